@@ -1,0 +1,185 @@
+"""The values that everything else passes on: articles, and what was found in them.
+
+They mirror the parsed-events format `newstimeline/1` (see `records.py`): frozen, without input or output.
+Offsets count Unicode code points of `Article.text`, end exclusive. Ids such as `p1` are unique within one
+extraction only; the library has identities of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from newstimeline.when import When
+
+Extra = Mapping[str, object]
+"""Keys of a parsed-events file that this version has no use for, kept so that nothing is lost."""
+
+
+class Basis(StrEnum):
+    """What the date of an event rests on."""
+
+    STATED = "stated"
+    """The event's own clause has time words."""
+    INHERITED = "inherited"
+    """A neighbouring clause has them."""
+    PUBLISHED = "published"
+    """Nothing but the article's date of publication."""
+
+
+class QuoteKind(StrEnum):
+    """How much of a quote stands within quotation marks."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class MentionKind(StrEnum):
+    """How a mention refers to its person."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of an article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of this stretch."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """Whether the other stretch lies within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether both share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One report."""
+
+    id: str
+    title: str
+    published: When | None = None
+    """None where the input does not say: no date is invented."""
+    source: str | None = None
+    """The outlet, such as "apnews.com"."""
+    url: str | None = None
+    path: str | None = None
+    """Where it was read from."""
+    text: str | None = None
+    """Headline and body, cleaned; None in a parsed-events file that leaves it out."""
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Time words, with what they mean as TIMEX3 (ISO-TimeML) and as EDTF."""
+
+    id: str
+    span: Span | None
+    text: str
+    type: str
+    """TIMEX3 type: DATE, TIME, DURATION or SET."""
+    value: str
+    """TIMEX3 value, such as "2025-11-07", "P3D" or "PRESENT_REF"."""
+    when: When | None = None
+    """None where the words name no place on a timeline."""
+    anchor: When | None = None
+    """The date from which words such as "Friday" were counted."""
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names or refers to a person or place."""
+
+    span: Span
+    kind: MentionKind = MentionKind.NAME
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One human across mentions."""
+
+    id: str
+    name: str
+    roles: tuple[str, ...] = ()
+    """As the text gives them, such as "Russian Deputy Foreign Minister"."""
+    mentions: tuple[Mention, ...] = ()
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place across mentions."""
+
+    id: str
+    name: str
+    mentions: tuple[Mention, ...] = ()
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words that the article gives as somebody's."""
+
+    id: str
+    kind: QuoteKind
+    text: str
+    spans: tuple[Span, ...] = ()
+    """Where `text` stands, without the outer quotation marks; one stretch a paragraph."""
+    cue: Span | None = None
+    """The word of saying, such as "said"."""
+    source: Span | None = None
+    """The words that name the speaker, such as "The diplomat"."""
+    speaker: str | None = None
+    """The id of a person, or None: unattributed is better than a guess."""
+    when: When | None = None
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that the text says happened, or was said, at a time."""
+
+    id: str
+    title: str
+    when: When | None = None
+    """None for an undated event, which stays reachable."""
+    basis: Basis | None = None
+    time: str | None = None
+    """The id of the time words that `when` rests on."""
+    evidence: Span | None = None
+    people: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """All that was found in one article; one line of a parsed-events file."""
+
+    article: Article
+    times: tuple[TimeExpression, ...] = ()
+    people: tuple[Person, ...] = ()
+    places: tuple[Place, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    events: tuple[Event, ...] = ()
+    extra: Extra = field(default_factory=dict)
+
+
+def quoted_text(spans: tuple[Span, ...], text: str) -> str:
+    """The text of a quote that stands in several stretches: joined by a space, each without white space around."""
+    return " ".join(span.of(text).strip() for span in spans)

@@ -1,0 +1,11 @@
+"""The parsed-events format `newstimeline/1`: one JSON object an article, to and from `Extraction`.
+
+Keys that are not the format's are kept in `extra` and written out again, except within spans, mentions and
+`timex`, where they are refused. A value that does not fit is refused with its place, such as "events[2].date".
+"""
+
+from newstimeline.records.checking import RecordError, spans_of
+from newstimeline.records.dumping import SCHEMA, dump, to_record
+from newstimeline.records.loading import from_record, load
+
+__all__ = ["SCHEMA", "RecordError", "dump", "from_record", "load", "spans_of", "to_record"]
