@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newstimeline.model import Extraction, Span
+from newstimeline.model import Extraction, Person, Place, Span
 
 
 class RecordError(ValueError):
@@ -16,7 +16,8 @@ def spans_of(extraction: Extraction) -> Iterator[tuple[str, Span]]:
     for time in extraction.times:
         if time.span:
             yield f"time {time.id}", time.span
-    for owner in (*extraction.people, *extraction.places):
+    owners: tuple[Person | Place, ...] = (*extraction.people, *extraction.places)
+    for owner in owners:
         for mention in owner.mentions:
             yield f"mention of {owner.id}", mention.span
     for quote in extraction.quotes:
