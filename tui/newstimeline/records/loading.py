@@ -64,7 +64,10 @@ class _Reader:
         return value
 
     def text_or_none(self, key: str) -> str | None:
-        return None if self._left.get(key) is None else self.text(key)
+        if self._left.get(key) is None:
+            self.take(key)
+            return None
+        return self.text(key)
 
     def when(self, key: str) -> When | None:
         value = self.text_or_none(key)
@@ -101,6 +104,12 @@ class _Reader:
         except ValueError:
             names = ", ".join(cast("Iterable[str]", among))
             raise RecordError(f"{self.at(key)} is {value[:40]!r}; it must be one of: {names}") from None
+
+    def choice_or_none(self, key: str, among: Callable[[str], T]) -> T | None:
+        if self._left.get(key) is None:
+            self.take(key)
+            return None
+        return self.choice(key, among)
 
     def rest(self) -> Mapping[str, object]:
         return self._left
@@ -171,7 +180,7 @@ def _read_mention(value: object, place: str) -> Mention:
     reader = _Reader(value, place)
     span = reader.own_span(required=True)
     assert span
-    kind = reader.choice("kind", MentionKind) if "kind" in reader.rest() else MentionKind.NAME
+    kind = reader.choice_or_none("kind", MentionKind) or MentionKind.NAME
     _refuse_rest(reader, place)
     return Mention(span, kind)
 
@@ -223,13 +232,13 @@ def _read_event(value: object, place: str) -> Event:
         id=reader.text("id"),
         title=reader.text("title"),
         when=reader.when("date"),
-        basis=reader.choice("basis", Basis) if reader.rest().get("basis") is not None else None,
+        basis=reader.choice_or_none("basis", Basis),
         time=reader.text_or_none("time"),
         evidence=reader.span("evidence"),
         people=reader.each("people", _read_text),
         quotes=reader.each("quotes", _read_text),
         places=reader.each("places", _read_text),
-        extra={k: v for k, v in reader.rest().items() if not (k == "basis" and v is None)},
+        extra=reader.rest(),
     )
 
 

@@ -1,0 +1,84 @@
+"""The Textual application: themes, the library's connection, and the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.filter import Monochrome, NoColor
+from textual.screen import Screen
+
+from newstimeline.app.feed import Feed
+from newstimeline.app.keys import COMMANDS, Scope, bindings
+from newstimeline.app.screens.browse import BrowseScreen
+from newstimeline.app.screens.text import HelpScreen
+from newstimeline.app.themes import DARK, LIGHT
+from newstimeline.library import Library
+
+
+class TimelineApp(App[None]):
+    """The browser."""
+
+    CSS_PATH = "styles.tcss"
+    TITLE = "newstimeline"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ANYWHERE)]
+
+    def __init__(
+        self, library: Path, title: str, feed: Feed | None = None, today: Callable[[], date] = date.today
+    ) -> None:
+        """Browse a library; a feed adds to it meanwhile."""
+        super().__init__()
+        self._path = library
+        self._label = title
+        self._feed = feed
+        self._today = today
+        self._library: Library | None = None
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = DARK.name
+        if self.no_color:
+            self._use_no_colours()
+
+    def _use_no_colours(self) -> None:
+        """Textual's own way of NO_COLOR is grey on grey; the terminal's two colours and attributes are readable."""
+        self.theme = "ansi-dark"
+        self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
+        self._filters.append(NoColor())
+
+    def on_mount(self) -> None:
+        """Open the library and show it."""
+        self._library = Library(self._path)
+        self.push_screen(BrowseScreen(self._library, self._path, self._label, self._feed, self._today))
+
+    def on_unmount(self) -> None:
+        """Close the library."""
+        if self._library:
+            self._library.close()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The commands of the palette: ours, then themes and screenshots from Textual."""
+        for command in COMMANDS:
+            if command.palette and command.action != "quit":
+                yield SystemCommand(
+                    command.title.capitalize(), command.help, lambda action=command.action: self._run_on(screen, action)
+                )
+        for theirs in super().get_system_commands(screen):
+            if theirs.title in ("Theme", "Quit", "Screenshot"):
+                yield theirs
+
+    async def _run_on(self, screen: Screen[object], action: str) -> None:
+        owner = screen if hasattr(screen, f"action_{action}") else self
+        await self.run_action(action, owner)
+
+    def action_help(self) -> None:
+        """Show the help."""
+        self.push_screen(HelpScreen())
+
+    def action_toggle_dark(self) -> None:
+        """Change between dark and light."""
+        if not self.no_color:
+            self.theme = LIGHT.name if self.current_theme.dark else DARK.name

@@ -1,0 +1,101 @@
+"""The article view: the whole text, with what was found in it marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newstimeline.app.drawing.pieces import Piece, Pieces
+from newstimeline.app.drawing.wrapping import Mark, marked_line, wrap, wrapped
+from newstimeline.clean import one_line
+from newstimeline.model import Event, Extraction, MentionKind, Span
+from newstimeline.when.words import describe
+
+LEGEND: Pieces = (
+    Piece("evidence", "evidence"),
+    Piece("  "),
+    Piece("quote", "quote"),
+    Piece("  "),
+    Piece("name", "name"),
+    Piece("  "),
+    Piece("time", "time"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An article laid out for a width."""
+
+    lines: tuple[Pieces, ...]
+    focus: int
+    """The line where the event's evidence (or what was asked for) begins."""
+
+
+def article_page(extraction: Extraction, event: str | None, width: int, focus: Span | None = None) -> ArticlePage:
+    """Lay out an article, with the evidence of one of its events marked; `focus` is a stretch to be seen first."""
+    shown = next((item for item in extraction.events if item.id == event), None)
+    lines = list(_head(extraction, width))
+    text = extraction.article.text
+    if text is None:
+        note = "The file that brought these events has no text for this article, so there is no evidence to show."
+        return ArticlePage((*lines, *wrapped(note, width, "warning")), 0)
+    focus = focus or (shown.evidence if shown else None)
+    marks = list(marks_of(extraction, shown))
+    first = len(lines)
+    for line in _text_lines(text, width, skip=_headline_length(extraction)):
+        if line is None:
+            lines.append(())
+            continue
+        if focus and line.start <= focus.start:
+            first = len(lines)
+        lines.append(marked_line(text, line, marks))
+    return ArticlePage(tuple(lines), first)
+
+
+def _head(extraction: Extraction, width: int) -> Iterator[Pieces]:
+    article = extraction.article
+    yield from wrapped(one_line(article.title), width, "title strong")
+    published = describe(article.published) if article.published else "no date of publication"
+    yield from wrapped(f"{one_line(article.source)}, {published}" if article.source else published, width, "faint")
+    if article.url:
+        yield from wrapped(one_line(article.url), width, "faint")
+    yield ()
+
+
+def _headline_length(extraction: Extraction) -> int:
+    """The headline stands above already; the text goes on after it."""
+    text, title = extraction.article.text or "", extraction.article.title
+    return len(title) if text.startswith(f"{title}\n") else 0
+
+
+def _text_lines(text: str, width: int, skip: int) -> Iterator[Span | None]:
+    """The lines of the text; None for the space between paragraphs.
+
+    Where blank lines part the paragraphs, single line ends are only where the file was wrapped.
+    """
+    between = re.compile(r"\n\s*\n" if "\n\n" in text[skip:].strip() else r"\n")
+    at = skip
+    while at < len(text):
+        found = between.search(text, at)
+        end = found.start() if found else len(text)
+        lines = wrap(text, width, at, end)
+        if lines and at > skip:
+            yield None
+        yield from lines
+        at = found.end() if found else len(text)
+
+
+def marks_of(extraction: Extraction, event: Event | None) -> Iterator[Mark]:
+    """Everything that is marked in the text, the evidence of the event first."""
+    if event and event.evidence:
+        yield Mark(event.evidence, "evidence")
+    for quote in extraction.quotes:
+        yield from (Mark(span, "quote") for span in quote.spans)
+    for person in extraction.people:
+        yield from (
+            Mark(mention.span, "name") for mention in person.mentions if mention.kind is not MentionKind.PRONOUN
+        )
+    for time in extraction.times:
+        if time.span:
+            yield Mark(time.span, "time")

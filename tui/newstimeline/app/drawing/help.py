@@ -1,0 +1,53 @@
+"""The help, made from the table of keys."""
+
+from __future__ import annotations
+
+from newstimeline.app.drawing.pieces import Piece, Pieces
+from newstimeline.app.drawing.rows import BASIS_MEANINGS, BASIS_SIGNS
+from newstimeline.app.drawing.wrapping import wrapped
+from newstimeline.app.keys import COMMANDS, PALETTE_KEY, Scope, shown_keys
+
+QUERY_HELP = (
+    ("trump summit", "events with both words; words may be begun: trum finds Trump"),
+    ('"held talks"', "words side by side"),
+    ("-call", "without the word"),
+    ("alaska OR budapest", "either; parentheses group"),
+    ("person: speaker: place:", 'by name: person:putin, speaker:"sergey ryabkov"'),
+    ("said: title: source:", "words within quotes, titles, outlets and headlines"),
+    ("on: in: before: after:", 'time: in:2025-08, after:"last month", before:2025'),
+    ("has:quote kind:direct", "events with quotes, or quotes of a kind: direct, mixed, indirect"),
+    ("basis:stated", "how firm the date is: stated, inherited, published"),
+)
+_KEY_WIDTH = 24
+
+
+def help_lines(width: int) -> list[Pieces]:
+    """Keys by where they work, the signs of the rows, and the query language."""
+    lines: list[Pieces] = []
+    for scope in (Scope.LINES, Scope.TIMELINE, Scope.SEARCH, Scope.PANEL, Scope.ARTICLE, Scope.ANYWHERE):
+        lines += _heading(scope)
+        for command in COMMANDS:
+            if command.scope is scope:
+                lines += _entry(shown_keys(command), command.help, width)
+    lines += _entry(PALETTE_KEY, "All commands and themes by name", width)
+    lines += _heading("Signs")
+    for basis, sign in BASIS_SIGNS.items():
+        lines += _entry(sign, BASIS_MEANINGS[basis], width)
+    lines += _entry("~ ?", "the date is approximate; the date is uncertain", width)
+    lines += _entry("“2", "the event has two quotes", width)
+    lines += _heading("Filter")
+    for example, meaning in QUERY_HELP:
+        lines += _entry(example, meaning, width)
+    return lines[1:]
+
+
+def _heading(text: str) -> list[Pieces]:
+    return [(), (Piece(text, "month"),)]
+
+
+def _entry(left: str, right: str, width: int) -> list[Pieces]:
+    """A term and its meaning: side by side where there is room, else one below the other."""
+    if width < _KEY_WIDTH + 20:
+        return [(Piece(left, "name"),), *wrapped(right, width, "", indent="  ")]
+    first, *others = wrapped(right, width, "", indent=" " * _KEY_WIDTH)
+    return [(Piece(f"{left:<{_KEY_WIDTH}}", "name"), *first[1:]), *others]

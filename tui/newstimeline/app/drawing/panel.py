@@ -1,0 +1,150 @@
+"""The side panel: everything about the selected event, some of it to be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newstimeline.app.drawing.pieces import Piece, Pieces, cut
+from newstimeline.app.drawing.wrapping import wrapped
+from newstimeline.clean import one_line
+from newstimeline.library import EventDetail, PersonSeen, QuoteSaid
+from newstimeline.model import Basis, QuoteKind
+from newstimeline.when.words import describe
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTarget:
+    """Choosing the line filters to this person."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteTarget:
+    """Choosing the line shows this quote in its article."""
+
+    quote: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTarget:
+    """Choosing the line opens the article."""
+
+
+Target = PersonTarget | QuoteTarget | ArticleTarget
+
+
+@dataclass(frozen=True, slots=True)
+class PanelLine:
+    """One line of the panel."""
+
+    pieces: Pieces
+    target: Target | None = None
+
+
+def panel_lines(event: EventDetail, width: int) -> list[PanelLine]:
+    """Lay out an event: title, date and its basis, quotes, people, places, source."""
+    width = max(width, 8)
+    return [
+        *(PanelLine(line) for line in wrapped(one_line(event.title), width, "title strong")),
+        PanelLine(()),
+        *(PanelLine(line) for line in _date_lines(event, width)),
+        *_quote_lines(event, width),
+        *_people_lines(event, width),
+        *_place_lines(event, width),
+        *_source_lines(event, width),
+    ]
+
+
+def _section(name: str, width: int, count: int = 0) -> Iterator[PanelLine]:
+    title = f"{name} " + (f"{count} " if count else "")
+    yield PanelLine(())
+    yield PanelLine((Piece(title, "month"), Piece("─" * max(0, width - len(title)), "rule")))
+
+
+def _date_lines(event: EventDetail, width: int) -> Iterator[Pieces]:
+    yield from wrapped(describe(event.when) if event.when else "Undated", width, "date strong")
+    yield from wrapped(basis_sentence(event), width, "faint")
+
+
+def basis_sentence(event: EventDetail) -> str:
+    """Why the event has its date, such as "said 'Friday'; counted from Fri 7 November 2025"."""
+    words = f"“{one_line(event.time_text)}”" if event.time_text else ""
+    counted = f"; counted from {describe(event.anchor)}" if event.anchor and words else ""
+    match event.basis:
+        case Basis.STATED:
+            return f"said {words}{counted}" if words else "stated in the text"
+        case Basis.INHERITED:
+            return f"from {words} nearby{counted}" if words else "taken from the words around it"
+        case Basis.PUBLISHED:
+            return "no date in the text: this is when it was published"
+        case None:
+            return "the text gives no date" if event.when is None else "the file gives no reason for the date"
+
+
+def _quote_lines(event: EventDetail, width: int) -> Iterator[PanelLine]:
+    if not event.quotes:
+        return
+    yield from _section("Quotes", width, len(event.quotes) if len(event.quotes) > 1 else 0)
+    for number, quote in enumerate(event.quotes):
+        if number:
+            yield PanelLine(())
+        target = QuoteTarget(quote.id)
+        text = one_line(quote.text)
+        shown = text if _has_own_marks(quote) else f"“{text}”"
+        yield from (PanelLine(line, target) for line in wrapped(shown, width, "quote"))
+        yield from (PanelLine(line, target) for line in wrapped(f"— {_speaker(quote)}", width, "", indent="  "))
+
+
+def _has_own_marks(quote: QuoteSaid) -> bool:
+    """An indirect quote has no marks, and one that is partly in marks shows them where they stand."""
+    return quote.kind is QuoteKind.INDIRECT or (quote.kind is QuoteKind.MIXED and any(ch in quote.text for ch in '"“”'))
+
+
+def _speaker(quote: QuoteSaid) -> str:
+    if not quote.speaker:
+        said = f"unattributed: {one_line(quote.source)}" if quote.source else "unattributed"
+    else:
+        said = ", ".join((one_line(quote.speaker), *(one_line(role) for role in quote.roles[:1])))
+    return f"{said} ({quote.kind})" if quote.kind is not QuoteKind.DIRECT else said
+
+
+def _people_lines(event: EventDetail, width: int) -> Iterator[PanelLine]:
+    if not event.people:
+        return
+    yield from _section("People", width, len(event.people) if len(event.people) > 1 else 0)
+    for person in event.people:
+        target = PersonTarget(person.name)
+        yield PanelLine(_person_line(person, width), target)
+        yield from (
+            PanelLine(line, target) for line in wrapped(one_line("; ".join(person.roles[:2])), width, "faint", "  ")
+        )
+
+
+def _person_line(person: PersonSeen, width: int) -> Pieces:
+    count = f" {person.events}"
+    name = cut((Piece(one_line(person.name), "name"),), width - len(count))
+    return (*name, Piece(count, "faint"))
+
+
+def _place_lines(event: EventDetail, width: int) -> Iterator[PanelLine]:
+    if event.places:
+        yield from _section("Places", width)
+        yield from (PanelLine(line) for line in wrapped(one_line(", ".join(event.places)), width))
+
+
+def _source_lines(event: EventDetail, width: int) -> Iterator[PanelLine]:
+    article = event.article
+    yield from _section("Source", width)
+    target = ArticleTarget()
+    yield from (PanelLine(line, target) for line in wrapped(one_line(article.title), width, "link"))
+    published = describe(article.published) if article.published else "no date of publication"
+    outlet = f"{one_line(article.source)}, " if article.source else ""
+    yield from (PanelLine(line) for line in wrapped(f"{outlet}{published}", width, "faint"))
+    if article.url:
+        yield from (PanelLine(line) for line in wrapped(one_line(article.url), width, "faint"))
+    if not article.has_text:
+        yield from (
+            PanelLine(line) for line in wrapped("The file has no text: the evidence is missing.", width, "warning")
+        )

@@ -1,0 +1,62 @@
+"""Lines made of pieces: a text and the name of its style, which the theme decides.
+
+Widths are terminal cells: CJK and emoji take two, combining marks none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+
+class Piece(NamedTuple):
+    """A stretch of one line."""
+
+    text: str
+    style: str = ""
+    """Space-separated names of styles, such as "title dim"; see `styles.tcss`."""
+
+
+Pieces = tuple[Piece, ...]
+
+ELLIPSIS = "…"
+
+
+def fit(text: str, width: int) -> str:
+    """The text in exactly `width` cells: filled with spaces, or cut with an ellipsis."""
+    if width <= 0:
+        return ""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(text, width - 1) + ELLIPSIS
+
+
+def width_of(pieces: Iterable[Piece]) -> int:
+    """Cells that the pieces take together."""
+    return sum(cell_len(piece.text) for piece in pieces)
+
+
+def text_of(pieces: Iterable[Piece]) -> str:
+    """The pieces without their styles."""
+    return "".join(piece.text for piece in pieces)
+
+
+def spread(left: Pieces, right: Pieces, width: int) -> Pieces:
+    """One line with a left and a right part; the right one goes first when there is no room for both."""
+    room = width - width_of(left) - width_of(right)
+    if room < 1:
+        return cut(left, width)
+    return (*left, Piece(" " * room), *right)
+
+
+def cut(pieces: Pieces, width: int) -> Pieces:
+    """The pieces in at most `width` cells."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        room = width - width_of(kept)
+        if room <= 0:
+            break
+        kept.append(piece if cell_len(piece.text) <= room else Piece(fit(piece.text, room), piece.style))
+    return tuple(kept)

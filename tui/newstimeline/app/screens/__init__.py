@@ -1,0 +1,1 @@
+"""The screens: they hold the state, route the widgets' messages and decide what follows."""

@@ -1,0 +1,104 @@
+"""The article view: the whole text, with evidence, quotes, names and time words marked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.events import Resize
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Footer
+
+from newstimeline.app.drawing.article import LEGEND, ArticlePage, article_page
+from newstimeline.app.drawing.pieces import Piece, Pieces, spread
+from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.widgets.line_view import LineView
+from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.model import Extraction, Span
+
+_WIDEST = 84
+"""Cells of a line that is still comfortable to read."""
+
+
+class ArticleText(LineView):
+    """The text, wrapped for reading and centred."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES)]
+
+    def __init__(self, extraction: Extraction, event: str | None, focus: Span | None) -> None:
+        """Show an article with the evidence of one of its events; `focus` is a stretch to be seen first."""
+        super().__init__()
+        self._extraction = extraction
+        self._event = event
+        self._focus = focus
+        self._page = ArticlePage((), 0)
+
+    def on_resize(self, event: Resize) -> None:
+        """Wrap to the new width and show what is looked for."""
+        width = min(_WIDEST, self.text_width - 2)
+        self._page = article_page(self._extraction, self._event, max(width, 8), self._focus)
+        self._margin = " " * max(1, (self.text_width - width) // 2)
+        self.virtual_size = Size(self.text_width, len(self._page.lines))
+        above = self.page_height // 3
+        self.scroll_to(y=max(0, self._page.focus - above), animate=False, immediate=True, force=True)
+        self.refresh()
+
+    def pieces_at(self, line: int) -> Pieces:
+        """A line of the text between its margins."""
+        return (Piece(self._margin), *self._page.lines[line])
+
+    def action_move(self, by: int) -> None:
+        """Scroll by lines."""
+        self.scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by screens."""
+        self.scroll_relative(y=by * max(self.page_height - 2, 1), animate=False)
+
+    def action_edge(self, side: int) -> None:
+        """Scroll to the beginning or the end."""
+        if side < 0:
+            self.scroll_home(animate=False)
+        else:
+            self.scroll_end(animate=False)
+
+
+class Legend(Styled, Widget):
+    """What the marks mean."""
+
+    COMPONENT_CLASSES = STYLE_CLASSES
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the legend."""
+        width = self.size.width
+        line = spread((Piece(" Article", "strong month"),), (*LEGEND, Piece(" ")), width)
+        return self.to_strip(line, width, self.rich_style)
+
+
+class ArticleScreen(Screen[None]):
+    """One article."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ARTICLE)]
+
+    def __init__(self, extraction: Extraction, event: str | None, focus: Span | None = None) -> None:
+        """See `ArticleText`."""
+        super().__init__()
+        self._text = ArticleText(extraction, event, focus)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the widgets."""
+        yield Legend()
+        yield self._text
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        """Let the keys move the text."""
+        self._text.focus()
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss()

@@ -1,0 +1,125 @@
+"""Screens of plain lines over the others: the help, and what was skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.events import Resize
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+from newstimeline.app.drawing.help import help_lines
+from newstimeline.app.drawing.pieces import Pieces
+from newstimeline.app.drawing.wrapping import wrapped
+from newstimeline.app.feed import SkippedInput
+from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.widgets.line_view import LineView
+from newstimeline.clean import one_line
+
+Lines = Sequence[Pieces]
+
+
+class TextLines(LineView):
+    """Lines made for the width at hand."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES)]
+
+    def __init__(self, screen: TextScreen) -> None:
+        """`screen` makes the lines."""
+        super().__init__()
+        self._maker = screen
+        self._lines: Lines = ()
+
+    def on_resize(self, event: Resize) -> None:
+        """Make the lines for the new width."""
+        self._lines = self._maker.lines(max(self.text_width, 10))
+        self.virtual_size = Size(self.text_width, len(self._lines))
+        self.refresh()
+
+    def pieces_at(self, line: int) -> Pieces:
+        """The line's pieces."""
+        return self._lines[line]
+
+    def action_move(self, by: int) -> None:
+        """Scroll by lines."""
+        self.scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by screens."""
+        self.scroll_relative(y=by * max(self.page_height - 1, 1), animate=False)
+
+    def action_edge(self, side: int) -> None:
+        """Scroll to the beginning or the end."""
+        if side < 0:
+            self.scroll_home(animate=False)
+        else:
+            self.scroll_end(animate=False)
+
+
+class TextScreen(ModalScreen[None]):
+    """A box with lines to read; Esc closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,q,question_mark,exclamation_mark,enter", "dismiss", "Close")]
+
+    def __init__(self, title: str) -> None:
+        """`title` stands on the box's border."""
+        super().__init__()
+        self._title = title
+
+    def lines(self, width: int) -> Lines:
+        """The text for a width."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(id="box") as box:
+            box.border_title = self._title
+            yield TextLines(self)
+            yield Label("Esc closes", id="closes")
+
+    def on_mount(self) -> None:
+        """Let the keys move the text."""
+        self.query_one(TextLines).focus()
+
+
+class HelpScreen(TextScreen):
+    """Keys, signs and the query language."""
+
+    def __init__(self) -> None:
+        """Show the help."""
+        super().__init__("Help")
+
+    def lines(self, width: int) -> Lines:
+        """The help for a width."""
+        return help_lines(width)
+
+
+class SkippedScreen(TextScreen):
+    """What could not be read."""
+
+    def __init__(self, skipped: Sequence[SkippedInput], none: str) -> None:
+        """`none` is said when there is nothing."""
+        super().__init__("Skipped")
+        self._skipped = skipped
+        self._none = none
+
+    def lines(self, width: int) -> Lines:
+        """A paragraph for each thing skipped."""
+        if not self._skipped:
+            return list(wrapped(self._none, width))
+        lines: list[Pieces] = []
+        for one in self._skipped:
+            lines += wrapped(one_line(one.place), width, "name")
+            lines += wrapped(one_line(one.reason), width, "faint", indent="  ")
+        return lines
+
+
+def skipped_screen(skipped: Sequence[SkippedInput], still_reading: bool) -> SkippedScreen:
+    """What was skipped, or why there is nothing to show."""
+    none = "Still reading; this is known at the end." if still_reading else "Nothing was skipped."
+    return SkippedScreen(skipped, none)

@@ -1,0 +1,93 @@
+"""The strip along the top: where in time the events lie, and which part is on screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.events import Click
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from newstimeline.app.asking import Answer
+from newstimeline.app.drawing.pieces import Pieces
+from newstimeline.app.drawing.strip import axis_row, bar_rows, label_row
+from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.timeline import Scale, density, fold_scale, ticks
+
+
+class DensityStrip(Styled, Widget):
+    """Bars, an axis and labels over the whole span of the library; bars count what matches the filter."""
+
+    COMPONENT_CLASSES = STYLE_CLASSES
+
+    @dataclass
+    class Picked(Message):
+        """A moment was clicked."""
+
+        moment: int
+
+    def __init__(self, **options: str) -> None:
+        """Show nothing yet."""
+        super().__init__(**options)  # type: ignore[arg-type]
+        self._answer: Answer | None = None
+        self._scale: Scale | None = None
+        self._bars: list[Pieces] = []
+        self._labels: Pieces = ()
+        self._window: tuple[int, int] | None = None
+        self._moments: tuple[int, int] | None = None
+
+    def show(self, answer: Answer) -> None:
+        """Show the density of other events; the axis stays that of the whole library."""
+        self._answer = answer
+        self._lay_out()
+
+    def show_window(self, moments: tuple[int, int] | None) -> None:
+        """Bracket the part of time that the list shows, from one moment to another."""
+        self._moments = moments
+        window = self._columns_of(moments)
+        if window != self._window:
+            self._window = window
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Lay out anew."""
+        self._lay_out()
+
+    def on_click(self, event: Click) -> None:
+        """Pick the moment under the mouse."""
+        if self._scale and 0 <= event.x < self._scale.width:
+            self.post_message(self.Picked(self._scale.moment(event.x)))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the strip."""
+        width, base = self.size.width, self.rich_style
+        rows = self._rows()
+        return self.to_strip(rows[y], width, base) if y < len(rows) else Strip.blank(width, base)
+
+    def _rows(self) -> list[Pieces]:
+        if not self._scale:
+            return []
+        rows = [*self._bars, axis_row(self._scale, self._window)]
+        return [*rows, self._labels] if self.size.height > 2 else rows
+
+    def _lay_out(self) -> None:
+        if not self._answer or not self.size.width:
+            return
+        columns = self._answer.columns
+        dated = columns.dated
+        scale = fold_scale(columns.starts[:dated], columns.ends[:dated], self.size.width)
+        self._scale = scale
+        if scale:
+            shown = self._answer.positions[: self._answer.dated]
+            height = max(1, self.size.height - (2 if self.size.height > 2 else 1))
+            counts = density(columns.starts[shown], columns.ends[shown], scale)
+            self._bars = bar_rows(counts, scale, height)
+            self._labels = label_row(ticks(scale), scale.width)
+        self._window = self._columns_of(self._moments)
+        self.refresh()
+
+    def _columns_of(self, moments: tuple[int, int] | None) -> tuple[int, int] | None:
+        if not moments or not self._scale:
+            return None
+        return self._scale.column(moments[0]), self._scale.column(moments[1])

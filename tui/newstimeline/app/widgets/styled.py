@@ -1,0 +1,55 @@
+"""From pieces to the terminal's cells: what a style's name looks like under the theme in force."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.css.styles import RenderStyles
+from textual.strip import Strip
+
+from newstimeline.app.drawing.pieces import Pieces
+
+STYLES = (
+    "title", "strong", "faint", "sign", "precision", "count", "month", "rule", "day", "date", "quote", "name", "link",
+    "warning", "evidence", "time", "cursor", "cursor-blurred", "bar", "bar-dim", "axis", "window", "label",
+)  # fmt: skip
+"""The names of styles that pieces may have; `styles.tcss` says what each looks like."""
+STYLE_CLASSES = {f"line--{name}" for name in STYLES}
+"""The `COMPONENT_CLASSES` of a widget that draws pieces. Textual does not look for them in a mixin."""
+
+
+class Styled:
+    """For a widget that draws pieces: looks up what their styles are under the theme in force."""
+
+    def piece_style(self, names: str) -> Style:
+        """The looks of a piece with these styles."""
+        cache: dict[str, Style] = self.__dict__.setdefault("_piece_styles", {})
+        if names not in cache:
+            cache[names] = sum((self._one_style(f"line--{name}") for name in names.split()), start=Style())
+        return cache[names]
+
+    def _one_style(self, name: str) -> Style:
+        """A component's style with its transparencies resolved; without the background that it only inherits."""
+        rules: RenderStyles = self.get_component_styles(name)  # type: ignore[attr-defined]
+        style: Style = self.get_component_rich_style(name)  # type: ignore[attr-defined]
+        return Style(
+            color=style.color if rules.has_rule("color") else None,
+            bgcolor=style.bgcolor if rules.has_rule("background") else None,
+            bold=style.bold or None,
+            italic=style.italic or None,
+            underline=style.underline or None,
+            reverse=style.reverse or None,
+        )
+
+    def notify_style_update(self) -> None:
+        """Textual's notice that the theme or a class has changed."""
+        super().notify_style_update()  # type: ignore[misc]
+        self.__dict__.pop("_piece_styles", None)
+
+    def to_strip(self, pieces: Pieces, width: int, base: Style, over: Style | None = None) -> Strip:
+        """A line of pieces as the terminal's cells; `over` is laid over all of them."""
+        segments = []
+        for piece in pieces:
+            style = base + self.piece_style(piece.style)
+            segments.append(Segment(piece.text, style + over if over else style))
+        return Strip(segments).adjust_cell_length(width, base + over if over else base)

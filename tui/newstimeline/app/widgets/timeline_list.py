@@ -1,0 +1,221 @@
+"""The timeline: months and days as headings, one row an event, of any number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.events import Click, Resize
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from newstimeline.app.asking import Answer
+from newstimeline.app.drawing.pieces import Piece, Pieces, fit
+from newstimeline.app.drawing.rows import event_row, heading_row, waiting_row
+from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.widgets.line_view import LineView
+from newstimeline.library import EventRow
+from newstimeline.timeline import EventLine
+
+_PAGE = 128
+"""Rows fetched together."""
+_MOST_ROWS = 64 * _PAGE
+"""Rows remembered."""
+
+FetchRows = Callable[[Sequence[int]], list[EventRow]]
+
+
+class TimelineList(LineView):
+    """The list of events with its cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES)]
+
+    @dataclass
+    class Selected(Message):
+        """The cursor stands on another event."""
+
+        event: int | None
+
+    @dataclass
+    class Opened(Message):
+        """The event is to be opened."""
+
+        event: int
+
+    class Scrolled(Message):
+        """Other events are on screen."""
+
+    def __init__(self, fetch: FetchRows, **options: str) -> None:
+        """`fetch` gives the rows of some event ids."""
+        super().__init__(**options)  # type: ignore[arg-type]
+        self._fetch = fetch
+        self._answer: Answer | None = None
+        self._cursor = 0
+        self._rows: dict[int, EventRow] = {}
+        self._note = ""
+
+    @property
+    def selected(self) -> int | None:
+        """The id of the event under the cursor."""
+        if not self._answer or not len(self._answer.ids):
+            return None
+        return int(self._answer.ids[self._cursor])
+
+    @property
+    def on_screen(self) -> tuple[int, int] | None:
+        """The ordinals of the first and the last event on screen."""
+        if not self._answer or not self._answer.layout.events:
+            return None
+        layout, top = self._answer.layout, int(self.scroll_offset.y)
+        first = min(layout.first_at(top), layout.events - 1)
+        last = layout.first_at(top + max(self.page_height, 1)) - 1
+        return first, max(first, min(last, layout.events - 1))
+
+    def show(self, answer: Answer, event: int | None) -> None:
+        """Show other events, with the cursor on or near the given one."""
+        if self._answer is None or self._answer.columns is not answer.columns:
+            self._rows.clear()
+        before = self._screen_line()
+        self._answer = answer
+        self._note = ""
+        self._cursor = answer.ordinal_near(event)
+        self.virtual_size = Size(self.text_width, len(answer.layout))
+        self._put_cursor_on_screen_line(before)
+        self.refresh()
+        self._tell()
+
+    def say(self, note: str) -> None:
+        """Show a note in place of an empty list."""
+        self._note = note
+        self.refresh()
+
+    def go_to(self, ordinal: int) -> None:
+        """Put the cursor on the event with this ordinal."""
+        if not self._answer or not self._answer.layout.events:
+            return
+        ordinal = max(0, min(ordinal, self._answer.layout.events - 1))
+        if ordinal == self._cursor:
+            self._scroll_to_cursor()
+            return
+        self._cursor = ordinal
+        self._scroll_to_cursor()
+        self.refresh()
+        self.post_message(self.Selected(self.selected))
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by events."""
+        self.go_to(self._cursor + by)
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by screens."""
+        if not self._answer or not self._answer.layout.events:
+            return
+        layout = self._answer.layout
+        line = layout.line_of(self._cursor) + by * max(self.page_height - 2, 1)
+        target = layout.first_at(max(line, 0))
+        self.go_to(target if target != self._cursor else self._cursor + by)
+
+    def action_edge(self, side: int) -> None:
+        """Move the cursor to the first or the last event."""
+        if self._answer:
+            self.go_to(0 if side < 0 else self._answer.layout.events - 1)
+
+    def pieces_at(self, line: int) -> Pieces:
+        """Draw a heading or an event."""
+        assert self._answer
+        at = self._answer.layout.line(line)
+        width = self.text_width
+        if not isinstance(at, EventLine):
+            return heading_row(at, width)
+        row = self._row(at.ordinal)
+        return event_row(row, width) if row else waiting_row(width)
+
+    def has_cursor(self, line: int) -> bool:
+        """Whether the event under the cursor stands on this line."""
+        assert self._answer
+        return bool(self._answer.layout.events) and self._answer.layout.line_of(self._cursor) == line
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line, or the note of an empty list."""
+        if self._answer is None or not self._answer.layout.events:
+            note = self._note if y == min(1, self.size.height - 1) else ""
+            width = self.size.width
+            return self.to_strip((Piece(fit(f"  {note}", width), "faint"),), width, self.rich_style)
+        return super().render_line(y)
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        """Tell that other events are on screen."""
+        super().watch_scroll_y(old, new)
+        if round(old) != round(new):
+            self.post_message(self.Scrolled())
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the cursor on screen."""
+        if self._answer:
+            self.virtual_size = Size(self.text_width, len(self._answer.layout))
+            self._scroll_to_cursor()
+            self.post_message(self.Scrolled())
+
+    def on_click(self, event: Click) -> None:
+        """Select the event that was clicked; open it when it was selected already, or with a double click."""
+        if not self._answer:
+            return
+        line = event.y + int(self.scroll_offset.y)
+        if line >= len(self._answer.layout):
+            return
+        at = self._answer.layout.line(line)
+        if not isinstance(at, EventLine):
+            return
+        if event.chain >= 2 and self.selected is not None:
+            self.post_message(self.Opened(self.selected))
+        self.go_to(at.ordinal)
+
+    def _row(self, ordinal: int) -> EventRow | None:
+        assert self._answer
+        event = int(self._answer.ids[ordinal])
+        if event not in self._rows:
+            first = ordinal - ordinal % _PAGE
+            wanted = [int(i) for i in self._answer.ids[first : first + _PAGE] if int(i) not in self._rows]
+            if len(self._rows) > _MOST_ROWS:
+                self._rows.clear()
+            self._rows.update((row.id, row) for row in self._fetch(wanted))
+        return self._rows.get(event)
+
+    def _screen_line(self) -> int:
+        """How far below the top of the screen the cursor stands."""
+        if not self._answer or not self._answer.layout.events:
+            return 0
+        return self._answer.layout.line_of(self._cursor) - int(self.scroll_offset.y)
+
+    def _put_cursor_on_screen_line(self, screen_line: int) -> None:
+        """Scroll so that the cursor stays where the eye was."""
+        if not self._answer or not self._answer.layout.events:
+            self.scroll_to(y=0, animate=False, immediate=True, force=True)
+            return
+        height = max(self.page_height, 1)
+        screen_line = max(0, min(screen_line, height - 1))
+        top = self._answer.layout.line_of(self._cursor) - screen_line
+        self.scroll_to(y=max(top, 0), animate=False, immediate=True, force=True)
+        self._scroll_to_cursor()
+
+    def _scroll_to_cursor(self) -> None:
+        """Scroll no further than needed to show the cursor and the headings right above it."""
+        if not self._answer or not self._answer.layout.events:
+            return
+        layout, height = self._answer.layout, max(self.page_height, 1)
+        line, head = layout.line_of(self._cursor), layout.head_of(self._cursor)
+        top = int(self.scroll_offset.y)
+        if head < top:
+            top = head if line - head < height else line
+        elif line >= top + height:
+            top = line - height + 1
+        else:
+            return
+        self.scroll_to(y=top, animate=False, immediate=True, force=True)
+
+    def _tell(self) -> None:
+        self.post_message(self.Selected(self.selected))
+        self.post_message(self.Scrolled())

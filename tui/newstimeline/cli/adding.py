@@ -1,0 +1,92 @@
+"""`newstimeline add`: read, extract and store."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from newstimeline.cli.console import counted, say, say_skipped, summary, write
+from newstimeline.cli.places import library_path
+from newstimeline.extraction.workers import Workers
+from newstimeline.intake import Report, take_in
+from newstimeline.library import LibraryWriter
+from newstimeline.reading import read_paths
+
+_A_MOMENT = 0.5
+"""Seconds before a progress display appears."""
+
+
+def add(options: argparse.Namespace) -> int:
+    """Store what the paths hold; 1 when something had to be skipped."""
+    path = library_path(options)
+    found = read_paths(options.paths, sys.stdin.buffer)
+    last = Report()
+    try:
+        with LibraryWriter(path) as writer, Workers() as workers, _steps(json_lines=options.json) as show:
+
+            def step(report: Report) -> None:
+                nonlocal last
+                last = report
+                show(report)
+
+            report = take_in(found, writer, workers, step)
+    except KeyboardInterrupt:
+        say(f"interrupted; stored so far: {summary(last)}")
+        return 130
+    if options.json:
+        write(_json_step(report, finished=True))
+    else:
+        say_skipped(report)
+        print(f"{summary(report)}. Library: {path}", file=sys.stderr)
+    return 1 if report.skipped else 0
+
+
+def _json_step(report: Report, *, finished: bool) -> str:
+    counts = {
+        "finished": finished,
+        "read": report.read,
+        "new": report.new,
+        "unchanged": report.unchanged,
+        "events": report.events,
+        "skipped": len(report.skipped),
+    }
+    if finished:
+        counts["skipped"] = [{"place": s.place, "reason": s.reason} for s in report.skipped]  # type: ignore[assignment]
+    return json.dumps(counts)
+
+
+@contextmanager
+def _steps(*, json_lines: bool) -> Iterator[Callable[[Report], None]]:
+    """How progress is shown: as JSON, as a moving line on a terminal, or not at all."""
+    if json_lines:
+
+        def print_step(report: Report) -> None:
+            write(_json_step(report, finished=False))
+            sys.stdout.flush()
+
+        yield print_step
+    elif sys.stderr.isatty():
+        with _progress_line() as show:
+            yield show
+    else:
+        yield lambda _: None
+
+
+@contextmanager
+def _progress_line() -> Iterator[Callable[[Report], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), BarColumn(30), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("reading …", total=None)
+
+        def show(report: Report) -> None:
+            text = f"{counted(report.read, 'article')}, {counted(report.events, 'event')}"
+            progress.update(task, description=f"{text}, {len(report.skipped):,} skipped")
+
+        yield show

@@ -1,0 +1,107 @@
+"""What can be said on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from newstimeline import __version__
+
+_DESCRIPTION = "Browse news as a timeline: what happened when, who was there and who said what."
+_EXAMPLES = """\
+commands:
+  newstimeline [PATH...]           browse the given files, or the library, or at first the sample
+  newstimeline add PATH...         read, extract and store in the library
+  newstimeline list [QUERY]        events as text (--json, --csv)
+  newstimeline extract PATH...     what is found in articles, without storing it (--json)
+  newstimeline check               the library's file and every quote in it against its article
+
+examples:
+  newstimeline article.txt
+  newstimeline add ~/articles
+  newstimeline list 'person:merkel said:energy after:2024'
+  pbpaste | newstimeline -
+
+A PATH is a file, a folder with all below it, or - for standard input: plain text (first line
+"date YYYY-MM-DD headline"), news-please JSON, or parsed events (.jsonl).
+'newstimeline COMMAND --help' tells more of a command."""
+
+
+def _parser(name: str, description: str, *, epilog: str = "") -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"newstimeline {name}".strip(),
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--library",
+        metavar="FILE",
+        type=Path,
+        default=_library_from_environment(),
+        help="the library to use (default: $NEWSTIMELINE_LIBRARY, else a file in your data folder)",
+    )
+    return parser
+
+
+def _library_from_environment() -> Path | None:
+    named = os.environ.get("NEWSTIMELINE_LIBRARY")
+    return Path(named) if named else None
+
+
+def _browse() -> argparse.ArgumentParser:
+    parser = _parser("", _DESCRIPTION, epilog=_EXAMPLES)
+    parser.usage = "newstimeline [--library FILE] [PATH...]\n       newstimeline COMMAND ..."
+    parser.add_argument("--version", action="version", version=f"newstimeline {__version__}")
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="what to browse instead of the library")
+    return parser
+
+
+def _add() -> argparse.ArgumentParser:
+    parser = _parser("add", "Read articles, extract their events, quotes and people, and store them in the library.")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - for standard input")
+    parser.add_argument(
+        "--json", action="store_true", help="print the report as JSON, a line a step, the last one final"
+    )
+    return parser
+
+
+def _extract() -> argparse.ArgumentParser:
+    parser = _parser("extract", "Print what is found in articles, without storing it.")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - for standard input")
+    parser.add_argument("--json", action="store_true", help="parsed events (newstimeline/1), a line an article")
+    return parser
+
+
+def _list() -> argparse.ArgumentParser:
+    parser = _parser(
+        "list",
+        "Print the library's events in the order of time.",
+        epilog='query: words, "a phrase", -not, OR, ( ), person: speaker: said: place: source: title: kind: basis:\n'
+        "has:quote, and time with on: in: before: after:, such as 'person:\"Angela Merkel\" after:2024-06'",
+    )
+    parser.add_argument("query", metavar="QUERY", nargs="*", help="which events; all when there is none")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object a line")
+    form.add_argument("--csv", action="store_true", help="comma-separated values with a header")
+    return parser
+
+
+def _check() -> argparse.ArgumentParser:
+    return _parser("check", "Check the library's file, and every quote and piece of evidence against its article.")
+
+
+COMMANDS = {"add": _add, "extract": _extract, "list": _list, "check": _check}
+
+
+def parse_arguments(arguments: list[str]) -> tuple[str, argparse.Namespace]:
+    """The command ("browse" when none is named) and its options. Ends the program with 2 when they make no sense."""
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("--library"):
+        at += 1 if "=" in arguments[at] else 2
+    name = arguments[at] if at < len(arguments) else ""
+    if name in COMMANDS:
+        return name, COMMANDS[name]().parse_args(arguments[:at] + arguments[at + 1 :])
+    return "browse", _browse().parse_args(arguments)

@@ -1,0 +1,86 @@
+"""`newstimeline [PATH...]`: the browser, or without a terminal what `list` prints."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newstimeline.cli.console import is_screen, say_skipped
+from newstimeline.cli.listing import print_events
+from newstimeline.cli.places import library_path
+from newstimeline.library import Library, LibraryWriter
+from newstimeline.reading import Skipped, read_paths
+from newstimeline.sample import sample_path
+
+
+def browse(options: argparse.Namespace) -> int:
+    """Show the given files, or the library, or at first the sample."""
+    path = library_path(options)
+    if options.paths:
+        with _scratch_library() as scratch:
+            return _browse_paths(options.paths, scratch)
+    if options.library or path.exists():
+        return _show(path, title=path.name)
+    with _scratch_library() as scratch:
+        _load_sample(scratch)
+        return _show(scratch, title="sample")
+
+
+@contextmanager
+def _scratch_library() -> Iterator[Path]:
+    """A library that is gone with the browser."""
+    with tempfile.TemporaryDirectory(prefix="newstimeline-") as folder:
+        yield Path(folder, "library.sqlite")
+
+
+def _browse_paths(paths: list[str], scratch: Path) -> int:
+    LibraryWriter(scratch).close()
+    if is_screen():
+        title = Path(paths[0]).name or paths[0] if len(paths) == 1 else f"{len(paths)} paths"
+        return _show(scratch, title="standard input" if title == "-" else title, reading=paths)
+    from newstimeline.extraction.workers import Workers
+    from newstimeline.intake import take_in
+
+    with LibraryWriter(scratch) as writer, Workers() as workers:
+        report = take_in(read_paths(paths, sys.stdin.buffer), writer, workers, lambda _: None)
+    say_skipped(report)
+    with Library(scratch) as library:
+        print_events(library, "")
+    return 1 if report.skipped else 0
+
+
+def _load_sample(scratch: Path) -> None:
+    with LibraryWriter(scratch) as writer, sample_path().open("rb") as stream:
+        from newstimeline.reading.recognising import read_stream
+
+        found = read_stream(stream, "the sample")
+        writer.add((item, None) for item in found if not isinstance(item, Skipped))  # type: ignore[misc]
+
+
+def _show(path: Path, title: str, reading: list[str] | None = None) -> int:
+    if not is_screen():
+        with Library(path) as library:
+            print_events(library, "")
+        return 0
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # read at Textual's import; halves the delay of a key
+    from newstimeline.app import run
+    from newstimeline.app.feed import Feed
+
+    feed = None
+    if reading:
+        feed = Feed(reading, path, _take_standard_input() if "-" in reading else None)
+    return run(path, title, feed)
+
+
+def _take_standard_input() -> int:
+    """Keep what standard input gives for the reader, and give the browser the terminal to read keys from."""
+    data = os.dup(0)
+    terminal = os.open("/dev/tty", os.O_RDWR)
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return data

@@ -1,0 +1,59 @@
+"""Standard output and standard error: data on the one, narration on the other, both free of what could do harm."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from newstimeline.clean import one_line
+from newstimeline.intake import Report
+
+
+class Failure(Exception):
+    """A command can't go on; the message is the one line that the user sees."""
+
+
+def say(message: str) -> None:
+    """Tell the user something on standard error."""
+    print(f"newstimeline: {one_line(message)}", file=sys.stderr)
+
+
+def write(line: str) -> None:
+    """Write a line of data on standard output."""
+    sys.stdout.write(line + "\n")
+
+
+def prepare_streams() -> None:
+    """Never fail for want of an encoding: what it lacks is written with a backslash."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def silence_standard_output() -> None:
+    """After the reader of a pipe has gone: let what is still buffered vanish without a message."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def is_screen() -> bool:
+    """Whether a full-screen browser can be shown: Textual draws on standard error and reads the keyboard."""
+    return sys.stdout.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def counted(number: int, what: str) -> str:
+    """Such as "1 event" or "2,400 events"."""
+    plural = what if number == 1 else "people" if what == "person" else f"{what}s"
+    return f"{number:,} {plural}"
+
+
+def summary(report: Report) -> str:
+    """The report of an intake in one line."""
+    parts = [f"{report.new:,} new with {counted(report.events, 'event')}", f"{report.unchanged:,} unchanged"]
+    parts.append(f"{len(report.skipped):,} skipped")
+    return f"{counted(report.read, 'article')} read: {', '.join(parts)}"
+
+
+def say_skipped(report: Report) -> None:
+    """Name each thing that was skipped, and why."""
+    for skipped in report.skipped:
+        say(f"skipped {skipped.place}: {skipped.reason}")

@@ -1,0 +1,29 @@
+"""`newstimeline extract`: print what is found, store nothing."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from newstimeline.cli.console import say, write
+from newstimeline.extraction.workers import Workers
+from newstimeline.intake import extract_each
+from newstimeline.model import Extraction
+from newstimeline.output.summary import summary_lines
+from newstimeline.reading import Skipped, read_paths
+from newstimeline.records import dump
+
+
+def extract(options: argparse.Namespace) -> int:
+    """Print extractions in the order of the input; 1 when something had to be skipped."""
+    skipped = 0
+    with Workers() as workers:
+        for item, _, _ in extract_each(read_paths(options.paths, sys.stdin.buffer), workers):
+            match item:
+                case Extraction():
+                    for line in [dump(item)] if options.json else summary_lines(item):
+                        write(line)
+                case Skipped(place, reason):
+                    skipped += 1
+                    say(f"skipped {place}: {reason}")
+    return 1 if skipped else 0

@@ -1,0 +1,195 @@
+"""The date of each clause, and what it rests on.
+
+A clause with time words of its own has their date and spreads it as little as possible: a verb coordinated with it
+happened from then on, not on that day; the next sentence of the paragraph goes on in the same days; a statement
+that continues the one before was made with it. What is left rests on nothing but the date of publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newstimeline.extraction.clauses import PAST_TENSES, Clause, Clauses, Tense
+from newstimeline.extraction.cues import STATEMENTS
+from newstimeline.extraction.grammar import Grammar, Token
+from newstimeline.model import Basis, TimeExpression
+from newstimeline.when import EdtfError, Precision, When, parse
+from newstimeline.when.calendar import MINUTES_A_DAY
+
+_RECENT_DAYS = 14
+_PARTS_OF_A_NAME = frozenset(("compound", "poss", "nummod", "amod", "nmod"))
+_PLACING_PREPOSITIONS = frozenset(("during", "at", "in", "on"))
+_NO_DATE_OF_THE_CLAUSE = frozenset(("before", "by", "after", "for", "between", "about", "than", "as"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The date of a clause."""
+
+    when: When | None
+    basis: Basis | None
+    time: str | None = None
+    """The id of the time words that it rests on."""
+
+
+UNDATED = Dated(None, None)
+
+
+class Dating:
+    """Dates the clauses of an article."""
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        clauses: Clauses,
+        times: tuple[TimeExpression, ...],
+        published: When | None,
+        paragraph_of: Callable[[int], int],
+        quoted: list[bool],
+    ) -> None:
+        """Date them all: `quoted` tells for every token whether it is within quotation marks."""
+        self._grammar = grammar
+        self._clauses = clauses
+        self.of_publication = published
+        """The date of the article, on which the rest is dated."""
+        self._fallback = Dated(published, Basis.PUBLISHED) if published else UNDATED
+        self._own = self._own_times(times, quoted)
+        self._dates: dict[int, Dated] = {}
+        self._in_paragraph: tuple[int, Dated] | None = None
+        self._statement: tuple[int, Dated] | None = None
+        self._date_all(paragraph_of, quoted)
+
+    def of(self, clause: Clause) -> Dated:
+        """The date of a clause outside quotation marks."""
+        return self._dates.get(clause.head.number, self._fallback)
+
+    def _date_all(self, paragraph_of: Callable[[int], int], quoted: list[bool]) -> None:
+        everything = [c for c in self._clauses.all() if not quoted[c.head.number]]
+        for clause in sorted(everything, key=lambda c: (c.head.sentence, self._depth(c.head), c.head.number)):
+            paragraph = paragraph_of(clause.head.start)
+            dated = self._date(clause, paragraph)
+            self._dates[clause.head.number] = dated
+            if clause.tense not in PAST_TENSES and not (clause.tense is Tense.PRESENT and is_statement(clause)):
+                continue
+            if clause.head.relation in ("ROOT", "conj") and dated.basis in (Basis.STATED, Basis.INHERITED):
+                self._in_paragraph = (paragraph, dated)
+                if is_statement(clause):
+                    self._statement = (paragraph, dated)
+
+    def _depth(self, token: Token) -> int:
+        depth = 0
+        while token.head != token.number:
+            token, depth = self._grammar.tokens[token.head], depth + 1
+        return depth
+
+    def _date(self, clause: Clause, paragraph: int) -> Dated:
+        if own := self._own.get(clause.head.number):
+            return own
+        above = self._clauses.above(clause)
+        if above and above.head.number in self._dates:
+            return self._beside(clause, above, self._dates[above.head.number])
+        if clause.tense is Tense.PERFECT and not is_statement(clause):
+            return self._fallback
+        if self._in_paragraph and self._in_paragraph[0] == paragraph:
+            return self._next_sentence(clause, self._in_paragraph[1])
+        if self._statement and is_statement(clause) and self._statement[0] == paragraph - 1:
+            before = self._statement[1]
+            if before.when and self._is_recent(before.when):
+                return Dated(before.when, Basis.INHERITED, before.time)
+        return self._fallback
+
+    def _beside(self, clause: Clause, above: Clause, dated: Dated) -> Dated:
+        """The date of a clause that hangs on a dated one."""
+        if dated.when is None or dated.basis is Basis.PUBLISHED:
+            return dated
+        inherited = Dated(dated.when, Basis.INHERITED, dated.time)
+        if clause.head.relation == "conj":
+            both_say = is_statement(clause) and is_statement(above)
+            return inherited if both_say else _from_then_on(inherited)
+        match clause.marker:
+            case "after":
+                return _until_then(inherited)
+            case "before":
+                return _from_then_on(inherited)
+            case _:
+                return inherited
+
+    def _next_sentence(self, clause: Clause, before: Dated) -> Dated:
+        inherited = Dated(before.when, Basis.INHERITED, before.time)
+        if before.when is None or self._is_recent(before.when):
+            return inherited
+        return self._fallback if is_statement(clause) else _from_then_on(inherited)
+
+    def _is_recent(self, when: When) -> bool:
+        if self.of_publication is None:
+            return when.precision <= Precision.DAY
+        days = (self.of_publication.end - when.start) / MINUTES_A_DAY
+        return 0 <= days <= _RECENT_DAYS and not when.open_end and when.precision <= Precision.DAY
+
+    def _own_times(self, times: tuple[TimeExpression, ...], quoted: list[bool]) -> dict[int, Dated]:
+        """For the verbs whose clause has time words, their date: the finest, then the first."""
+        found: dict[int, Dated] = {}
+        for time in times:
+            if time.when is None or time.span is None or time.type not in ("DATE", "TIME"):
+                continue
+            tokens = self._grammar.within(time.span.start, time.span.end)
+            if not tokens or quoted[tokens[0]]:
+                continue
+            head = self._grammar.head_of(tokens)
+            when = self._as_adverb(head, time.when)
+            verb = self._clauses.head_index(head.number)
+            known = found.get(verb)
+            if when and (known is None or known.when is None or when.precision < known.when.precision):
+                found[verb] = Dated(when, Basis.STATED, time.id)
+        return found
+
+    def _as_adverb(self, head: Token, when: When) -> When | None:
+        """What time words say of their clause; nothing where they are part of a noun: "the 2015 treaty"."""
+        tokens = self._grammar.tokens
+        part_of_a_noun = head.relation in _PARTS_OF_A_NAME
+        if part_of_a_noun:
+            head = tokens[head.head]
+        if head.relation != "pobj":
+            return None if part_of_a_noun else when
+        preposition = tokens[head.head].lower
+        if part_of_a_noun and (preposition not in _PLACING_PREPOSITIONS or not self._on_a_verb(head)):
+            return None
+        if preposition in ("since", "from"):
+            return _edtf(f"{when}/..") or when
+        if preposition in ("until", "till"):
+            return _edtf(f"../{when}") or when
+        return None if preposition in _NO_DATE_OF_THE_CLAUSE else when
+
+    def _on_a_verb(self, noun: Token) -> bool:
+        """Whether a noun's preposition hangs on a verb."""
+        tokens = self._grammar.tokens
+        return tokens[tokens[noun.head].head].tag.startswith("VB")
+
+
+def is_statement(clause: Clause) -> bool:
+    """Whether a clause says that somebody said something."""
+    return clause.head.lemma in STATEMENTS
+
+
+def _from_then_on(dated: Dated) -> Dated:
+    if dated.when is None or dated.when.open_end:
+        return dated
+    return Dated(_edtf(f"{_first_part(dated.when)}/..") or dated.when, dated.basis, dated.time)
+
+
+def _until_then(dated: Dated) -> Dated:
+    if dated.when is None or dated.when.open_start or dated.when.open_end:
+        return dated
+    return Dated(_edtf(f"../{dated.when.edtf.rpartition('/')[2]}") or dated.when, dated.basis, dated.time)
+
+
+def _first_part(when: When) -> str:
+    return when.edtf.partition("/")[0] if not when.open_start else when.edtf.rpartition("/")[2]
+
+
+def _edtf(text: str) -> When | None:
+    try:
+        return parse(text)
+    except EdtfError:
+        return None

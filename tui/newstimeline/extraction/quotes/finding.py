@@ -1,0 +1,181 @@
+"""What counts as a quote, of which kind it is, and whose it is when its own sentence does not say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from newstimeline.extraction.cues import WORKS
+from newstimeline.extraction.grammar import Grammar
+from newstimeline.extraction.paragraphs import Paragraph
+from newstimeline.extraction.quotes.attribution import Attribution, Attributor
+from newstimeline.extraction.quotes.marks import Marked
+from newstimeline.model import QuoteKind
+
+_SCARE_WORDS = 2
+_SMALL_WORDS = frozenset("a an the of in on at to and or for with from by is".split())
+_ENDS_A_SENTENCE = (".", "!", "?", "…")
+_LEADS_IN = (",", ":", "—", "–", "-")
+_NEAR = 10
+_NOBODY = Attribution(None, None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quote before it has a date."""
+
+    marked: Marked
+    kind: QuoteKind
+    by: Attribution
+    carried_from: int | None = None
+    """The place in the list of the quote whose speaker goes on here."""
+
+
+def find_quotes(
+    grammar: Grammar, text: str, paragraphs: tuple[Paragraph, ...], marked: tuple[Marked, ...], attributor: Attributor
+) -> list[Found]:
+    """The quotes among what stands within marks, in their order."""
+    found: list[Found] = []
+    for paragraph in paragraphs:
+        here = [m for m in marked if paragraph.start <= m.start < paragraph.end]
+        for number, one in enumerate(here):
+            since = here[number - 1].end if number else paragraph.start
+            until = min(here[number + 1].start if number + 1 < len(here) else paragraph.end, paragraph.end)
+            if quote := _Beside(grammar, text, attributor, one, since, max(until, one.end)).quote():
+                found.append(quote)
+    return _carry_over(found, grammar, text, paragraphs)
+
+
+class _Beside:
+    """A marked stretch and the narration around it."""
+
+    def __init__(
+        self, grammar: Grammar, text: str, attributor: Attributor, marked: Marked, since: int, until: int
+    ) -> None:
+        self._grammar = grammar
+        self._text = text
+        self._attributor = attributor
+        self._marked = marked
+        self._before = self._sentence_before(since)
+        self._after = self._sentence_after(max(until, marked.outer[-1].end))
+        self._words = [w for span in marked.spans for w in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", span.of(text))]
+
+    def quote(self) -> Found | None:
+        if not self._words:
+            return None
+        kind = self._kind()
+        by = self._attribution(kind)
+        if self._is_title() or not self._is_speech(kind, by):
+            return None
+        return Found(self._marked, kind, by or _NOBODY)
+
+    def _sentence_before(self, since: int) -> range:
+        """The tokens of narration before the mark that belong to its sentence."""
+        tokens = self._grammar.within(since, self._marked.start)
+        for index in reversed(tokens):
+            if index > tokens.start and self._starts_sentence(index):
+                return range(index, tokens.stop)
+        return tokens
+
+    def _sentence_after(self, until: int) -> range:
+        tokens = self._grammar.within(self._marked.end, until)
+        for index in tokens:
+            if index > tokens.start and self._starts_sentence(index):
+                return range(tokens.start, index)
+        return tokens
+
+    def _starts_sentence(self, index: int) -> bool:
+        here, previous = self._grammar.tokens[index], self._grammar.tokens[index - 1]
+        return here.sentence != previous.sentence and previous.text[-1:] in (".", "!", "?", '"', "'")
+
+    def _solid_before(self) -> str:
+        """The last character of narration before the mark, or nothing at a sentence's beginning."""
+        if not self._before:
+            return ""
+        return self._text[self._grammar.tokens[self._before.start].start : self._marked.start].rstrip()[-1:]
+
+    def _kind(self) -> QuoteKind:
+        first, last = self._marked.spans[0].of(self._text), self._marked.spans[-1].of(self._text)
+        lead_in = self._solid_before()
+        ends = last.rstrip("'’)")[-1:] in (*_ENDS_A_SENTENCE, ",", "—", "-")
+        capital = first.lstrip("[('‘…. ")[:1].isupper()
+        if not lead_in:
+            return QuoteKind.DIRECT if ends or len(self._words) > 6 else QuoteKind.MIXED
+        after_cue = bool(self._before) and self._grammar.tokens[self._before[-1]].tag.startswith("VB") and capital
+        if (lead_in in _LEADS_IN or after_cue) and (ends or lead_in == ":") and (capital or lead_in != "-"):
+            return QuoteKind.DIRECT
+        return QuoteKind.MIXED
+
+    def _attribution(self, kind: QuoteKind) -> Attribution | None:
+        ending = self._marked.spans[-1].of(self._text).rstrip("'’)")[-1:]
+        following = self._text[self._marked.end : self._marked.end + 3].lstrip()[:1]
+        if self._before and (found := self._attributor.before(self._before)):
+            return found
+        if not self._after or (ending == "." and not following.islower() and len(self._after) > 6):
+            return None
+        return self._attributor.after(self._after, at_once=kind is QuoteKind.DIRECT)
+
+    def _is_title(self) -> bool:
+        """Whether the words are the name of a book or the like: capitals throughout, no end of a sentence."""
+        words = [w for w in self._words if w.lower() not in _SMALL_WORDS]
+        ending = self._marked.spans[-1].of(self._text)[-1:]
+        capitals = len(words) > 1 and all(w[0].isupper() or w[0].isdigit() for w in words)
+        before = {self._grammar.tokens[i].lower for i in self._before[-3:]}
+        if before & WORKS and (capitals or (self._words and self._words[0][0].isupper() and ending not in ".!?")):
+            return True
+        return capitals and ending not in (*_ENDS_A_SENTENCE, ",") and self._solid_before() not in ("", ",", ":")
+
+    def _is_speech(self, kind: QuoteKind, by: Attribution | None) -> bool:
+        """Whether the marks are those of speech; a word or two without a cue are marked for irony, or as a term."""
+        if kind is QuoteKind.DIRECT:
+            return by is not None or len(self._words) > _SCARE_WORDS
+        if len(self._words) > _SCARE_WORDS:
+            return True
+        if by is None or by.cue_token is None or by.cue_token not in self._before:
+            return False
+        return self._before.stop - by.cue_token <= _NEAR
+
+
+def _carry_over(found: list[Found], grammar: Grammar, text: str, paragraphs: tuple[Paragraph, ...]) -> list[Found]:
+    """Give the speaker of one quote to the next where the text goes on without naming anybody."""
+    place = {start: number for number, start in enumerate(p.start for p in paragraphs)}
+
+    def paragraph_of(offset: int) -> int:
+        return max((n for start, n in place.items() if start <= offset), default=0)
+
+    carried: list[Found] = []
+    for number, quote in enumerate(found):
+        previous = carried[-1] if carried else None
+        if (
+            quote.by is not _NOBODY
+            or previous is None
+            or previous.by.source is None
+            or quote.kind is not QuoteKind.DIRECT
+        ):
+            carried.append(quote)
+            continue
+        here, before = paragraph_of(quote.marked.start), paragraph_of(previous.marked.end - 1)
+        goes_on = here == before and not _other_narration(grammar, text, previous, quote)
+        if here == before + 1 and quote.marked.start == paragraphs[here].start:
+            closes = quote.marked.end >= paragraphs[here].end
+            goes_on = closes and _ends_with(previous, paragraphs[before].end)
+        if goes_on:
+            by = replace(previous.by, cue=None, cue_token=None)
+            origin = previous.carried_from if previous.carried_from is not None else number - 1
+            quote = replace(quote, by=by, carried_from=origin)
+        carried.append(quote)
+    return carried
+
+
+def _other_narration(grammar: Grammar, text: str, previous: Found, quote: Found) -> bool:
+    """Whether between two quotes stands more than the sentence that names the speaker."""
+    between = grammar.within(previous.marked.end, quote.marked.start)
+    words = [grammar.tokens[i] for i in between if grammar.tokens[i].text[0].isalnum()]
+    sentences = {token.sentence for token in words}
+    return len(sentences) > 1 and len(words) > 12
+
+
+def _ends_with(previous: Found, end: int) -> bool:
+    """Whether a paragraph ends with a quote, or with the words that name its speaker."""
+    last = max(span.end for span in (previous.marked.outer[-1], previous.by.cue, previous.by.source) if span)
+    return end - last <= 2

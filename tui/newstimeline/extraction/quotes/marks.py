@@ -1,0 +1,160 @@
+"""The quotation marks of a text: straight and curly, double and single, nested and over several paragraphs.
+
+The parser takes no part in this: it loses marks at line ends and knows nothing of paragraphs that open anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newstimeline.extraction.paragraphs import Paragraph
+from newstimeline.model import Span
+
+_MARK = re.compile(r"''|``|[\"“”„«»‘’']")
+_OPENERS = frozenset("“„«") | {"``"}
+_CLOSERS = frozenset("”»")
+_EITHER = frozenset(('"', "''"))
+_FINAL = ",.!?…"
+_ELISION = re.compile(r"['’](?:em|til|tis|twas|cause|bout|n|\d0s|\d\d)\b", re.IGNORECASE)
+_SHORTEST_BETWEEN_APOSTROPHES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words within quotation marks."""
+
+    spans: tuple[Span, ...]
+    """Without the outer marks, one a paragraph."""
+    outer: tuple[Span, ...]
+    """The same with the marks."""
+
+    @property
+    def start(self) -> int:
+        """Where the first mark stands."""
+        return self.outer[0].start
+
+    @property
+    def end(self) -> int:
+        """Behind the last mark."""
+        return self.outer[-1].end
+
+    def covers(self, offset: int) -> bool:
+        """Whether an offset lies between the marks."""
+        return any(span.start <= offset < span.end for span in self.outer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What one paragraph has of a quotation."""
+
+    outer: Span
+    inner: Span
+    closed: bool
+
+
+def marked_words(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Marked, ...]:
+    """Everything within quotation marks, apart from the headline and from what is nested in other marks."""
+    found: list[Marked] = []
+    open_pieces: list[_Piece] = []
+    for paragraph in paragraphs:
+        if paragraph.headline:
+            continue
+        pieces = list(_pieces(text, paragraph))
+        opens_anew = bool(pieces) and pieces[0].outer.start == paragraph.start
+        if open_pieces and not opens_anew:
+            found.extend(_joined(open_pieces, text))
+            open_pieces = []
+        for piece in pieces:
+            open_pieces.append(piece)
+            if piece.closed:
+                found.extend(_joined(open_pieces, text))
+                open_pieces = []
+    found.extend(_joined(open_pieces, text))
+    return tuple(found)
+
+
+def _joined(pieces: list[_Piece], text: str) -> Iterator[Marked]:
+    kept = [(span, piece.outer) for piece in pieces if (span := _trimmed(text, piece.inner))]
+    if kept:
+        yield Marked(tuple(span for span, _ in kept), tuple(outer for _, outer in kept))
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.end - len(words) + len(words.rstrip())
+    return Span(start, end) if start < end else None
+
+
+def _pieces(text: str, paragraph: Paragraph) -> Iterator[_Piece]:
+    """The quotations of a paragraph; one that is not closed ends with the paragraph."""
+    marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
+    closers_left = sum(m[0] in _CLOSERS for m in marks)
+    opened: re.Match[str] | None = None
+    depth = 0
+    skip_to = paragraph.start
+    for mark in marks:
+        closers_left -= mark[0] in _CLOSERS
+        if mark.start() < skip_to:
+            continue
+        if opened is None:
+            if end := _end_of_single(text, mark, paragraph):
+                yield _Piece(Span(mark.start(), end + 1), Span(mark.end(), end), closed=True)
+                skip_to = end + 1
+            elif _opens(text, mark, paragraph):
+                opened, depth = mark, 1
+        elif mark[0] in _OPENERS:
+            depth += closers_left > depth
+        elif mark[0] in _CLOSERS or (mark[0] in _EITHER and not _opens_within(text, mark)):
+            depth -= 1
+            if not depth:
+                yield _Piece(Span(opened.start(), mark.end()), Span(opened.end(), mark.start()), closed=True)
+                opened = None
+        elif mark[0] in _EITHER:
+            depth += 1
+    if opened is not None:
+        outer = Span(opened.start(), paragraph.end)
+        yield _Piece(outer, Span(opened.end(), paragraph.end), closed=False)
+
+
+def _around(text: str, mark: re.Match[str]) -> tuple[str, str]:
+    return text[mark.start() - 1 : mark.start()] or " ", text[mark.end() : mark.end() + 1] or " "
+
+
+def _opens(text: str, mark: re.Match[str], paragraph: Paragraph) -> bool:
+    if mark[0] in _OPENERS:
+        return True
+    before, after = _around(text, mark)
+    return mark[0] in _EITHER and not after.isspace() and (mark.start() == paragraph.start or not before.isalnum())
+
+
+def _opens_within(text: str, mark: re.Match[str]) -> bool:
+    """Whether a straight mark within a quotation opens a nested one."""
+    before, after = _around(text, mark)
+    return (before.isspace() or before in "([") and after.isalnum()
+
+
+def _end_of_single(text: str, mark: re.Match[str], paragraph: Paragraph) -> int | None:
+    """Where a quotation in single marks ends, if one begins here; an apostrophe begins none."""
+    if mark[0] not in ("‘", "'") or _ELISION.match(text, mark.start()):
+        return None
+    before, after = _around(text, mark)
+    if (before.isalnum() and mark.start() > paragraph.start) or after.isspace():
+        return None
+    closer, opener = ("’", "‘") if mark[0] == "‘" else ("'", None)
+    limit = text.find(opener, mark.end(), paragraph.end) if opener else -1
+    limit = limit if limit > 0 else paragraph.end
+    ends = [
+        at
+        for at in range(mark.end() + 1, limit)
+        if text[at] == closer and not text[at + 1 : at + 2].isalnum() and not text[at - 1].isspace()
+    ]
+    final = next((at for at in ends if text[at - 1] in _FINAL), None)
+    if mark[0] == "'":
+        clear = final is not None and len(text[mark.end() : final].split()) >= _SHORTEST_BETWEEN_APOSTROPHES
+        return final if clear else None
+    if final is not None:
+        return final
+    return next((at for at in ends if text[at - 1] != "s"), ends[-1] if ends else None)

@@ -1,0 +1,196 @@
+"""Whom a pronoun or a description means: the most salient person that fits, or nobody when two fit alike.
+
+Salient is who was named lately, above all as the subject of a sentence. Nameless humans ("the suspect") compete,
+so that their "he" does not go to a bystander with a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newstimeline.extraction.clauses import Clauses
+from newstimeline.extraction.cues import VERBS
+from newstimeline.extraction.grammar import Grammar, Token
+from newstimeline.extraction.name_words import FEMALE, FEMALE_ROLES, HUMANS, MALE, MALE_ROLES, PRONOUNS, ROLE_GROUPS
+from newstimeline.extraction.people import Human, People
+from newstimeline.extraction.roles import is_role_word
+from newstimeline.model import Mention, MentionKind
+
+_RECENCY = {0: 6, 1: 4, 2: 2, 3: 1}
+"""What a mention is worth by how many sentences lie between."""
+_SUBJECT, _MAIN_SUBJECT = 2, 3
+_OBJECTS = frozenset(("him", "her"))
+_TIME_ADJECTIVES = frozenset("former then new late current outgoing incoming old young embattled".split())
+_SAME_COUNTRY = {"us": "american", "u.s": "american", "uk": "british", "america": "american", "britain": "british"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Trace:
+    """A person or nameless human at a place in the text."""
+
+    human: Human | None
+    gender: str
+    token: int
+    sentence: int
+    weight: int
+
+
+class References:
+    """Reads the text once from its beginning and resolves what refers to people."""
+
+    def __init__(self, grammar: Grammar, clauses: Clauses, people: People, quoted: Sequence[bool], body: int) -> None:
+        """Resolve, adding a mention to each person that a pronoun or description means.
+
+        Args:
+            grammar: the parsed text.
+            clauses: its clauses.
+            people: the people named in it; their `references` are filled.
+            quoted: for every token whether it stands within quotation marks, where pronouns mean others.
+            body: the offset where the body begins.
+        """
+        self._grammar = grammar
+        self._clauses = clauses
+        self._humans = people.humans
+        self.by_token: dict[int, Human] = {}
+        """Whom the token at the head of a name or reference means."""
+        self._traces: list[_Trace] = []
+        self._last_seen: dict[int, _Trace] = {}
+        self._read(quoted, body)
+
+    def _read(self, quoted: Sequence[bool], body: int) -> None:
+        named = {i: (human, name.last) for human in self._humans for name in human.names
+                 for i in range(name.first, name.last + 1)}  # fmt: skip
+        narration, last_sentence = 0, -1
+        for token in self._grammar.tokens:
+            if quoted[token.number] or token.start < body or token.is_space:
+                if token.number in named:
+                    self.by_token[token.number] = named[token.number][0]
+                continue
+            if token.sentence != last_sentence:
+                narration, last_sentence = narration + 1, token.sentence
+            if token.number in named:
+                human, last = named[token.number]
+                self.by_token[token.number] = human
+                if token.number == last:
+                    self._trace(human, token, narration)
+            elif token.lower in PRONOUNS:
+                self._pronoun(token, narration)
+            elif token.tag == "NN" and (is_role_word(token) or token.lower in HUMANS or token.lower in ROLE_GROUPS):
+                self._description(token, narration)
+
+    def _trace(self, human: Human | None, token: Token, narration: int, gender: str = "") -> None:
+        trace = _Trace(human, human.gender if human else gender, token.number, narration, self._weight(token))
+        self._traces.append(trace)
+        if human:
+            self._last_seen[human.number] = trace
+
+    def _weight(self, token: Token) -> int:
+        while token.relation in ("conj", "appos", "compound") and token.head != token.number:
+            token = self._grammar.tokens[token.head]
+        if token.relation not in ("nsubj", "nsubjpass"):
+            return 0
+        head = self._grammar.tokens[token.head]
+        return (_MAIN_SUBJECT if head.relation in ("ROOT", "conj") else _SUBJECT) + (head.lemma in VERBS)
+
+    def _pronoun(self, token: Token, narration: int) -> None:
+        gender = PRONOUNS[token.lower]
+        best = self._most_salient(token, narration, lambda trace: trace.gender in ("", gender))
+        if best:
+            self._refer(best, token, token.number, MentionKind.PRONOUN, narration)
+            if not best.gender:
+                best.genders[gender] += 1
+
+    def _most_salient(self, token: Token, narration: int, fits: object) -> Human | None:
+        assert callable(fits)
+        barred = self._own_subject(token) if token.lower in _OBJECTS and token.tag != "PRP$" else None
+        scores: dict[int, int] = {}
+        for trace in reversed(self._traces):
+            distance = narration - trace.sentence
+            if distance > 3:
+                break
+            number = trace.human.number if trace.human else -trace.token
+            if fits(trace) and (trace.human is None or trace.human is not barred):
+                scores[number] = max(scores.get(number, 0), _RECENCY[distance] + trace.weight)
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][0] < 0 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return None
+        return self._humans[ranked[0][0] - 1]
+
+    def _own_subject(self, token: Token) -> Human | None:
+        clause = self._clauses.at(token.number)
+        return self.by_token.get(clause.subject.number) if clause and clause.subject else None
+
+    def _refer(self, human: Human, token: Token, first: int, kind: MentionKind, narration: int) -> None:
+        human.references.append(Mention(self._grammar.span(first, token.number), kind))
+        self.by_token[token.number] = human
+        self._trace(human, token, narration)
+
+    def _description(self, token: Token, narration: int) -> None:
+        """ "the diplomat", "the Lakonian president"; not what stands before or beside a name."""
+        grammar = self._grammar
+        children = [grammar.tokens[i] for i in grammar.children[token.number]]
+        if token.relation in ("compound", "nmod", "amod", "attr") or (
+            token.relation == "appos" and token.head < token.number
+        ):
+            return
+        if any(c.relation == "appos" and c.number in self.by_token for c in children) or self._beside_name(token):
+            return
+        definite = any(c.relation == "det" and c.lower == "the" for c in children)
+        modifiers = [
+            c for c in children if c.number < token.number and c.relation in ("compound", "amod", "nmod", "poss")
+        ]
+        after = [c for c in children if c.number > token.number and c.relation in ("prep", "relcl", "acl")]
+        human = None
+        if definite and not after and not any(c.relation in ("conj", "poss") for c in children):
+            human = self._by_role(token, [m.lower for m in modifiers if m.lower not in _TIME_ADJECTIVES], narration)
+        if human:
+            first = min((c.number for c in children if c.relation == "det"), default=token.number)
+            self._refer(human, token, first, MentionKind.NOMINAL, narration)
+        else:
+            self._trace(None, token, narration, _gender_of_word(token.lower))
+
+    def _beside_name(self, token: Token) -> bool:
+        """Whether a name follows at once, or after a comma."""
+        tokens = self._grammar.tokens
+        after = tokens[token.number + 1 : token.number + 3]
+        names = (
+            {name.first for human in self._humans for name in human.names}
+            if not hasattr(self, "_firsts")
+            else self._firsts
+        )
+        self._firsts = names
+        return bool(after) and (after[0].number in names or (after[0].text == "," and after[-1].number in names))
+
+    def _by_role(self, token: Token, modifiers: list[str], narration: int) -> Human | None:
+        """The person whose role the description names; of several, the one seen last, if that is clear."""
+        exact = [h for h in self._humans if any(_role_fits(role, (token.lower,), modifiers) for role in h.roles)]
+        fitting = exact
+        if not exact and token.lower in ROLE_GROUPS:
+            kinds = ROLE_GROUPS[token.lower]
+            fitting = [h for h in self._humans if any(_role_fits(role, kinds, modifiers) for role in h.roles)]
+        seen = [self._last_seen[h.number] for h in fitting if h.number in self._last_seen]
+        if len(seen) <= 1:
+            return seen[0].human if seen else None
+        scored = sorted(((_RECENCY.get(narration - t.sentence, 0) + t.weight, t.token) for t in seen), reverse=True)
+        if scored[0][0] == scored[1][0]:
+            return None
+        return next(t.human for t in seen if t.token == scored[0][1])
+
+
+def _gender_of_word(word: str) -> str:
+    if word in MALE_ROLES or word in ("man", "boy"):
+        return MALE
+    return FEMALE if word in FEMALE_ROLES or word in ("woman", "girl") else ""
+
+
+def _role_fits(role: str, kinds: tuple[str, ...], modifiers: list[str]) -> bool:
+    """Whether a role is of one of the kinds and has all of the modifiers."""
+    words = [_country(word) for word in role.lower().split()]
+    padded = f" {' '.join(words)} "
+    return any(f" {kind} " in padded for kind in kinds) and all(_country(m) in words for m in modifiers)
+
+
+def _country(word: str) -> str:
+    word = word.rstrip(".")
+    return _SAME_COUNTRY.get(word, word)

@@ -1,0 +1,159 @@
+"""The role that a text gives somebody, read from the words around the name.
+
+"Lakonian Foreign Minister Jane Roe", "his old rival, John Doe", "Jane Roe, the mayor of Springfield,".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newstimeline.extraction.grammar import Grammar, Token
+from newstimeline.extraction.name_words import ROLE_TITLES, ROLE_WORDS, TITLES
+from newstimeline.model import Span
+
+_LONGEST = 12
+_DETERMINERS = frozenset("the a an his her their its our my your 's another one this that".split())
+_WITHIN_A_ROLE = frozenset(("of", "for", "-", "and", "the"))
+_MODIFIER_TAGS = frozenset(("NNP", "NNPS", "JJ", "NN", "NNS", "VBN", "CD"))
+
+
+def is_role_word(token: Token) -> bool:
+    """Whether a word can be the head of a role."""
+    return token.lower in ROLE_WORDS or (token.lower.endswith("person") and len(token.lower) > 8)
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word is a title such as "Mr."."""
+    return token.lower.rstrip(".") in TITLES and token.text[:1].isupper()
+
+
+def roles_of(grammar: Grammar, first: int, last: int) -> Iterator[str]:
+    """The roles that stand beside a name, given as tokens `first` to `last` (included)."""
+    for span in (_before(grammar, first), _before_comma(grammar, first), _after_comma(grammar, last)):
+        if span:
+            yield " ".join(span.of(grammar.text).split())
+
+
+def role_start(grammar: Grammar, first: int) -> int:
+    """The first token of a name with the titles and the role before it: "the Lakonian president Jane Roe"."""
+    begin = first
+    while begin and is_title(grammar.tokens[begin - 1]):
+        begin -= 1
+    words = _role_words_before(grammar, begin)
+    if words is not None:
+        begin = words.start
+    if begin and grammar.tokens[begin - 1].lower in ("the", "a", "an") and begin < first:
+        begin -= 1
+    return begin
+
+
+def _before(grammar: Grammar, first: int) -> Span | None:
+    """The role right before a name."""
+    title = grammar.tokens[first - 1] if first else None
+    if title and is_title(title):
+        if title.lower.rstrip(".") in ROLE_TITLES:
+            return title.span
+        first -= 1
+    words = _role_words_before(grammar, first)
+    return grammar.span(words.start, words.stop - 1) if words is not None else None
+
+
+def _role_words_before(grammar: Grammar, first: int) -> range | None:
+    """The tokens of a role that ends right before a token: modifiers, role word, and "of" with a name."""
+    tokens = grammar.tokens
+    sentence = tokens[first].sentence if first < len(tokens) else -1
+    begin, role_at = first, -1
+    for at in range(first - 1, max(-1, first - 1 - _LONGEST), -1):
+        token = tokens[at]
+        if token.sentence != sentence or (token.lower in _DETERMINERS and token.lower != "the"):
+            break
+        if is_role_word(token):
+            begin, role_at = at, at if role_at < 0 else role_at
+        elif token.tag in _MODIFIER_TAGS and not _is_mark(token) and (role_at >= 0 or token.text[0].isupper()):
+            begin = at
+        elif token.lower in _WITHIN_A_ROLE and at + 1 < first and _joins(grammar, at, role_at):
+            continue
+        else:
+            break
+    begin = _without_loose_ends(grammar, begin, first)
+    if role_at < begin or role_at < 0:
+        return None
+    after_role = tokens[role_at + 1] if role_at + 1 < first else None
+    if after_role and after_role.lower not in ("of", "for"):
+        return None
+    return range(begin, first)
+
+
+def _joins(grammar: Grammar, at: int, role_at: int) -> bool:
+    """Whether "of", "the" or a hyphen holds two parts of a role together."""
+    tokens = grammar.tokens
+    before = tokens[at - 1] if at else None
+    match tokens[at].lower:
+        case "of" | "for":
+            return role_at < 0 and before is not None and is_role_word(before)
+        case "the":
+            return role_at < 0 and before is not None and before.lower in ("of", "for")
+        case "and":
+            return role_at >= 0 and before is not None and is_role_word(before)
+        case _:
+            return before is not None and before.end == tokens[at].start
+
+
+def _is_mark(token: Token) -> bool:
+    return not token.text[0].isalnum()
+
+
+def _without_loose_ends(grammar: Grammar, begin: int, first: int) -> int:
+    """Drop what cannot begin a role: a year, a participle, a joining word."""
+    while begin < first:
+        token = grammar.tokens[begin]
+        if token.lower in _WITHIN_A_ROLE or token.tag in ("CD", "VBN") or is_title(token):
+            begin += 1
+        else:
+            break
+    return begin
+
+
+def _before_comma(grammar: Grammar, first: int) -> Span | None:
+    """ "his Lakonian counterpart, Jane Roe": the noun phrase before a comma whose head is a role word."""
+    tokens = grammar.tokens
+    while first and is_title(tokens[first - 1]):
+        first -= 1
+    if first < 2 or tokens[first - 1].text != "," or tokens[first - 1].sentence != tokens[first - 2].sentence:
+        return None
+    words = _role_words_before(grammar, first - 1)
+    if words is None or words.start == 0:
+        return None
+    if tokens[words.start - 1].lower not in _DETERMINERS and not tokens[words.start].text[0].isupper():
+        return None
+    name_governs = any(tokens[i].relation == "appos" for i in range(first, min(first + 5, len(tokens))))
+    return grammar.span(words.start, words.stop - 1) if name_governs else None
+
+
+def _after_comma(grammar: Grammar, last: int) -> Span | None:
+    """ "Jane Roe, the mayor of Springfield,": the noun phrase after a comma, up to the next comma."""
+    tokens = grammar.tokens
+    at = last + 1
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return None
+    at += 1
+    begin = at + 1 if tokens[at].lower in ("the", "a", "an") else at
+    role_at = -1
+    for i in range(begin, min(begin + _LONGEST, len(tokens))):
+        token = tokens[i]
+        if token.sentence != tokens[last].sentence:
+            return None
+        if role_at < 0 and is_role_word(token) and not (i + 1 < len(tokens) and is_role_word(tokens[i + 1])):
+            role_at = i
+        elif role_at >= 0 and not (token.lower in _WITHIN_A_ROLE or token.tag in ("NNP", "NNPS", "JJ", "NN", "NNS")):
+            break
+        elif role_at < 0 and token.tag not in _MODIFIER_TAGS and token.lower not in _WITHIN_A_ROLE:
+            return None
+    else:
+        return None
+    if role_at < 0 or token.text not in (",", ".", ";", "who", ")", "and", "said"):
+        return None
+    end = i - 1
+    while end > role_at and tokens[end].lower in _WITHIN_A_ROLE:
+        end -= 1
+    return grammar.span(begin, end)

@@ -1,0 +1,191 @@
+"""The meaning of words that name a date of the calendar, with its year or without."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from newstimeline.extraction.times import lexicon
+from newstimeline.extraction.times.meaning import (
+    Context,
+    Direction,
+    Meaning,
+    Words,
+    approximately,
+    group,
+    in_decade,
+    in_month,
+    in_quarter,
+    in_year,
+    on_day,
+)
+from newstimeline.when import Precision
+
+_BEFORE_A_BARE_MONTH = frozenset(
+    "in of since until till by during last this next from to through late early mid before after for and or"
+    " between their its his her the around every".split()
+)
+_ALSO_ORDINARY_WORDS = ("may", "march", "mar")
+
+
+def numeric_date(words: Words, _: Context) -> Meaning | None:
+    """ "2025-11-07"."""
+    return on_day(date(int(words["year"]), int(words["month"]), int(words["day"])), counted=False)
+
+
+def date_in_words(words: Words, context: Context) -> Meaning | None:
+    """ "Aug. 15", "15 August 2025", "early August": the year may be missing, the day may be."""
+    month = lexicon.MONTHS[group(words, "month")]
+    if not words["month"][0].isupper():
+        return None
+    year, day = group(words, "year"), group(words, "day")
+    if not day and not year and not _is_surely_a_month(words):
+        return None
+    if day:
+        return _day_of_month(int(year) if year else None, month, int(day), context)
+    if year:
+        return approximately(in_month(int(year), month, counted=False), group(words, "edge"))
+    chosen = _year_of_month(month, context)
+    if chosen is None:
+        return Meaning("DATE", f"XXXX-{month:02}")
+    return approximately(in_month(chosen, month), group(words, "edge"))
+
+
+def _is_surely_a_month(words: Words) -> bool:
+    """Whether a bare "May" or "March" is the month: a preposition stands before it."""
+    if group(words, "month") not in _ALSO_ORDINARY_WORDS or group(words, "edge"):
+        return len(group(words, "month")) > 3 or words[0].endswith(".") or words["month"] == "May"
+    before = words.string[max(0, words.start() - 12) : words.start()].lower().split()
+    return bool(before) and before[-1] in _BEFORE_A_BARE_MONTH
+
+
+def _day_of_month(year: int | None, month: int, day: int, context: Context) -> Meaning | None:
+    if year is not None:
+        return on_day(date(year, month, day), counted=False)
+    if not _day_or_none(2000, month, day):
+        return None
+    anchor = context.from_anchor(Precision.DAY)
+    if anchor is None:
+        if context.year is None:
+            return Meaning("DATE", f"XXXX-{month:02}-{day:02}")
+        return on_day(date(context.year, month, day))
+    choices = [found for y in (-1, 0, 1) if (found := _day_or_none(anchor.year + y, month, day))]
+    if not choices:
+        return None
+    if context.direction is Direction.PAST:
+        choices = [c for c in choices if c <= anchor] or choices
+    elif context.direction is Direction.FUTURE:
+        choices = [c for c in choices if c >= anchor] or choices
+    return on_day(min(choices, key=lambda c: abs(c - anchor)))
+
+
+def _day_or_none(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _year_of_month(month: int, context: Context) -> int | None:
+    anchor = context.from_anchor(Precision.MONTH)
+    if anchor is None:
+        return context.year
+    if context.direction is Direction.FUTURE:
+        return anchor.year + (month < anchor.month)
+    return anchor.year - (month > anchor.month)
+
+
+def days_of_month(words: Words, context: Context) -> Meaning | None:
+    """ "Aug. 15-17"."""
+    month = lexicon.MONTHS[group(words, "month")]
+    year = group(words, "year")
+    first = _day_of_month(int(year) if year else None, month, int(words["day"]), context)
+    if first is None or not words["month"][0].isupper():
+        return None
+    if first.edtf is None:
+        return first
+    last = date.fromisoformat(first.edtf).replace(day=int(words["last_day"]))
+    return Meaning(first.type, first.value, f"{first.edtf}/{last}", first.counted)
+
+
+_BEFORE_A_YEAR = frozenset(
+    "in of since until till by during from to through late early mid before after for and or between around the"
+    " about fiscal year circa than mid- -".split()
+)
+
+
+def year(words: Words, _: Context) -> Meaning | None:
+    """A bare number that is a year: not a price, a part of a longer number, or a count of things."""
+    before, after = words.string[max(0, words.start() - 2) : words.start()], words.string[words.end() : words.end() + 2]
+    number = int(words["year"])
+    if (after[:1] in (",", ".") and after[1:2].isdigit()) or before[-1:] in (",", ".", "#") or after[:1] == "-":
+        return None
+    if number < 1900 or number > 2060:
+        last = words.string[max(0, words.start() - 14) : words.start()].lower().split()
+        if (not group(words, "edge") and (not last or last[-1] not in _BEFORE_A_YEAR)) or number > 2060:
+            return None
+    following = words.string[words.end() : words.end() + 20].split()
+    if following and following[0] in ("people", "miles", "feet", "dollars", "pounds", "meters", "metres", "points"):
+        return None
+    return approximately(in_year(number, counted=False), group(words, "edge"))
+
+
+def decade(words: Words, context: Context) -> Meaning | None:
+    """ "the 1990s", "the '90s", "the nineties"."""
+    if word := group(words, "decade_word"):
+        return in_decade(1900 + 10 * lexicon.DECADES[word])
+    digit, hundreds = int(words["decade"]), group(words, "century")
+    if hundreds:
+        found = in_decade(100 * int(hundreds) + 10 * digit, counted=False)
+    elif context.year is not None and ("'" in words[0] or words[0].lower().startswith("the")):
+        this_century = context.year - context.year % 100 + 10 * digit
+        found = in_decade(this_century if this_century <= context.year else this_century - 100)
+    else:
+        return None
+    return approximately(found, group(words, "edge"))
+
+
+def century(words: Words, _: Context) -> Meaning | None:
+    """ "the 19th century"."""
+    number = _ordinal(group(words, "ordinal"))
+    return Meaning("DATE", f"{number - 1:02}", f"{number - 1:02}XX") if number else None
+
+
+def _ordinal(word: str) -> int:
+    return lexicon.ORDINALS.get(word) or int("".join(filter(str.isdigit, word)) or 0)
+
+
+def quarter(words: Words, context: Context) -> Meaning | None:
+    """ "the third quarter", of a year or of the one that fits the tense."""
+    number = _ordinal(group(words, "ordinal"))
+    if not 1 <= number <= 4:
+        return None
+    if stated := group(words, "year"):
+        return in_quarter(int(stated), number, counted=False)
+    anchor = context.from_anchor(Precision.MONTH)
+    if anchor is None:
+        return Meaning("DATE", f"XXXX-Q{number}")
+    current = (anchor.month - 1) // 3 + 1
+    if context.direction is Direction.FUTURE:
+        return in_quarter(anchor.year + (number < current), number)
+    return in_quarter(anchor.year - (number > current), number)
+
+
+def half_year(words: Words, _: Context) -> Meaning | None:
+    """ "the first half of 2025"."""
+    half = _ordinal(group(words, "ordinal"))
+    return Meaning("DATE", f"{words['year']}-H{half}", f"{words['year']}-{39 + half}")
+
+
+def season(words: Words, _: Context) -> Meaning | None:
+    """ "the summer of 2024"."""
+    timex, code, _first = lexicon.SEASONS[group(words, "season")]
+    return Meaning("DATE", f"{words['year']}-{timex}", f"{words['year']}-{code}")
+
+
+def holiday(words: Words, context: Context) -> Meaning | None:
+    """ "Christmas Eve"."""
+    month, day = lexicon.HOLIDAYS[group(words, "holiday")]
+    stated = group(words, "year")
+    if not words["holiday"][0].isupper():
+        return None
+    return _day_of_month(int(stated) if stated else None, month, day, context)

@@ -1,0 +1,117 @@
+"""The words of English time expressions, as tables, and the pattern pieces that the rules name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+MONTHS: Mapping[str, int] = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+    "september": 9, "october": 10, "november": 11, "december": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
+    "nov": 11, "dec": 12,
+}  # fmt: skip
+
+WEEKDAYS: Mapping[str, int] = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+    "mon.": 0, "tue.": 1, "tues.": 1, "wed.": 2, "thu.": 3, "thurs.": 3, "fri.": 4, "sat.": 5, "sun.": 6,
+}  # fmt: skip
+
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+NUMBERS: Mapping[str, int] = {
+    **{word: n for n, word in enumerate(_ONES)},
+    **{word: 10 * n for n, word in enumerate(_TENS, 2)},
+    **{f"{ten}-{_ONES[one]}": 10 * n + one for n, ten in enumerate(_TENS, 2) for one in range(1, 10)},
+    "a": 1, "an": 1, "the": 1, "hundred": 100, "a hundred": 100, "a dozen": 12, "a couple": 2, "a couple of": 2,
+}  # fmt: skip
+
+VAGUE_NUMBERS = ("several", "a few", "few", "many", "some", "a number of", "dozens of", "hundreds of", "countless")
+
+ORDINALS: Mapping[str, int] = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21,
+}  # fmt: skip
+
+UNITS: Mapping[str, str] = {  # TIMEX3 designators
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M",
+    "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
+}  # fmt: skip
+
+SEASONS: Mapping[str, tuple[str, str, int]] = {  # TIMEX3, EDTF, first month
+    "spring": ("SP", "21", 3), "summer": ("SU", "22", 6), "autumn": ("FA", "23", 9), "fall": ("FA", "23", 9),
+    "winter": ("WI", "24", 12),
+}  # fmt: skip
+
+DAY_PARTS: Mapping[str, str] = {
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "lunchtime": "MI",
+    "midday": "MI", "overnight": "NI",
+}  # fmt: skip
+
+DECADES: Mapping[str, int] = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
+}  # fmt: skip
+
+HOLIDAYS: Mapping[str, tuple[int, int]] = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14), "halloween": (10, 31),
+    "independence day": (7, 4), "st. patrick's day": (3, 17),
+}  # fmt: skip
+
+PRESENT = (
+    "now", "currently", "right now", "at the moment", "at present", "at this time", "presently", "nowadays",
+    "these days", "at this point", "for now",
+)  # fmt: skip
+PAST = (
+    "recently", "lately", "in the past", "long ago", "in recent days", "in recent weeks", "in recent months",
+    "in recent years", "recent days", "recent weeks", "recent months", "recent years", "years ago", "months ago",
+    "weeks ago", "days ago", "hours ago", "minutes ago", "decades ago", "not long ago", "a long time ago",
+)  # fmt: skip
+FUTURE = (
+    "soon", "in the future", "the future", "in the near future", "the near future", "in the coming days",
+    "in the coming weeks", "in the coming months", "in the coming years", "coming days", "coming weeks",
+    "coming months", "coming years",
+)  # fmt: skip
+FREQUENCIES: Mapping[str, str] = {
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y",
+    "nightly": "P1D", "hourly": "PT1H", "every day": "P1D", "each day": "P1D", "every other day": "P2D",
+    "every other week": "P2W", "every other year": "P2Y",
+}  # fmt: skip
+
+SCHEDULING_WORDS = frozenset(
+    "schedule plan expect set due slate intend hope agree vow promise prepare plan want try begin start".split()
+)
+"""Verbs and adjectives whose complement lies ahead: "scheduled for Friday", "plans to meet on Friday"."""
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first, with any white space between their parts."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(word.replace(".", r"\.").replace(" ", r"\s+") for word in longest_first) + ")"
+
+
+PIECES: Mapping[str, str] = {
+    "month": rf"(?P<month>{one_of(MONTHS)})(?:\.|\b)",
+    "weekday": rf"(?P<weekday>{one_of(WEEKDAYS)})",
+    "day": r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b",
+    "year": r"(?P<year>(?:1[0-9]|20)\d\d)\b",
+    "number": rf"(?P<number>\d{{1,4}}(?:\.\d)?|{one_of(NUMBERS)}|{one_of(VAGUE_NUMBERS)})",
+    "ordinal": rf"(?P<ordinal>{one_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))",
+    "unit": rf"(?P<unit>{one_of([*(u for u in UNITS if u != 'century'), 'centur'])})(?:s|y|ies)?\b",
+    "one_unit": rf"(?P<unit>{one_of(UNITS)})\b",
+    "season": rf"(?P<season>{one_of(SEASONS)})\b",
+    "part": rf"(?P<part>{one_of(DAY_PARTS)})\b",
+    "clock": (
+        r"(?P<clock>(?:(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.m\.|[ap]m\b)"
+        r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?:\s?hours)?|noon|midnight)"
+        r"(?:\s(?:[ECMP][SD]?T|GMT|BST|CET|UTC|local\s+time))?)(?!\w)"
+    ),
+    "which": r"(?P<which>last|next|this|past|coming|current|previous|following|same|that)",
+    "edge": r"(?:(?P<edge>early|earlier|late|later|mid)[\s-]+(?:(?:in|on)\s+)?(?:the\s+)?)",
+}
+"""What a rule may name in braces."""

@@ -1,0 +1,281 @@
+"""The meaning of words that count from another day, and of lengths, repetitions and vague words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from newstimeline.extraction.times import lexicon
+from newstimeline.extraction.times.meaning import (
+    Context,
+    Direction,
+    Meaning,
+    Words,
+    approximately,
+    first_day,
+    group,
+    in_decade,
+    in_month,
+    in_quarter,
+    in_week,
+    in_year,
+    on_day,
+    on_weekend,
+)
+from newstimeline.when import Precision
+
+_STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0}
+_BACK_REFERENCES = {"previous": -1, "following": 1, "same": 0, "that": 0}
+_NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_UNRESOLVED = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_FINEST = {"D": Precision.DAY, "W": Precision.DAY, "WE": Precision.DAY, "M": Precision.MONTH, "Q": Precision.MONTH}
+
+
+def weekday(words: Words, context: Context) -> Meaning | None:
+    """ "Friday", "last Friday", "Friday night": by tense, the last or the next such day."""
+    number = lexicon.WEEKDAYS[group(words, "weekday")]
+    if not words["weekday"][0].isupper():
+        return None
+    anchor = context.from_anchor(Precision.DAY)
+    if anchor is None:
+        return Meaning("DATE", f"XXXX-WXX-{number + 1}")
+    step = _STEPS.get(group(words, "which"), 0)
+    forward = step > 0 or (step == 0 and context.direction is Direction.FUTURE)
+    distance = (number - anchor.weekday()) % 7 if forward else -((anchor.weekday() - number) % 7)
+    if distance == 0 and step:
+        distance = 7 * step
+    return _with_part(anchor + timedelta(days=distance), group(words, "part"))
+
+
+def _with_part(day: date, part: str) -> Meaning:
+    meaning = on_day(day)
+    return replace(meaning, type="TIME", value=f"{day}T{lexicon.DAY_PARTS[part]}") if part else meaning
+
+
+def near_day(words: Words, context: Context) -> Meaning | None:
+    """ "yesterday", "tomorrow morning", "tonight"."""
+    near = group(words, "near")
+    anchor = context.from_anchor(Precision.DAY)
+    if anchor is None:
+        return Meaning("DATE", _UNRESOLVED[_NEAR[near]])
+    part = "night" if near == "tonight" else group(words, "part")
+    return _with_part(anchor + timedelta(days=_NEAR[near]), part)
+
+
+def part_of_day(words: Words, context: Context) -> Meaning | None:
+    """ "this morning", "last night"; with "that", from the day told before."""
+    which = group(words, "which")
+    if which in _BACK_REFERENCES:
+        day, step = first_day(context.told, Precision.DAY), _BACK_REFERENCES[which]
+    else:
+        day, step = context.from_anchor(Precision.DAY), _STEPS[which]
+    if day is None:
+        return Meaning("TIME", f"T{lexicon.DAY_PARTS[group(words, 'part')]}")
+    return _with_part(day + timedelta(days=step), group(words, "part"))
+
+
+def which_unit(words: Words, context: Context) -> Meaning | None:
+    """ "last month", "this week", "the following year"."""
+    which, unit = group(words, "which"), lexicon.UNITS[group(words, "unit")]
+    if unit.startswith("T"):
+        return None
+    if which in _BACK_REFERENCES:
+        found = _from_told(_step(unit, _BACK_REFERENCES[which], replace(context, anchor=context.told)))
+    elif which == "past" and unit != "WE":
+        return Meaning("DURATION", f"P1{unit}")
+    else:
+        found = _step(unit, _STEPS[which], context)
+    if found is None:
+        step = _STEPS.get(which, _BACK_REFERENCES.get(which, 0))
+        return Meaning("DATE", _UNRESOLVED[step])
+    return approximately(found, group(words, "edge"))
+
+
+def _step(unit: str, count: int, context: Context) -> Meaning | None:
+    """The day, week, month ... that lies so many of them from the anchor."""
+    start = context.from_anchor(_FINEST.get(unit, Precision.YEAR))
+    if start is None:
+        return None
+    match unit:
+        case "D":
+            return on_day(start + timedelta(days=count))
+        case "W":
+            return in_week(start + timedelta(weeks=count))
+        case "WE":
+            return on_weekend(start + timedelta(weeks=count))
+        case "M":
+            month = start + relativedelta(months=count)
+            return in_month(month.year, month.month)
+        case "Q":
+            month = start + relativedelta(months=3 * count)
+            return in_quarter(month.year, (month.month - 1) // 3 + 1)
+        case "DE":
+            return in_decade(start.year + 10 * count)
+        case "CE":
+            hundreds = start.year // 100 + count
+            return Meaning("DATE", f"{hundreds:02}", f"{hundreds:02}XX", True)
+        case _:
+            return in_year((start + relativedelta(years=count)).year)
+
+
+def which_month(words: Words, context: Context) -> Meaning | None:
+    """ "last August", "this May"."""
+    month, step = lexicon.MONTHS[group(words, "month")], _STEPS.get(group(words, "which"))
+    anchor = context.from_anchor(Precision.MONTH)
+    if not words["month"][0].isupper() or step is None:
+        return None
+    if anchor is None:
+        return Meaning("DATE", f"XXXX-{month:02}")
+    if step < 0:
+        return approximately(in_month(anchor.year - (month >= anchor.month), month), group(words, "edge"))
+    return approximately(in_month(anchor.year + (step > 0 and month <= anchor.month), month), group(words, "edge"))
+
+
+def which_season(words: Words, context: Context) -> Meaning | None:
+    """ "this summer", "last winter"."""
+    timex, code, first_month = lexicon.SEASONS[group(words, "season")]
+    step = _STEPS.get(group(words, "which"))
+    anchor = context.from_anchor(Precision.MONTH)
+    if step is None:
+        return None
+    if anchor is None:
+        return Meaning("DATE", f"XXXX-{timex}")
+    year = anchor.year
+    if step < 0 and anchor.month < first_month + 3:
+        year -= 1
+    elif step > 0 and anchor.month >= first_month:
+        year += 1
+    return Meaning("DATE", f"{year:04}-{timex}", f"{year:04}-{code}", True)
+
+
+def amount(words: Words) -> float | None:
+    """The number in the words; None for "several"."""
+    word = group(words, "number")
+    if word in lexicon.NUMBERS:
+        return lexicon.NUMBERS[word]
+    return float(word) if word[:1].isdigit() else None
+
+
+def _unit(words: Words) -> str:
+    word = group(words, "unit")
+    return lexicon.UNITS["century" if word == "centur" else word]
+
+
+def _counted(words: Words, sign: int, context: Context) -> Meaning | None:
+    number, unit = amount(words), _unit(words)
+    if number is None or number != int(number) or unit.startswith("T") or unit == "WE":
+        return None
+    return _step(unit, sign * int(number), context)
+
+
+def ago(words: Words, context: Context) -> Meaning | None:
+    """ "three days ago"."""
+    return _counted(words, -1, context) or Meaning("DATE", "PAST_REF")
+
+
+def from_now(words: Words, context: Context) -> Meaning | None:
+    """ "two weeks from now"."""
+    return _counted(words, 1, context) or Meaning("DATE", "FUTURE_REF")
+
+
+def beside(words: Words, context: Context) -> Meaning | None:
+    """ "two days earlier", "the year before": counted from the date told before, if there is one."""
+    sign = -1 if group(words, "side") in ("earlier", "before") else 1
+    before = replace(context, anchor=context.told)
+    found = _counted(words, sign, before) if group(words, "number") else _step(_unit(words), sign, before)
+    return _from_told(found) or Meaning("DATE", _UNRESOLVED[sign])
+
+
+def _from_told(meaning: Meaning | None) -> Meaning | None:
+    return replace(meaning, from_told=True) if meaning else None
+
+
+def year_ago(_: Words, context: Context) -> Meaning | None:
+    """ "the year-ago quarter"."""
+    return _step("Y", -1, context) or Meaning("DATE", "PAST_REF")
+
+
+def clock(words: Words, context: Context) -> Meaning | None:
+    """ "3:30 p.m. Friday": on its own, on the day told before or else the anchor."""
+    time = _clock_time(words)
+    if time is None:
+        return None
+    if group(words, "weekday"):
+        day = weekday(words, context)
+    elif group(words, "near"):
+        day = near_day(words, context)
+    else:
+        told = first_day(context.told, Precision.DAY) or context.from_anchor(Precision.DAY)
+        day = on_day(told) if told else None
+    if day is None or day.edtf is None:
+        return Meaning("TIME", f"T{time}")
+    edtf = f"{day.edtf}T{time}" if time != "24:00" else day.edtf
+    return Meaning("TIME", f"{day.edtf}T{time}", edtf, True)
+
+
+def _clock_time(words: Words) -> str | None:
+    if hour24 := group(words, "hour24"):
+        return f"{int(hour24):02}:{words['minute24']}"
+    if not group(words, "hour"):
+        return "12:00" if group(words, "clock").startswith("noon") else "24:00"
+    hour = int(words["hour"])
+    if not 1 <= hour <= 12:
+        return None
+    hour = hour % 12 + (12 if group(words, "half").startswith("p") else 0)
+    return f"{hour:02}:{group(words, 'minute') or '00'}"
+
+
+def _length(number: float | None, unit: str) -> str:
+    count = "X" if number is None else f"{number:g}"
+    if unit.startswith("T"):
+        return f"PT{count}{unit[1:]}"
+    return f"P{count}{unit}"
+
+
+def duration(words: Words, _: Context) -> Meaning | None:
+    """ "three days", "the past two years"."""
+    if group(words, "half_hour"):
+        return Meaning("DURATION", "PT30M")
+    number, unit = group(words, "number"), _unit(words)
+    if number == "the" or (unit == "TS" and not number[:1].isdigit() and words[0][-1] != "s"):
+        return None  # "the week" is no length, "a second" mostly no time
+    if words.string[max(0, words.start() - 1) : words.start()] in (".", ",", "-", "'"):
+        return None
+    return Meaning("DURATION", _length(amount(words), unit))
+
+
+def bare_units(words: Words, _: Context) -> Meaning | None:
+    """ "for years"."""
+    unit = {"centuries": "century"}.get(group(words, "bare"), group(words, "bare").rstrip("s"))
+    return Meaning("DURATION", _length(None, lexicon.UNITS[unit]))
+
+
+def every(words: Words, _: Context) -> Meaning | None:
+    """ "every week", "every two years"."""
+    number = amount(words) if group(words, "number") else 1
+    return Meaning("SET", _length(number, _unit(words)))
+
+
+def every_weekday(words: Words, _: Context) -> Meaning | None:
+    """ "every Friday", "Fridays"."""
+    if not words["weekday"][0].isupper():
+        return None
+    return Meaning("SET", f"XXXX-WXX-{lexicon.WEEKDAYS[group(words, 'weekday')] + 1}")
+
+
+def times_a_unit(words: Words, _: Context) -> Meaning | None:
+    """ "twice a week"."""
+    return Meaning("SET", _length(1, _unit(words)))
+
+
+def frequency(words: Words, _: Context) -> Meaning | None:
+    """ "daily"."""
+    return Meaning("SET", lexicon.FREQUENCIES[group(words, "frequency")])
+
+
+def vague(words: Words, _: Context) -> Meaning | None:
+    """ "recently", "now", "soon"."""
+    step = next(s for s, name in ((-1, "past"), (0, "present"), (1, "future")) if group(words, name))
+    return Meaning("DATE", _UNRESOLVED[step])

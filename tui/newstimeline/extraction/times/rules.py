@@ -1,0 +1,88 @@
+"""The rules for time words: a pattern, with pieces from the lexicon in braces, and the resolver of its meaning.
+
+Where two rules match at one place, the longer match counts, then the earlier rule. White space in a pattern
+stands for any white space.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newstimeline.extraction.times import calendar_words as by_calendar
+from newstimeline.extraction.times import lexicon
+from newstimeline.extraction.times import relative_words as by_anchor
+from newstimeline.extraction.times.meaning import Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of time words."""
+
+    name: str
+    pattern: re.Pattern[str]
+    resolve: Resolver
+
+
+def rule(name: str, pattern: str, resolve: Resolver) -> Rule:
+    """A rule from its pattern as the table below writes it."""
+    for piece, expression in lexicon.PIECES.items():
+        pattern = pattern.replace("{" + piece + "}", expression)
+    pattern = pattern.replace(" ", r"\s+")
+    return Rule(name, re.compile(rf"(?<![\w$£€]){pattern}(?<=[\w.])(?![\w%])", re.IGNORECASE), resolve)
+
+
+_any = lexicon.one_of
+RULES: tuple[Rule, ...] = (
+    # Dates that say all
+    rule("iso date", r"{year}-(?P<month>\d\d)-(?P<day>\d\d)", by_calendar.numeric_date),
+    rule("month day year", r"(?:{weekday}(?:,| ))?\s*{month}\s*{day},?\s*{year}", by_calendar.date_in_words),
+    rule("day month year", r"(?:{weekday},? )?(?:the )?{day} (?:of )?{month},?\s*{year}", by_calendar.date_in_words),
+    rule("month year", r"{edge}?{month},?(?: of)?\s+{year}", by_calendar.date_in_words),
+    rule("month day", r"(?:{weekday},? )?{month}\s*{day}(?![:,]\d)", by_calendar.date_in_words),
+    rule("day month", r"(?:{weekday},? )?(?:the )?{day} (?:of )?{month}", by_calendar.date_in_words),
+    rule("month days", r"{month}\s*{day}\s?[-–—]\s?(?P<last_day>[12]\d|3[01]|[1-9])(?:,\s*{year})?",
+         by_calendar.days_of_month),
+    rule("bare month", r"{edge}?{month}", by_calendar.date_in_words),
+    rule("year", r"{edge}?{year}", by_calendar.year),
+    rule("decade", r"(?:the )?{edge}?(?:the )?(?P<century>1[5-9]|20)?'?(?P<decade>\d)0s", by_calendar.decade),
+    rule("decade in words", rf"the {{edge}}?(?P<decade_word>{_any(lexicon.DECADES)})", by_calendar.decade),
+    rule("century", r"(?:the )?{edge}?{ordinal} century", by_calendar.century),
+    rule("quarter", r"(?:the )?{ordinal}[ -]quarter(?:,? (?:of )?{year})?", by_calendar.quarter),
+    rule("half", r"(?:the )?(?P<ordinal>first|second) half (?:of )?{year}", by_calendar.half_year),
+    rule("season of a year", r"(?:the )?{edge}?{season}(?: of)? {year}", by_calendar.season),
+    rule("holiday", rf"(?P<holiday>{_any(lexicon.HOLIDAYS)})(?:,? {{year}})?", by_calendar.holiday),
+    # Words that count from another day
+    rule("weekday", r"{edge}?{weekday}(?: {part})?", by_anchor.weekday),
+    rule("which weekday", r"{which} {weekday}(?: {part})?", by_anchor.weekday),
+    rule("near day", r"(?P<near>yesterday|today|tomorrow)(?: {part})?", by_anchor.near_day),
+    rule("tonight", r"(?:later )?(?P<near>tonight)", by_anchor.near_day),
+    rule("which part", r"{edge}?(?:the )?{which} {part}", by_anchor.part_of_day),
+    rule("which unit", r"{edge}?(?:the )?{which} {one_unit}", by_anchor.which_unit),
+    rule("which month", r"{edge}?{which} {month}", by_anchor.which_month),
+    rule("which season", r"{edge}?{which} {season}", by_anchor.which_season),
+    rule("unit before", r"(?:the )(?P<unit>day|week|month|year) (?P<side>before|after)(?= [.,;]|[.,;]|$)",
+         by_anchor.beside),
+    rule("ago", r"(?:about |nearly |almost |some |more than )?{number} {unit} ago", by_anchor.ago),
+    rule("earlier", r"(?:about |nearly |almost |some )?{number} {unit} (?P<side>earlier|later)", by_anchor.beside),
+    rule("from now", r"{number} {unit} from (?:now|today)", by_anchor.from_now),
+    rule("year-ago", r"(?:the )?year-ago(?: period| quarter)?|a year-earlier", by_anchor.year_ago),
+    # Clock times
+    rule("clock", r"{clock}", by_anchor.clock),
+    rule("clock on day", r"{clock}(?:,| on)? (?:(?P<near>yesterday|today|tomorrow)|{weekday})", by_anchor.clock),
+    rule("day at clock", r"(?:(?P<near>yesterday|today|tomorrow)|{weekday})(?:,| at)? {clock}", by_anchor.clock),
+    # Lengths and repetition
+    rule("duration", r"{number}[ -]{unit}(?!-old| old)", by_anchor.duration),
+    rule("last duration", r"(?:the )?(?:last|past|next|coming|previous|first) {number} {unit}", by_anchor.duration),
+    rule("bare units", r"(?P<bare>hours|days|weeks|months|years|decades|centuries)(?! old)", by_anchor.bare_units),
+    rule("half an hour", r"(?P<half_hour>half an hour)", by_anchor.duration),
+    rule("every", r"(?:every|each)(?: {number})? {unit}", by_anchor.every),
+    rule("every weekday", r"(?:every|each) {weekday}", by_anchor.every_weekday),
+    rule("weekdays", rf"(?P<weekday>{_any(d for d in lexicon.WEEKDAYS if '.' not in d)})s", by_anchor.every_weekday),
+    rule("times a unit", r"(?:once|twice|{number} times) (?:a|an|per|each|every) {one_unit}", by_anchor.times_a_unit),
+    rule("frequency", rf"(?P<frequency>{_any(lexicon.FREQUENCIES)})", by_anchor.frequency),
+    # Vague references
+    rule("present", rf"(?P<present>{_any(lexicon.PRESENT)})", by_anchor.vague),
+    rule("past", rf"(?P<past>{_any(lexicon.PAST)})(?! {{number}}? ?{{unit}})", by_anchor.vague),
+    rule("future", rf"(?P<future>{_any(lexicon.FUTURE)})", by_anchor.vague),
+)  # fmt: skip

@@ -1,0 +1,145 @@
+"""Extraction in other processes: whoever asks stays free, all cores are used, and a crash costs one article."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newstimeline.model import Article, Extraction
+
+if TYPE_CHECKING:
+    from newstimeline.extraction.pipeline import Extractor
+
+LONGEST_TEXT = 1_000_000
+"""Characters of one article; the model's memory grows with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """An article's extraction, and what made it."""
+
+    extraction: Extraction
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An article that could not be extracted."""
+
+    article: Article
+    reason: str
+
+
+Outcome = Extracted | Failed
+
+_extractor: Extractor | None = None
+
+
+def _extract(article: Article) -> Outcome:
+    """Run in a worker, which loads the language model once. Only small values travel, never spaCy's documents."""
+    global _extractor  # one model a process
+    if _extractor is None:
+        from newstimeline.extraction.pipeline import Extractor
+
+        _extractor = Extractor()
+    return Extracted(_extractor.extract(article), _extractor.name)
+
+
+def cores() -> int:
+    """Processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Workers:
+    """A pool of extracting processes, each started when there is work for it. Use as a context manager."""
+
+    def __init__(self, processes: int | None = None) -> None:
+        """Use as many processes as there are cores unless told otherwise."""
+        self.processes = processes or cores()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the processes now, whatever they are doing."""
+        if self._pool:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            for process in multiprocessing.active_children():
+                process.terminate()
+            self._pool = None
+
+    def submit(self, article: Article) -> Pending:
+        """Have an article extracted."""
+        length = len(article.text or "")
+        if length > LONGEST_TEXT:
+            reason = f"its text has {length:,} characters; the limit is {LONGEST_TEXT:,}: split it"
+            return Pending(self, article, None, Failed(article, reason))
+        return Pending(self, article, self._start(article))
+
+    def _start(self, article: Article) -> Future[Outcome]:
+        if self._pool is None:
+            # "spawn": a fork of a process with threads may hang, and would share the parent's open library.
+            self._pool = ProcessPoolExecutor(self.processes, mp_context=multiprocessing.get_context("spawn"))
+        with _interrupts_ignored():
+            return self._pool.submit(_extract, article)
+
+    def retry(self, article: Article) -> Outcome:
+        """Extract an article alone, after the pool that had it broke."""
+        self._pool = None
+        try:
+            return self._start(article).result()
+        except BrokenProcessPool:
+            self._pool = None
+            return Failed(article, "the extraction crashed on it")
+
+
+class Pending:
+    """An extraction that is under way."""
+
+    def __init__(
+        self, workers: Workers, article: Article, future: Future[Outcome] | None, outcome: Outcome | None = None
+    ) -> None:
+        """Have either a future or already an outcome."""
+        self._workers = workers
+        self._article = article
+        self._future = future
+        self._outcome = outcome
+
+    @property
+    def done(self) -> bool:
+        """Whether `result` answers at once."""
+        return self._future is None or self._future.done()
+
+    def result(self) -> Outcome:
+        """Wait for the outcome. Errors of the extraction come as `Failed`, since one article must not end the rest."""
+        if self._outcome is None:
+            assert self._future
+            try:
+                self._outcome = self._future.result()
+            except BrokenProcessPool:
+                self._outcome = self._workers.retry(self._article)
+            except Exception as error:  # whatever the model raises costs this article only
+                self._outcome = Failed(self._article, f"the extraction failed: {type(error).__name__}: {error}")
+        return self._outcome
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Let a process that starts now ignore Ctrl-C, which is its parent's to handle."""
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # not the main thread, which alone may do this and alone is interrupted
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

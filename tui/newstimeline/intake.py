@@ -1,0 +1,138 @@
+"""From paths to a library: reading, extraction and storing, joined.
+
+Results are stored in the order of the input, a few at a time; what `step` was told of is on the disk.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from time import monotonic
+
+from newstimeline.extraction.workers import Extracted, Failed, Pending, Workers
+from newstimeline.library import Added, LibraryWriter
+from newstimeline.model import Article, Extraction
+from newstimeline.reading import Found, Skipped
+
+_BATCH = 100
+"""Extractions in one transaction, when they come fast."""
+_LONGEST_DELAY = 0.2
+"""Seconds after which a smaller batch is stored too, so that a browser sees it."""
+_AHEAD_PER_WORKER = 3
+"""Articles read ahead of the extraction; bounds the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of the input so far."""
+
+    read: int = 0
+    """Articles that were readable."""
+    new: int = 0
+    unchanged: int = 0
+    events: int = 0
+    """Events of the new articles."""
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An article that the library has already."""
+
+
+_Ready = Extraction | Skipped | _Known
+_Item = _Ready | Pending
+
+
+def extract_each(
+    found: Iterable[Found], workers: Workers, is_known: Callable[[Article], bool] = lambda _: False
+) -> Iterator[tuple[_Ready, str | None, bool]]:
+    """Yield each input as extraction (with its extractor) or as skipped, in the order of the input.
+
+    The last value says whether the next result may have to be waited for.
+    """
+    window: deque[_Item] = deque()
+    for item in found:
+        window.append(_begin(item, workers, is_known))
+        while window and (_is_ready(window[0]) or len(window) > _AHEAD_PER_WORKER * workers.processes):
+            yield (*_finish(window.popleft()), not (window and _is_ready(window[0])))
+    while window:
+        yield (*_finish(window.popleft()), not (window and _is_ready(window[0])))
+
+
+def _begin(item: Found, workers: Workers, is_known: Callable[[Article], bool]) -> _Item:
+    if not isinstance(item, Article):
+        return item
+    return _Known() if is_known(item) else workers.submit(item)
+
+
+def _is_ready(item: _Item) -> bool:
+    return not isinstance(item, Pending) or item.done
+
+
+def _finish(item: _Item) -> tuple[_Ready, str | None]:
+    if not isinstance(item, Pending):
+        return item, None
+    match item.result():
+        case Extracted(extraction, extractor):
+            return extraction, extractor
+        case Failed(article, reason):
+            return Skipped(article.path or article.title, reason), None
+
+
+def take_in(found: Iterable[Found], writer: LibraryWriter, workers: Workers, step: Callable[[Report], None]) -> Report:
+    """Store everything found that the library does not have, and call `step` after each write.
+
+    Raises:
+        LibraryError: the library can't be written; what `step` was told of is stored all the same.
+    """
+    report = Report()
+    batch: list[tuple[Extraction, str | None]] = []
+    stored_at = monotonic()
+    on_the_way: set[str] = set()
+
+    def is_known(article: Article) -> bool:
+        known = article.id in on_the_way or writer.has(article.id)
+        on_the_way.add(article.id)
+        return known
+
+    for item, extractor, may_wait in extract_each(found, workers, is_known):
+        match item:
+            case Skipped():
+                report = replace(report, skipped=(*report.skipped, item))
+            case _Known():
+                report = replace(report, read=report.read + 1, unchanged=report.unchanged + 1)
+            case Extraction():
+                batch.append((item, extractor))
+        if len(batch) >= _BATCH or (may_wait and extractor) or monotonic() - stored_at > _LONGEST_DELAY:
+            report = _store(batch, writer, report)
+            batch.clear()
+            stored_at = monotonic()
+            step(report)
+    report = _store(batch, writer, report)
+    step(report)
+    return report
+
+
+def _store(batch: list[tuple[Extraction, str | None]], writer: LibraryWriter, report: Report) -> Report:
+    if not batch:
+        return report
+    outcomes = writer.add(batch)
+    new = [extraction for (extraction, _), outcome in zip(batch, outcomes, strict=True) if outcome is Added.NEW]
+    different = [
+        Skipped(
+            extraction.article.path or extraction.article.title,
+            "the library has this article with other findings, which were kept",
+        )
+        for (extraction, _), outcome in zip(batch, outcomes, strict=True)
+        if outcome is Added.DIFFERENT
+    ]
+    return replace(
+        report,
+        read=report.read + len(batch),
+        new=report.new + len(new),
+        unchanged=report.unchanged + outcomes.count(Added.UNCHANGED),
+        events=report.events + sum(len(extraction.events) for extraction in new),
+        skipped=(*report.skipped, *different),
+    )

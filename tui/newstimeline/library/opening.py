@@ -1,0 +1,139 @@
+"""Opening the library's file: its version, its migrations, and clear errors for what is no library."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+APPLICATION_ID = 0x4E544C31
+"""Marks an SQLite file as a newstimeline library ("NTL1"; https://www.sqlite.org/pragma.html#pragma_application_id)."""
+_BUSY_MS = 15_000
+"""How long one writer waits for another."""
+
+
+class LibraryError(Exception):
+    """The library can't be used; the message says why and what to do."""
+
+
+def migrations() -> list[str]:
+    """The schema's steps, in order; a library at version n has had the first n."""
+    folder = files("newstimeline.library") / "migrations"
+    steps = sorted((step for step in folder.iterdir() if step.name.endswith(".sql")), key=lambda step: step.name)
+    return [step.read_text(encoding="utf-8") for step in steps]
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """Open or make a library, brought to the current version.
+
+    Raises:
+        LibraryError: the file is no library, is from a newer version, or can't be written.
+    """
+    with translated(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_MS / 1000)
+        try:
+            _check(connection, path, may_be_empty=True)
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")  # what was reported as stored survives a power cut
+            connection.execute("PRAGMA foreign_keys=ON")
+            _migrate(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """Open a library read-only. Safe to use from one other thread than the one that opened it.
+
+    Raises:
+        LibraryError: there is no such file, or it is no library of this version.
+    """
+    if not path.exists():
+        raise LibraryError(f"there is no library at {path}; 'newstimeline add PATH' makes one")
+    with translated(path):
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
+        )
+        try:
+            connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+            version = _check(connection, path, may_be_empty=False)
+            if version < len(migrations()):
+                connection.close()
+                open_for_writing(path).close()
+                return open_for_reading(path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path, *, may_be_empty: bool) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    empty = not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if application != APPLICATION_ID and not (empty and may_be_empty):
+        raise LibraryError(f"{path} is not a newstimeline library; name another file with --library")
+    if version > len(migrations()):
+        raise LibraryError(
+            f"{path} was made by a newer newstimeline (format {version}); update newstimeline to open it"
+        )
+    return version
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    steps = migrations()
+    while (version := _check(connection, path, may_be_empty=True)) < len(steps):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            # Another process may have taken this step while we waited for the lock.
+            if connection.execute("PRAGMA user_version").fetchone()[0] == version:
+                for statement in _statements(steps[version]):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version={version + 1}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: `executescript` would commit the transaction first."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's and the system's errors into ones that say what to do."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if str(error) == "interrupted":  # by ourselves, since the answer is no longer wanted
+            raise
+        raise LibraryError(_explain(error, path)) from error
+    except OSError as error:
+        raise LibraryError(f"{path} can't be opened: {error.strerror or error}") from error
+
+
+def _explain(error: sqlite3.DatabaseError, path: Path) -> str:
+    message = str(error)
+    if "not a database" in message:
+        return f"{path} is not a newstimeline library; name another file with --library"
+    if "malformed" in message:
+        return f"{path} is damaged ({message}); restore a copy, or add the articles again to a new library"
+    if "full" in message:
+        return f"the disk is full; nothing of the unfinished part was stored in {path}"
+    if "readonly" in message:
+        return f"{path} can't be written: it is read-only"
+    if "locked" in message:
+        return f"{path} is being written by another process; try again when that has finished"
+    return f"{path}: {message}"

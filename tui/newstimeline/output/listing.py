@@ -1,0 +1,81 @@
+"""The plain list of events: one line an event, the same order as the browser."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+
+from newstimeline.clean import one_line, reveal
+from newstimeline.library import EventDetail, EventRow
+
+CSV_COLUMNS = ("date", "basis", "title", "people", "places", "quotes", "source", "published", "headline", "url")
+_DATE_WIDTH = 10
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet run a cell (OWASP, CSV injection)."""
+
+
+def plain_line(row: EventRow) -> str:
+    """Such as "2025-11-07  Trump held out hope  [2 quotes]"; an undated event says so."""
+    date = row.when.edtf if row.when else "undated"
+    quotes = f"  [{row.quotes} quote{'s' if row.quotes > 1 else ''}]" if row.quotes else ""
+    return f"{date:<{_DATE_WIDTH}}  {one_line(row.title)}{quotes}"
+
+
+def json_line(event: EventDetail) -> str:
+    """One event as a JSON object."""
+    article = event.article
+    return reveal(
+        json.dumps(
+            {
+                "date": event.when.edtf if event.when else None,
+                "basis": event.basis,
+                "title": event.title,
+                "people": [{"name": person.name, "roles": list(person.roles)} for person in event.people],
+                "places": list(event.places),
+                "quotes": [
+                    {"text": quote.text, "kind": quote.kind, "speaker": quote.speaker, "source": quote.source}
+                    for quote in event.quotes
+                ],
+                "article": {
+                    "title": article.title,
+                    "published": article.published.edtf if article.published else None,
+                    "source": article.source,
+                    "url": article.url,
+                },
+            },
+            ensure_ascii=False,
+        )
+    )
+
+
+def csv_lines(events: Iterable[EventDetail]) -> Iterator[str]:
+    """A header and one line an event; cells that a spreadsheet would run as formulas begin with an apostrophe."""
+    yield _csv_line(CSV_COLUMNS)
+    for event in events:
+        article = event.article
+        cells = (
+            event.when.edtf if event.when else "",
+            event.basis or "",
+            event.title,
+            "; ".join(person.name for person in event.people),
+            "; ".join(event.places),
+            " | ".join(f"{quote.speaker or quote.source or 'unattributed'}: {quote.text}" for quote in event.quotes),
+            article.source or "",
+            article.published.edtf if article.published else "",
+            article.title,
+            article.url or "",
+        )
+        # A date before year 0 begins with a minus and is still no formula.
+        yield _csv_line((cells[0], *(_inert(one_line(cell)) for cell in cells[1:])))
+
+
+def _inert(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def _csv_line(cells: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(cells)
+    return line.getvalue()

@@ -1,0 +1,71 @@
+"""A query's text cut into tokens. Any text has tokens: what is left open at the end closes itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    OPEN = auto()
+    CLOSE = auto()
+    OR = auto()
+    NOT = auto()
+    TERM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a query."""
+
+    kind: Kind
+    position: int
+    """Where it begins in the query's text."""
+    text: str = ""
+    """A term's words, without the quotation marks."""
+    field: str = ""
+    """The field that a term names, in lower case, without the colon."""
+    quoted: bool = False
+    """Whether the words stood in quotation marks."""
+
+
+_TERM = re.compile(
+    r'(?:(?P<field>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)"?|“(?P<curly>[^”"]*)[”"]?|(?P<word>[^\s()"“]+)|(?P<none>(?=[\s()]|$)))'
+)
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut a query into tokens."""
+    found: list[Token] = []
+    at = 0
+    while at < len(text):
+        ch = text[at]
+        if ch.isspace():
+            at += 1
+        elif ch in "()":
+            found.append(Token(Kind.OPEN if ch == "(" else Kind.CLOSE, at))
+            at += 1
+        elif ch == "-" and at + 1 < len(text) and not text[at + 1].isspace():
+            found.append(Token(Kind.NOT, at))
+            at += 1
+        else:
+            token, at = _term(text, at)
+            found.append(token)
+    return found
+
+
+def _term(text: str, at: int) -> tuple[Token, int]:
+    match = _TERM.match(text, at)
+    if not match or match.end() == at:
+        return Token(Kind.TERM, at, text[at]), at + 1
+    phrase = match["phrase"] if match["phrase"] is not None else match["curly"]
+    field = (match["field"] or "").lower()
+    if phrase is not None:
+        return Token(Kind.TERM, at, phrase, field, quoted=True), match.end()
+    word = match["word"] or ""
+    if word == "OR" and not field:
+        return Token(Kind.OR, at), match.end()
+    return Token(Kind.TERM, at, word, field), match.end()

@@ -1,0 +1,10 @@
+"""From bytes to articles: whatever `newstimeline` is pointed at, read by its content.
+
+`read_paths` yields, one after another, raw articles (still to be extracted), extractions (from parsed-events
+files) and what had to be skipped, with the reason. All text it yields is clean (see `newstimeline.clean`).
+"""
+
+from newstimeline.reading.finding import read_paths
+from newstimeline.reading.outcome import Found, Skipped
+
+__all__ = ["Found", "Skipped", "read_paths"]

@@ -1,0 +1,58 @@
+"""From the paths that a user names to the files behind them, in a stable order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from newstimeline.reading.outcome import Found, Skipped
+from newstimeline.reading.recognising import read_stream
+
+STANDARD_INPUT = "-"
+
+
+def read_paths(paths: Iterable[str], standard_input: BinaryIO) -> Iterator[Found]:
+    """Yield what the paths hold: files, folders with all below them, and `-` for standard input.
+
+    A folder's files come in the order of their names. Hidden files and folders are passed over, as are links that
+    lead to folders (they may lead anywhere, and round in circles).
+    """
+    for path in paths:
+        if path == STANDARD_INPUT:
+            yield from read_stream(standard_input, "standard input")
+        elif os.path.isdir(path):  # noqa: PTH112  a name with a NUL must not raise
+            yield from _read_folder(Path(path))
+        else:
+            yield from _read_file(path)
+
+
+def _read_folder(folder: Path) -> Iterator[Found]:
+    unreadable: list[Skipped] = []
+
+    def refuse(error: OSError) -> None:
+        unreadable.append(Skipped(str(error.filename), f"the folder can't be read: {error.strerror}"))
+
+    empty = True
+    for place, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                empty = False
+                yield from _read_file(str(Path(place, name)))
+    yield from unreadable
+    if empty and not unreadable:
+        yield Skipped(str(folder), "the folder holds no files")
+
+
+def _read_file(path: str) -> Iterator[Found]:
+    try:
+        if not Path(path).is_file():
+            kind = "it is no ordinary file" if Path(path).exists() else "there is no such file"
+            yield Skipped(path, kind)
+            return
+        with Path(path).open("rb") as stream:
+            yield from read_stream(stream, path)
+    except (OSError, ValueError) as error:
+        yield Skipped(path, f"it can't be opened: {getattr(error, 'strerror', None) or error}")

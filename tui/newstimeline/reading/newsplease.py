@@ -1,0 +1,60 @@
+"""The JSON of news-please (https://github.com/fhamborg/news-please): one crawled article an object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newstimeline.clean import one_line, remove
+from newstimeline.model import Article
+from newstimeline.reading.outcome import Unreadable
+from newstimeline.reading.plain import build_article
+from newstimeline.when import EdtfError, When, parse
+
+
+def looks_like_news_please(value: Mapping[str, object]) -> bool:
+    """Whether an object has what makes it an article of news-please."""
+    return ("text" in value or "maintext" in value) and ("title" in value or "date_publish" in value)
+
+
+def read_news_please(value: Mapping[str, object], path: str) -> Article:
+    """Make an article of a news-please object.
+
+    Raises:
+        Unreadable: it has no text.
+    """
+    body = remove(_text(value, "text") or _text(value, "maintext")).strip()
+    headline = one_line(remove(_text(value, "title")))
+    if not body and not headline:
+        raise Unreadable("it has neither a title nor a text")
+    if not headline:
+        headline, _, body = body.partition("\n")
+    return build_article(
+        headline,
+        body,
+        _published(_text(value, "date_publish")),
+        path=path,
+        source=one_line(remove(_text(value, "source_domain"))) or None,
+        url=one_line(remove(_text(value, "url"))) or None,
+    )
+
+
+def _text(value: Mapping[str, object], key: str) -> str:
+    found = value.get(key)
+    return found if isinstance(found, str) else ""
+
+
+def _published(text: str) -> When | None:
+    """The date of publication; a midnight is a day, since the crawler fills in the time that a page lacks."""
+    if not text.strip():
+        return None
+    from dateutil.parser import isoparse
+
+    try:
+        moment = isoparse(text.strip())
+    except (ValueError, OverflowError):
+        return None
+    form = "%Y-%m-%d" if (moment.hour, moment.minute) == (0, 0) else "%Y-%m-%dT%H:%M"
+    try:
+        return parse(moment.strftime(form).zfill(10))
+    except EdtfError:
+        return None

@@ -1,0 +1,114 @@
+"""Which reader a file needs, told from its content."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from newstimeline.reading.decoding import decode
+from newstimeline.reading.newsplease import looks_like_news_please, read_news_please
+from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.parsed import looks_like_parsed_events, read_parsed_events
+from newstimeline.reading.plain import read_plain
+
+LARGEST_FILE = 64 * 2**20
+"""Bytes that are read into memory at once; only JSON Lines, read line by line, may be larger."""
+
+_NOT_YET = {
+    b"<": "a page or feed in HTML or XML",
+    b"\x1f\x8b": "compressed with gzip",
+    b"PK\x03\x04": "a zip archive",
+    b"%PDF": "a PDF",
+    b"WARC/": "a web archive",
+    b"---\n": "Markdown with front matter",
+    b"---\r\n": "Markdown with front matter",
+}
+_READS = "newstimeline reads plain text, news-please JSON and parsed events (.jsonl)"
+_DATA_ENDINGS = (".csv", ".tsv", ".yaml", ".yml", ".xml", ".html", ".htm", ".opml", ".ics", ".gz", ".zip", ".warc")
+
+
+def read_stream(stream: BinaryIO, name: str) -> Iterator[Found]:
+    """Yield what one file holds; what can't be read comes as `Skipped`, never as an error."""
+    try:
+        first = stream.readline(LARGEST_FILE + 1)
+        begin = first.lstrip(b"\xef\xbb\xbf \t\r\n")
+        _refuse_what_is_not_read(begin, name)
+        if begin.startswith(b"{") and (value := _complete_object(first)) is not None:
+            yield from _read_json_lines(value, stream, name)
+            return
+        data = first + stream.read(LARGEST_FILE + 1 - len(first))
+        if len(data) > LARGEST_FILE:
+            raise Unreadable(f"it is larger than {LARGEST_FILE // 2**20} MiB; split it")
+        if begin.startswith((b"{", b"[")):
+            yield from _read_json(decode(data), name)
+        else:
+            yield read_plain(decode(data), name)
+    except Unreadable as error:
+        yield Skipped(name, str(error))
+    except OSError as error:
+        yield Skipped(name, f"it can't be read: {error.strerror or error}")
+
+
+def _refuse_what_is_not_read(begin: bytes, name: str) -> None:
+    for mark, what in _NOT_YET.items():
+        if begin.startswith(mark):
+            raise Unreadable(f"it is {what}; {_READS}")
+    if name.lower().endswith(_DATA_ENDINGS):
+        raise Unreadable(f"it is a {name.rpartition('.')[2].upper()} file; {_READS}")
+
+
+def _complete_object(line: bytes) -> dict[str, object] | None:
+    """The object that a line holds by itself, which makes the file JSON Lines."""
+    try:
+        value = json.loads(decode(line))
+    except (ValueError, RecursionError, Unreadable):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _read_json_lines(first: dict[str, object], stream: BinaryIO, name: str) -> Iterator[Found]:
+    yield _read_object(first, name, name)
+    number = 1
+    while line := stream.readline(LARGEST_FILE + 1):
+        number += 1
+        place = f"{name}, line {number}"
+        if not line.strip():
+            continue
+        if len(line) > LARGEST_FILE:
+            yield Skipped(place, f"it is longer than {LARGEST_FILE // 2**20} MiB; the rest of the file was not read")
+            return
+        try:
+            value = _parse(decode(line))
+        except Unreadable as error:
+            yield Skipped(place, str(error))
+            continue
+        yield _read_object(value, name, place)
+
+
+def _read_json(text: str, name: str) -> Iterator[Found]:
+    value = _parse(text)
+    for number, item in enumerate(value if isinstance(value, list) else [value], 1):
+        yield _read_object(item, name, f"{name}, item {number}" if isinstance(value, list) else name)
+
+
+def _parse(text: str) -> object:
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise Unreadable("its JSON is nested too deeply") from None
+    except ValueError as error:
+        raise Unreadable(f"it is no valid JSON: {error}") from None
+
+
+def _read_object(value: object, path: str, place: str) -> Found:
+    try:
+        if isinstance(value, dict) and looks_like_parsed_events(value):
+            return read_parsed_events(value, path)
+        if isinstance(value, dict) and looks_like_news_please(value):
+            return read_news_please(value, path)
+        raise Unreadable(f"its JSON is neither a news-please article nor parsed events; {_READS}")
+    except Unreadable as error:
+        return Skipped(place, str(error))
+    except RecursionError:
+        return Skipped(place, "its JSON is nested too deeply")

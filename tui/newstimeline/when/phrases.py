@@ -1,0 +1,100 @@
+"""Dates as people type them: "last week", "Aug 2025", "15 august", "yesterday", or EDTF.
+
+For short texts that are nothing but a date. Time words within prose are the matter of `extraction.times`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from newstimeline.when.edtf import EdtfError, parse
+from newstimeline.when.span import When
+from newstimeline.when.words import MONTHS, WEEKDAYS
+
+_MONTH_NAMES = "|".join(f"{name[:3]}[a-z]*" for name in MONTHS)
+_WEEKDAY_NAMES = "|".join(f"{name[:3]}[a-z]*" for name in WEEKDAYS)
+_STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1}
+_RELATIVE = re.compile(rf"(?P<step>last|previous|this|next) (?P<unit>day|week|month|year|{_WEEKDAY_NAMES})")
+_AGO = re.compile(r"(?P<n>\d{1,4}) (?P<unit>day|week|month|year)s? ago")
+_NAMED = re.compile(
+    rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH_NAMES})\.?(?: (?P<day2>\d{{1,2}}),?)?(?: (?P<year>-?\d{{4}}))?"
+)
+_LOOSE_EDTF = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
+
+
+class PhraseError(ValueError):
+    """A text that is no date, with examples of what is."""
+
+
+def parse_phrase(text: str, today: date) -> When:
+    """Read a date; without a year it is that of `today`.
+
+    Raises:
+        PhraseError: the text is no date.
+    """
+    phrase = " ".join(text.split())
+    try:
+        return parse(phrase.upper())
+    except EdtfError as error:
+        reason = str(error)
+    try:
+        if edtf := _edtf_of(phrase.casefold(), today):
+            return parse(edtf)
+    except (ValueError, OverflowError):
+        pass
+    if "that month has" in reason:
+        raise PhraseError(reason)
+    raise PhraseError(f"{phrase[:40]!r} is no date: try 2025-11-07, 2025-11, nov 2025, last week or 2025-08/2025-10")
+
+
+def _edtf_of(phrase: str, today: date) -> str | None:
+    days = {"today": 0, "yesterday": -1, "tomorrow": 1}
+    if phrase in days:
+        return (today + timedelta(days=days[phrase])).isoformat()
+    if found := _LOOSE_EDTF.fullmatch(phrase):
+        return "-".join(part.zfill(2) for part in found.groups() if part)
+    if found := _RELATIVE.fullmatch(phrase):
+        return _relative(_STEPS[found["step"]], found["unit"], today)
+    if found := _AGO.fullmatch(phrase):
+        return _unit_around(found["unit"], today, -int(found["n"]))
+    if found := _NAMED.fullmatch(phrase):
+        return _named(found, today)
+    return None
+
+
+def _relative(step: int, unit: str, today: date) -> str:
+    if unit not in ("day", "week", "month", "year"):
+        wanted = next(i for i, name in enumerate(WEEKDAYS) if name.casefold().startswith(unit[:3]))
+        monday = today - timedelta(days=today.weekday())
+        same_week = monday + timedelta(days=wanted)
+        if step < 0:
+            return (same_week - timedelta(days=7 if same_week >= today else 0)).isoformat()
+        return (same_week + timedelta(days=7 if step and same_week <= today else 0)).isoformat()
+    return _unit_around(unit, today, step)
+
+
+def _unit_around(unit: str, today: date, step: int) -> str:
+    """The whole day, week, month or year that lies `step` of them from today."""
+    match unit:
+        case "day":
+            return (today + timedelta(days=step)).isoformat()
+        case "week":
+            monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
+            return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+        case "month":
+            return (today + relativedelta(months=step)).isoformat()[:7]
+        case _:
+            return (today + relativedelta(years=step)).isoformat()[:4]
+
+
+def _named(found: re.Match[str], today: date) -> str | None:
+    name = found["month"]
+    month = next((i for i, full in enumerate(MONTHS, 1) if full.casefold().startswith(name)), None)
+    if month is None:
+        return None
+    day = found["day"] or found["day2"]
+    year = found["year"] or f"{today.year:04}"
+    return f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}"
