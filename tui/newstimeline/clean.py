@@ -12,11 +12,12 @@ import re
 REPLACEMENT = "\ufffd"
 
 # ECMA-48: CSI sequences, the string sequences (OSC, DCS, SOS, PM, APC) up to their end or the line's, other escapes.
+# The one-byte forms of the string sequences lose only that byte: wrongly decoded quotation marks ("â\x80\x9d") have it.
 _SEQUENCE = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?"
-    "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)?"
+    "|\x1b[\\]PX^_][^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)?"
     "|\x1b[ -/]*[0-~]?"
-)
+)  # fmt: skip
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 _HARMFUL_RANGES = (
@@ -33,15 +34,23 @@ _HARMFUL_RANGES = (
 )  # fmt: skip
 # Joiners belong to some scripts and to emoji. Between letters of the others they only deceive.
 _SIMPLE_SCRIPTS = "\x00-\u058f\u1e00-\u1fff\u2000-\u200b\u2010-\u206f"
-_JOINER = f"(?<![^{_SIMPLE_SCRIPTS}])[\u200c\u200d]"
-_SELECTOR = '(?<=[\x00-\x1f!-"$-)+-/:-~\ufe00-\ufe0f])[\ufe00-\ufe0f]'  # after plain ASCII or one another
-_HARMFUL = re.compile("[" + "".join(f"{a}-{b}" for a, b in _HARMFUL_RANGES) + f"]|{_JOINER}|{_SELECTOR}")
+_ASCII_WITHOUT_KEYCAPS = '\x00-"$-)+-/:-~'
+_JOINERS, _SELECTORS = "\u200c\u200d", "\ufe00-\ufe0f"
+# Each at the beginning or after what has no use for it; after a visible character at most one selector and one joiner.
+_MISPLACED = (
+    f"(?<![^{_ASCII_WITHOUT_KEYCAPS}{_JOINERS}{_SELECTORS}])[{_SELECTORS}]"
+    f"|(?<![^{_SIMPLE_SCRIPTS}{_JOINERS}])[{_JOINERS}]"
+    f"|(?<=(?<![^{_SIMPLE_SCRIPTS}{_JOINERS}{_SELECTORS}])[{_SELECTORS}])[{_JOINERS}]"
+)
+_ALWAYS_HARMFUL = re.compile("[" + "".join(f"{a}-{b}" for a, b in _HARMFUL_RANGES) + "]")
+_HARMFUL = re.compile(f"{_ALWAYS_HARMFUL.pattern}|{_MISPLACED}")
 
 
 def remove(text: str) -> str:
     """The text without anything harmful, and with newlines as its only line ends."""
-    text = _LINE_ENDS.sub("\n", text)
-    return _HARMFUL.sub("", _SEQUENCE.sub("", text))
+    text = _SEQUENCE.sub("", _LINE_ENDS.sub("\n", text))
+    # What stands beside a joiner is known only when all that is harmful anywhere has gone.
+    return _HARMFUL.sub("", _ALWAYS_HARMFUL.sub("", text))
 
 
 def reveal(text: str) -> str:
@@ -53,7 +62,7 @@ def reveal(text: str) -> str:
 
 def one_line(text: str) -> str:
     """A harmless text for one line of a screen: white space of any kind becomes one space."""
-    return " ".join(reveal(text).split())
+    return reveal(" ".join(text.split()))
 
 
 def is_clean(text: str) -> bool:

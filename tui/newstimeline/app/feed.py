@@ -68,9 +68,10 @@ class Feed:
     def _listen(self, tell: Callable[[Progress], object]) -> None:
         assert self._process
         assert self._process.stdout
-        for line in self._process.stdout:
-            self.progress = _progress(json.loads(line))
-            tell(self.progress)
+        with self._process.stdout as steps:
+            for line in steps:
+                self.progress = _progress(json.loads(line))
+                tell(self.progress)
         code = self._process.wait()
         if not self.progress.finished:
             trouble = f"the reading process ended early (exit code {code})"

@@ -105,8 +105,8 @@ COMMANDS = (
         footer=True,
     ),
     Command(Scope.ARTICLE, ("escape", "left", "backspace"), "close", "back", "Back to the timeline", footer=True),
-    Command(Scope.SEARCH, ("enter", "down"), "keep", "keep", "Keep the filter and go to the timeline"),
-    Command(Scope.SEARCH, ("escape",), "leave", "leave", "Drop what was typed and return to where you were"),
+    Command(Scope.SEARCH, ("enter", "down"), "keep", "keep", "Keep the filter and go to the timeline", footer=True),
+    Command(Scope.SEARCH, ("escape",), "leave", "leave", "Drop it and return to where you were", footer=True),
     Command(
         Scope.ANYWHERE,
         ("question_mark",),

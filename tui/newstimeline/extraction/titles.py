@@ -47,6 +47,8 @@ class Titles:
         subject = clause.subject
         parts: list[str] = []
         named = self._named_subject(subject)
+        if subject is not None and kept[0].number == clause.head.number and subject.number > kept[0].number:
+            return self._turned(kept, subject, named)
         if subject is not None and all(token.number != subject.number for token in kept):
             parts.append((named or self._subject_phrase(subject)) + " ")
         skipped = self._reference_words(subject) if named and subject else frozenset[int]()
@@ -59,6 +61,13 @@ class Titles:
             joined = after is not None and after.number != token.number + 1
             parts.append(self._text[token.start : token.end] + (" " if joined else self._gap(token)))
         return " ".join("".join(parts).split())
+
+    def _turned(self, kept: list[Token], subject: Token, named: str) -> str:
+        """For "said Jane Roe on Friday": "Jane Roe said on Friday"."""
+        phrase = set(self._grammar.subtree(subject.number))
+        rest = [token for token in kept[1:] if token.number not in phrase]
+        words = "".join(self._text[token.start : token.end] + self._gap(token) for token in rest)
+        return " ".join(f"{named or self._subject_phrase(subject)} {kept[0].text} {words}".split())
 
     def _gap(self, token: Token) -> str:
         return " " if self._text[token.end : token.end + 1].isspace() else ""

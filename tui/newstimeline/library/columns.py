@@ -47,10 +47,10 @@ class Columns:
         return int(np.searchsorted(self.starts, UNDATED))
 
     def mask_of(self, ids: Ints) -> Mask:
-        """Which positions hold one of the given event ids; ids that came later than these columns are left out."""
+        """Which positions hold one of the given event ids; ids that these columns do not have are left out."""
         mask = np.zeros(len(self.ids), dtype=np.bool_)
-        known = ids[ids < len(self.rank)]
-        mask[self.rank[known]] = True
+        positions = self.rank[ids[ids < len(self.rank)]]
+        mask[positions[positions >= 0]] = True
         return mask
 
 

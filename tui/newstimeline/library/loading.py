@@ -143,7 +143,19 @@ class _Loader:
                 when=_when(edtf),
                 extra=_extra(extra),
             )
-            for local, kind, text, spans, cue_start, cue_end, source_start, source_end, speaker, edtf, extra in self._rows(
+            for (
+                local,
+                kind,
+                text,
+                spans,
+                cue_start,
+                cue_end,
+                source_start,
+                source_end,
+                speaker,
+                edtf,
+                extra,
+            ) in self._rows(
                 "SELECT local, kind, text, spans, cue_start, cue_end, source_start, source_end, speaker, edtf, extra"
                 " FROM quote WHERE article = ? ORDER BY n"
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from functools import reduce
 
@@ -9,6 +10,9 @@ import numpy as np
 
 from newstimeline.library.columns import BASES, UNDATED, Columns, Ints, Mask
 from newstimeline.query.tree import All, Any, Everything, HasQuote, InTime, Not, OfBasis, OfKind, Query, Relation, Words
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+"""Characters that no text in the library has and that SQLite does not take."""
 
 
 def match(query: Query, columns: Columns, connection: sqlite3.Connection) -> Mask:
@@ -51,7 +55,7 @@ def _rows(connection: sqlite3.Connection, sql: str, *arguments: str) -> Ints:
 def _fts(words: Words) -> str:
     """The condition in FTS5's own language, as one string literal that nothing in the text can end."""
     columns = f"{{{' '.join(words.columns)}}}: " if words.columns else ""
-    literal = words.text.replace('"', '""').replace("\0", " ")
+    literal = _UNSTORABLE.sub(" ", words.text).replace('"', '""')
     return f'{columns}"{literal}"{"*" if words.prefix else ""}'
 
 
@@ -67,4 +71,4 @@ def _in_time(query: InTime, columns: Columns) -> Mask:
             mask = np.logical_not(not_before)
         case Relation.AFTER:
             mask = np.logical_not(not_after)
-    return np.logical_and(mask, dated)
+    return np.asarray(mask & dated, dtype=np.bool_)

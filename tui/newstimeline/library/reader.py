@@ -127,7 +127,8 @@ class Library:
             "  JOIN event_person AS other ON other.event = e.id AND other.local = same.local"
             "  WHERE same.person = person.id)"
             " FROM event_person JOIN event ON event.id = event_person.event"
-            " JOIN article_person ON article_person.article = event.article AND article_person.local = event_person.local"
+            " JOIN article_person ON article_person.article = event.article"
+            " AND article_person.local = event_person.local"
             " JOIN person ON person.id = article_person.person WHERE event_person.event = ? ORDER BY event_person.n",
             (event,),
         )

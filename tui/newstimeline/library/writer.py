@@ -135,8 +135,8 @@ class _ArticleInsert:
     def _insert_article(self, findings: str, extractor: str | None, now: datetime) -> None:
         article = self._extraction.article
         cursor = self._db.execute(
-            "INSERT INTO article (key, title, published, source, url, path, text, findings, extractor, added, extra, more)"
-            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO article"
+            " (key, title, published, source, url, path, text, findings, extractor, added, extra, more) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 article.id,
                 article.title,

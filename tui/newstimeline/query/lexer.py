@@ -29,7 +29,7 @@ class Token:
     field: str = ""
     """The field that a term names, in lower case, without the colon."""
     quoted: bool = False
-    """Whether the words stood in quotation marks."""
+    """Whether the words stood in quotation marks; not yet, as long as the mark at the end is missing."""
 
 
 _TERM = re.compile(
@@ -64,7 +64,8 @@ def _term(text: str, at: int) -> tuple[Token, int]:
     phrase = match["phrase"] if match["phrase"] is not None else match["curly"]
     field = (match["field"] or "").lower()
     if phrase is not None:
-        return Token(Kind.TERM, at, phrase, field, quoted=True), match.end()
+        closed = text[match.end() - 1] in '"”' and match.end() - at > len(field) + bool(field) + 1
+        return Token(Kind.TERM, at, phrase, field, quoted=closed), match.end()
     word = match["word"] or ""
     if word == "OR" and not field:
         return Token(Kind.OR, at), match.end()

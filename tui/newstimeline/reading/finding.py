@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from newstimeline.clean import reveal
 from newstimeline.reading.outcome import Found, Skipped
 from newstimeline.reading.recognising import read_stream
 
@@ -32,7 +33,7 @@ def _read_folder(folder: Path) -> Iterator[Found]:
     unreadable: list[Skipped] = []
 
     def refuse(error: OSError) -> None:
-        unreadable.append(Skipped(str(error.filename), f"the folder can't be read: {error.strerror}"))
+        unreadable.append(Skipped(reveal(str(error.filename)), f"the folder can't be read: {error.strerror}"))
 
     empty = True
     for place, folders, files in os.walk(folder, onerror=refuse):
@@ -43,16 +44,17 @@ def _read_folder(folder: Path) -> Iterator[Found]:
                 yield from _read_file(str(Path(place, name)))
     yield from unreadable
     if empty and not unreadable:
-        yield Skipped(str(folder), "the folder holds no files")
+        yield Skipped(reveal(str(folder)), "the folder holds no files")
 
 
 def _read_file(path: str) -> Iterator[Found]:
+    name = reveal(path)  # bytes of a name that are no text could not be stored
     try:
         if not Path(path).is_file():
             kind = "it is no ordinary file" if Path(path).exists() else "there is no such file"
-            yield Skipped(path, kind)
+            yield Skipped(name, kind)
             return
         with Path(path).open("rb") as stream:
-            yield from read_stream(stream, path)
+            yield from read_stream(stream, name)
     except (OSError, ValueError) as error:
-        yield Skipped(path, f"it can't be opened: {getattr(error, 'strerror', None) or error}")
+        yield Skipped(name, f"it can't be opened: {getattr(error, 'strerror', None) or error}")

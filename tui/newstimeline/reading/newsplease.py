@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from newstimeline.clean import one_line, remove
@@ -9,6 +10,8 @@ from newstimeline.model import Article
 from newstimeline.reading.outcome import Unreadable
 from newstimeline.reading.plain import build_article
 from newstimeline.when import EdtfError, When, parse
+
+_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 
 
 def looks_like_news_please(value: Mapping[str, object]) -> bool:
@@ -45,12 +48,15 @@ def _text(value: Mapping[str, object], key: str) -> str:
 
 def _published(text: str) -> When | None:
     """The date of publication; a midnight is a day, since the crawler fills in the time that a page lacks."""
-    if not text.strip():
+    text = text.strip()
+    if not text:
         return None
     from dateutil.parser import isoparse
 
     try:
-        moment = isoparse(text.strip())
+        if _MONTH_OR_YEAR.fullmatch(text):
+            return parse(text)
+        moment = isoparse(text)
     except (ValueError, OverflowError):
         return None
     form = "%Y-%m-%d" if (moment.hour, moment.minute) == (0, 0) else "%Y-%m-%dT%H:%M"

@@ -31,7 +31,7 @@ _DATA_ENDINGS = (".csv", ".tsv", ".yaml", ".yml", ".xml", ".html", ".htm", ".opm
 def read_stream(stream: BinaryIO, name: str) -> Iterator[Found]:
     """Yield what one file holds; what can't be read comes as `Skipped`, never as an error."""
     try:
-        first = stream.readline(LARGEST_FILE + 1)
+        first = _first_line(stream)
         begin = first.lstrip(b"\xef\xbb\xbf \t\r\n")
         _refuse_what_is_not_read(begin, name)
         if begin.startswith(b"{") and (value := _complete_object(first)) is not None:
@@ -48,6 +48,14 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[Found]:
         yield Skipped(name, str(error))
     except OSError as error:
         yield Skipped(name, f"it can't be read: {error.strerror or error}")
+
+
+def _first_line(stream: BinaryIO) -> bytes:
+    """The first line that is not blank, or nothing."""
+    line = stream.readline(LARGEST_FILE + 1)
+    while line and not line.strip():
+        line = stream.readline(LARGEST_FILE + 1)
+    return line
 
 
 def _refuse_what_is_not_read(begin: bytes, name: str) -> None:
@@ -88,6 +96,8 @@ def _read_json_lines(first: dict[str, object], stream: BinaryIO, name: str) -> I
 
 def _read_json(text: str, name: str) -> Iterator[Found]:
     value = _parse(text)
+    if value == []:
+        raise Unreadable("its JSON list is empty")
     for number, item in enumerate(value if isinstance(value, list) else [value], 1):
         yield _read_object(item, name, f"{name}, item {number}" if isinstance(value, list) else name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from newstimeline.model import Event, Extraction, Mention, Quote, Span, TimeExpression
+from newstimeline.model import Event, Extraction, Mention, MentionKind, Quote, Span, TimeExpression
 from newstimeline.when import When
 
 SCHEMA = "newstimeline/1"
@@ -37,8 +37,7 @@ def to_record(extraction: Extraction) -> dict[str, object]:
             for p in extraction.people
         ],
         "places": [
-            {"id": p.id, "name": p.name, "mentions": [_span(m.span) for m in p.mentions], **p.extra}
-            for p in extraction.places
+            {"id": p.id, "name": p.name, "mentions": _place_mentions(p.mentions), **p.extra} for p in extraction.places
         ],
         "quotes": [_quote(quote) for quote in extraction.quotes],
         "events": [_event(event) for event in extraction.events],
@@ -56,6 +55,15 @@ def _span(span: Span | None) -> dict[str, object] | None:
 
 def _mentions(mentions: Iterable[Mention]) -> list[dict[str, object]]:
     return [{"start": m.span.start, "end": m.span.end, "kind": m.kind.value} for m in mentions]
+
+
+def _place_mentions(mentions: Iterable[Mention]) -> list[dict[str, object]]:
+    """A place is nearly always named, so only another kind is worth a key."""
+    records = _mentions(mentions)
+    for record in records:
+        if record["kind"] == MentionKind.NAME:
+            del record["kind"]
+    return records
 
 
 def _time(time: TimeExpression) -> dict[str, object]:

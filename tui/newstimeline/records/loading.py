@@ -89,13 +89,16 @@ class _Reader:
         if value is None:
             return None
         inner = _Reader(value, self.at(key))
-        return inner.own_span(required=True)
+        span = inner.own_span(required=True)
+        _refuse_rest(inner, self.at(key))
+        return span
 
     def own_span(self, *, required: bool) -> Span | None:
         """The span that this object itself has as `start` and `end`."""
-        if not required and "start" not in self._left and "end" not in self._left:
+        start, end = self.take("start"), self.take("end")
+        if not required and start is None and end is None:
             return None
-        return _checked_span(self.take("start"), self.take("end"), self._place)
+        return _checked_span(start, end, self._place)
 
     def choice(self, key: str, among: Callable[[str], T]) -> T:
         value = self.text(key)

@@ -25,7 +25,8 @@ _FORM = re.compile(
     rf"(?:{_YEAR}"
     r"(?:-(?P<season>2[1-9]|3\d|4[01])|(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01])"
     r"(?:T(?P<hour>[01]\d|2[0-3])(?::?(?P<minute>[0-5]\d)(?::?[0-5]\d(?:\.\d+)?)?)?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?)?)?)"
-    r"|(?P<masked>-?\d\dXX|-?\d{3}X))(?P<qualifier>[~?%]?)"
+    r"|(?P<masked>-?\d\dXX|-?\d{3}X))(?P<qualifier>[~?%]?)",
+    re.ASCII,
 )
 
 

@@ -14,8 +14,8 @@ from newstimeline.when.edtf import EdtfError, parse
 from newstimeline.when.span import When
 from newstimeline.when.words import MONTHS, WEEKDAYS
 
-_MONTH_NAMES = "|".join(f"{name[:3]}[a-z]*" for name in MONTHS)
-_WEEKDAY_NAMES = "|".join(f"{name[:3]}[a-z]*" for name in WEEKDAYS)
+_MONTH_NAMES = "|".join(f"{name[:3].casefold()}[a-z]*" for name in MONTHS)
+_WEEKDAY_NAMES = "|".join(f"{name[:3].casefold()}[a-z]*" for name in WEEKDAYS)
 _STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1}
 _RELATIVE = re.compile(rf"(?P<step>last|previous|this|next) (?P<unit>day|week|month|year|{_WEEKDAY_NAMES})")
 _AGO = re.compile(r"(?P<n>\d{1,4}) (?P<unit>day|week|month|year)s? ago")
@@ -65,9 +65,11 @@ def _edtf_of(phrase: str, today: date) -> str | None:
     return None
 
 
-def _relative(step: int, unit: str, today: date) -> str:
+def _relative(step: int, unit: str, today: date) -> str | None:
     if unit not in ("day", "week", "month", "year"):
-        wanted = next(i for i, name in enumerate(WEEKDAYS) if name.casefold().startswith(unit[:3]))
+        wanted = next((i for i, name in enumerate(WEEKDAYS) if name.casefold().startswith(unit)), None)
+        if wanted is None:
+            return None
         monday = today - timedelta(days=today.weekday())
         same_week = monday + timedelta(days=wanted)
         if step < 0:

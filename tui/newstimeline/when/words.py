@@ -63,7 +63,7 @@ def _describe_one(when: When) -> str:
                 else f"the {_ordinal(-(day.year // 100))} century BC"
             )
         case Precision.DECADE:
-            return f"{year_name(day.year)}s"
+            return f"{day.year}s" if day.year > 0 else f"{year_name(day.year)} to {year_name(day.year + 9)}"
         case Precision.YEAR:
             return year_name(day.year)
         case Precision.SEASON:

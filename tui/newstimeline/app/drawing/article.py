@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from newstimeline.app.drawing.pieces import Piece, Pieces
 from newstimeline.app.drawing.wrapping import Mark, marked_line, wrap, wrapped
 from newstimeline.clean import one_line
 from newstimeline.model import Event, Extraction, MentionKind, Span
+from newstimeline.paragraphs import paragraphs
 from newstimeline.when.words import describe
 
 LEGEND: Pieces = (
@@ -43,7 +43,7 @@ def article_page(extraction: Extraction, event: str | None, width: int, focus: S
     focus = focus or (shown.evidence if shown else None)
     marks = list(marks_of(extraction, shown))
     first = len(lines)
-    for line in _text_lines(text, width, skip=_headline_length(extraction)):
+    for line in _text_lines(text, extraction.article.title, width):
         if line is None:
             lines.append(())
             continue
@@ -63,27 +63,13 @@ def _head(extraction: Extraction, width: int) -> Iterator[Pieces]:
     yield ()
 
 
-def _headline_length(extraction: Extraction) -> int:
-    """The headline stands above already; the text goes on after it."""
-    text, title = extraction.article.text or "", extraction.article.title
-    return len(title) if text.startswith(f"{title}\n") else 0
-
-
-def _text_lines(text: str, width: int, skip: int) -> Iterator[Span | None]:
-    """The lines of the text; None for the space between paragraphs.
-
-    Where blank lines part the paragraphs, single line ends are only where the file was wrapped.
-    """
-    between = re.compile(r"\n\s*\n" if "\n\n" in text[skip:].strip() else r"\n")
-    at = skip
-    while at < len(text):
-        found = between.search(text, at)
-        end = found.start() if found else len(text)
-        lines = wrap(text, width, at, end)
-        if lines and at > skip:
+def _text_lines(text: str, title: str, width: int) -> Iterator[Span | None]:
+    """The lines below the headline, which stands above already; None for the space between paragraphs."""
+    body = [paragraph for paragraph in paragraphs(text, title) if not paragraph.headline]
+    for number, paragraph in enumerate(body):
+        if number:
             yield None
-        yield from lines
-        at = found.end() if found else len(text)
+        yield from wrap(text, width, paragraph.start, paragraph.end)
 
 
 def marks_of(extraction: Extraction, event: Event | None) -> Iterator[Mark]:

@@ -278,6 +278,10 @@ class BrowseScreen(Screen[None]):
 
     # Elsewhere
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a filter is typed, the footer shows the keys of typing only."""
+        return not (self.query_one(SearchBar).editing and action in ("search", "open_article", "other_side"))
+
     def action_open_article(self) -> None:
         """Open the selected event's article."""
         self._open(self.query_one(TimelineList).selected)

@@ -82,7 +82,7 @@ class SearchBar(Vertical):
             field.value = query
             field.cursor_position = len(query)
         self.show_trouble(None)
-        self.display = bool(query) or self.editing
+        self.display = bool(query)
 
     def show_count(self, count: str) -> None:
         """Say how much matches."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from newstimeline.extraction.cues import WORKS
 from newstimeline.extraction.grammar import Grammar
-from newstimeline.extraction.paragraphs import Paragraph
 from newstimeline.extraction.quotes.attribution import Attribution, Attributor
 from newstimeline.extraction.quotes.marks import Marked
 from newstimeline.model import QuoteKind
+from newstimeline.paragraphs import Paragraph
 
 _SCARE_WORDS = 2
 _SMALL_WORDS = frozenset("a an the of in on at to and or for with from by is".split())
@@ -36,14 +38,18 @@ def find_quotes(
 ) -> list[Found]:
     """The quotes among what stands within marks, in their order."""
     found: list[Found] = []
+    starts = [p.start for p in paragraphs]
+    by_paragraph: defaultdict[int, list[Marked]] = defaultdict(list)
+    for one in marked:
+        by_paragraph[starts[bisect_right(starts, one.start) - 1]].append(one)
     for paragraph in paragraphs:
-        here = [m for m in marked if paragraph.start <= m.start < paragraph.end]
+        here = by_paragraph[paragraph.start]
         for number, one in enumerate(here):
             since = here[number - 1].end if number else paragraph.start
             until = min(here[number + 1].start if number + 1 < len(here) else paragraph.end, paragraph.end)
             if quote := _Beside(grammar, text, attributor, one, since, max(until, one.end)).quote():
                 found.append(quote)
-    return _carry_over(found, grammar, text, paragraphs)
+    return _carry_over(found, grammar, paragraphs)
 
 
 class _Beside:
@@ -72,6 +78,8 @@ class _Beside:
     def _sentence_before(self, since: int) -> range:
         """The tokens of narration before the mark that belong to its sentence."""
         tokens = self._grammar.within(since, self._marked.start)
+        if self._text[since : self._marked.start].rstrip()[-1:] in _ENDS_A_SENTENCE:
+            return tokens[len(tokens) :]
         for index in reversed(tokens):
             if index > tokens.start and self._starts_sentence(index):
                 return range(index, tokens.stop)
@@ -136,12 +144,12 @@ class _Beside:
         return self._before.stop - by.cue_token <= _NEAR
 
 
-def _carry_over(found: list[Found], grammar: Grammar, text: str, paragraphs: tuple[Paragraph, ...]) -> list[Found]:
+def _carry_over(found: list[Found], grammar: Grammar, paragraphs: tuple[Paragraph, ...]) -> list[Found]:
     """Give the speaker of one quote to the next where the text goes on without naming anybody."""
-    place = {start: number for number, start in enumerate(p.start for p in paragraphs)}
+    starts = [p.start for p in paragraphs]
 
     def paragraph_of(offset: int) -> int:
-        return max((n for start, n in place.items() if start <= offset), default=0)
+        return max(bisect_right(starts, offset) - 1, 0)
 
     carried: list[Found] = []
     for number, quote in enumerate(found):
@@ -155,7 +163,7 @@ def _carry_over(found: list[Found], grammar: Grammar, text: str, paragraphs: tup
             carried.append(quote)
             continue
         here, before = paragraph_of(quote.marked.start), paragraph_of(previous.marked.end - 1)
-        goes_on = here == before and not _other_narration(grammar, text, previous, quote)
+        goes_on = here == before and not _other_narration(grammar, previous, quote)
         if here == before + 1 and quote.marked.start == paragraphs[here].start:
             closes = quote.marked.end >= paragraphs[here].end
             goes_on = closes and _ends_with(previous, paragraphs[before].end)
@@ -167,7 +175,7 @@ def _carry_over(found: list[Found], grammar: Grammar, text: str, paragraphs: tup
     return carried
 
 
-def _other_narration(grammar: Grammar, text: str, previous: Found, quote: Found) -> bool:
+def _other_narration(grammar: Grammar, previous: Found, quote: Found) -> bool:
     """Whether between two quotes stands more than the sentence that names the speaker."""
     between = grammar.within(previous.marked.end, quote.marked.start)
     words = [grammar.tokens[i] for i in between if grammar.tokens[i].text[0].isalnum()]

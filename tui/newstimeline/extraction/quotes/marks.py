@@ -9,14 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newstimeline.extraction.paragraphs import Paragraph
 from newstimeline.model import Span
+from newstimeline.paragraphs import Paragraph
 
 _MARK = re.compile(r"''|``|[\"“”„«»‘’']")
 _OPENERS = frozenset("“„«") | {"``"}
 _CLOSERS = frozenset("”»")
 _EITHER = frozenset(('"', "''"))
 _FINAL = ",.!?…"
+_FINAL_STRAIGHT = re.compile(r"[,.!?…]'(?!\w)")
+_CURLY_END = re.compile(r"\S’(?!\w)")
+_LONGEST_IN_SINGLE_MARKS = 2000
 _ELISION = re.compile(r"['’](?:em|til|tis|twas|cause|bout|n|\d0s|\d\d)\b", re.IGNORECASE)
 _SHORTEST_BETWEEN_APOSTROPHES = 3
 
@@ -143,18 +146,13 @@ def _end_of_single(text: str, mark: re.Match[str], paragraph: Paragraph) -> int 
     before, after = _around(text, mark)
     if (before.isalnum() and mark.start() > paragraph.start) or after.isspace():
         return None
-    closer, opener = ("’", "‘") if mark[0] == "‘" else ("'", None)
-    limit = text.find(opener, mark.end(), paragraph.end) if opener else -1
-    limit = limit if limit > 0 else paragraph.end
-    ends = [
-        at
-        for at in range(mark.end() + 1, limit)
-        if text[at] == closer and not text[at + 1 : at + 2].isalnum() and not text[at - 1].isspace()
-    ]
-    final = next((at for at in ends if text[at - 1] in _FINAL), None)
+    limit = min(paragraph.end, mark.end() + _LONGEST_IN_SINGLE_MARKS)
     if mark[0] == "'":
-        clear = final is not None and len(text[mark.end() : final].split()) >= _SHORTEST_BETWEEN_APOSTROPHES
-        return final if clear else None
-    if final is not None:
-        return final
-    return next((at for at in ends if text[at - 1] != "s"), ends[-1] if ends else None)
+        stop = _FINAL_STRAIGHT.search(text, mark.end(), limit)
+        clear = stop and len(text[mark.end() : stop.end()].split()) >= _SHORTEST_BETWEEN_APOSTROPHES
+        return stop.end() - 1 if stop and clear else None
+    following = text.find("‘", mark.end(), limit)
+    ends = [m.end() - 1 for m in _CURLY_END.finditer(text, mark.end(), following if following > 0 else limit)]
+    final = [at for at in ends if text[at - 1] in _FINAL]
+    choices = final or [at for at in ends if text[at - 1] != "s"] or ends[-1:]
+    return choices[0] if choices else None

@@ -96,7 +96,7 @@ def one_of(words: Iterable[str]) -> str:
 
 
 PIECES: Mapping[str, str] = {
-    "month": rf"(?P<month>{one_of(MONTHS)})(?:\.|\b)",
+    "month": rf"(?P<month>{one_of(MONTHS)})\b(?:(?<=\b(?!may)\w{{3}})\.|(?<=\bsept)\.)?",
     "weekday": rf"(?P<weekday>{one_of(WEEKDAYS)})",
     "day": r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b",
     "year": r"(?P<year>(?:1[0-9]|20)\d\d)\b",

@@ -276,6 +276,8 @@ def frequency(words: Words, _: Context) -> Meaning | None:
 
 
 def vague(words: Words, _: Context) -> Meaning | None:
-    """ "recently", "now", "soon"."""
+    """ "recently", "now", "soon"; but not "as soon as"."""
+    if words.string[max(0, words.start() - 3) : words.start()].lower() == "as ":
+        return None
     step = next(s for s, name in ((-1, "past"), (0, "present"), (1, "future")) if group(words, name))
     return Meaning("DATE", _UNRESOLVED[step])

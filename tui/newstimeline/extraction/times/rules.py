@@ -86,3 +86,17 @@ RULES: tuple[Rule, ...] = (
     rule("past", rf"(?P<past>{_any(lexicon.PAST)})(?! {{number}}? ?{{unit}})", by_anchor.vague),
     rule("future", rf"(?P<future>{_any(lexicon.FUTURE)})", by_anchor.vague),
 )  # fmt: skip
+
+_TRIGGERS = {
+    word.split()[-1].rstrip("s")
+    for table in (
+        lexicon.MONTHS, lexicon.WEEKDAYS, lexicon.UNITS, lexicon.SEASONS, lexicon.DAY_PARTS, lexicon.DECADES,
+        lexicon.HOLIDAYS, lexicon.PRESENT, lexicon.PAST, lexicon.FUTURE, lexicon.FREQUENCIES,
+    )
+    for word in table
+}  # fmt: skip
+TRIGGER = re.compile(
+    rf"\b(?:\d|{_any(_TRIGGERS)}s?\b|(?:ago|yesterday|today|tomorrow|tonight|noon|midnight|half|centuries)\b)",
+    re.IGNORECASE,
+)
+"""A word of the kind without which no rule matches."""

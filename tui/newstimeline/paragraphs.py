@@ -1,4 +1,4 @@
-"""The paragraphs of an article's text: the frame within which quotes close and dates carry over."""
+"""The paragraphs of an article's text: where quotes close, dates carry over and the reader sees a gap."""
 
 from __future__ import annotations
 

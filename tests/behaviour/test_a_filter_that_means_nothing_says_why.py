@@ -1,0 +1,29 @@
+from pathlib import Path
+
+from support.browser import browsing
+
+
+async def test_a_wrong_date_is_explained_under_the_filter(story_library: Path) -> None:
+    async with browsing(story_library) as browser:
+        await browser.press("slash")
+        await browser.type("in:gestern")
+        assert "'gestern' is no date: try 2025-11-07" in browser.text
+
+
+async def test_the_explanation_goes_when_the_filter_means_something_again(story_library: Path) -> None:
+    async with browsing(story_library) as browser:
+        await browser.press("slash")
+        await browser.type("in:x")
+        await browser.press("backspace")
+        await browser.type("2024-03")
+        assert "is no date" not in browser.text
+        assert "2 of 9 events" in browser.lines[0]
+
+
+async def test_a_filter_that_matches_nothing_says_how_to_go_on(story_library: Path) -> None:
+    async with browsing(story_library) as browser:
+        await browser.press("slash")
+        await browser.type("zeppelin")
+        assert "Nothing matches this filter. Esc takes it off." in browser.text
+        await browser.press("enter", "escape")
+        assert "The works go on" in browser.text

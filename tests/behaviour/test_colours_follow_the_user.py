@@ -1,0 +1,41 @@
+from pathlib import Path
+
+import pytest
+
+from support.browser import Browser, browsing
+
+
+def colours(browser: Browser) -> set[str]:
+    """Every colour that the screen sends to the terminal."""
+    found = set()
+    for strip in browser.app.screen._compositor.render_strips():
+        for line_filter in browser.app._filters:
+            strip = strip.apply_filter(line_filter, browser.app.screen.background_colors[1])
+        for segment in strip:
+            if segment.style:
+                found |= {str(c) for c in (segment.style.color, segment.style.bgcolor) if c and not c.is_default}
+    return found
+
+
+async def test_no_color_sends_no_colours_and_reverses_the_cursor(
+    story_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with browsing(story_library) as browser:
+        assert colours(browser) == set()
+        reversed_text = "".join(
+            segment.text
+            for strip in browser.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style and segment.style.reverse
+        )
+        assert reversed_text.strip().endswith("The works go on")
+
+
+async def test_dark_is_the_beginning_and_a_key_makes_it_light(story_library: Path) -> None:
+    async with browsing(story_library) as browser:
+        dark = colours(browser)
+        assert browser.app.current_theme.dark
+        await browser.press("D")
+        assert not browser.app.current_theme.dark
+        assert colours(browser) != dark

@@ -1,0 +1,38 @@
+from pathlib import Path
+
+import pytest
+
+from support.browser import browsing
+
+
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [
+        (["g"], "The bridge is built"),
+        (["home"], "The bridge is built"),
+        (["G"], "A ferry runs in the harbour"),
+        (["end"], "A ferry runs in the harbour"),
+        (["g", "j"], "Bo Ek inspects the bridge"),
+        (["g", "down", "down"], "Bo Ek warns the council"),
+        (["G", "k"], "The works go on"),
+        (["G", "up", "up"], "A spokesman is glad"),
+        (["g", "pagedown"], "A ferry runs in the harbour"),
+        (["G", "pageup"], "The bridge is built"),
+        (["g", "k"], "The bridge is built"),
+    ],
+)
+async def test_keys_move_through_the_timeline(story_library: Path, keys: list[str], title: str) -> None:
+    async with browsing(story_library) as browser:
+        await browser.press(*keys)
+        assert browser.selected_title == title
+
+
+async def test_pages_are_as_long_as_the_screen(story_library: Path) -> None:
+    async with browsing(story_library, size=(80, 12)) as browser:
+        await browser.press("g", "pagedown")
+        assert browser.selected_title not in ("The bridge is built", "A ferry runs in the harbour")
+
+
+async def test_the_browser_opens_at_the_latest_event_with_a_date(story_library: Path) -> None:
+    async with browsing(story_library) as browser:
+        assert browser.selected_title == "The works go on"

@@ -1,0 +1,44 @@
+from pathlib import Path
+
+from newstimeline.app.drawing.pieces import text_of
+from newstimeline.app.widgets.event_panel import EventPanel
+from support.browser import Browser, browsing
+
+
+def panel_text(browser: Browser) -> str:
+    return "\n".join(text_of(line.pieces).rstrip() for line in browser.main.query_one(EventPanel)._lines)
+
+
+async def test_the_panel_shows_quotes_with_speaker_and_role(story_library: Path) -> None:
+    async with browsing(story_library) as browser:
+        await browser.press("g", "j", "j", "j")
+        assert "“It is not safe,”\n  — Ada Lind, Mayor" in panel_text(browser)
+        await browser.press("k")
+        assert "“the iron is tired.”\n  — Bo Ek, engineer" in panel_text(browser)
+
+
+async def test_the_panel_says_what_the_date_rests_on(story_library: Path) -> None:
+    async with browsing(story_library, size=(200, 60)) as browser:
+        await browser.press("g", "j", "j", "j")
+        assert "Mon 6 May 2024\nsaid “Monday”; counted from Tue 7 May 2024" in panel_text(browser)
+        await browser.press("k")
+        assert "from “March” nearby" in panel_text(browser)
+        await browser.press("G")
+        assert "the text gives no date" in panel_text(browser)
+        await browser.press("k", "k")
+        assert "no date in the text: this is when it was published" in panel_text(browser)
+
+
+async def test_the_panel_names_people_places_and_the_source(story_library: Path) -> None:
+    async with browsing(story_library, size=(200, 60)) as browser:
+        await browser.press("g", "j")
+        text = panel_text(browser)
+        assert "Bo Ek 2\n  engineer" in text
+        assert "harbour bridge" in text
+        assert "Harbour bridge to close\nharbournews.example, Tue 7 May 2024" in text
+
+
+async def test_an_unattributed_quote_says_so_in_the_words_of_the_article(story_library: Path) -> None:
+    async with browsing(story_library, size=(200, 60)) as browser:
+        await browser.press("G", "k", "k")
+        assert "— unattributed: a spokesman" in panel_text(browser)

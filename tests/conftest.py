@@ -1,0 +1,47 @@
+"""Fixtures that all tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newstimeline.model import Extraction
+from newstimeline.reading import read_paths
+from newstimeline.sample import sample_path
+from support.stories import make_library, story
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-snapshots", action="store_true", help="store what the screens show now")
+
+
+@pytest.fixture
+def update_snapshots(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-snapshots"))
+
+
+@pytest.fixture(scope="session")
+def story_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the small story; tests only read it."""
+    return make_library(tmp_path_factory.mktemp("story") / "library.sqlite", story())
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the sample that a first start shows."""
+    with sample_path().open("rb") as stream:
+        found = list(read_paths(["-"], stream))
+    extractions = [item for item in found if isinstance(item, Extraction)]
+    assert len(extractions) == len(found)
+    return make_library(tmp_path_factory.mktemp("sample") / "library.sqlite", extractions)
+
+
+@pytest.fixture(autouse=True)
+def quiet_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test sees the user's library, colours or terminal."""
+    monkeypatch.setenv("NEWSTIMELINE_LIBRARY", str(tmp_path / "none.sqlite"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    for name in ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")

@@ -1,0 +1,1 @@
+"""What tests share: small stories, a browser to drive, a terminal, and text snapshots."""

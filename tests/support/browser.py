@@ -1,0 +1,89 @@
+"""A browser to drive in tests: keys in, the text of the screen out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from newstimeline.app.app import TimelineApp
+from newstimeline.app.feed import Feed
+from newstimeline.app.screens.browse import BrowseScreen
+from newstimeline.app.widgets.timeline_list import TimelineList
+
+TODAY = date(2024, 6, 1)
+_PATIENCE = 30
+"""Seconds until a browser that does not come to rest fails the test."""
+
+
+class Browser:
+    """The running browser."""
+
+    def __init__(self, app: TimelineApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def main(self) -> BrowseScreen:
+        """The main screen, whatever lies over it."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, BrowseScreen))
+
+    async def settle(self) -> None:
+        """Wait until every question is answered and drawn."""
+
+        async def rest() -> None:
+            await self.pilot.pause()
+            while not self.main.idle:
+                await self.pilot.pause()
+            await self.pilot.pause()
+
+        await asyncio.wait_for(rest(), _PATIENCE)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait for what follows."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await self.press(*("space" if ch == " " else ch for ch in text))
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen's lines, without spaces at their ends."""
+        strips = self.app.screen._compositor.render_strips()
+        return [strip.text.rstrip() for strip in strips]
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(self.lines)
+
+    @property
+    def selected_title(self) -> str:
+        """The title of the selected event."""
+        timeline = self.main.query_one(TimelineList)
+        assert timeline.selected is not None
+        return self.main._library.detail(timeline.selected).title
+
+    def line_with(self, words: str) -> int:
+        """The number of the screen's first line with these words."""
+        return next(number for number, line in enumerate(self.lines) if words in line)
+
+
+@asynccontextmanager
+async def browsing(
+    library: Path, size: tuple[int, int] = (120, 36), feed: Feed | None = None
+) -> AsyncIterator[Browser]:
+    """Open the browser on a library, on a screen of columns and lines."""
+    app = TimelineApp(library, "story", feed, today=lambda: TODAY)
+    async with app.run_test(size=size) as pilot:
+        browser = Browser(app, pilot)
+        await pilot.pause()
+        if feed is None:
+            await browser.settle()
+        yield browser

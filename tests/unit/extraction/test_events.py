@@ -1,0 +1,104 @@
+import pytest
+
+from newstimeline.model import Basis, Event, Extraction
+
+from .conftest import Extract
+
+
+def dates(found: Extraction) -> list[tuple[str | None, Basis | None]]:
+    return [(e.when.edtf if e.when else None, e.basis) for e in found.events]
+
+
+def evidence(found: Extraction, event: Event) -> str:
+    return event.evidence.of(found.article.text or "") if event.evidence else ""
+
+
+def test_time_words_of_the_clause_date_it(extract: Extract) -> None:
+    found = extract("The council approved the plan on Monday.")
+    assert dates(found) == [("2025-11-03", Basis.STATED)]
+    assert found.events[0].time == found.times[0].id
+
+
+def test_a_coordinated_verb_does_not_get_the_date_of_the_first(extract: Extract) -> None:
+    found = extract("The council met on Aug. 15, and decided to build a bridge.")
+    assert dates(found) == [("2025-08-15", Basis.STATED), ("2025-08-15/..", Basis.INHERITED)]
+    assert [evidence(found, e) for e in found.events][1] == "decided to build a bridge"
+
+
+def test_a_coordinated_clause_is_titled_with_its_subject(extract: Extract) -> None:
+    found = extract("The council met on Aug. 15, and decided to build a bridge.")
+    assert found.events[1].title == "The council decided to build a bridge"
+
+
+def test_without_time_words_the_publication_date_counts(extract: Extract) -> None:
+    assert dates(extract("The council approved the plan.")) == [("2025-11-07", Basis.PUBLISHED)]
+
+
+def test_without_any_date_an_event_is_undated(extract: Extract) -> None:
+    assert dates(extract("The council approved the plan.", published=None)) == [(None, None)]
+
+
+def test_the_next_sentence_of_a_paragraph_goes_on_in_the_same_days(extract: Extract) -> None:
+    found = extract("The council met on Monday. It approved the plan.")
+    assert dates(found)[1] == ("2025-11-03", Basis.INHERITED)
+
+
+def test_a_statement_continues_the_one_of_the_paragraph_before(extract: Extract) -> None:
+    found = extract('The ministry said Wednesday that the road was shut.\n\n"It is unsafe," Jane Miller said.')
+    assert dates(found) == [("2025-11-05", Basis.STATED), ("2025-11-05", Basis.INHERITED)]
+
+
+def test_a_subordinate_clause_with_its_own_date_is_an_event_of_its_own(extract: Extract) -> None:
+    found = extract("The bridge reopened on Friday after a storm damaged it last month.")
+    assert dates(found) == [("2025-11-07", Basis.STATED), ("2025-10", Basis.STATED)]
+
+
+def test_what_is_scheduled_is_an_event(extract: Extract) -> None:
+    assert dates(extract("The ministers will meet on Monday.")) == [("2025-11-10", Basis.STATED)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The council did not approve the plan.",
+        "The council would approve the plan.",
+        "The plan is good.",
+        "Did the council approve the plan?",
+        "The council may meet on Monday.",
+        "The ministers will meet.",
+    ],
+)
+def test_what_is_not_told_as_a_fact_is_no_event(extract: Extract, body: str) -> None:
+    assert extract(body).events == ()
+
+
+def test_what_stands_in_a_quote_is_no_event_but_saying_it_is(extract: Extract) -> None:
+    found = extract('"We crossed the river on Monday," Jane Miller said.')
+    (event,) = found.events
+    assert (event.quotes, event.people) == (("q1",), ("p1",))
+    assert event.title == "Jane Miller said: “We crossed the river on Monday”"
+
+
+def test_a_pronoun_subject_is_replaced_by_the_name(extract: Extract) -> None:
+    found = extract("Jane Miller arrived. But she left after an hour.")
+    assert found.events[1].title == "Jane Miller left after an hour"
+
+
+def test_a_further_he_said_adds_its_quote_to_the_statement(extract: Extract) -> None:
+    found = extract('Adam Stone said the plan "would cost too much."\n\n"I will not sign this," he said.')
+    assert [e.quotes for e in found.events] == [("q1", "q2")]
+
+
+def test_the_year_of_a_treaty_does_not_date_what_is_done_with_it(extract: Extract) -> None:
+    assert dates(extract("The minister criticised the 2015 treaty.")) == [("2025-11-07", Basis.PUBLISHED)]
+
+
+def test_long_titles_end_at_a_word(extract: Extract) -> None:
+    (event,) = extract("The council approved " + "a very expensive and long plan for " * 6 + "the bridge.").events
+    assert len(event.title) <= 111
+    assert event.title.endswith("…")
+
+
+def test_a_title_puts_the_speaker_before_the_word_of_saying(extract: Extract) -> None:
+    (event,) = extract('"The bridge is old," said Jane Miller.').events
+    assert event.title == "Jane Miller said: “The bridge is old”"

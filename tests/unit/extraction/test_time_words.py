@@ -1,0 +1,122 @@
+import pytest
+
+from newstimeline.extraction.times.engine import find_time_words, read_times
+from newstimeline.extraction.times.meaning import Direction
+from newstimeline.model import TimeExpression
+from newstimeline.when import parse
+
+FRIDAY = "2025-11-07"
+
+
+def read(
+    text: str, direction: Direction = Direction.PAST, published: str | None = "2025-11-07"
+) -> list[TimeExpression]:
+    anchor = parse(published) if published else None
+    return list(read_times(text, find_time_words(text), lambda _: anchor, lambda _: direction, lambda _: 0))
+
+
+def only(text: str, direction: Direction = Direction.PAST, published: str | None = FRIDAY) -> TimeExpression:
+    (time,) = read(text, direction, published)
+    return time
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "edtf"),
+    [
+        ("2025-11-07", "2025-11-07", "2025-11-07"),
+        ("Aug. 15, 2025", "2025-08-15", "2025-08-15"),
+        ("5 May 2024", "2024-05-05", "2024-05-05"),
+        ("Aug. 15", "2025-08-15", "2025-08-15"),
+        ("Dec. 24", "2024-12-24", "2024-12-24"),
+        ("March 2019", "2019-03", "2019-03"),
+        ("mid-August", "2025-08", "2025-08~"),
+        ("early 1990", "1990", "1990~"),
+        ("the 1990s", "199", "199X"),
+        ("the 19th century", "18", "18XX"),
+        ("the third quarter", "2025-Q3", "2025-35"),
+        ("the first half of 2024", "2024-H1", "2024-40"),
+        ("the summer of 2024", "2024-SU", "2024-22"),
+        ("Aug. 15-17", "2025-08-15", "2025-08-15/2025-08-17"),
+        ("Christmas Eve", "2024-12-24", "2024-12-24"),
+        ("yesterday", "2025-11-06", "2025-11-06"),
+        ("last month", "2025-10", "2025-10"),
+        ("last week", "2025-W44", "2025-10-27/2025-11-02"),
+        ("this weekend", "2025-W45-WE", "2025-11-08/2025-11-09"),
+        ("late last year", "2024", "2024~"),
+        ("last summer", "2025-SU", "2025-22"),
+        ("last August", "2025-08", "2025-08"),
+        ("three days ago", "2025-11-04", "2025-11-04"),
+        ("two years ago", "2023", "2023"),
+        ("Friday morning", "2025-11-07TMO", "2025-11-07"),
+        ("last night", "2025-11-06TNI", "2025-11-06"),
+        ("3:30 p.m. Wednesday", "2025-11-05T15:30", "2025-11-05T15:30"),
+        ("three days", "P3D", None),
+        ("several weeks", "PXW", None),
+        ("half an hour", "PT30M", None),
+        ("every week", "P1W", None),
+        ("twice a month", "P1M", None),
+        ("every Friday", "XXXX-WXX-5", None),
+        ("recently", "PAST_REF", None),
+        ("currently", "PRESENT_REF", None),
+        ("soon", "FUTURE_REF", None),
+    ],
+)
+def test_time_words_have_a_timex_value_and_a_date(words: str, value: str, edtf: str | None) -> None:
+    time = only(f"It went on {words}.")
+    assert (time.text, time.value, time.when.edtf if time.when else None) == (words, value, edtf)
+
+
+def test_a_bare_weekday_in_the_past_lies_before_publication() -> None:
+    assert only("It closed on Monday.").value == "2025-11-03"
+
+
+def test_a_bare_weekday_in_the_future_lies_after_publication() -> None:
+    assert only("It will close on Monday.", Direction.FUTURE).value == "2025-11-10"
+
+
+def test_the_weekday_of_publication_is_that_day() -> None:
+    assert only("It closed on Friday.").value == "2025-11-07"
+
+
+def test_last_with_the_weekday_of_publication_is_a_week_before() -> None:
+    assert only("It closed last Friday.").value == "2025-10-31"
+
+
+def test_the_next_day_counts_from_the_day_told_before() -> None:
+    second = read("It broke on Aug. 15 and the following day it was mended.")[1]
+    assert (second.value, second.anchor) == ("2025-08-16", parse("2025-08-15"))
+
+
+@pytest.mark.parametrize("words", ["Friday", "yesterday", "last month", "Aug. 15", "in August", "two days ago"])
+def test_without_a_publication_date_relative_words_stay_open(words: str) -> None:
+    time = only(f"It closed {words}.", published=None)
+    assert (time.when, time.anchor) == (None, None)
+
+
+def test_a_publication_known_by_month_dates_no_weekday_but_the_month_before() -> None:
+    assert only("It closed on Friday.", published="2025-11").when is None
+    assert only("It closed last month.", published="2025-11").value == "2025-10"
+
+
+def test_the_anchor_is_told_only_where_it_was_needed() -> None:
+    assert only("It opened in March 2019.").anchor is None
+    assert only("It opened last month.").anchor == parse("2025-11-07")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may march on.",
+        "The car costs $2000 or so.",
+        "A 12-year-old boy ran.",
+        "The sun sat low.",
+        "Some 1,950 of them left.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "-0043", "Y12000"])
+def test_the_ends_of_the_calendar_do_no_harm(published: str) -> None:
+    assert [t.when for t in read("9999 years ago, 9999 years from now, Friday, last century", published=published)]

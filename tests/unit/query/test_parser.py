@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newstimeline.model import Basis, QuoteKind
+from newstimeline.query import (
+    All,
+    Any,
+    Everything,
+    HasQuote,
+    InTime,
+    Not,
+    OfBasis,
+    OfKind,
+    Query,
+    QueryError,
+    Words,
+    parse_query,
+    person_filter,
+)
+from newstimeline.query.tree import Relation
+from newstimeline.when import parse
+
+TODAY = date(2025, 11, 5)
+ANYWHERE = ("title", "evidence", "people", "places", "quotes", "speakers")
+
+
+def word(text: str, *columns: str, prefix: bool = True) -> Words:
+    return Words(text, prefix, columns or ANYWHERE)
+
+
+def time(relation: Relation, edtf: str) -> InTime:
+    return InTime(relation, parse(edtf))
+
+
+a, b, c = word("a"), word("b"), word("c")
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("", Everything()),
+        ("   ", Everything()),
+        ("a", a),
+        ("a b", All((a, b))),
+        ("a OR b", Any((a, b))),
+        ("a b OR c", Any((All((a, b)), c))),
+        ("a (b OR c)", All((a, Any((b, c))))),
+        ("a OR b OR c", Any((a, b, c))),
+        ("-a", Not(a)),
+        ("--a", a),
+        ("---a", Not(a)),
+        ("-(a b)", Not(All((a, b)))),
+        ("a -b", All((a, Not(b)))),
+        ("-a OR b", Any((Not(a), b))),
+        ("((a))", a),
+        ("a)b", All((a, b))),
+        ("(a", a),
+        ("(a OR", a),
+        ("a OR", a),
+        ("OR a", a),
+        ("OR", Everything()),
+        ("()", Everything()),
+        ("-()", Everything()),
+        ("-", Everything()),
+        ("a - b", All((a, b))),
+        ("...", Everything()),
+        ("a OR ...", a),
+        ('"two words"', word("two words", prefix=False)),
+        ('"two wor', word("two wor")),
+        ('""', Everything()),
+        ("person:quill", word("quill", "people")),
+        ('person:"Ada Quill"', word("Ada Quill", "people", prefix=False)),
+        ("speaker:quill", word("quill", "speakers")),
+        ("said:done", word("done", "quotes")),
+        ("place:lind", word("lind", "places")),
+        ("source:post", word("post", "source")),
+        ("title:harbour", word("harbour", "title")),
+        ("TITLE:harbour", word("harbour", "title")),
+        ("person:", Everything()),
+        ("-person:", Everything()),
+        ("kind:direct", OfKind(QuoteKind.DIRECT)),
+        ("kind:m", OfKind(QuoteKind.MIXED)),
+        ("kind:IND", OfKind(QuoteKind.INDIRECT)),
+        ("kind:", Everything()),
+        ("basis:stated", OfBasis(Basis.STATED)),
+        ("basis:inh", OfBasis(Basis.INHERITED)),
+        ("-basis:published", Not(OfBasis(Basis.PUBLISHED))),
+        ("has:quote", HasQuote()),
+        ("has:q", HasQuote()),
+        ("has:", Everything()),
+        ("on:2025-11-07", time(Relation.WITHIN, "2025-11-07")),
+        ("in:2025-11", time(Relation.WITHIN, "2025-11")),
+        ("before:2025", time(Relation.BEFORE, "2025")),
+        ("after:2025-08/2025-10", time(Relation.AFTER, "2025-08/2025-10")),
+        ("in:yesterday", time(Relation.WITHIN, "2025-11-04")),
+        ('in:"last week"', time(Relation.WITHIN, "2025-10-27/2025-11-02")),
+        ('after:"aug 2025"', time(Relation.AFTER, "2025-08")),
+        ("in:", Everything()),
+        ('in:" "', Everything()),
+        ("a in: b", All((a, b))),
+    ],
+)
+def test_a_query_means_a_tree(text: str, tree: Query) -> None:
+    assert parse_query(text, TODAY) == tree
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "mend"),
+    [
+        ("colour:red", 0, "fields are person speaker said place source title kind basis has on in before after"),
+        ("a peson:x", 2, "did you mean person: ?"),
+        ("https://post.example", 0, "there is no field https:"),
+        ("a (b spaeker:x)", 5, "did you mean speaker: ?"),
+        ("kind:loud", 5, "kind: takes direct, mixed, indirect"),
+        ("a basis:x", 8, "basis: takes stated, inherited, published"),
+        ("has:luck", 4, "has: takes quote"),
+        ("in:soon", 3, "'soon' is no date: try 2025-11-07"),
+        ("a -before:2025-11-31", 10, "that month has 30 days"),
+        ("a after:x", 8, "'x' is no date"),
+    ],
+)
+def test_an_error_names_its_place_and_the_mend(text: str, position: int, mend: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse_query(text, TODAY)
+    assert caught.value.position == position
+    assert mend in str(caught.value)
+
+
+def test_parentheses_may_lie_fifty_deep_and_no_deeper() -> None:
+    assert parse_query("(" * 50 + "a" + ")" * 50, TODAY) == a
+    with pytest.raises(QueryError, match="too many parentheses") as caught:
+        parse_query("(" * 51 + "a", TODAY)
+    assert caught.value.position == 50
+
+
+@pytest.mark.parametrize("text", ["-" * 100_000 + "a", "a " * 20_000, "a OR " * 20_000, "(a) " * 20_000, ")" * 100_000])
+def test_a_long_query_breaks_nothing(text: str) -> None:
+    assert parse_query(text, TODAY)
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["a", "-", "(", ")", "OR", '"', "“", "”", " ", ":", "in:", "kind:", "has:", "person:", "before:", "2025", "-11", "/",
+         "last week", "direct", "İ:", "é", "\0", "colour:"]
+    )
+).map("".join)  # fmt: skip
+ANY = st.text(st.characters(exclude_categories=())) | PIECES
+
+
+@given(ANY, st.dates())
+def test_any_text_is_a_query_or_an_error_with_a_place_in_it(text: str, today: date) -> None:
+    try:
+        parse_query(text, today)
+    except QueryError as error:
+        assert 0 <= error.position <= len(text)
+        assert str(error)
+
+
+VALID = [
+    'person:"Ada Quill" said:done after:2024-06',
+    "(harbour OR port) -title:closed kind:direct",
+    'in:"last week" has:quote -(basis:published OR place:lindhaven)',
+]
+
+
+@pytest.mark.parametrize("text", VALID)
+def test_every_beginning_of_a_query_means_something_or_is_an_error_about_its_last_word(text: str) -> None:
+    for length in range(len(text) + 1):
+        beginning = text[:length]
+        try:
+            parse_query(beginning, TODAY)
+        except QueryError as error:
+            assert not beginning.endswith(" ") or beginning.count('"') % 2
+            last_field = max(beginning.rfind(" "), beginning.rfind("("), beginning.rfind('"', 0, -1) - 4)
+            assert error.position >= last_field
+
+
+@pytest.mark.parametrize("name", ["Ada Quill", 'Ada "Ace" Quill', "O’Hara-Lee", "x) OR (y"])
+def test_the_filter_of_a_person_asks_for_that_name_and_nothing_else(name: str) -> None:
+    assert parse_query(person_filter(name), TODAY) == word(name.replace('"', " "), "people", prefix=False)
