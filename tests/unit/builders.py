@@ -281,3 +281,27 @@ def extractions(draw: st.DrawFn) -> Extraction:
         events=events,
         extra=draw(extras),
     )
+
+
+@st.composite
+def dates_of_any_precision(draw: st.DrawFn) -> When:
+    """A date between 3000 BC and the year 3000, and often one of a single story."""
+    year = draw(st.integers(2020, 2025) | st.integers(-3000, 3000))
+    month, day = draw(st.integers(1, 12)), draw(st.integers(1, 28))
+    plain = f"{year:05}" if year < 0 else f"{year:04}"
+    forms = [
+        plain,
+        f"{plain}-{month:02}",
+        f"{plain}-{month:02}-{day:02}",
+        f"{plain}-{month:02}-{day:02}T{draw(st.integers(0, 23)):02}:{draw(st.integers(0, 59)):02}",
+        f"{plain}-34",
+        f"{plain}-{month:02}-{day:02}/..",
+        f"{plain}-{month:02}/{plain}-12",
+        f"{plain[:-1]}X",
+        f"{plain[:-2]}XX",
+    ]
+    return parse(draw(st.sampled_from(forms)))
+
+
+def in_order(dates: Sequence[When]) -> list[When]:
+    return sorted(dates, key=lambda date: date.sort_key)

@@ -37,6 +37,8 @@ class Answer:
     positions: Ints
     """Of the events that match, in the columns."""
     layout: Layout
+    latest_report: int | None
+    """The moment after the day of the latest publication; None where no article has a date."""
 
     @property
     def ids(self) -> Ints:
@@ -49,12 +51,19 @@ class Answer:
         return int(np.searchsorted(self.positions, self.columns.dated))
 
     def ordinal_near(self, event: int | None) -> int:
-        """The ordinal of an event among the matches, or of the nearest one in time; for None the latest with a date."""
+        """The ordinal of an event among the matches, or of the nearest one in time; for None of the latest news."""
         rank = self.columns.rank
         if event is None or event >= len(rank) or not len(self.positions):
-            return max(self.dated - 1, 0)
+            return self._latest_news()
         found = int(np.searchsorted(self.positions, rank[event]))
         return min(found, len(self.positions) - 1)
+
+    def _latest_news(self) -> int:
+        """The last event that had begun when the latest article was published: not what lies in its future."""
+        starts = self.columns.starts[self.positions[: self.dated]]
+        if self.latest_report is not None and len(starts) and starts[0] < self.latest_report:
+            return int(np.searchsorted(starts, self.latest_report)) - 1
+        return max(self.dated - 1, 0)
 
     def ordinal_at(self, moment: int) -> int:
         """The ordinal of the first match at or after a moment."""
@@ -86,7 +95,9 @@ def answer(library: Library, question: Question) -> Reply:
         positions = np.flatnonzero(library.match(query, columns))
     except LibraryError as error:
         return Trouble(question, str(error), None)
-    return Answer(question, columns, positions, Layout(columns.starts[positions], columns.ends[positions]))
+    latest = library.latest_publication()
+    layout = Layout(columns.starts[positions], columns.ends[positions])
+    return Answer(question, columns, positions, layout, latest.whole_day().end if latest else None)
 
 
 class Asker:

@@ -39,14 +39,14 @@ def _scratch_library() -> Iterator[Path]:
 
 
 def _browse_paths(paths: list[str], scratch: Path) -> int:
-    LibraryWriter(scratch).close()
+    LibraryWriter(scratch, durable=False).close()
     if is_screen():
         title = Path(paths[0]).name or paths[0] if len(paths) == 1 else f"{len(paths)} paths"
         return _show(scratch, title="standard input" if title == "-" else title, reading=paths)
     from newstimeline.extraction.workers import Workers
     from newstimeline.intake import take_in
 
-    with LibraryWriter(scratch) as writer, Workers() as workers:
+    with LibraryWriter(scratch, durable=False) as writer, Workers() as workers:
         report = take_in(read_paths(paths, sys.stdin.buffer), writer, workers, lambda _: None)
     say_skipped(report)
     with Library(scratch) as library:
@@ -55,7 +55,7 @@ def _browse_paths(paths: list[str], scratch: Path) -> int:
 
 
 def _load_sample(scratch: Path) -> None:
-    with LibraryWriter(scratch) as writer, sample_path().open("rb") as stream:
+    with LibraryWriter(scratch, durable=False) as writer, sample_path().open("rb") as stream:
         from newstimeline.reading.recognising import read_stream
 
         found = read_stream(stream, "the sample")

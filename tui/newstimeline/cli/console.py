@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from newstimeline.clean import one_line
-from newstimeline.intake import Report
+
+if TYPE_CHECKING:
+    from newstimeline.intake import Report
 
 
 class Failure(Exception):

@@ -59,6 +59,8 @@ class _Reading:
 
     def __init__(self, article: Article, text: str, frame: tuple[Paragraph, ...], grammar: Grammar) -> None:
         self._article = article
+        # What happened is dated by the day of publication, never by the minute at which a page went online.
+        self._published = article.published.whole_day() if article.published else None
         self._text = text
         self._frame = frame
         self._grammar = grammar
@@ -76,7 +78,7 @@ class _Reading:
         found = find_quotes(grammar, text, self._frame, self._marked, attributor)
         words = find_time_words(grammar.text)
         times = self._times(words, {})
-        dating = Dating(grammar, self._clauses, times, self._article.published, self._paragraph_of, quoted)
+        dating = Dating(grammar, self._clauses, times, self._published, self._paragraph_of, quoted)
         quotes = self._dated_quotes(found, dating)
         anchors = {q.marked: quote.when for q, quote in zip(found, quotes, strict=True) if quote.when}
         if anchors:
@@ -113,7 +115,7 @@ class _Reading:
             index = bisect_right(starts, span.start) - 1
             if index >= 0 and spoken[index][1] > span.start:
                 return spoken[index][2]
-            return self._article.published
+            return self._published
 
         return read_times(
             self._text,

@@ -25,8 +25,10 @@ def migrations() -> list[str]:
     return [step.read_text(encoding="utf-8") for step in steps]
 
 
-def open_for_writing(path: Path) -> sqlite3.Connection:
+def open_for_writing(path: Path, *, durable: bool = True) -> sqlite3.Connection:
     """Open or make a library, brought to the current version.
+
+    One that is `durable` is on the disk with every commit; another one, which goes when the browser closes, need not be.
 
     Raises:
         LibraryError: the file is no library, is from a newer version, or can't be written.
@@ -37,7 +39,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         try:
             _check(connection, path, may_be_empty=True)
             connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")  # what was reported as stored survives a power cut
+            connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'OFF'}")  # FULL survives a power cut
             connection.execute("PRAGMA foreign_keys=ON")
             _migrate(connection, path)
         except BaseException:

@@ -73,6 +73,12 @@ class Library:
             for table in ("article", "event", "quote", "person")
         }
 
+    def latest_publication(self) -> When | None:
+        """When the latest article was published."""
+        with translated(self.path):
+            dates = self._connection.execute("SELECT DISTINCT published FROM article WHERE published IS NOT NULL")
+            return max((parse(edtf) for (edtf,) in dates), key=lambda when: when.end, default=None)
+
     def rows(self, ids: Sequence[int] | Ints) -> list[EventRow]:
         """The rows of some events, in the order asked for."""
         found: dict[int, EventRow] = {}

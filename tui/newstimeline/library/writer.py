@@ -40,15 +40,15 @@ def _utc_now() -> datetime:
 class LibraryWriter:
     """The one writer of a library file. Use as a context manager."""
 
-    def __init__(self, path: Path, now: Callable[[], datetime] = _utc_now) -> None:
-        """Open the library, making it if there is none.
+    def __init__(self, path: Path, now: Callable[[], datetime] = _utc_now, *, durable: bool = True) -> None:
+        """Open the library, making it if there is none; see `open_for_writing`.
 
         Raises:
             LibraryError: see `open_for_writing`.
         """
         self._path = path
         self._now = now
-        self._connection = open_for_writing(path)
+        self._connection = open_for_writing(path, durable=durable)
 
     def __enter__(self) -> LibraryWriter:
         return self
@@ -136,7 +136,8 @@ class _ArticleInsert:
         article = self._extraction.article
         cursor = self._db.execute(
             "INSERT INTO article"
-            " (key, title, published, source, url, path, text, findings, extractor, added, extra, more) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            " (key, title, published, source, url, path, text, findings, extractor, added, extra, more)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 article.id,
                 article.title,

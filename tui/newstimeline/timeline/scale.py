@@ -112,15 +112,22 @@ _YEARS_APART = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 def ticks(scale: Scale) -> list[Tick]:
     """Labels that do not touch, from left to right: the year in which each straight part begins, then months or years.
 
-    The years come first, so that a reader is never left to guess the one that a month belongs to.
+    The years come first, and a month has a label only where its own year is the last one named before it, so that a
+    reader is never left to guess the year of a month.
     """
-    taken: dict[int, str] = {}
+    years: dict[int, str] = {}
     stretches = list(_stretches(scale))
     for low, _, column, _ in stretches:
-        _place(taken, column, year_name(calendar.day_of(low).year), scale.width)
+        _place(years, column, year_name(calendar.day_of(low).year), scale.width)
     for low, high, _, width in stretches:
-        for moment, text in _labels_within(low, high, width):
-            _place(taken, scale.column(moment), text, scale.width)
+        for year in _years_within(low, high, width):
+            _place(years, scale.column(calendar.minute_of(year)), year_name(year), scale.width)
+    taken = dict(years)
+    for low, high, _, width in stretches:
+        for year, month in _months_within(low, high, width):
+            column = scale.column(calendar.minute_of(year, month))
+            if _last_before(column, years) == year_name(year):
+                _place(taken, column, MONTHS[month - 1][:3], scale.width)
     return [Tick(column, text) for column, text in sorted(taken.items())]
 
 
@@ -132,19 +139,29 @@ def _place(taken: dict[int, str], column: int, text: str, width: int) -> None:
         taken[column] = text
 
 
-def _labels_within(low: int, high: int, width: int) -> Iterator[tuple[int, str]]:
-    """Labels inside a straight part: months where there is room for them, else years at round distances."""
-    first, last = calendar.day_of(low), calendar.day_of(max(low, high - 1))
-    begin, end = first.year * 12 + first.month, last.year * 12 + last.month  # months after the first one, 0 is January
-    years = range(first.year + 1, last.year + 1)
-    if (end - begin + 1) * _MONTH_CELLS <= width:
-        yield from ((calendar.minute_of(year), year_name(year)) for year in years)
-        for number in range(begin, end):
-            year, month = divmod(number, 12)
-            yield calendar.minute_of(year, month + 1), MONTHS[month][:3]
-    else:
-        apart = next((step for step in _YEARS_APART if len(years) / step * _YEAR_CELLS <= width), _YEARS_APART[-1])
-        yield from ((calendar.minute_of(year), year_name(year)) for year in years if year % apart == 0)
+def _last_before(column: int, labels: dict[int, str]) -> str | None:
+    return max(((other, text) for other, text in labels.items() if other <= column), default=(0, None))[1]
+
+
+def _months_fit(low: int, high: int, width: int) -> bool:
+    first, last = calendar.day_of(low), calendar.day_of(high - 1)
+    return ((last.year - first.year) * 12 + last.month - first.month + 1) * _MONTH_CELLS <= width
+
+
+def _years_within(low: int, high: int, width: int) -> Iterator[int]:
+    """The years that begin inside a straight part: all where months have room, else some at round distances."""
+    years = range(calendar.day_of(low).year + 1, calendar.day_of(max(low, high - 1)).year + 1)
+    apart = next((step for step in _YEARS_APART if len(years) / step * _YEAR_CELLS <= width), _YEARS_APART[-1])
+    return (year for year in years if year % apart == 0 or _months_fit(low, high, width))
+
+
+def _months_within(low: int, high: int, width: int) -> Iterator[tuple[int, int]]:
+    """Year and month of each month that begins inside a straight part, where they have room."""
+    if not _months_fit(low, high, width):
+        return
+    first, last = calendar.day_of(low), calendar.day_of(high - 1)
+    for number in range(first.year * 12 + first.month, last.year * 12 + last.month):  # from the month after the first
+        yield number // 12, number % 12 + 1
 
 
 def _stretches(scale: Scale) -> Iterator[tuple[int, int, int, int]]:

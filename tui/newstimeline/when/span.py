@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from newstimeline.when.calendar import MINUTES_A_DAY
+
 
 class Precision(IntEnum):
     """How finely a date is given; a larger value is coarser."""
@@ -48,6 +50,13 @@ class When:
     def sort_key(self) -> tuple[int, int]:
         """Order on a timeline: by beginning, and what covers more time first."""
         return (self.start, -self.end)
+
+    def whole_day(self) -> When:
+        """The day of a time of day; any other date itself."""
+        if self.precision > Precision.HOUR:
+            return self
+        start = self.start - self.start % MINUTES_A_DAY
+        return When(self.edtf.partition("T")[0], start, start + MINUTES_A_DAY, Precision.DAY)
 
     def overlaps(self, other: When) -> bool:
         """Whether both dates could be the same moment."""
