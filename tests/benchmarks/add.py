@@ -24,9 +24,8 @@ def main(folder: str) -> None:
             started = time.monotonic()
             subprocess.run([sys.executable, "-m", "newstimeline", "--library", library, "add", folder], check=False)
             seconds = time.monotonic() - started
-            print(
-                f"{attempt:<10} {len(found)} articles, {words} words in {seconds:.1f} s: {words / seconds:.0f} words/s"
-            )
+            rate = f"{words} words in {seconds:.1f} s: {words / seconds:.0f} words/s"
+            print(f"{attempt:<10} {len(found)} articles, {rate}")
 
 
 if __name__ == "__main__":

@@ -26,7 +26,8 @@ BARE = (
 
 def seconds_until(words: str, arguments: list[str], home: str) -> float:
     """Start a program and wait for words on its screen."""
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "HOME": home, "XDG_DATA_HOME": home, "TERM": "xterm-256color"}
+    own = {"PYTHONDONTWRITEBYTECODE": "", "HOME": home, "XDG_DATA_HOME": home, "TERM": "xterm-256color"}
+    environment = {**os.environ, **own}
     started = time.monotonic()
     child = pexpect.spawn(sys.executable, arguments, dimensions=(30, 100), env=environment, timeout=60)
     child.expect(words)

@@ -41,7 +41,7 @@ def test_an_empty_file_becomes_a_library_when_written(tmp_path: Path) -> None:
 def test_a_library_may_have_any_name(tmp_path: Path, name: str) -> None:
     with stored(tmp_path / name, dated_events("2025")) as library:
         assert len(library.columns()) == 1
-    assert name in os.listdir(tmp_path)
+    assert name in [child.name for child in tmp_path.iterdir()]
 
 
 def test_a_library_that_is_read_can_not_be_written(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_a_library_that_is_read_can_not_be_written(tmp_path: Path) -> None:
 
 def test_a_missing_library_is_named_with_what_makes_one(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
-    with pytest.raises(LibraryError, match="there is no library at .*library.db; 'newstimeline add PATH' makes one"):
+    with pytest.raises(LibraryError, match=r"there is no library at .*library\.db; 'newstimeline add PATH' makes one"):
         open_for_reading(path)
     assert not path.exists()
 
@@ -69,7 +69,7 @@ def test_another_kind_of_file_is_refused_and_left_alone(
     with pytest.raises(LibraryError, match=r"notes\.txt is not a newstimeline library"):
         open_it(path)
     assert path.read_bytes() == content
-    assert os.listdir(tmp_path) == ["notes.txt"]
+    assert [child.name for child in tmp_path.iterdir()] == ["notes.txt"]
 
 
 @pytest.mark.parametrize("open_it", OPENERS)
@@ -95,7 +95,7 @@ def test_an_empty_file_is_no_library_to_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("open_it", OPENERS)
 def test_the_library_of_a_newer_version_is_refused(tmp_path: Path, open_it: Callable[[Path], object]) -> None:
     make_newer(tmp_path / "library.db", len(migrations()) + 1)
-    with pytest.raises(LibraryError, match="made by a newer newstimeline .* update newstimeline"):
+    with pytest.raises(LibraryError, match=r"made by a newer newstimeline .* update newstimeline"):
         open_it(tmp_path / "library.db")
 
 

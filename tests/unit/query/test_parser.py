@@ -146,18 +146,26 @@ def test_a_long_query_breaks_nothing(text: str) -> None:
 
 PIECES = st.lists(
     st.sampled_from(
-        ["a", "-", "(", ")", "OR", '"', "“", "”", " ", ":", "in:", "kind:", "has:", "person:", "before:", "2025", "-11", "/",
-         "last week", "direct", "İ:", "é", "\0", "colour:"]
+        ["a", "-", "(", ")", "OR", '"', "“", "”", " ", ":", "in:", "kind:", "has:", "person:", "before:", "2025", "-11",
+         "/", "last week", "direct", "İ:", "é", "\0", "colour:"]
     )
 ).map("".join)  # fmt: skip
+
+
+def error_of(text: str, today: date = TODAY) -> QueryError | None:
+    try:
+        parse_query(text, today)
+    except QueryError as error:
+        return error
+    return None
+
+
 ANY = st.text(st.characters(exclude_categories=())) | PIECES
 
 
 @given(ANY, st.dates())
 def test_any_text_is_a_query_or_an_error_with_a_place_in_it(text: str, today: date) -> None:
-    try:
-        parse_query(text, today)
-    except QueryError as error:
+    if error := error_of(text, today):
         assert 0 <= error.position <= len(text)
         assert str(error)
 
@@ -173,9 +181,7 @@ VALID = [
 def test_every_beginning_of_a_query_means_something_or_is_an_error_about_its_last_word(text: str) -> None:
     for length in range(len(text) + 1):
         beginning = text[:length]
-        try:
-            parse_query(beginning, TODAY)
-        except QueryError as error:
+        if error := error_of(beginning):
             assert tokens(beginning)[-1].position <= error.position <= length
 
 

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from unit.builders import dates_of_any_precision, in_order
 
 from newstimeline.timeline import Density, Scale, density, fold_scale
 from newstimeline.when import When, parse
+from unit.builders import dates_of_any_precision, in_order
 
 dated = st.lists(dates_of_any_precision(), min_size=1, max_size=30).map(in_order)
 widths = st.integers(1, 120)
@@ -50,13 +50,17 @@ def counted_on(scale: Scale, *dates: str) -> Density:
 def test_shares_that_were_taken_away_again_leave_no_trace() -> None:
     """0.1 + 0.2 - 0.1 - 0.2 is not 0 in binary fractions."""
     year = even_scale("2025-01-01", "2025-01-31", 31)
-    found = counted_on(year, "2025-01-01/2025-01-10", "2025-01-01/2025-01-05", "2025-01-02/2025-01-04", "2025-01-03/2025-01-09")
+    found = counted_on(
+        year, "2025-01-01/2025-01-10", "2025-01-01/2025-01-05", "2025-01-02/2025-01-04", "2025-01-03/2025-01-09"
+    )
     assert found.spread[:10].all()
     assert found.total[10:].tolist() == [0.0] * 21
 
 
 def test_a_date_of_one_column_counts_there_and_exactly_once() -> None:
-    found = counted_on(even_scale("2025-01-01", "2025-01-31", 31), "2025-01-01", "2025-01-15", "2025-01-15", "2025-01-31")
+    found = counted_on(
+        even_scale("2025-01-01", "2025-01-31", 31), "2025-01-01", "2025-01-15", "2025-01-15", "2025-01-31"
+    )
     assert found.exact.tolist() == [1.0] + [0.0] * 13 + [2.0] + [0.0] * 15 + [1.0]
     assert found.spread.tolist() == [0.0] * 31
 

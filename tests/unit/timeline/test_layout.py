@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from unit.builders import dates_of_any_precision, in_order
 
 from newstimeline.timeline import DayHeading, EventLine, Layout, Line, MonthHeading, UndatedHeading, YearHeading
 from newstimeline.when import When, parse
 from newstimeline.when.calendar import Day, day_of
+from unit.builders import dates_of_any_precision, in_order
 
 UNDATED = np.iinfo(np.int64).max
 
@@ -148,6 +150,5 @@ def test_no_heading_stands_twice_or_without_an_event(dates: list[When], undated:
     assert len(set(months)) == len(months)
     assert len(set(days)) == len(days)
     assert len(set(years)) == len(years)
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
-        assert isinstance(line, EventLine) or following is not None
-        assert not isinstance(line, DayHeading) or isinstance(following, EventLine)
+    assert not lines or isinstance(lines[-1], EventLine)
+    assert not any(isinstance(line, DayHeading) and not isinstance(after, EventLine) for line, after in pairwise(lines))

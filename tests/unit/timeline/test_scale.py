@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from unit.builders import dates_of_any_precision, in_order
 
 from newstimeline.timeline import Scale, Tick, fold_scale, ticks
 from newstimeline.timeline.scale import FOLD_WIDTH
 from newstimeline.when import When, parse
 from newstimeline.when.calendar import day_of
 from newstimeline.when.words import MONTHS, year_name
+from unit.builders import dates_of_any_precision, in_order
 
 
 def scale_of(dates: list[When], width: int) -> Scale:
@@ -79,10 +81,10 @@ def test_columns_and_moments_lead_to_each_other(dates: list[When], width: int) -
     axis = scale_of(dates, width)
     moments = [axis.moment(column) for column in range(width + 1)]
     assert moments == sorted(moments)
-    for column in range(width):
-        # A column may be shorter than a minute, so the way back may end a fraction of a minute earlier.
-        assert axis.column(axis.moment(column) + 1) >= column
-        assert axis.column(axis.moment(column)) <= column
+    begins = np.array(moments, dtype=np.int64)
+    # Moments are whole minutes, so that the way back may end up to a minute to the left.
+    assert (axis.positions(begins) <= np.arange(width + 1) + 1e-6).all()
+    assert (axis.positions(begins + 1) >= np.arange(width + 1) - 1e-6).all()
 
 
 @given(dated, widths)
@@ -90,8 +92,15 @@ def test_folds_are_few_narrow_apart_and_in_order(dates: list[When], width: int) 
     folds = scale_of(dates, width).folds
     assert len(folds) <= 6
     assert all(end - start == FOLD_WIDTH for start, end in folds)
-    assert all(0 <= start and end <= width for start, end in folds)
+    assert all(start >= 0 and end <= width for start, end in folds)
     assert list(folds) == sorted(folds)
+
+
+@given(dated, widths)
+def test_the_parts_of_an_axis_are_its_own_width(dates: list[When], width: int) -> None:
+    axis = scale_of(dates, width)
+    open_width = sum(axis.columns[i + 1] - axis.columns[i] for i in range(0, len(axis.columns), 2))
+    assert open_width + FOLD_WIDTH * len(axis.folds) == pytest.approx(width)
 
 
 @given(dated, widths)
@@ -113,6 +122,19 @@ def test_an_even_story_has_no_fold() -> None:
     assert scale(80, *(f"2025-{month:02}" for month in range(1, 13))).folds == ()
 
 
+@pytest.mark.parametrize(
+    "dates", [("2020", "2021", "2022"), ("2025-08", "2025-09", "2025-10"), ("2025",), ("202X", "203X")]
+)
+def test_time_that_a_date_covers_is_no_silence(dates: tuple[str, ...]) -> None:
+    assert scale(80, *dates).folds == ()
+
+
+def test_a_coarse_date_over_a_whole_story_does_not_keep_its_silences() -> None:
+    axis = scale(80, "19XX", *days("1914-07"), *days("1989-11"))
+    assert axis.column(parse("1914-07-31").start) - axis.column(parse("1914-07-01").start) > 15
+    assert axis.column(parse("1989-11-28").start) - axis.column(parse("1989-11-01").start) > 15
+
+
 def test_a_narrow_axis_has_no_fold() -> None:
     assert scale(12, "1990", "2025").folds == ()
 
@@ -122,7 +144,7 @@ def test_labels_never_touch_and_lie_within_the_width(dates: list[When], width: i
     labels = ticks(scale_of(dates, width))
     assert all(label.text and label.column >= 0 for label in labels)
     assert all(label.column + len(label.text) <= width for label in labels)
-    for left, right in zip(labels, labels[1:], strict=False):
+    for left, right in pairwise(labels):
         assert left.column + len(left.text) < right.column
 
 

@@ -110,9 +110,8 @@ def test_any_text_is_a_date_or_an_error(text: str, today: date) -> None:
     try:
         found = parse_phrase(text, today)
     except PhraseError as error:
-        assert len(str(error)) < 200
-        return
-    assert found.start < found.end
+        found, message = None, str(error)
+    assert found.start < found.end if found else "is no date" in message or "that month has" in message
 
 
 @given(st.dates(min_value=date(2, 1, 1), max_value=date(9998, 1, 1)))

@@ -7,13 +7,14 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Timer
 
 from newstimeline.cli.console import counted, say, say_skipped, summary, write
 from newstimeline.cli.places import library_path
 from newstimeline.extraction.workers import Workers
 from newstimeline.intake import Report, take_in
 from newstimeline.library import LibraryWriter
-from newstimeline.reading import read_paths
+from newstimeline.reading import count_files, read_paths
 
 _A_MOMENT = 0.5
 """Seconds before a progress display appears."""
@@ -25,7 +26,11 @@ def add(options: argparse.Namespace) -> int:
     found = read_paths(options.paths, sys.stdin.buffer)
     last = Report()
     try:
-        with LibraryWriter(path) as writer, Workers() as workers, _steps(json_lines=options.json) as show:
+        with (
+            LibraryWriter(path) as writer,
+            Workers() as workers,
+            _steps(options.paths, json_lines=options.json) as show,
+        ):
 
             def step(report: Report) -> None:
                 nonlocal last
@@ -59,7 +64,7 @@ def _json_step(report: Report, *, finished: bool) -> str:
 
 
 @contextmanager
-def _steps(*, json_lines: bool) -> Iterator[Callable[[Report], None]]:
+def _steps(paths: list[str], *, json_lines: bool) -> Iterator[Callable[[Report], None]]:
     """How progress is shown: as JSON, as a moving line on a terminal, or not at all."""
     if json_lines:
 
@@ -69,24 +74,32 @@ def _steps(*, json_lines: bool) -> Iterator[Callable[[Report], None]]:
 
         yield print_step
     elif sys.stderr.isatty():
-        with _progress_line() as show:
+        with _progress_line(count_files(paths)) as show:
             yield show
     else:
         yield lambda _: None
 
 
 @contextmanager
-def _progress_line() -> Iterator[Callable[[Report], None]]:
+def _progress_line(files: int) -> Iterator[Callable[[Report], None]]:
+    """A bar that appears after a moment. Where files hold several articles each, nobody knows how many: it pulses."""
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), BarColumn(30), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("reading …", total=None)
+    columns = (BarColumn(30), TextColumn("{task.description}"), TimeElapsedColumn(), TimeRemainingColumn())
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = progress.add_task("reading …", total=files)
+    appearance = Timer(_A_MOMENT, progress.start)
+    appearance.start()
 
-        def show(report: Report) -> None:
-            text = f"{counted(report.read, 'article')}, {counted(report.events, 'event')}"
-            progress.update(task, description=f"{text}, {len(report.skipped):,} skipped")
+    def show(report: Report) -> None:
+        done = report.read + len(report.skipped)
+        text = f"{counted(report.read, 'article')}, {counted(report.events, 'event')}"
+        progress.update(task, completed=done, total=files if done <= files else None, description=text)
 
+    try:
         yield show
+    finally:
+        appearance.cancel()
+        appearance.join()
+        progress.stop()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newstimeline.cli.console import is_screen, say_skipped
+from newstimeline.cli.console import is_screen, say, say_skipped
 from newstimeline.cli.listing import print_events
 from newstimeline.cli.places import library_path
 from newstimeline.library import Library, LibraryWriter
@@ -71,10 +71,13 @@ def _show(path: Path, title: str, reading: list[str] | None = None) -> int:
     from newstimeline.app import run
     from newstimeline.app.feed import Feed
 
-    feed = None
-    if reading:
-        feed = Feed(reading, path, _take_standard_input() if "-" in reading else None)
-    return run(path, title, feed)
+    if not reading:
+        return run(path, title)
+    feed = Feed(reading, path, _take_standard_input() if "-" in reading else None)
+    code = run(path, title, feed)
+    for skipped in feed.progress.reasons:
+        say(f"skipped {skipped.place}: {skipped.reason}")
+    return code or (1 if feed.progress.reasons or feed.progress.trouble else 0)
 
 
 def _take_standard_input() -> int:

@@ -28,7 +28,7 @@ def migrations() -> list[str]:
 def open_for_writing(path: Path, *, durable: bool = True) -> sqlite3.Connection:
     """Open or make a library, brought to the current version.
 
-    One that is `durable` is on the disk with every commit; another one, which goes when the browser closes, need not be.
+    A `durable` one is on the disk with every commit; one that goes when the browser closes need not be.
 
     Raises:
         LibraryError: the file is no library, is from a newer version, or can't be written.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,10 +23,23 @@ def read_paths(paths: Iterable[str], standard_input: BinaryIO) -> Iterator[Found
     for path in paths:
         if path == STANDARD_INPUT:
             yield from read_stream(standard_input, "standard input")
-        elif os.path.isdir(path):  # noqa: PTH112  a name with a NUL must not raise
+        elif _is_folder(path):
             yield from _read_folder(Path(path))
         else:
             yield from _read_file(path)
+
+
+def count_files(paths: Iterable[str]) -> int:
+    """How many files `read_paths` will read; counts what is missing as one, since it is reported."""
+    return sum(sum(1 for _ in _files_below(Path(path), _ignore)) if _is_folder(path) else 1 for path in paths)
+
+
+def _is_folder(path: str) -> bool:
+    return path != STANDARD_INPUT and os.path.isdir(path)  # noqa: PTH112  a name with a NUL must not raise
+
+
+def _ignore(_: OSError) -> None:
+    """A folder that can't be read is reported when it is read."""
 
 
 def _read_folder(folder: Path) -> Iterator[Found]:
@@ -36,15 +49,18 @@ def _read_folder(folder: Path) -> Iterator[Found]:
         unreadable.append(Skipped(reveal(str(error.filename)), f"the folder can't be read: {error.strerror}"))
 
     empty = True
-    for place, folders, files in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                empty = False
-                yield from _read_file(str(Path(place, name)))
+    for path in _files_below(folder, refuse):
+        empty = False
+        yield from _read_file(path)
     yield from unreadable
     if empty and not unreadable:
         yield Skipped(reveal(str(folder)), "the folder holds no files")
+
+
+def _files_below(folder: Path, refuse: Callable[[OSError], None]) -> Iterator[str]:
+    for place, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (str(Path(place, name)) for name in sorted(files) if not name.startswith("."))
 
 
 def _read_file(path: str) -> Iterator[Found]:

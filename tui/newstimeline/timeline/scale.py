@@ -23,6 +23,7 @@ FOLD_WIDTH = 3
 _LARGEST_SHARE = 0.2
 """Of the width; a longer silence is folded."""
 _MOST_FOLDS = 6
+_MONTH = 31 * calendar.MINUTES_A_DAY
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,8 +58,8 @@ def fold_scale(starts: Ints, ends: Ints, width: int) -> Scale | None:
     """The axis for dated events in order, over `width` columns; None without events or width."""
     if not len(starts) or width < 1:
         return None
-    low, high = int(starts[0]), max(int(ends.max()), int(starts[0]) + 1)
-    silences = _silences(starts, high)
+    low, high = int(starts[0]), max(int(ends.max()), int(starts[0]) + calendar.MINUTES_A_DAY)
+    silences = _silences(starts, ends, high)
     folded: list[tuple[int, int]] = []
     while silences and len(folded) < _MOST_FOLDS and width > (len(folded) + 1) * FOLD_WIDTH * 4:
         longest = max(silences, key=lambda silence: silence[1] - silence[0])
@@ -71,13 +72,18 @@ def fold_scale(starts: Ints, ends: Ints, width: int) -> Scale | None:
     return _with_folds(low, high, sorted(folded), width)
 
 
-def _silences(starts: Ints, high: int) -> list[tuple[int, int]]:
-    """The longest stretches in which nothing begins, leaving a day after the event before each."""
-    gaps = np.diff(starts)
-    longest = np.argsort(gaps)[::-1][: _MOST_FOLDS * 2]
-    found = [(int(starts[i]) + calendar.MINUTES_A_DAY, int(starts[i + 1])) for i in longest]
-    last = (int(starts[-1]) + calendar.MINUTES_A_DAY, high)
-    return [(start, end) for start, end in [*found, last] if end - start > calendar.MINUTES_A_DAY]
+def _silences(starts: Ints, ends: Ints, high: int) -> list[tuple[int, int]]:
+    """The longest stretches in which nothing begins.
+
+    The date before each keeps the time that it covers, but no more than a month or what is usual among these dates:
+    a lone "1990s" must not take the whole width from a story of weeks.
+    """
+    covered = np.maximum(ends - starts, calendar.MINUTES_A_DAY)
+    begins = starts + np.minimum(covered, max(_MONTH, int(np.median(covered))))
+    until = np.append(starts[1:], high)
+    longest = np.argsort(until - begins)[::-1][: _MOST_FOLDS * 2]
+    found = [(int(begins[i]), int(until[i])) for i in longest]
+    return [(start, end) for start, end in found if end - start > calendar.MINUTES_A_DAY]
 
 
 def _with_folds(low: int, high: int, folded: list[tuple[int, int]], width: int) -> Scale:
@@ -88,7 +94,7 @@ def _with_folds(low: int, high: int, folded: list[tuple[int, int]], width: int) 
     for start, end in folded:
         before = columns[-1] + (start - moments[-1]) * per_minute
         moments += [float(start), float(end)]
-        columns += [before, before + FOLD_WIDTH]
+        columns += [before, min(before + FOLD_WIDTH, float(width))]
         folds.append((round(before), round(before) + FOLD_WIDTH))
     moments.append(float(high))
     columns.append(float(width))

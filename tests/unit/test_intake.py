@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newstimeline import intake
+from newstimeline.extraction.workers import Extracted, Outcome, Pending, Workers
+from newstimeline.intake import Report, extract_each, take_in
+from newstimeline.library import Library, LibraryError, LibraryWriter
+from newstimeline.model import Article, Extraction
+from newstimeline.reading import Found, Skipped
+from unit.builders import article, dated_events, event, harbour
+
+
+class Later(Future[Outcome]):
+    """An outcome that is never there before somebody waits for it."""
+
+    def __init__(self, work: Callable[[], Outcome]) -> None:
+        super().__init__()
+        self._work = work
+
+    def result(self, timeout: float | None = None) -> Outcome:
+        if not self.done():
+            try:
+                self.set_result(self._work())
+            except Exception as error:
+                self.set_exception(error)
+        return super().result(timeout)
+
+
+class FakeWorkers(Workers):
+    """Extracts one event an article, in this process, when the result is asked for."""
+
+    def __init__(self, *, processes: int = 2, at_once: bool = False) -> None:
+        super().__init__(processes)
+        self.submitted: list[str] = []
+        self.finished: list[str] = []
+        self.when_waited_for: Callable[[Article], None] = lambda _: None
+        self._at_once = at_once
+
+    def submit(self, article: Article) -> Pending:
+        self.submitted.append(article.title)
+
+        def work() -> Outcome:
+            self.when_waited_for(article)
+            self.finished.append(article.title)
+            if article.title.startswith("Bad"):
+                raise ValueError("no such luck")
+            return Extracted(Extraction(article=article, events=(event(),)), "fake, rules 1")
+
+        return Pending(self, article, None, work()) if self._at_once else Pending(self, article, Later(work))
+
+
+def articles(*headlines: str) -> list[Found]:
+    return [article(headline, path=f"{headline}.txt") for headline in headlines]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "library.db"
+
+
+@pytest.fixture(autouse=True)
+def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "monotonic", lambda: 0.0)
+
+
+def take(
+    path: Path, found: list[Found] | Iterator[Found], workers: FakeWorkers | None = None
+) -> tuple[Report, list[Report]]:
+    steps: list[Report] = []
+    with LibraryWriter(path) as writer:
+        report = take_in(found, writer, workers or FakeWorkers(), steps.append)
+    return report, steps
+
+
+def headlines(path: Path) -> list[str]:
+    with Library(path) as library:
+        return [library.article_info(number).title for number in library.article_numbers()]
+
+
+NAMES = [f"Headline {n}" for n in range(20)]
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_articles_are_stored_in_the_order_of_the_input(path: Path, at_once: bool) -> None:
+    mixed = articles(*NAMES)
+    mixed.insert(3, dated_events("2025", headline="Parsed"))
+    report, _ = take(path, mixed, FakeWorkers(at_once=at_once))
+    assert headlines(path) == [*NAMES[:3], "Parsed", *NAMES[3:]]
+    assert report == Report(read=21, new=21, events=21)
+
+
+def test_results_come_in_the_order_of_the_input_whichever_is_done_first() -> None:
+    mixed: list[Found] = [*articles("A", "B"), Skipped("c", "reason"), harbour(), *articles("D")]
+    found = [item for item, _, _ in extract_each(mixed, FakeWorkers())]
+    assert [getattr(getattr(item, "article", item), "title", item) for item in found] == [
+        "A", "B", Skipped("c", "reason"), "Harbour opens", "D",
+    ]  # fmt: skip
+
+
+def test_each_result_comes_with_its_extractor() -> None:
+    found = list(extract_each([*articles("A"), harbour()], FakeWorkers()))
+    assert [extractor for _, extractor, _ in found] == ["fake, rules 1", None]
+
+
+def test_what_the_library_has_is_counted_and_not_extracted_again(path: Path) -> None:
+    take(path, articles("A", "B"))
+    workers = FakeWorkers()
+    report, _ = take(path, articles("B", "C", "A"), workers)
+    assert workers.submitted == ["C"]
+    assert (report.read, report.new, report.unchanged) == (3, 1, 2)
+
+
+def test_the_same_article_twice_in_one_run_is_extracted_once(path: Path) -> None:
+    workers = FakeWorkers()
+    copy = replace(article("A"), path="copy.txt")
+    report, _ = take(path, [*articles("A"), copy, *articles("B", "A")], workers)
+    assert workers.submitted == ["A", "B"]
+    assert (report.read, report.new, report.unchanged, report.events) == (4, 2, 2, 2)
+    assert headlines(path) == ["A", "B"]
+
+
+def test_parsed_events_twice_in_one_run_are_stored_once(path: Path) -> None:
+    report, _ = take(path, [harbour(), harbour()])
+    assert (report.read, report.new, report.unchanged) == (2, 1, 1)
+
+
+def test_what_was_skipped_is_reported_in_order_and_not_as_read(path: Path) -> None:
+    skipped: list[Found] = [Skipped("a", "reason one"), Skipped("b", "reason two")]
+    report, steps = take(path, [skipped[0], *articles("A"), skipped[1]])
+    assert report.skipped == tuple(skipped)
+    assert (report.read, report.new) == (1, 1)
+    assert steps[-1] == report
+
+
+def test_an_article_that_fails_is_skipped_with_the_reason_and_the_rest_goes_on(path: Path) -> None:
+    report, _ = take(path, articles("A", "Bad luck", "B"))
+    (skipped,) = report.skipped
+    assert skipped.place == "Bad luck.txt"
+    assert "ValueError: no such luck" in skipped.reason
+    assert headlines(path) == ["A", "B"]
+
+
+def test_an_article_without_a_path_is_named_by_its_headline(path: Path) -> None:
+    report, _ = take(path, [article("Bad luck", path=None)])
+    assert report.skipped[0].place == "Bad luck"
+
+
+def test_other_findings_in_a_known_article_are_reported(path: Path) -> None:
+    take(path, [harbour()])
+    report, _ = take(path, [replace(harbour(), events=())])
+    assert report.skipped == (
+        Skipped("harbour.txt", "the library has this article with other findings, which were kept"),
+    )
+    assert (report.read, report.new, report.events) == (1, 0, 0)
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_a_step_is_told_of_is_stored(path: Path, at_once: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "_BATCH", 3)
+    told: list[int] = []
+
+    def look(report: Report) -> None:
+        with Library(path) as library:
+            totals = library.totals()
+        assert (totals["article"], totals["event"]) == (report.new, report.events)
+        told.append(report.new)
+
+    with LibraryWriter(path) as writer:
+        report = take_in(articles(*NAMES), writer, FakeWorkers(at_once=at_once), look)
+    assert told == sorted(told)
+    assert len(told) >= 20 // 3
+    assert told[-1] == report.new == 20
+
+
+def test_what_is_done_is_stored_before_the_next_result_is_waited_for(path: Path) -> None:
+    workers = FakeWorkers(processes=1)
+    stored_before: list[int] = []
+    with LibraryWriter(path) as writer, Library(path) as library:
+        workers.when_waited_for = lambda _: stored_before.append(library.totals()["article"])
+        take_in(articles(*NAMES[:5]), writer, workers, lambda _: None)
+    assert stored_before == [0, 1, 2, 3, 4]
+
+
+def test_what_comes_fast_is_stored_many_at_a_time(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "_BATCH", 4)
+    parsed: list[Found] = [dated_events("2025", headline=name) for name in NAMES[:10]]
+    _, steps = take(path, parsed)
+    assert [step.new for step in steps] == [4, 8, 10]
+
+
+def test_a_slow_trickle_is_stored_before_the_batch_is_full(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = iter(range(1000))
+    monkeypatch.setattr(intake, "monotonic", lambda: float(next(seconds)))
+    _, steps = take(path, [dated_events("2025", headline=name) for name in NAMES[:3]])
+    assert [step.new for step in steps] == [1, 2, 3, 3]
+
+
+def test_only_a_few_articles_are_read_ahead(path: Path) -> None:
+    workers = FakeWorkers(processes=2)
+    ahead: list[int] = []
+
+    def reading() -> Iterator[Found]:
+        for found in articles(*NAMES):
+            ahead.append(len(workers.submitted) - len(workers.finished))
+            yield found
+
+    take(path, reading(), workers)
+    assert max(ahead) == 2 * 3
+
+
+def test_no_input_is_a_report_of_nothing(path: Path) -> None:
+    report, steps = take(path, [])
+    assert report == Report()
+    assert steps == [Report()]
+
+
+def test_when_the_library_fails_what_was_told_is_stored(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Report] = []
+
+    def failing() -> Iterator[Found]:
+        yield from articles(*NAMES[:4])
+        monkeypatch.setattr(LibraryWriter, "add", lambda *_: (_ for _ in ()).throw(LibraryError("the disk is full")))
+        yield from articles("Last")
+
+    with LibraryWriter(path) as writer, pytest.raises(LibraryError, match="the disk is full"):
+        take_in(failing(), writer, FakeWorkers(at_once=True), told.append)
+    monkeypatch.undo()
+    assert told[-1].new == 4
+    assert headlines(path) == NAMES[:4]
