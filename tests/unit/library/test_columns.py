@@ -25,7 +25,7 @@ ARTICLES = [
 ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(order=st.permutations(ARTICLES))
 def test_the_order_does_not_depend_on_the_order_of_arrival(
     tmp_path_factory: pytest.TempPathFactory, order: list[Extraction]
@@ -37,7 +37,7 @@ def test_the_order_does_not_depend_on_the_order_of_arrival(
         assert titles_in_order(other) == expected
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(dates=st.lists(st.sampled_from(SOME_DATES), max_size=12))
 def test_the_columns_are_sorted_as_dates_are(tmp_path_factory: pytest.TempPathFactory, dates: list[str | None]) -> None:
     with stored(tmp_path_factory.mktemp("library") / "library.db", dated_events(*dates)) as library:

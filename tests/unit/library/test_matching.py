@@ -169,7 +169,6 @@ def stories(draw: st.DrawFn) -> Extraction:
     )
 
 
-@settings(deadline=None)
 @given(
     found=st.lists(stories(), max_size=3, unique_by=lambda e: e.article.id),
     asked=st.lists(queries, min_size=1, max_size=8),
@@ -291,7 +290,7 @@ def test_no_text_is_taken_for_the_language_of_the_index(library: Library, text: 
         assert mask.sum() == (1 if text == "harbour*" else 0)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(text=st.text(st.characters(exclude_categories=())))
 def test_any_words_can_be_asked_for(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.getbasetemp() / "asked.db"

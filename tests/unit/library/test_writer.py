@@ -82,7 +82,7 @@ def test_the_time_of_adding_and_the_extractor_are_kept(path: Path) -> None:
     connection.close()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(extraction=extractions())
 def test_what_is_loaded_is_what_was_stored(tmp_path_factory: pytest.TempPathFactory, extraction: Extraction) -> None:
     with stored(tmp_path_factory.mktemp("library") / "library.db", extraction) as library:

@@ -108,7 +108,9 @@ def test_a_value_that_must_be_an_object_is_refused_with_its_place(place: str) ->
 
 
 @pytest.mark.parametrize("place", [*SPANS, "people[0].mentions[0]", "places[0].mentions[0]"])
-@pytest.mark.parametrize("ends", [(3, 3), (4, 3), (-1, 3), ("0", 3), (0.0, 3), (False, True), (None, 3), (0, None)])
+@pytest.mark.parametrize(
+    "ends", [(3, 3), (4, 3), (-1, 3), ("0", 3), (0.0, 3), (False, 3), (0, True), (None, 3), (0, None)]
+)
 def test_a_span_must_have_a_beginning_before_its_end(place: str, ends: tuple[object, object]) -> None:
     with pytest.raises(RecordError) as caught:
         from_record(with_value(place, {"start": ends[0], "end": ends[1]}))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newstimeline.timeline import Scale, Tick, fold_scale, ticks
 from newstimeline.timeline.scale import FOLD_WIDTH
 from newstimeline.when import When, parse
-from newstimeline.when.calendar import day_of
+from newstimeline.when.calendar import MINUTES_A_DAY, day_of
 from newstimeline.when.words import MONTHS, year_name
 from unit.builders import dates_of_any_precision, in_order
 
@@ -58,7 +58,7 @@ def test_every_event_lies_within_the_width(dates: list[When], width: int) -> Non
     for date in dates:
         assert 0 <= axis.column(date.start) <= axis.column(date.end - 1) < width
     assert axis.column(dates[0].start) == 0
-    assert axis.column(max(date.end for date in dates)) == width - 1
+    assert axis.column(max(axis.moments[0] + MINUTES_A_DAY, *(date.end for date in dates))) == width - 1
 
 
 @given(dated, widths, st.lists(st.integers(-(10**10), 10**10), max_size=10))

@@ -51,7 +51,7 @@ class Scale:
 
     def moment(self, column: float) -> int:
         """The moment at which a column begins."""
-        return int(np.interp(column, self.columns, self.moments))
+        return int(np.floor(np.interp(column, self.columns, self.moments)))
 
 
 def fold_scale(starts: Ints, ends: Ints, width: int) -> Scale | None:
