@@ -29,7 +29,7 @@ async def test_no_color_sends_no_colours_and_reverses_the_cursor(
             for segment in strip
             if segment.style and segment.style.reverse
         )
-        assert reversed_text.strip().endswith("The works go on")
+        assert "A spokesman is glad" in reversed_text
 
 
 async def test_dark_is_the_beginning_and_a_key_makes_it_light(story_library: Path) -> None:
