@@ -172,9 +172,12 @@ class Events:
         tokens = self._grammar.tokens
         while first < head.number and not tokens[first].text[0].isalnum() and not self._quoted[first]:
             first += 1
-        while last > head.number and not tokens[last].text[-1].isalnum() and tokens[last].text[-1] not in "%$)\"'":
+        while last > head.number and (tokens[last].relation == "cc" or self._ends_nothing(tokens[last])):
             last -= 1
         return self._grammar.span(first, last)
+
+    def _ends_nothing(self, token: Token) -> bool:
+        return not token.text[-1].isalnum() and token.text[-1] not in "%$)\"'"
 
     def _with_quotes(self, evidence: Span, quotes: list[int]) -> Span:
         """The evidence grown over the quotes of its own paragraph, which the parser may have split."""

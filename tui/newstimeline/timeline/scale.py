@@ -116,37 +116,65 @@ _YEARS_APART = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 
 
 def ticks(scale: Scale) -> list[Tick]:
-    """Labels that do not touch, from left to right: the year in which each straight part begins, then months or years.
+    """Labels that do not touch, from left to right: where each straight part begins, then years, then months.
 
-    The years come first, and a month has a label only where its own year is the last one named before it, so that a
-    reader is never left to guess the year of a month.
+    The beginnings and the years come first, and a month has a label only where its own year is the last one named
+    before it, so that a reader is never left to guess the year of a month.
     """
-    years: dict[int, str] = {}
+    labels = _Labels(scale)
     stretches = list(_stretches(scale))
-    for low, _, column, _ in stretches:
-        _place(years, column, year_name(calendar.day_of(low).year), scale.width)
+    for low, high, _, width in stretches:
+        labels.place_beginning(low, named_month=_months_fit(low, high, width))
     for low, high, _, width in stretches:
         for year in _years_within(low, high, width):
-            _place(years, scale.column(calendar.minute_of(year)), year_name(year), scale.width)
-    taken = dict(years)
+            labels.place(calendar.minute_of(year), year_name(year), year)
+    named = labels.copy()
     for low, high, _, width in stretches:
         for year, month in _months_within(low, high, width):
-            column = scale.column(calendar.minute_of(year, month))
-            if _last_before(column, years) == year_name(year):
-                _place(taken, column, MONTHS[month - 1][:3], scale.width)
-    return [Tick(column, text) for column, text in sorted(taken.items())]
+            moment = calendar.minute_of(year, month)
+            if labels.year_at(moment) == year:
+                named.place(moment, MONTHS[month - 1][:3], year)
+    return [Tick(column, text) for column, (text, _) in sorted(named.placed.items())]
 
 
-def _place(taken: dict[int, str], column: int, text: str, width: int) -> None:
-    """Put a label where it touches no other one, or leave it out."""
-    if column + len(text) > width:
-        return
-    if all(column >= other + len(label) + 1 or column + len(text) + 1 <= other for other, label in taken.items()):
-        taken[column] = text
+class _Labels:
+    """Labels with the year that each belongs to, none touching another."""
 
+    def __init__(self, scale: Scale) -> None:
+        self._scale = scale
+        self.placed: dict[int, tuple[str, int]] = {}
 
-def _last_before(column: int, labels: dict[int, str]) -> str | None:
-    return max(((other, text) for other, text in labels.items() if other <= column), default=(0, None))[1]
+    def copy(self) -> _Labels:
+        other = _Labels(self._scale)
+        other.placed = dict(self.placed)
+        return other
+
+    def year_at(self, moment: int) -> int | None:
+        """The year that was named last up to a moment."""
+        column = self._scale.column(moment)
+        return max(((at, year) for at, (_, year) in self.placed.items() if at <= column), default=(0, None))[1]
+
+    def place(self, moment: int, text: str, year: int) -> bool:
+        """Put a label where it touches no other one, or leave it out."""
+        column = self._scale.column(moment)
+        end = column + len(text) + 1
+        if end - 1 > self._scale.width:
+            return False
+        if any(column < at + len(label) + 1 and at < end for at, (label, _) in self.placed.items()):
+            return False
+        self.placed[column] = (text, year)
+        return True
+
+    def place_beginning(self, moment: int, *, named_month: bool) -> None:
+        """Label the beginning of a straight part by its month and year where there is room, else by its year."""
+        day = calendar.day_of(moment)
+        texts = [year_name(day.year)]
+        if named_month and day.month > 1:
+            month = MONTHS[day.month - 1][:3]
+            texts.insert(0, month if self.year_at(moment) == day.year else f"{month} {texts[0]}")
+        for text in texts:
+            if self.place(moment, text, day.year):
+                return
 
 
 def _months_fit(low: int, high: int, width: int) -> bool:
