@@ -61,6 +61,7 @@ def test_a_mask_has_the_positions_of_known_events_only() -> None:
         ids=np.array([5, 2]),
         starts=np.array([0, 1]),
         ends=np.array([1, 2]),
+        opens=np.zeros(2, dtype=np.int8),
         basis=np.zeros(2, dtype=np.int8),
         rank=np.array([-1, -1, 1, -1, -1, 0]),
     )

@@ -34,7 +34,7 @@ from unit.builders import SOME_DATES, article, dated_events, event, harbour, sto
 VOCABULARY = (
     "Café cafe CAFÉ cafés cafe\u0301 harbour harbours Ångström мост МОСТ O’Hara vice-mayor 2025 20 Ну́ a".split()
 )
-COLUMNS = ("title", "evidence", "people", "places", "quotes", "speakers", "source")
+COLUMNS = ("title", "evidence", "people", "places", "quotes", "speakers", "source", "headline")
 
 some_words = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=4).map(" ".join)
 some_whens = st.sampled_from(SOME_DATES).map(when)
@@ -66,7 +66,8 @@ def texts_of(extraction: Extraction, event: Event) -> dict[str, list[str]]:
         "places": [place.name for place in extraction.places if place.id in event.places],
         "quotes": [quote.text for quote in quotes],
         "speakers": [names[quote.speaker] for quote in quotes if quote.speaker],
-        "source": [text for text in (extraction.article.source, extraction.article.title) if text],
+        "source": [extraction.article.source or ""],
+        "headline": [extraction.article.title],
     }
 
 
@@ -74,8 +75,8 @@ def in_time(event: When | None, query: InTime) -> bool:
     if event is None:
         return False
     asked = query.when
-    before = not asked.open_start and event.end <= asked.start
-    after = not asked.open_end and event.start >= asked.end
+    before = not asked.open_start and not event.open_end and event.end <= asked.start
+    after = not asked.open_end and not event.open_start and event.start >= asked.end
     match query.relation:
         case Relation.BEFORE:
             return before
@@ -296,3 +297,12 @@ def test_any_words_can_be_asked_for(tmp_path_factory: pytest.TempPathFactory, te
     path = tmp_path_factory.getbasetemp() / "asked.db"
     with Library(path) if path.exists() else stored(path, harbour()) as library:
         assert len(library.match(Words(text, prefix=True), library.columns())) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("in:2025-10", True), ("before:2025-10", False), ("after:2025-07", True), ("after:2025-09", False)],
+)
+def test_an_interval_without_an_end_goes_on(tmp_path: Path, query: str, found: bool) -> None:
+    with stored(tmp_path / "library.db", dated_events("2025-08/..")) as library:
+        assert library.match(parse_query(query, TODAY), library.columns()).tolist() == [found]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from newstimeline.clean import is_clean
 from newstimeline.reading.outcome import Unreadable
 from newstimeline.reading.plain import read_plain
+from newstimeline.when import parse
 
 BODY = "The harbour opened on Friday.\n\nBoats came."
 
@@ -40,7 +41,6 @@ def test_a_head_gives_date_and_headline(head: str, published: str) -> None:
         "Harbour opens",
         "date 2025-02-30 Harbour opens",
         "2025-13-01 Harbour opens",
-        "date 2025-11-07",
         "date: 2025-11-07 Harbour opens",
         "dated 2025-11-07 Harbour opens",
         "2025 Harbour opens",
@@ -118,3 +118,14 @@ def test_any_text_is_a_clean_article_or_refused(text: str) -> None:
     assert is_clean(article.title)
     assert is_clean(article.text)
     assert "\n" not in article.title
+
+
+def test_a_date_may_stand_alone_above_the_headline() -> None:
+    found = read_plain("date 2025-11-07\n\nHarbour opens\n\nShips came.", "a.txt")
+    assert (found.title, found.published) == ("Harbour opens", parse("2025-11-07"))
+    assert found.text == "Harbour opens\n\nShips came."
+
+
+def test_a_date_without_a_text_is_no_article() -> None:
+    with pytest.raises(Unreadable, match="it has a date and no text"):
+        read_plain("date 2025-11-07\n", "a.txt")

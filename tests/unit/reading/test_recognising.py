@@ -81,11 +81,18 @@ def test_a_record_that_does_not_fit_is_skipped_with_its_place() -> None:
     assert reason(json.dumps(value)).startswith("events[0].date: 'soon' is no date")
 
 
-@pytest.mark.parametrize("value", ["{}", '{"a": 1}', "[[]]", '["text"]', "[null]"])
+@pytest.mark.parametrize("value", ["{}", '{"a": 1}', "[[]]", '["text"]'])
 def test_json_of_another_kind_is_skipped(value: str) -> None:
     (found,) = read(value)
     assert isinstance(found, Skipped)
     assert "neither a news-please article nor parsed events" in found.reason
+
+
+@pytest.mark.parametrize("text", ["[Update] The harbour opened.", "< 3 ships came.", "[null] is no headline"])
+def test_a_text_may_begin_with_a_bracket(text: str) -> None:
+    (found,) = read(text)
+    assert isinstance(found, Article)
+    assert found.title == text
 
 
 def test_an_empty_list_is_skipped() -> None:

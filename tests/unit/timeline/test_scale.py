@@ -173,7 +173,7 @@ def test_a_month_stands_over_its_own_time_and_to_the_right_of_its_own_year(dates
         month = parse(
             f"{year:05}-{months.index(name) + 1:02}" if year < 0 else f"{year:04}-{months.index(name) + 1:02}"
         )
-        assert month.start < axis.moment(label.column + 1)
+        assert month.start <= axis.moment(label.column + 1)
         assert month.end > axis.moment(label.column)
 
 

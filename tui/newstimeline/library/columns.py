@@ -15,6 +15,8 @@ Mask = npt.NDArray[np.bool_]
 
 UNDATED = np.iinfo(np.int64).max
 """Beginning and end of an event without a date: after all others."""
+OPEN_START, OPEN_END = 1, 2
+"""Bits of `Columns.opens`: an interval whose beginning or end nobody knows."""
 BASES: tuple[Basis | None, ...] = (None, *Basis)
 """What the numbers in `Columns.basis` stand for."""
 
@@ -32,6 +34,8 @@ class Columns:
     """First minute, or `UNDATED`."""
     ends: Ints
     """The minute after the last one, or `UNDATED`."""
+    opens: npt.NDArray[np.int8]
+    """Bits `OPEN_START` and `OPEN_END`."""
     basis: npt.NDArray[np.int8]
     """Index into `BASES`."""
     rank: Ints
@@ -57,7 +61,8 @@ class Columns:
 def load_columns(connection: sqlite3.Connection) -> Columns:
     """Read the columns from the tables."""
     rows = connection.execute(
-        "SELECT event.id, event.start, event.end, event.basis FROM event JOIN article ON article.id = event.article"
+        "SELECT event.id, event.start, event.end, event.open, event.basis"
+        " FROM event JOIN article ON article.id = event.article"
         " ORDER BY event.start IS NULL, event.start, event.end DESC, article.published, article.key, event.n"
     ).fetchall()
     numbers = {basis: number for number, basis in enumerate(BASES)}
@@ -68,6 +73,7 @@ def load_columns(connection: sqlite3.Connection) -> Columns:
         ids=ids,
         starts=np.array([UNDATED if row[1] is None else row[1] for row in rows], dtype=np.int64),
         ends=np.array([UNDATED if row[2] is None else row[2] for row in rows], dtype=np.int64),
-        basis=np.array([numbers[row[3]] for row in rows], dtype=np.int8),
+        opens=np.array([row[3] for row in rows], dtype=np.int8),
+        basis=np.array([numbers[row[4]] for row in rows], dtype=np.int8),
         rank=rank,
     )

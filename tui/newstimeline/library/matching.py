@@ -8,7 +8,7 @@ from functools import reduce
 
 import numpy as np
 
-from newstimeline.library.columns import BASES, UNDATED, Columns, Ints, Mask
+from newstimeline.library.columns import BASES, OPEN_END, OPEN_START, UNDATED, Columns, Ints, Mask
 from newstimeline.query.tree import All, Any, Everything, HasQuote, InTime, Not, OfBasis, OfKind, Query, Relation, Words
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -62,8 +62,8 @@ def _fts(words: Words) -> str:
 def _in_time(query: InTime, columns: Columns) -> Mask:
     dated = columns.starts != UNDATED
     when = query.when
-    not_before = np.ones(len(columns), dtype=np.bool_) if when.open_start else columns.ends > when.start
-    not_after = np.ones(len(columns), dtype=np.bool_) if when.open_end else columns.starts < when.end
+    not_before = (columns.ends > when.start) | ((columns.opens & OPEN_END) > 0) | when.open_start
+    not_after = (columns.starts < when.end) | ((columns.opens & OPEN_START) > 0) | when.open_end
     match query.relation:
         case Relation.WITHIN:
             mask: Mask = not_before & not_after

@@ -12,6 +12,7 @@ from enum import Enum
 from hashlib import blake2b
 from pathlib import Path
 
+from newstimeline.library.columns import OPEN_END, OPEN_START
 from newstimeline.library.opening import open_for_writing, translated
 from newstimeline.model import Event, Extraction, Mention, Quote, Span
 from newstimeline.records import dump
@@ -254,8 +255,8 @@ class _ArticleInsert:
         seen[where] = seen.get(where, 0) + 1
         identity = f"{self._extraction.article.id}\0{where}\0{seen[where]}"
         cursor = self._db.execute(
-            "INSERT INTO event (uid, article, local, n, title, edtf, start, end, basis, time, evidence_start,"
-            " evidence_end, extra) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO event (uid, article, local, n, title, edtf, start, end, open, basis, time, evidence_start,"
+            " evidence_end, extra) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest(),
                 self._article,
@@ -265,6 +266,7 @@ class _ArticleInsert:
                 event.when.edtf if event.when else None,
                 event.when.start if event.when else None,
                 event.when.end if event.when else None,
+                OPEN_START * event.when.open_start + OPEN_END * event.when.open_end if event.when else 0,
                 event.basis.value if event.basis else None,
                 event.time,
                 *_ends(event.evidence),
@@ -279,8 +281,8 @@ class _ArticleInsert:
         article = self._extraction.article
         between = " \ue000 "  # a word to the index and to nobody else: no phrase reaches from one name into the next
         self._db.execute(
-            "INSERT INTO event_words (rowid, title, evidence, people, places, quotes, speakers, source)"
-            " VALUES (?,?,?,?,?,?,?,?)",
+            "INSERT INTO event_words (rowid, title, evidence, people, places, quotes, speakers, source, headline)"
+            " VALUES (?,?,?,?,?,?,?,?,?)",
             (
                 event_id,
                 event.title,
@@ -289,6 +291,7 @@ class _ArticleInsert:
                 between.join(p.name for p in self._extraction.places if p.id in event.places),
                 between.join(q.text for q in quotes),
                 between.join(people[q.speaker].name for q in quotes if q.speaker),
-                between.join(filter(None, (article.source, article.title))),
+                article.source or "",
+                article.title,
             ),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 from newstimeline.clean import one_line, reveal
@@ -12,7 +13,8 @@ from newstimeline.library import EventDetail, EventRow
 
 CSV_COLUMNS = ("date", "basis", "title", "people", "places", "quotes", "source", "published", "headline", "url")
 _DATE_WIDTH = 10
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_BEFORE_YEAR_0 = re.compile(r"-\d{2}[\dX]{2}(?:-\d\d){0,2}[~?%]?")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What makes a spreadsheet run a cell (OWASP, CSV injection)."""
 
 
@@ -67,12 +69,12 @@ def csv_lines(events: Iterable[EventDetail]) -> Iterator[str]:
             article.title,
             article.url or "",
         )
-        # A date before year 0 begins with a minus and is still no formula.
-        yield _csv_line((cells[0], *(_inert(one_line(cell)) for cell in cells[1:])))
+        yield _csv_line(_inert(one_line(cell)) for cell in cells)
 
 
 def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    """A date before year 0 begins with a minus and is still no formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _BEFORE_YEAR_0.fullmatch(cell) else cell
 
 
 def _csv_line(cells: Iterable[str]) -> str:

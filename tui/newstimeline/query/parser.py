@@ -35,7 +35,7 @@ _WORD_FIELDS = {
     "said": ("quotes",),
     "place": ("places",),
     "source": ("source",),
-    "title": ("title",),
+    "title": ("title", "headline"),
 }
 _ANYWHERE = ("title", "evidence", "people", "places", "quotes", "speakers")
 _TIME_FIELDS = {

@@ -12,6 +12,9 @@ from newstimeline.reading.identity import article_id
 from newstimeline.reading.outcome import Unreadable
 from newstimeline.records import RecordError, dump, from_record
 
+_LINE_ENDS = str.maketrans({"\r": " ", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+"""White space for white space, one for one: the offsets hold."""
+
 
 def looks_like_parsed_events(value: Mapping[str, object]) -> bool:
     """Whether an object says that it is of this format, in whatever version."""
@@ -47,7 +50,7 @@ def _findings(extraction: Extraction) -> str:
 
 def _revealed(value: Any) -> Any:
     if isinstance(value, str):
-        return reveal(value)
+        return reveal(value.translate(_LINE_ENDS))
     if isinstance(value, dict):
         return {reveal(key): _revealed(inner) for key, inner in value.items()}
     if isinstance(value, list):

@@ -11,7 +11,9 @@ from newstimeline.reading.outcome import Unreadable
 from newstimeline.when import EdtfError, When, parse
 
 _DAY = r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
-_HEAD = re.compile(rf"\s*(?:date\s+(?P<date>{_DAY}|\d{{4}}-\d\d|\d{{4}})|(?P<day>{_DAY}))[ \t]+(?P<headline>\S.*)")
+_HEAD = re.compile(
+    rf"\s*(?:date\s+(?P<date>{_DAY}|\d{{4}}-\d\d|\d{{4}})|(?P<day>{_DAY}))(?:[ \t]+(?P<headline>\S.*)|[ \t]*)"
+)
 _LONGEST_HEADLINE = 200
 """Characters; a longer first line is a paragraph."""
 _SHORT_TITLE = 90
@@ -28,13 +30,18 @@ def read_plain(text: str, path: str) -> Article:
     if not first.strip():
         raise Unreadable("it is empty")
     published, headline = _split_head(first)
-    return build_article(headline, body, published, path=path)
+    if not headline:
+        headline, _, body = body.lstrip().partition("\n")
+    if not headline:
+        raise Unreadable("it has a date and no text")
+    return build_article(headline.strip(), body, published, path=path)
 
 
 def _split_head(line: str) -> tuple[When | None, str]:
+    """The date and the headline of a first line; either may be missing."""
     if found := _HEAD.fullmatch(line):
         try:
-            return parse(found["date"] or found["day"]), found["headline"].strip()
+            return parse(found["date"] or found["day"]), (found["headline"] or "").strip()
         except EdtfError:
             pass  # a day that no calendar has: part of the headline, and no date
     return None, line.strip()

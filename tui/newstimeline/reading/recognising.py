@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -16,7 +17,6 @@ LARGEST_FILE = 64 * 2**20
 """Bytes that are read into memory at once; only JSON Lines, read line by line, may be larger."""
 
 _NOT_YET = {
-    b"<": "a page or feed in HTML or XML",
     b"\x1f\x8b": "compressed with gzip",
     b"PK\x03\x04": "a zip archive",
     b"%PDF": "a PDF",
@@ -24,7 +24,10 @@ _NOT_YET = {
     b"---\n": "Markdown with front matter",
     b"---\r\n": "Markdown with front matter",
 }
+_MARKUP = re.compile(rb"<[!?a-zA-Z]")
 _READS = "newstimeline reads plain text, news-please JSON and parsed events (.jsonl)"
+_JSON_LIST = re.compile(rb"\[\s*(?:[\[{\]\"]|$)")
+"""A list of objects; "[Update] The mayor said" is a text."""
 _DATA_ENDINGS = (".csv", ".tsv", ".yaml", ".yml", ".xml", ".html", ".htm", ".opml", ".ics", ".gz", ".zip", ".warc")
 
 
@@ -40,7 +43,7 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[Found]:
         data = first + stream.read(LARGEST_FILE + 1 - len(first))
         if len(data) > LARGEST_FILE:
             raise Unreadable(f"it is larger than {LARGEST_FILE // 2**20} MiB; split it")
-        if begin.startswith((b"{", b"[")):
+        if begin.startswith(b"{") or _JSON_LIST.match(begin) or name.lower().endswith(".json"):
             yield from _read_json(decode(data), name)
         else:
             yield read_plain(decode(data), name)
@@ -59,6 +62,8 @@ def _first_line(stream: BinaryIO) -> bytes:
 
 
 def _refuse_what_is_not_read(begin: bytes, name: str) -> None:
+    if _MARKUP.match(begin):
+        raise Unreadable(f"it is a page or feed in HTML or XML; {_READS}")
     for mark, what in _NOT_YET.items():
         if begin.startswith(mark):
             raise Unreadable(f"it is {what}; {_READS}")

@@ -13,7 +13,7 @@ QUERY_HELP = (
     ("-call", "without the word"),
     ("alaska OR budapest", "either; parentheses group"),
     ("person: speaker: place:", 'by name: person:putin, speaker:"sergey ryabkov"'),
-    ("said: title: source:", "words within quotes, titles, outlets and headlines"),
+    ("said: title: source:", "words within quotes, within titles and headlines, the outlet"),
     ("on: in: before: after:", 'time: in:2025-08, after:"last month", before:2025'),
     ("has:quote kind:direct", "events with quotes, or quotes of a kind: direct, mixed, indirect"),
     ("basis:stated", "how firm the date is: stated, inherited, published"),

@@ -111,6 +111,7 @@ CREATE TABLE event (
     title          TEXT NOT NULL,
     edtf           TEXT,                 -- NULL: undated
     start          INTEGER, end INTEGER, -- minutes; end exclusive
+    open           INTEGER NOT NULL,     -- 1: no known beginning, 2: no known end, 0: both are known
     basis          TEXT,                 -- stated, inherited, published
     time           TEXT,                 -- time_expression.local
     evidence_start INTEGER, evidence_end INTEGER,
@@ -135,6 +136,6 @@ CREATE INDEX event_quote_by_quote ON event_quote(quote);
 
 -- Derived: the words of an event, for searching. rowid is event.id.
 CREATE VIRTUAL TABLE event_words USING fts5(
-    title, evidence, people, places, quotes, speakers, source,
+    title, evidence, people, places, quotes, speakers, source, headline,
     content='', prefix='1 2 3', tokenize='unicode61 remove_diacritics 2'
 );
