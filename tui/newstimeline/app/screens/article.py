@@ -16,18 +16,16 @@ from textual.widgets import Footer
 from newstimeline.app.drawing.article import LEGEND, ArticlePage, article_page
 from newstimeline.app.drawing.pieces import Piece, Pieces, spread
 from newstimeline.app.keys import Scope, bindings
-from newstimeline.app.widgets.line_view import LineView
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.app.widgets.text_view import TextView
 from newstimeline.model import Extraction, Span
 
 _WIDEST = 84
 """Cells of a line that is still comfortable to read."""
 
 
-class ArticleText(LineView):
+class ArticleText(TextView):
     """The text, wrapped for reading and centred."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES)]
 
     def __init__(self, extraction: Extraction, event: str | None, focus: Span | None) -> None:
         """Show an article with the evidence of one of its events; `focus` is a stretch to be seen first."""
@@ -50,21 +48,6 @@ class ArticleText(LineView):
     def pieces_at(self, line: int) -> Pieces:
         """A line of the text between its margins."""
         return (Piece(self._margin), *self._page.lines[line])
-
-    def action_move(self, by: int) -> None:
-        """Scroll by lines."""
-        self.scroll_relative(y=by, animate=False)
-
-    def action_page(self, by: int) -> None:
-        """Scroll by screens."""
-        self.scroll_relative(y=by * max(self.page_height - 2, 1), animate=False)
-
-    def action_edge(self, side: int) -> None:
-        """Scroll to the beginning or the end."""
-        if side < 0:
-            self.scroll_home(animate=False)
-        else:
-            self.scroll_end(animate=False)
 
 
 class Legend(Styled, Widget):

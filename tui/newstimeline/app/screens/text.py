@@ -17,17 +17,14 @@ from newstimeline.app.drawing.help import help_lines
 from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.app.feed import SkippedInput
-from newstimeline.app.keys import Scope, bindings
-from newstimeline.app.widgets.line_view import LineView
+from newstimeline.app.widgets.text_view import TextView
 from newstimeline.clean import one_line
 
 Lines = Sequence[Pieces]
 
 
-class TextLines(LineView):
+class TextLines(TextView):
     """Lines made for the width at hand."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES)]
 
     def __init__(self, screen: TextScreen) -> None:
         """`screen` makes the lines."""
@@ -44,21 +41,6 @@ class TextLines(LineView):
     def pieces_at(self, line: int) -> Pieces:
         """The line's pieces."""
         return self._lines[line]
-
-    def action_move(self, by: int) -> None:
-        """Scroll by lines."""
-        self.scroll_relative(y=by, animate=False)
-
-    def action_page(self, by: int) -> None:
-        """Scroll by screens."""
-        self.scroll_relative(y=by * max(self.page_height - 1, 1), animate=False)
-
-    def action_edge(self, side: int) -> None:
-        """Scroll to the beginning or the end."""
-        if side < 0:
-            self.scroll_home(animate=False)
-        else:
-            self.scroll_end(animate=False)
 
 
 class TextScreen(ModalScreen[None]):

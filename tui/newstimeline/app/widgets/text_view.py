@@ -1,0 +1,31 @@
+"""Lines to read: without a cursor, so the keys of movement scroll."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.widgets.line_view import LineView
+
+
+class TextView(LineView):
+    """The base of the article and of the boxes with text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES)]
+
+    def action_move(self, by: int) -> None:
+        """Scroll by lines."""
+        self.scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by screens, with a line of overlap to read on from."""
+        self.scroll_relative(y=by * max(self.page_height - 1, 1), animate=False)
+
+    def action_edge(self, side: int) -> None:
+        """Scroll to the beginning or the end."""
+        if side < 0:
+            self.scroll_home(animate=False)
+        else:
+            self.scroll_end(animate=False)
