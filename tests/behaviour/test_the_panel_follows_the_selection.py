@@ -33,7 +33,7 @@ async def test_the_panel_names_people_places_and_the_source(story_library: Path)
     async with browsing(story_library, size=(200, 60)) as browser:
         await browser.press("g", "j")
         text = panel_text(browser)
-        assert "Bo Ek 2\n  engineer" in text
+        assert "Bo Ek 2 events\n  engineer" in text
         assert "harbour bridge" in text
         assert "Harbour bridge to close\nharbournews.example, Tue 7 May 2024" in text
 

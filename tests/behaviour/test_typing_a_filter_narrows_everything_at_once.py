@@ -46,3 +46,12 @@ async def test_pasted_control_characters_do_not_reach_the_filter(story_library: 
         browser.main.query_one(FilterInput).post_message(Paste("fer\x1b[2Jry\u202e"))
         await browser.settle()
         assert browser.main.query_one(SearchBar).query_text.isprintable()
+
+
+async def test_a_filter_that_was_kept_can_be_refined(story_library: Path) -> None:
+    async with browsing(story_library) as browser:
+        await browser.press("slash")
+        await browser.type("ek")
+        await browser.press("enter", "slash")
+        await browser.type(" warns")
+        assert "1 of 9 events" in browser.lines[0]

@@ -17,6 +17,7 @@ from newstimeline.query import (
     All,
     Any,
     Everything,
+    HasDate,
     HasQuote,
     InTime,
     Not,
@@ -100,6 +101,8 @@ def means(query: Query, extraction: Extraction, event: Event) -> bool:
             return event.basis is basis
         case HasQuote():
             return bool(quotes)
+        case HasDate():
+            return event.when is not None
         case OfKind(kind):
             return any(quote.kind is kind for quote in quotes)
         case Not(inner):
@@ -121,6 +124,7 @@ queries = st.recursive(
     | st.builds(OfBasis, st.sampled_from(Basis))
     | st.builds(OfKind, st.sampled_from(QuoteKind))
     | st.just(HasQuote())
+    | st.just(HasDate())
     | st.just(Everything()),
     lambda inner: (
         st.builds(Not, inner)

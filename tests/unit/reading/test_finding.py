@@ -99,13 +99,13 @@ def test_links_to_folders_are_not_followed_and_links_to_files_are(tmp_path: Path
 
 def test_a_link_that_leads_nowhere_is_skipped(tmp_path: Path) -> None:
     (tmp_path / "gone").symlink_to(tmp_path / "nothing")
-    assert read(tmp_path) == [Skipped(str(tmp_path / "gone"), "there is no such file")]
+    assert read(tmp_path) == [Skipped(str(tmp_path / "gone"), "there is no such file or folder")]
 
 
 def test_a_missing_file_is_skipped_and_the_next_one_read(tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
     found = read(tmp_path / "missing.txt", tmp_path / "a.txt")
-    assert found[0] == Skipped(str(tmp_path / "missing.txt"), "there is no such file")
+    assert found[0] == Skipped(str(tmp_path / "missing.txt"), "there is no such file or folder")
     assert titles(found[1:]) == ["Title of a.txt"]
 
 
@@ -155,7 +155,7 @@ def test_a_name_that_is_no_text_can_be_shown_and_stored(tmp_path: Path) -> None:
 
 
 def test_the_name_of_a_missing_file_can_be_shown() -> None:
-    assert read("no\udce9ne\x1b") == [Skipped("no\ufffdne\ufffd", "there is no such file")]
+    assert read("no\udce9ne\x1b") == [Skipped("no\ufffdne\ufffd", "there is no such file or folder")]
 
 
 def texts_of(value: object) -> Iterator[str]:

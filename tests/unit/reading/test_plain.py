@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newstimeline.clean import is_clean
+from newstimeline.paragraphs import paragraphs
 from newstimeline.reading.outcome import Unreadable
 from newstimeline.reading.plain import read_plain
 from newstimeline.when import parse
@@ -80,6 +81,13 @@ def test_a_long_first_line_is_a_paragraph_and_its_beginning_the_title() -> None:
     assert article.text == f"{first.strip()}\nSecond line"
     assert article.title.endswith("word…")
     assert len(article.title) <= 91
+
+
+def test_a_sentence_is_no_headline_and_stays_in_the_text() -> None:
+    article = read_plain("The harbour opened on Friday.\n\nShips came.", "a.txt")
+    assert article.title == "The harbour opened on Friday"
+    assert article.text == "The harbour opened on Friday.\n\nShips came."
+    assert [p.headline for p in paragraphs(article.text, article.title)] == [False, False]
 
 
 def test_a_long_line_without_spaces_still_has_a_short_title() -> None:

@@ -92,7 +92,7 @@ def test_json_of_another_kind_is_skipped(value: str) -> None:
 def test_a_text_may_begin_with_a_bracket(text: str) -> None:
     (found,) = read(text)
     assert isinstance(found, Article)
-    assert found.title == text
+    assert found.text == text
 
 
 def test_an_empty_list_is_skipped() -> None:

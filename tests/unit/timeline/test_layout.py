@@ -63,9 +63,9 @@ def test_a_year_stands_under_the_year_and_under_no_month() -> None:
         ("18XX", YearHeading(1800, 100)),
         ("2024", YearHeading(2024, 1)),
         ("-0043", YearHeading(-43, 1)),
-        ("2025-34", MonthHeading(2025, 4)),
+        ("2025-34", MonthHeading(2025, 4, 3)),
         ("2025-08/..", MonthHeading(2025, 8)),
-        ("2025-08/2027", MonthHeading(2025, 8)),
+        ("2025-08/2027", MonthHeading(2025, 8, 29)),
         ("2025/2026", YearHeading(2025, 2)),
     ],
 )
@@ -135,9 +135,15 @@ def test_every_event_stands_under_the_headings_of_its_beginning(dates: list[When
             case EventLine(ordinal):
                 begins = day_of(dates[ordinal].start)
                 assert day in (None, DayHeading(begins))
-                assert month == MonthHeading(begins.year, begins.month) or (
-                    isinstance(month, YearHeading) and (month.year, 1, 1) == begins
-                )
+                assert isinstance(month, MonthHeading | YearHeading)
+                assert month.year == begins.year
+                if isinstance(month, MonthHeading):
+                    last = day_of(dates[ordinal].end - 1)
+                    covered = (last.year - begins.year) * 12 + last.month - begins.month + 1
+                    assert month.month == begins.month
+                    assert month.months == (covered if day is None else 1)
+                else:
+                    assert (begins.month, begins.day) == (1, 1)
                 assert layout.sticky(number) == month or isinstance(month, YearHeading)
 
 

@@ -13,7 +13,7 @@ from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from newstimeline.app.feed import Feed
-from newstimeline.app.keys import COMMANDS, Scope, bindings
+from newstimeline.app.keys import COMMANDS, Scope, bindings, shown_keys
 from newstimeline.app.screens.browse import BrowseScreen
 from newstimeline.app.screens.text import HelpScreen
 from newstimeline.app.themes import DARK, LIGHT
@@ -60,14 +60,15 @@ class TimelineApp(App[None]):
             self._library.close()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The commands of the palette: ours, then themes and screenshots from Textual."""
+        """The commands of the palette: ours, then the themes from Textual."""
         for command in COMMANDS:
             if command.palette and command.action != "quit":
+                title = f"{command.title.capitalize()}: {command.help[0].lower()}{command.help[1:]}"
                 yield SystemCommand(
-                    command.title.capitalize(), command.help, lambda action=command.action: self._run_on(screen, action)
+                    title, shown_keys(command), lambda action=command.action: self._run_on(screen, action)
                 )
         for theirs in super().get_system_commands(screen):
-            if theirs.title in ("Theme", "Quit", "Screenshot"):
+            if theirs.title in ("Theme", "Quit"):
                 yield theirs
 
     async def _run_on(self, screen: Screen[object], action: str) -> None:

@@ -93,9 +93,9 @@ def answer(library: Library, question: Question) -> Reply:
     try:
         columns = library.columns()
         positions = np.flatnonzero(library.match(query, columns))
+        latest = library.latest_publication()
     except LibraryError as error:
         return Trouble(question, str(error), None)
-    latest = library.latest_publication()
     layout = Layout(columns.starts[positions], columns.ends[positions])
     return Answer(question, columns, positions, layout, latest.whole_day().end if latest else None)
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,8 @@ class SkippedInput:
 class Progress:
     """What has been read so far."""
 
+    files: int = 0
+    """How many there are to read."""
     articles: int = 0
     events: int = 0
     skipped: int = 0
@@ -75,12 +77,12 @@ class Feed:
         code = self._process.wait()
         if not self.progress.finished:
             trouble = f"the reading process ended early (exit code {code})"
-            self.progress = Progress(self.progress.articles, self.progress.events, finished=True, trouble=trouble)
+            self.progress = replace(self.progress, finished=True, trouble=trouble)
             tell(self.progress)
 
 
 def _progress(step: dict[str, Any]) -> Progress:
     if not step["finished"]:
-        return Progress(step["read"], step["events"], step["skipped"])
+        return Progress(step["files"], step["read"], step["events"], step["skipped"])
     reasons = tuple(SkippedInput(one["place"], one["reason"]) for one in step["skipped"])
-    return Progress(step["read"], step["events"], len(reasons), finished=True, reasons=reasons)
+    return Progress(step["files"], step["read"], step["events"], len(reasons), finished=True, reasons=reasons)

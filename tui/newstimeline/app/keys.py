@@ -31,6 +31,8 @@ class Command:
     """One or two words for the footer."""
     help: str
     """A sentence for the help and the palette."""
+    at_once: bool = False
+    """Whether it is done before the next key is looked at, since it decides who gets that key."""
     footer: bool = False
     palette: bool = False
 
@@ -38,7 +40,12 @@ class Command:
     def binding(self) -> Binding:
         """The command as Textual binds it."""
         return Binding(
-            ",".join(self.keys), self.action, self.title, show=self.footer, key_display=_SHOWN.get(self.keys[0])
+            ",".join(self.keys),
+            self.action,
+            self.title,
+            show=self.footer,
+            priority=self.at_once,
+            key_display=_SHOWN.get(self.keys[0]),
         )
 
 
@@ -71,9 +78,18 @@ COMMANDS = (
         palette=True,
     ),
     Command(
-        Scope.TIMELINE, ("slash",), "search", "filter", "Narrow the timeline while you type", footer=True, palette=True
+        Scope.TIMELINE,
+        ("slash",),
+        "search",
+        "filter",
+        "Narrow the timeline while you type",
+        at_once=True,
+        footer=True,
+        palette=True,
     ),
-    Command(Scope.TIMELINE, ("tab",), "other_side", "panel", "Go to the side panel and back", footer=True),
+    Command(
+        Scope.TIMELINE, ("tab",), "other_side", "list/panel", "Go to the side panel and back", at_once=True, footer=True
+    ),
     Command(
         Scope.TIMELINE,
         ("escape",),
@@ -104,7 +120,7 @@ COMMANDS = (
         "Filter to the person, or open the article at the quote",
         footer=True,
     ),
-    Command(Scope.ARTICLE, ("escape", "left", "backspace"), "close", "back", "Back to the timeline", footer=True),
+    Command(Scope.ARTICLE, ("escape", "q", "left", "backspace"), "close", "back", "Back to the timeline", footer=True),
     Command(Scope.SEARCH, ("enter", "down"), "keep", "keep", "Keep the filter and go to the timeline", footer=True),
     Command(Scope.SEARCH, ("escape",), "leave", "leave", "Drop it and return to where you were", footer=True),
     Command(

@@ -42,16 +42,17 @@ def add(options: argparse.Namespace) -> int:
         say(f"interrupted; stored so far: {summary(last)}")
         return 130
     if options.json:
-        write(_json_step(report, finished=True))
+        write(_json_step(report, count_files(options.paths), finished=True))
     else:
         say_skipped(report)
         print(f"{summary(report)}. Library: {path}", file=sys.stderr)
     return 1 if report.skipped else 0
 
 
-def _json_step(report: Report, *, finished: bool) -> str:
+def _json_step(report: Report, files: int, *, finished: bool) -> str:
     counts = {
         "finished": finished,
+        "files": files,
         "read": report.read,
         "new": report.new,
         "unchanged": report.unchanged,
@@ -67,9 +68,10 @@ def _json_step(report: Report, *, finished: bool) -> str:
 def _steps(paths: list[str], *, json_lines: bool) -> Iterator[Callable[[Report], None]]:
     """How progress is shown: as JSON, as a moving line on a terminal, or not at all."""
     if json_lines:
+        files = count_files(paths)
 
         def print_step(report: Report) -> None:
-            write(_json_step(report, finished=False))
+            write(_json_step(report, files, finished=False))
             sys.stdout.flush()
 
         yield print_step

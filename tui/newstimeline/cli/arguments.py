@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from newstimeline import __version__
@@ -40,15 +39,9 @@ def _parser(name: str, description: str, *, epilog: str = "") -> argparse.Argume
         "--library",
         metavar="FILE",
         type=Path,
-        default=_library_from_environment(),
         help="the library to use (default: $NEWSTIMELINE_LIBRARY, else a file in your data folder)",
     )
     return parser
-
-
-def _library_from_environment() -> Path | None:
-    named = os.environ.get("NEWSTIMELINE_LIBRARY")
-    return Path(named) if named else None
 
 
 def _browse() -> argparse.ArgumentParser:
@@ -96,12 +89,25 @@ def _check() -> argparse.ArgumentParser:
 COMMANDS = {"add": _add, "extract": _extract, "list": _list, "check": _check}
 
 
+_EXCLUSION = "\ue001"
+"""Stands before a word such as -trump while argparse, which would take it for an option, is at work."""
+
+
 def parse_arguments(arguments: list[str]) -> tuple[str, argparse.Namespace]:
     """The command ("browse" when none is named) and its options. Ends the program with 2 when they make no sense."""
     at = 0
     while at < len(arguments) and arguments[at].startswith("--library"):
         at += 1 if "=" in arguments[at] else 2
     name = arguments[at] if at < len(arguments) else ""
+    if name == "list":
+        options = _list().parse_args([_guarded(word) for word in arguments[:at] + arguments[at + 1 :]])
+        options.query = [word.removeprefix(_EXCLUSION) for word in options.query]
+        return name, options
     if name in COMMANDS:
         return name, COMMANDS[name]().parse_args(arguments[:at] + arguments[at + 1 :])
     return "browse", _browse().parse_args(arguments)
+
+
+def _guarded(word: str) -> str:
+    is_exclusion = word.startswith("-") and not word.startswith("--") and word not in ("-", "-h")
+    return f"{_EXCLUSION}{word}" if is_exclusion else word

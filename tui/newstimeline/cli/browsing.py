@@ -19,7 +19,7 @@ from newstimeline.sample import sample_path
 
 
 def browse(options: argparse.Namespace) -> int:
-    """Show the given files, or the library, or at first the sample."""
+    """Show the given files, or the library, or at first (while there is none and none was asked for) the sample."""
     path = library_path(options)
     if options.paths:
         with _scratch_library() as scratch:
@@ -67,6 +67,7 @@ def _show(path: Path, title: str, reading: list[str] | None = None) -> int:
         with Library(path) as library:
             print_events(library, "")
         return 0
+    Library(path).close()  # what is wrong with it is said here, on a screen that is still the user's
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read at Textual's import; halves the delay of a key
     from newstimeline.app import run
     from newstimeline.app.feed import Feed

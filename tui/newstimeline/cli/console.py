@@ -16,6 +16,10 @@ class Failure(Exception):
     """A command can't go on; the message is the one line that the user sees."""
 
 
+class UsageFailure(Failure):
+    """What the user asked for makes no sense."""
+
+
 def say(message: str) -> None:
     """Tell the user something on standard error."""
     print(f"newstimeline: {one_line(message)}", file=sys.stderr)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from newstimeline.cli.console import Failure, write
+from newstimeline.cli.console import UsageFailure, write
 from newstimeline.cli.places import library_path
 from newstimeline.library import Library
 from newstimeline.output.listing import csv_lines, json_line, plain_line
@@ -27,12 +27,12 @@ def print_events(library: Library, query: str, form: str = "plain") -> None:
     """Print events in one of the forms "plain", "json" and "csv".
 
     Raises:
-        Failure: the query means nothing.
+        UsageFailure: the query means nothing.
     """
     try:
         meant = parse_query(query, date.today())
     except QueryError as error:
-        raise Failure(f"{error} (at character {error.position + 1} of the query)") from None
+        raise UsageFailure(f"{error} (at character {error.position + 1} of the query)") from None
     columns = library.columns()
     ids = columns.ids[library.match(meant, columns)]
     if form == "plain":

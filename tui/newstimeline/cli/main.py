@@ -11,13 +11,14 @@ from newstimeline.cli.arguments import parse_arguments
 DONE = 0
 INCOMPLETE = 1
 """The command failed, or left something out by fault of its input."""
+USAGE = 2
 INTERRUPTED = 130
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     name, options = parse_arguments(sys.argv[1:] if arguments is None else arguments)
-    from newstimeline.cli.console import Failure, prepare_streams, say, silence_standard_output
+    from newstimeline.cli.console import Failure, UsageFailure, prepare_streams, say, silence_standard_output
     from newstimeline.library import LibraryError
 
     prepare_streams()
@@ -30,8 +31,15 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("interrupted")
         return INTERRUPTED
+    except UsageFailure as error:
+        say(str(error))
+        return USAGE
     except (Failure, LibraryError) as error:
         say(str(error))
+        return INCOMPLETE
+    except OSError as error:  # of writing out: what is read, and the library, have errors of their own
+        silence_standard_output()
+        say(f"the output can't be written: {error.strerror or error}")
         return INCOMPLETE
     return code
 

@@ -95,7 +95,9 @@ class Clauses:
                 return Direction.PAST
             if clause.tense is Tense.PRESENT and (clause.head.lemma in VERBS or part_of_a_noun):
                 return Direction.UNKNOWN
-            if clause.tense in (Tense.FUTURE, Tense.PRESENT, Tense.MODAL):
+            if clause.tense is Tense.PRESENT:
+                return Direction.PRESENT
+            if clause.tense in (Tense.FUTURE, Tense.MODAL):
                 return Direction.FUTURE
             if clause.head.lemma in SCHEDULING_WORDS:
                 return Direction.FUTURE

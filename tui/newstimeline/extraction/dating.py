@@ -18,6 +18,7 @@ from newstimeline.when import EdtfError, Precision, When, parse
 from newstimeline.when.calendar import MINUTES_A_DAY
 
 _RECENT_DAYS = 14
+_LONGEST_MONTH = 31 * MINUTES_A_DAY
 _PARTS_OF_A_NAME = frozenset(("compound", "poss", "nummod", "amod", "nmod"))
 _PLACING_PREPOSITIONS = frozenset(("during", "at", "in", "on"))
 _NO_DATE_OF_THE_CLAUSE = frozenset(("before", "by", "after", "for", "between", "about", "than", "as"))
@@ -119,6 +120,8 @@ class Dating:
         inherited = Dated(before.when, Basis.INHERITED, before.time)
         if before.when is None or self._is_recent(before.when):
             return inherited
+        if before.when.end - before.when.start > _LONGEST_MONTH:
+            return UNDATED  # it may go on in that year or speak of today: nobody knows
         return self._fallback if is_statement(clause) else _from_then_on(inherited)
 
     def _is_recent(self, when: When) -> bool:

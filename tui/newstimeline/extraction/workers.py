@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -40,6 +41,17 @@ class Failed:
 Outcome = Extracted | Failed
 
 _extractor: Extractor | None = None
+
+
+def _end_with_parent() -> None:
+    """Begin a worker: a parent that is killed can't end its workers, so they watch for that themselves."""
+    threading.Thread(target=_wait_for_parents_end, name="parent", daemon=True).start()
+
+
+def _wait_for_parents_end() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _extract(article: Article) -> Outcome:
@@ -87,7 +99,8 @@ class Workers:
     def _start(self, article: Article) -> Future[Outcome]:
         if self._pool is None:
             # "spawn": a fork of a process with threads may hang, and would share the parent's open library.
-            self._pool = ProcessPoolExecutor(self.processes, mp_context=multiprocessing.get_context("spawn"))
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self.processes, context, initializer=_end_with_parent)
         with _interrupts_ignored():
             return self._pool.submit(_extract, article)
 

@@ -9,7 +9,20 @@ from functools import reduce
 import numpy as np
 
 from newstimeline.library.columns import BASES, OPEN_END, OPEN_START, UNDATED, Columns, Ints, Mask
-from newstimeline.query.tree import All, Any, Everything, HasQuote, InTime, Not, OfBasis, OfKind, Query, Relation, Words
+from newstimeline.query.tree import (
+    All,
+    Any,
+    Everything,
+    HasDate,
+    HasQuote,
+    InTime,
+    Not,
+    OfBasis,
+    OfKind,
+    Query,
+    Relation,
+    Words,
+)
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 """Characters that no text in the library has and that SQLite does not take."""
@@ -28,6 +41,8 @@ def match(query: Query, columns: Columns, connection: sqlite3.Connection) -> Mas
             return _in_time(query, columns)
         case OfBasis(basis):
             return np.equal(columns.basis, BASES.index(basis))
+        case HasDate():
+            return np.not_equal(columns.starts, UNDATED)
         case HasQuote():
             return columns.mask_of(_rows(connection, "SELECT group_concat(DISTINCT event) FROM event_quote"))
         case OfKind(kind):

@@ -99,7 +99,8 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
                 connection.execute(f"PRAGMA user_version={version + 1}")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
 
 
@@ -128,6 +129,8 @@ def translated(path: Path) -> Iterator[None]:
 
 def _explain(error: sqlite3.DatabaseError, path: Path) -> str:
     message = str(error)
+    if path.exists() and not path.is_file():
+        return f"{path} is no file that could be a library; name another one with --library"
     if "not a database" in message:
         return f"{path} is not a newstimeline library; name another file with --library"
     if "malformed" in message:

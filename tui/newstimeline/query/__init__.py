@@ -5,12 +5,13 @@ Words match by prefix and all must match; `"a phrase"`, `-not`, `OR`, `( )`; fie
 """
 
 from newstimeline.query.parser import QueryError, parse_query, person_filter
-from newstimeline.query.tree import All, Any, Everything, HasQuote, InTime, Not, OfBasis, OfKind, Query, Words
+from newstimeline.query.tree import All, Any, Everything, HasDate, HasQuote, InTime, Not, OfBasis, OfKind, Query, Words
 
 __all__ = [
     "All",
     "Any",
     "Everything",
+    "HasDate",
     "HasQuote",
     "InTime",
     "Not",

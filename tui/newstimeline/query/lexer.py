@@ -14,6 +14,8 @@ class Kind(Enum):
     CLOSE = auto()
     OR = auto()
     NOT = auto()
+    AND = auto()
+    """Says what is so anyway."""
     TERM = auto()
 
 
@@ -32,6 +34,7 @@ class Token:
     """Whether the words stood in quotation marks; not yet, as long as the mark at the end is missing."""
 
 
+_OPERATORS = {"OR": Kind.OR, "NOT": Kind.NOT, "AND": Kind.AND}
 _TERM = re.compile(
     r'(?:(?P<field>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)"?|“(?P<curly>[^”"]*)[”"]?|(?P<word>[^\s()"“]+)|(?P<none>(?=[\s()]|$)))'
 )
@@ -54,7 +57,7 @@ def tokens(text: str) -> list[Token]:
         else:
             token, at = _term(text, at)
             found.append(token)
-    return found
+    return [token for token in found if token.kind is not Kind.AND]
 
 
 def _term(text: str, at: int) -> tuple[Token, int]:
@@ -67,6 +70,6 @@ def _term(text: str, at: int) -> tuple[Token, int]:
         closed = text[match.end() - 1] in '"”' and match.end() - at > len(field) + bool(field) + 1
         return Token(Kind.TERM, at, phrase, field, quoted=closed), match.end()
     word = match["word"] or ""
-    if word == "OR" and not field:
-        return Token(Kind.OR, at), match.end()
+    if word in _OPERATORS and not field:
+        return Token(_OPERATORS[word], at), match.end()
     return Token(Kind.TERM, at, word, field), match.end()

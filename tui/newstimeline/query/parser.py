@@ -18,6 +18,7 @@ from newstimeline.query.tree import (
     All,
     Any,
     Everything,
+    HasDate,
     HasQuote,
     InTime,
     Not,
@@ -46,6 +47,8 @@ _TIME_FIELDS = {
 }
 FIELDS = (*_WORD_FIELDS, "kind", "basis", "has", *_TIME_FIELDS)
 """The names that may stand before a colon."""
+_LONGEST_DATE = 3
+"""Words of a date without quotation marks: after:15 august 2025."""
 _DEEPEST = 50
 """Parentheses within one another."""
 
@@ -156,11 +159,24 @@ class _Parser:
     def _time(self, token: Token) -> Query:
         if not token.text.strip():
             return Everything()
+        relation = _TIME_FIELDS[token.field]
+        for words in range(0 if token.quoted else _LONGEST_DATE - 1, 0, -1):
+            following = self._tokens[self._at : self._at + words]
+            if len(following) == words and all(_is_plain(other) for other in following):
+                try:
+                    when = parse_phrase(" ".join((token.text, *(other.text for other in following))), self._today)
+                except PhraseError:
+                    continue
+                self._at += words
+                return InTime(relation, when)
         try:
-            when = parse_phrase(token.text, self._today)
+            return InTime(relation, parse_phrase(token.text, self._today))
         except PhraseError as error:
             raise QueryError(str(error), token.position + len(token.field) + 1) from None
-        return InTime(_TIME_FIELDS[token.field], when)
+
+
+def _is_plain(token: Token) -> bool:
+    return token.kind is Kind.TERM and not token.field and not token.quoted
 
 
 def _all(parts: list[Query]) -> Query:
@@ -183,8 +199,7 @@ def _basis(token: Token) -> Query:
 
 
 def _has(token: Token) -> Query:
-    _choose(token, ("quote",))
-    return HasQuote()
+    return HasQuote() if _choose(token, ("quote", "date")) == "quote" else HasDate()
 
 
 def _choose(token: Token, among: tuple[C, ...]) -> C:

@@ -61,6 +61,11 @@ class HasQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class HasDate:
+    """The event is not undated."""
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """The condition does not hold."""
 
@@ -81,4 +86,4 @@ class Any:
     parts: tuple[Query, ...]
 
 
-Query = Everything | Words | InTime | OfBasis | OfKind | HasQuote | Not | All | Any
+Query = Everything | Words | InTime | OfBasis | OfKind | HasQuote | HasDate | Not | All | Any

@@ -67,7 +67,7 @@ def _read_file(path: str) -> Iterator[Found]:
     name = reveal(path)  # bytes of a name that are no text could not be stored
     try:
         if not Path(path).is_file():
-            kind = "it is no ordinary file" if Path(path).exists() else "there is no such file"
+            kind = "it is no ordinary file" if Path(path).exists() else "there is no such file or folder"
             yield Skipped(name, kind)
             return
         with Path(path).open("rb") as stream:

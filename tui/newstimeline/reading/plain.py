@@ -17,6 +17,7 @@ _HEAD = re.compile(
 _LONGEST_HEADLINE = 200
 """Characters; a longer first line is a paragraph."""
 _SHORT_TITLE = 90
+_SENTENCE_END = re.compile(r"[.!?]['\"’”)]*$")
 
 
 def read_plain(text: str, path: str) -> Article:
@@ -34,7 +35,7 @@ def read_plain(text: str, path: str) -> Article:
         headline, _, body = body.lstrip().partition("\n")
     if not headline:
         raise Unreadable("it has a date and no text")
-    return build_article(headline.strip(), body, published, path=path)
+    return build_article(headline.strip(), body, published, path=path, sure=published is not None)
 
 
 def _split_head(line: str) -> tuple[When | None, str]:
@@ -55,13 +56,16 @@ def build_article(
     path: str | None,
     source: str | None = None,
     url: str | None = None,
+    sure: bool = True,
 ) -> Article:
-    """An article whose text is headline, blank line, body; a headline too long to be one starts the text instead."""
-    body = body.strip()
-    if len(headline) <= _LONGEST_HEADLINE:
-        title, text = headline, f"{headline}\n\n{body}" if body else headline
+    """An article whose text is headline, blank line, body.
+
+    What is too long for a headline, or where nobody is `sure` ends like a sentence, begins the text instead.
+    """
+    if len(headline) <= _LONGEST_HEADLINE and (sure or not _SENTENCE_END.search(headline)):
+        title, text = headline, f"{headline}\n\n{body.strip()}".strip()
     else:
-        title, text = _cut(headline), f"{headline}\n{body}".strip()
+        title, text = _cut(headline), f"{headline}\n{body}".strip()  # only what stood there parts the paragraphs
     return Article(
         id=article_id(title, published, text),
         title=title,
@@ -74,5 +78,8 @@ def build_article(
 
 
 def _cut(line: str) -> str:
+    """The beginning of a sentence as a title; never the whole of it, which would make it the text's headline."""
+    if len(line) <= _SHORT_TITLE:
+        return _SENTENCE_END.sub("", line) or line
     words = line[:_SHORT_TITLE].rsplit(" ", 1)[0]
     return f"{words.strip()}…"

@@ -20,6 +20,8 @@ _UNDATED = np.iinfo(np.int64).max
 _EPOCH = calendar.day_number(1970)
 _SHORTEST_MONTH = 28 * calendar.MINUTES_A_DAY
 _SHORTEST_YEAR = 365 * calendar.MINUTES_A_DAY
+_MANY = 4096
+_OF_A_YEAR = _MANY - 1
 _NO_DAY = np.iinfo(np.int64).min
 
 
@@ -35,10 +37,11 @@ class YearHeading:
 
 @dataclass(frozen=True, slots=True)
 class MonthHeading:
-    """Above the events of a month."""
+    """Above the events of a month, or those that are dated by several months as a whole, such as a season."""
 
     year: int
     month: int
+    months: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ class Layout:
         day = calendar.day_of(start)
         if _covers_year(day, start, int(self._ends[ordinal])):
             return YearHeading(day.year, (int(self._ends[ordinal]) - start) // _SHORTEST_YEAR)
-        return MonthHeading(day.year, day.month)
+        return MonthHeading(day.year, day.month, _whole_months(day, start, int(self._ends[ordinal])))
 
     def sticky(self, number: int) -> Line | None:
         """The month, year or undated heading under which a line stands; None for an empty layout."""
@@ -143,6 +146,14 @@ def _covers_year(day: calendar.Day, start: int, end: int) -> bool:
     return day.month == 1 and day.day == 1 and end - start >= _SHORTEST_YEAR
 
 
+def _whole_months(day: calendar.Day, start: int, end: int) -> int:
+    """How many months a date covers from their first minute; 1 for all finer dates."""
+    if day.day != 1 or start % calendar.MINUTES_A_DAY or end - start < _SHORTEST_MONTH:
+        return 1
+    last = calendar.day_of(end - 1)
+    return (last.year - day.year) * 12 + last.month - day.month + 1
+
+
 def _groups(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
     """A key for each event's month, year or "undated", and one for its day (`_NO_DAY` for none)."""
     dated = starts != _UNDATED
@@ -154,5 +165,9 @@ def _groups(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
     length = np.where(dated, ends - starts, 0)
     coarse = dated & from_month_start & (length >= _SHORTEST_MONTH)
     whole_year = coarse & (month_numbers % 12 == 0) & (length >= _SHORTEST_YEAR)
-    groups = np.where(dated, 2 * month_numbers + ~whole_year, _UNDATED)
+    last_months = (np.where(dated, (ends - 1) // calendar.MINUTES_A_DAY, 0) - _EPOCH).astype("datetime64[D]")
+    months_covered = last_months.astype("datetime64[M]").astype(np.int64) - month_numbers
+    # The months after the first tell a season from its first month; a year has a heading of another kind.
+    beyond = np.where(whole_year, _OF_A_YEAR, np.where(coarse, months_covered, 0))
+    groups = np.where(dated, month_numbers * _MANY + np.minimum(beyond, _OF_A_YEAR), _UNDATED)
     return groups, np.where(dated & ~coarse, day_numbers, _NO_DAY)

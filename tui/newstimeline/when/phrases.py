@@ -22,6 +22,9 @@ _AGO = re.compile(r"(?P<n>\d{1,4}) (?P<unit>day|week|month|year)s? ago")
 _NAMED = re.compile(
     rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH_NAMES})\.?(?: (?P<day2>\d{{1,2}}),?)?(?: (?P<year>-?\d{{4}}))?"
 )
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_PART_OF_YEAR = re.compile(rf"(?:(?P<season>{'|'.join(_SEASONS)})|q(?P<quarter>[1-4])) (?P<year>\d{{4}})", re.ASCII)
+_DECADE = re.compile(r"(?P<decade>\d{3})0s", re.ASCII)
 _LOOSE_EDTF = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 
 
@@ -60,9 +63,18 @@ def _edtf_of(phrase: str, today: date) -> str | None:
         return _relative(_STEPS[found["step"]], found["unit"], today)
     if found := _AGO.fullmatch(phrase):
         return _unit_around(found["unit"], today, -int(found["n"]))
+    if found := _DECADE.fullmatch(phrase):
+        return f"{found['decade']}X"
+    if found := _PART_OF_YEAR.fullmatch(phrase):
+        return _part_of_year(found)
     if found := _NAMED.fullmatch(phrase):
         return _named(found, today)
     return None
+
+
+def _part_of_year(found: re.Match[str]) -> str:
+    code = _SEASONS.get(found["season"] or "") or 32 + int(found["quarter"])
+    return f"{found['year']}-{code}"
 
 
 def _relative(step: int, unit: str, today: date) -> str | None:

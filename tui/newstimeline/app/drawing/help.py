@@ -10,12 +10,13 @@ from newstimeline.app.keys import COMMANDS, PALETTE_KEY, Scope, shown_keys
 QUERY_HELP = (
     ("trump summit", "events with both words; words may be begun: trum finds Trump"),
     ('"held talks"', "words side by side"),
-    ("-call", "without the word"),
+    ("-call", "without the word; NOT call does the same"),
     ("alaska OR budapest", "either; parentheses group"),
     ("person: speaker: place:", 'by name: person:putin, speaker:"sergey ryabkov"'),
     ("said: title: source:", "words within quotes, within titles and headlines, the outlet"),
     ("on: in: before: after:", 'time: in:2025-08, after:"last month", before:2025'),
     ("has:quote kind:direct", "events with quotes, or quotes of a kind: direct, mixed, indirect"),
+    ("has:date -has:date", "events with a date, and those without"),
     ("basis:stated", "how firm the date is: stated, inherited, published"),
 )
 _KEY_WIDTH = 24

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newstimeline.app.drawing.pieces import Piece, Pieces, cut
+from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.clean import one_line
 from newstimeline.library import EventDetail, PersonSeen, QuoteSaid
@@ -123,7 +123,7 @@ def _people_lines(event: EventDetail, width: int) -> Iterator[PanelLine]:
 
 
 def _person_line(person: PersonSeen, width: int) -> Pieces:
-    count = f" {person.events}"
+    count = f" {person.events:,} event{'' if person.events == 1 else 's'}"
     name = cut((Piece(one_line(person.name), "name"),), width - len(count))
     return (*name, Piece(count, "faint"))
 
@@ -143,7 +143,8 @@ def _source_lines(event: EventDetail, width: int) -> Iterator[PanelLine]:
     outlet = f"{one_line(article.source)}, " if article.source else ""
     yield from (PanelLine(line) for line in wrapped(f"{outlet}{published}", width, "faint"))
     if article.url:
-        yield from (PanelLine(line) for line in wrapped(one_line(article.url), width, "faint"))
+        url = one_line(article.url)
+        yield PanelLine((Piece(fit(url.partition("://")[2] or url, width), "faint"),))
     if not article.has_text:
         yield from (
             PanelLine(line) for line in wrapped("The file has no text: the evidence is missing.", width, "warning")

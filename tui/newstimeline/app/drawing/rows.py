@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from newstimeline.app.drawing.pieces import Piece, Pieces, fit
+from newstimeline.app.drawing.pieces import Piece, Pieces, fit, width_of
 from newstimeline.clean import one_line
 from newstimeline.library import EventRow
 from newstimeline.model import Basis
 from newstimeline.timeline import DayHeading, Line, MonthHeading, UndatedHeading, YearHeading
-from newstimeline.when import Precision, When
-from newstimeline.when.words import clock, day_name, month_name, year_name
+from newstimeline.when import Precision, When, calendar
+from newstimeline.when.words import MONTHS, clock, day_name, month_name, year_name
 
 BASIS_SIGNS: dict[Basis | None, str] = {
     Basis.STATED: "●",
@@ -33,36 +33,57 @@ _PRECISION_WORDS = {
     Precision.DECADE: "decade",
     Precision.CENTURY: "century",
 }
-_PRECISION_WIDTH = 7
 _NARROW = 44
 """Cells of a row below which the precision is left to the side panel."""
 
 
 def precision_word(when: When | None) -> str:
-    """The time of day, or how coarse the date is, in at most seven characters."""
+    """The time of day, or how coarse the date is; nothing for a day, nor for no date, which the heading tells."""
     if when is None:
-        return "undated"
+        return ""
     if when.precision <= Precision.HOUR:
         word = clock(when.start)
     elif when.precision is Precision.RANGE:
-        word = "from" if when.open_end else "until" if when.open_start else "span"
+        word = _range_word(when)
     else:
         word = _PRECISION_WORDS[when.precision]
         if when.precision is Precision.SEASON and when.edtf[5:7] >= "33":
             word = "quarter"
     sign = "~" if when.approximate else "?" if when.uncertain else ""
-    return f"{sign}{word}"[:_PRECISION_WIDTH]
+    return "" if word == "day" and not sign else f"{sign}{word}"
 
 
-def event_row(row: EventRow, width: int) -> Pieces:
-    """One event: how firm its date is, its time or precision, its title and the number of its quotes."""
-    quotes = f" “{row.quotes}" if row.quotes else ""
-    head = [Piece(f"   {BASIS_SIGNS[row.basis]} ", "sign")]
-    if width >= _NARROW:
-        usual = row.when is not None and row.when.precision is Precision.DAY and not row.when.approximate
-        head.append(Piece(f"{precision_word(row.when):<{_PRECISION_WIDTH}} ", "faint" if usual else "precision"))
-    room = width - sum(cell_len(piece.text) for piece in head) - len(quotes) - 1
-    return (*head, Piece(fit(one_line(row.title), room), "title"), Piece(f"{quotes} ", "count"))
+def _range_word(when: When) -> str:
+    """Where an interval leads: its beginning is told by the heading above."""
+    if when.open_end:
+        return "onwards"
+    last = calendar.day_of(when.end - 1)
+    month = MONTHS[last.month - 1][:3]
+    if when.open_start:
+        return "until"
+    return f"to {month}" if last.day == calendar.month_length(last.year, last.month) else f"to {last.day} {month}"
+
+
+def event_row(row: EventRow, width: int, *, dated: bool = False) -> Pieces:
+    """One event: how firm its date is, its title, its time or precision if unusual, and the number of its quotes.
+
+    A `dated` row names its day, since no heading on the screen does.
+    """
+    quotes = f"“{row.quotes}" if row.quotes else ""
+    sign = Piece(f"   {BASIS_SIGNS[row.basis]} ", "sign-firm" if row.basis is Basis.STATED else "sign")
+    tag = precision_word(row.when)
+    if dated and row.when and row.when.precision <= Precision.DAY:
+        tag = _short_day(row.when)
+    if width < _NARROW and not dated:
+        tag = ""
+    end = (Piece(f" {tag}" if tag else "", "day" if dated else "precision"), Piece(f" {quotes:<3}", "count"))
+    room = width - width_of((sign, *end))
+    return (sign, Piece(fit(one_line(row.title), room), "title"), *end)
+
+
+def _short_day(when: When) -> str:
+    day = calendar.day_of(when.start)
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def heading_row(line: Line, width: int) -> Pieces:
@@ -70,14 +91,23 @@ def heading_row(line: Line, width: int) -> Pieces:
     match line:
         case YearHeading(year, years):
             return _rule(f"{year_name(year)}{'s' if years >= 10 else ''}", width)
-        case MonthHeading(year, month):
-            return _rule(month_name(year, month), width)
+        case MonthHeading(year, month, months):
+            return _rule(_months_name(year, month, months), width)
         case UndatedHeading():
             return _rule("Undated", width)
         case DayHeading(day):
             return (Piece(fit(f"  {day_name(day, with_year=False)}", width), "day"),)
         case _:
             return (Piece(" " * max(width, 0)),)
+
+
+def _months_name(year: int, month: int, months: int) -> str:
+    """Such as "March 2025", or for a season "March to May 2025"."""
+    last_year, last_month = divmod(year * 12 + month - 1 + months - 1, 12)
+    last = month_name(last_year, last_month + 1)
+    if months == 1:
+        return last
+    return f"{MONTHS[month - 1] if last_year == year else month_name(year, month)} to {last}"
 
 
 def _rule(text: str, width: int) -> Pieces:

@@ -14,10 +14,11 @@ from textual.widget import Widget
 from textual.widgets import Footer
 
 from newstimeline.app.drawing.article import LEGEND, ArticlePage, article_page
-from newstimeline.app.drawing.pieces import Piece, Pieces, spread
+from newstimeline.app.drawing.pieces import Piece, Pieces, cut, spread, width_of
 from newstimeline.app.keys import Scope, bindings
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
 from newstimeline.app.widgets.text_view import TextView
+from newstimeline.clean import one_line
 from newstimeline.model import Extraction, Span
 
 _WIDEST = 84
@@ -51,14 +52,20 @@ class ArticleText(TextView):
 
 
 class Legend(Styled, Widget):
-    """What the marks mean."""
+    """The headline, which stays while the text scrolls, and what the marks mean."""
 
     COMPONENT_CLASSES = STYLE_CLASSES
+
+    def __init__(self, title: str) -> None:
+        """`title` is the article's."""
+        super().__init__()
+        self._title = one_line(title)
 
     def render_line(self, y: int) -> Strip:
         """Draw the legend."""
         width = self.size.width
-        line = spread((Piece(" Article", "strong month"),), (*LEGEND, Piece(" ")), width)
+        title = cut((Piece(f" {self._title}", "strong month"),), width - width_of(LEGEND) - 4)
+        line = spread(title, (*LEGEND, Piece(" ")), width)
         return self.to_strip(line, width, self.rich_style)
 
 
@@ -70,11 +77,12 @@ class ArticleScreen(Screen[None]):
     def __init__(self, extraction: Extraction, event: str | None, focus: Span | None = None) -> None:
         """See `ArticleText`."""
         super().__init__()
+        self._title = extraction.article.title
         self._text = ArticleText(extraction, event, focus)
 
     def compose(self) -> ComposeResult:
         """Lay out the widgets."""
-        yield Legend()
+        yield Legend(self._title)
         yield self._text
         yield Footer(compact=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -28,7 +28,7 @@ from newstimeline.app.widgets.event_panel import EventPanel
 from newstimeline.app.widgets.search_bar import SearchBar
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
-from newstimeline.library import Library
+from newstimeline.library import EventRow, Library, LibraryError
 from newstimeline.library.columns import UNDATED
 from newstimeline.query import person_filter
 
@@ -81,7 +81,7 @@ class BrowseScreen(Screen[None]):
         yield TitleBar(self._label)
         yield DensityStrip()
         with Horizontal(id="middle"):
-            yield TimelineList(self._library.rows)
+            yield TimelineList(self._rows)
             yield EventPanel()
         yield SearchBar()
         yield Footer(compact=True)
@@ -134,7 +134,10 @@ class BrowseScreen(Screen[None]):
         self._answered = reply.question.number
         bar = self.query_one(SearchBar)
         if isinstance(reply, Trouble):
-            bar.show_trouble(reply.message)
+            if reply.position is None:
+                self._show_trouble(reply.message)
+            else:
+                bar.show_trouble(reply.message)
             return
         bar.show_trouble(None)
         self._answer = reply
@@ -144,6 +147,18 @@ class BrowseScreen(Screen[None]):
         if not len(reply.positions):
             timeline.say(self._nothing_to_show())
         self._show_counts()
+
+    def _show_trouble(self, message: str) -> None:
+        """Say what is wrong with the library, in place of what can't be shown."""
+        self.query_one(TimelineList).say(message)
+        self.query_one(TitleBar).show("", "the library can't be read")
+
+    def _rows(self, events: Sequence[int]) -> list[EventRow]:
+        try:
+            return self._library.rows(events)
+        except LibraryError as error:
+            self.call_later(self._show_trouble, str(error))
+            return []
 
     def _nothing_to_show(self) -> str:
         if self._view.query:
@@ -172,8 +187,10 @@ class BrowseScreen(Screen[None]):
             return progress.trouble
         if progress.finished:
             return skipped
-        articles = f"reading … {progress.articles:,} article{'' if progress.articles == 1 else 's'}"
-        return f"{articles}, {skipped}" if skipped else articles
+        reading = f"reading … {progress.articles:,}"
+        if progress.files >= progress.articles + progress.skipped:
+            reading = f"{reading} of {progress.files:,}"
+        return f"{reading}, {skipped}" if skipped else reading
 
     @on(Fed)
     def _on_progress(self, message: Fed) -> None:
@@ -188,8 +205,12 @@ class BrowseScreen(Screen[None]):
     def _on_selected(self, message: TimelineList.Selected) -> None:
         if not self._before_search:
             self._view = replace(self._view, event=message.event)
-        panel = self.query_one(EventPanel)
-        panel.show(self._library.detail(message.event) if message.event is not None else None)
+        try:
+            detail = self._library.detail(message.event) if message.event is not None else None
+        except LibraryError as error:
+            self._show_trouble(str(error))
+            return
+        self.query_one(EventPanel).show(detail)
 
     @on(TimelineList.Scrolled)
     def _on_scrolled(self) -> None:
@@ -226,9 +247,13 @@ class BrowseScreen(Screen[None]):
     def _open(self, event: int | None, quote: int | None = None) -> None:
         if event is None:
             return
-        detail = self._library.detail(event)
+        try:
+            detail = self._library.detail(event)
+            extraction = self._library.extraction(detail.article.id)
+        except LibraryError as error:
+            self._show_trouble(str(error))
+            return
         spans = next((said.spans for said in detail.quotes if said.id == quote), ())
-        extraction = self._library.extraction(detail.article.id)
         self.app.push_screen(ArticleScreen(extraction, detail.local, spans[0] if spans else None))
 
     # The filter
@@ -243,7 +268,7 @@ class BrowseScreen(Screen[None]):
 
     def _focus_timeline(self) -> None:
         self.remove_class("-panel")
-        self.query_one(TimelineList).focus()
+        self.set_focus(self.query_one(TimelineList))
 
     @on(SearchBar.Typed)
     def _on_typed(self, message: SearchBar.Typed) -> None:
@@ -292,7 +317,7 @@ class BrowseScreen(Screen[None]):
             self._focus_timeline()
         else:
             self.add_class("-panel")
-            self.query_one(EventPanel).focus()
+            self.set_focus(self.query_one(EventPanel))
 
     def action_show_skipped(self) -> None:
         """Show what could not be read."""

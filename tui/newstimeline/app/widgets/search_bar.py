@@ -16,6 +16,8 @@ from textual.widgets import Input, Label
 from newstimeline.app.keys import Scope, bindings
 from newstimeline.clean import one_line
 
+_EXAMPLES = 'words, "a phrase", person:name, said:word, after:2025-10'
+
 
 class FilterInput(Input):
     """An input whose pasted text is clean and that does not blink, since a blinking cursor redraws all day."""
@@ -54,7 +56,11 @@ class SearchBar(Vertical):
         """The input with its count, and a line for what is wrong."""
         with Horizontal():
             yield Label("/", id="prompt")
-            query = FilterInput(placeholder='words, "a phrase", person:name, said:word, after:2025-10', compact=True)
+            query = FilterInput(
+                placeholder='words, "a phrase", person:name, said:word, after:2025-10',
+                compact=True,
+                select_on_focus=False,
+            )
             query.cursor_blink = False
             yield query
             yield Label("", id="count", markup=False)
@@ -73,7 +79,8 @@ class SearchBar(Vertical):
     def edit(self) -> None:
         """Begin to type."""
         self.display = True
-        self.query_one(FilterInput).focus()
+        # At once and not, as `focus` does, after the keys that are waiting: they are meant for the filter.
+        self.screen.set_focus(self.query_one(FilterInput))
 
     def set_query(self, query: str) -> None:
         """Put another filter, without telling."""

@@ -13,8 +13,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from newstimeline.app.asking import Answer
-from newstimeline.app.drawing.pieces import Piece, Pieces, fit
+from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.drawing.rows import event_row, heading_row, waiting_row
+from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.app.keys import Scope, bindings
 from newstimeline.app.widgets.line_view import LineView
 from newstimeline.library import EventRow
@@ -131,7 +132,8 @@ class TimelineList(LineView):
         if not isinstance(at, EventLine):
             return heading_row(at, width)
         row = self._row(at.ordinal)
-        return event_row(row, width) if row else waiting_row(width)
+        # Where the headings have scrolled away, the first row names the day in their place.
+        return event_row(row, width, dated=line == int(self.scroll_offset.y)) if row else waiting_row(width)
 
     def has_cursor(self, line: int) -> bool:
         """Whether the event under the cursor stands on this line."""
@@ -140,10 +142,11 @@ class TimelineList(LineView):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line, or the note of an empty list."""
-        if self._answer is None or not self._answer.layout.events:
-            note = self._note if y == min(1, self.size.height - 1) else ""
+        if self._note or self._answer is None or not self._answer.layout.events:
             width = self.size.width
-            return self.to_strip((Piece(fit(f"  {note}", width), "faint"),), width, self.rich_style)
+            note = list(wrapped(self._note, width - 3, "faint", indent="  "))
+            above = min(1, self.size.height - 1)
+            return self.to_strip(note[y - above] if 0 <= y - above < len(note) else (), width, self.rich_style)
         return super().render_line(y)
 
     def watch_scroll_y(self, old: float, new: float) -> None:

@@ -91,6 +91,11 @@ def _year_of_month(month: int, context: Context) -> int | None:
         return context.year
     if context.direction is Direction.FUTURE:
         return anchor.year + (month < anchor.month)
+    if context.direction is Direction.PRESENT:
+        return min(
+            (anchor.year + y for y in (-1, 0, 1)),
+            key=lambda year: abs((year - anchor.year) * 12 + month - anchor.month),
+        )
     return anchor.year - (month > anchor.month)
 
 

@@ -26,6 +26,8 @@ class Direction(IntEnum):
     PAST = -1
     UNKNOWN = 0
     FUTURE = 1
+    PRESENT = 2
+    """A schedule ("meets on Friday") or a picture's caption: a weekday lies ahead, a date is the nearest one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def weekday(words: Words, context: Context) -> Meaning | None:
     if anchor is None:
         return Meaning("DATE", f"XXXX-WXX-{number + 1}")
     step = _STEPS.get(group(words, "which"), 0)
-    forward = step > 0 or (step == 0 and context.direction is Direction.FUTURE)
+    forward = step > 0 or (step == 0 and context.direction in (Direction.FUTURE, Direction.PRESENT))
     distance = (number - anchor.weekday()) % 7 if forward else -((anchor.weekday() - number) % 7)
     if distance == 0 and step:
         distance = 7 * step
