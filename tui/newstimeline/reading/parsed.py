@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from newstimeline.clean import reveal
+from newstimeline.clean import is_clean, reveal
 from newstimeline.model import Extraction
 from newstimeline.reading.identity import article_id
 from newstimeline.reading.outcome import Unreadable
@@ -14,6 +17,10 @@ from newstimeline.records import RecordError, dump, from_record
 
 _LINE_ENDS = str.maketrans({"\r": " ", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 """White space for white space, one for one: the offsets hold."""
+_SUSPECT = re.compile(r"\\[ubfr]")
+"""What a text of JSON has when one of its strings may have a control character other than tab and newline."""
+_MARGIN = 400
+"""Levels of nesting that a record must leave to those who write it out again."""
 
 
 def looks_like_parsed_events(value: Mapping[str, object]) -> bool:
@@ -49,10 +56,28 @@ def _findings(extraction: Extraction) -> str:
 
 
 def _revealed(value: Any) -> Any:
+    """The value with harmful characters replaced in all its texts."""
+    nested = value
+    for _ in range(_MARGIN):
+        nested = [nested]
+    flat = json.dumps(nested, ensure_ascii=False)
+    # Most records are clean, and a look at the whole costs a tenth of a walk through its parts.
+    harmless = flat.isascii() or set(flat) <= _harmless_characters()
+    return value if harmless and not _SUSPECT.search(flat) else _walked(value)
+
+
+@cache
+def _harmless_characters() -> frozenset[str]:
+    """Characters of the common alphabets that need no change wherever they stand."""
+    every = map(chr, range(ord(" "), ord("\u2c00")))
+    return frozenset(ch for ch in every if is_clean(f"я{ch}") and is_clean(ch) and ch.translate(_LINE_ENDS) == ch)
+
+
+def _walked(value: Any) -> Any:
     if isinstance(value, str):
         return reveal(value.translate(_LINE_ENDS))
     if isinstance(value, dict):
-        return {reveal(key): _revealed(inner) for key, inner in value.items()}
+        return {reveal(key): _walked(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_revealed(inner) for inner in value]
+        return [_walked(inner) for inner in value]
     return value
