@@ -10,9 +10,9 @@ from support.terminal import running
 
 
 def damaged(path: Path) -> Path:
-    """A library whose table of events is junk: it opens, and no event can be read."""
+    """A library whose table of the events' quotes is junk: it opens, and no event can be read."""
     with closing(sqlite3.connect(make_library(path, story()))) as connection:
-        page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'event'").fetchone()[0]
+        page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'event_quote'").fetchone()[0]
         size = connection.execute("PRAGMA page_size").fetchone()[0]
     data = bytearray(path.read_bytes())
     data[(page - 1) * size : page * size] = b"\xa5" * size

@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from newstimeline.library import Library, LibraryWriter
+from newstimeline.library.settling import USUAL_SIZES, Sizes
 from newstimeline.model import (
     Article,
     Basis,
@@ -158,15 +159,19 @@ def harbour() -> Extraction:
     )
 
 
-def stored(path: Path, *extractions: Extraction) -> Library:
+SMALL_SIZES = Sizes(chunk=4, small_chunk=2, common_share=0.3, order_behind=1)
+"""With which a handful of events is settled as a million are."""
+
+
+def stored(path: Path, *extractions: Extraction, sizes: Sizes = USUAL_SIZES) -> Library:
     """A library of the given extractions, open for reading."""
-    with LibraryWriter(path) as writer:
+    with LibraryWriter(path, sizes=sizes) as writer:
         writer.add([(extraction, None) for extraction in extractions])
     return Library(path)
 
 
 def titles_in_order(library: Library) -> list[str]:
-    return [row.title for row in library.rows(library.columns().ids)]
+    return [row.title for row in library.rows(library.everything().ids())]
 
 
 LETTERS = "abcdeABCDE 0123,.;“”—éüñçßøİжш漢字\n\t🙂"

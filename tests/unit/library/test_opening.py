@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from newstimeline.library import Library, LibraryError, LibraryWriter, opening
-from newstimeline.library.opening import APPLICATION_ID, migrations, open_for_reading, open_for_writing, translated
+from newstimeline.library.errors import translated
+from newstimeline.library.opening import APPLICATION_ID, migrations, open_for_reading, open_for_writing
 from unit.builders import dated_events, stored
 
 OPENERS: list[Callable[[Path], object]] = [open_for_reading, open_for_writing]
@@ -40,7 +41,7 @@ def test_an_empty_file_becomes_a_library_when_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["library.db", "with space #1?.db", "übel%20.db", "two\nlines.db"], ids=ascii)
 def test_a_library_may_have_any_name(tmp_path: Path, name: str) -> None:
     with stored(tmp_path / name, dated_events("2025")) as library:
-        assert len(library.columns()) == 1
+        assert len(library.everything()) == 1
     assert name in [child.name for child in tmp_path.iterdir()]
 
 
@@ -150,7 +151,7 @@ def test_a_damaged_library_is_called_damaged(tmp_path: Path) -> None:
     content[4096:] = b"\xff" * (len(content) - 4096)
     path.write_bytes(content)
     with pytest.raises(LibraryError, match="is damaged"), Library(path) as library:
-        library.columns()
+        library.everything()
 
 
 def with_steps(monkeypatch: pytest.MonkeyPatch, *more: str) -> None:
@@ -182,7 +183,7 @@ def test_a_step_that_fails_midway_leaves_the_library_as_it_was(tmp_path: Path, m
             open_for_writing(path)
     with Library(path) as library:
         assert library.integrity() == []
-        assert len(library.columns()) == 1
+        assert len(library.everything()) == 1
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA user_version").fetchone()[0] == before
     assert not connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'note'").fetchone()[0]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.library import Library, LibraryWriter
+from newstimeline.library import Counted, Facets, Library, LibraryWriter
 from newstimeline.model import Basis, Extraction, Person, QuoteKind
-from newstimeline.query import Everything, Words
+from newstimeline.query import Words
 from newstimeline.when import parse
 from unit.builders import article, dated_events, event, harbour, stored, titles_in_order
 
@@ -19,12 +19,11 @@ def path(tmp_path: Path) -> Path:
 
 def test_a_reader_sees_what_a_writer_commits(path: Path) -> None:
     with stored(path, dated_events("2025")) as library, LibraryWriter(path) as writer:
-        before, version = library.columns(), library.version()
-        assert library.columns() is before
+        before = library.everything()
+        assert library.everything().columns is before.columns
         writer.add([(dated_events("2024", "2026", headline="Other"), None)])
-        assert library.version() != version
         assert len(before) == 1
-        assert [row.when for row in library.rows(library.columns().ids)] == [
+        assert [row.when for row in library.rows(library.everything().ids())] == [
             parse("2024"),
             parse("2025"),
             parse("2026"),
@@ -36,23 +35,24 @@ def test_a_reader_does_not_see_what_is_not_committed(path: Path) -> None:
         writer = sqlite3.connect(path, isolation_level=None)
         writer.execute("BEGIN IMMEDIATE")
         writer.execute("DELETE FROM event")
-        assert len(library.columns()) == 1
+        assert len(library.everything()) == 1
         assert len(library.rows([1])) == 1
         writer.close()
 
 
-def test_what_matches_but_came_after_the_columns_is_left_out(path: Path) -> None:
-    with stored(path, dated_events("2025")) as library, LibraryWriter(path) as writer:
-        columns = library.columns()
+def test_what_was_found_before_others_came_has_no_facets_of_now(path: Path) -> None:
+    with stored(path, harbour()) as library, LibraryWriter(path) as writer:
+        before = library.everything()
+        assert library.facets(before).people == (Counted(1, "Ada Quill", 1),)
         writer.add([(dated_events("2024", "2026", headline="Other"), None)])
-        assert library.match(Words("something", prefix=True), columns).tolist() == [True]
-        assert library.match(Everything(), library.columns()).tolist() == [True] * 3
+        assert library.facets(before).people == ()
+        assert library.facets(library.everything()).people == (Counted(1, "Ada Quill", 1),)
 
 
 def test_rows_come_in_the_order_asked_for(path: Path) -> None:
     dates = [f"{year:04}" for year in range(1, 1204)]
     with stored(path, dated_events(*dates)) as library:
-        backwards = library.columns().ids[::-1]
+        backwards = library.everything().ids()[::-1]
         assert [row.id for row in library.rows(backwards)] == backwards.tolist()
         assert library.rows([7, 99_999, 3]) == [*library.rows([7]), *library.rows([3])]
         assert library.rows([]) == []
@@ -78,7 +78,7 @@ def test_the_detail_of_an_event_has_everything_to_show(path: Path) -> None:
     )  # fmt: skip
     assert (detail.local, detail.time_text, detail.anchor) == ("e1", "Friday", parse("2025-11-08"))
     (person,) = detail.people
-    assert (person.name, person.roles, person.events) == ("Ada Quill", ("mayor", "engineer"), 1)
+    assert (person.name, person.roles) == ("Ada Quill", ("mayor", "engineer"))
     (quote,) = detail.quotes
     assert (quote.kind, quote.text, quote.speaker) == (QuoteKind.DIRECT, "It is done,", "Ada Quill")
     assert (quote.roles, quote.source) == (("mayor", "engineer"), "she")
@@ -94,7 +94,8 @@ def test_the_events_of_a_person_are_counted_across_articles_and_spellings(path: 
         return Extraction(article=article(headline), people=(Person(id="p1", name=name),), events=events)
 
     with stored(path, naming("One", "José Quill", "2024", "2025"), naming("Two", "Jose Quill", "2026")) as library:
-        assert [library.detail(n).people[0].events for n in (1, 2, 3)] == [3, 3, 3]
+        assert {library.detail(n).people[0].id for n in (1, 2, 3)} == {1}
+        assert library.events_of_people().tolist() == [0, 3]
 
 
 @pytest.mark.parametrize("ask", [Library.detail, Library.extraction, Library.article_info])
@@ -112,9 +113,11 @@ def test_articles_are_numbered_in_the_order_of_arrival(path: Path) -> None:
 
 def test_an_empty_library_has_nothing_and_breaks_nothing(path: Path) -> None:
     with stored(path) as library:
-        assert len(library.columns()) == 0
-        assert library.columns().dated == 0
-        assert library.match(Words("a", prefix=True), library.columns()).tolist() == []
+        assert len(library.everything()) == 0
+        assert library.everything().dated == 0
+        assert len(library.find(Words("a", prefix=True))) == 0
+        assert library.everything().ordinal_at(0) == 0
+        assert library.facets(library.everything()) == Facets((), (), ())
         assert library.totals() == {"article": 0, "event": 0, "quote": 0, "person": 0}
         assert library.integrity() == []
 
@@ -124,7 +127,7 @@ def test_an_empty_library_has_nothing_and_breaks_nothing(path: Path) -> None:
     [
         ("DELETE FROM article_person", "refers to a missing article_person"),
         ("DELETE FROM quote", "refers to a missing quote"),
-        ("INSERT INTO event_words (rowid, title) VALUES (9, 'x')", "the index of words has 2 events of 1"),
+        ("INSERT INTO recent_words (rowid, title) VALUES (9, 'x')", "the indexes of words have other events"),
     ],
 )
 def test_what_does_not_hang_together_in_the_file_is_found(path: Path, damage: str, problem: str) -> None:
@@ -140,4 +143,4 @@ def test_what_does_not_hang_together_in_the_file_is_found(path: Path, damage: st
 def test_events_without_a_date_come_last(path: Path) -> None:
     with stored(path, dated_events(None, "2025", None, "-0043")) as library:
         assert titles_in_order(library) == [f"Something happens {n}" for n in (3, 1, 0, 2)]
-        assert library.columns().dated == 2
+        assert library.everything().dated == 2

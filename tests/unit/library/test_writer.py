@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newstimeline.library import Added, Library, LibraryError, LibraryWriter
-from newstimeline.library.writer import name_key
+from newstimeline.library.keys import name_key
 from newstimeline.model import Event, Extraction, Person
 from unit.builders import article, dated_events, event, extractions, harbour, stored
 

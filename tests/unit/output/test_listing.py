@@ -40,7 +40,7 @@ def detail(
         time_text="Friday",
         anchor=None,
         evidence=None,
-        people=(PersonSeen(1, person, ("mayor",), 1),),
+        people=(PersonSeen(1, person, ("mayor",)),),
         quotes=(QuoteSaid(1, QuoteKind.DIRECT, quote, speaker, (), source, ()),),
         places=(place,),
         article=ArticleInfo(1, headline, when("2025-11-08"), outlet, url, None, True),
@@ -174,7 +174,7 @@ def test_an_event_is_one_harmless_line_of_json_whatever_it_holds(title: str, quo
 
 def test_what_the_library_answers_can_be_listed(tmp_path: Path) -> None:
     with stored(tmp_path / "library.db", harbour(), dated_events(None, headline="Other")) as library:
-        ids = library.columns().ids
+        ids = library.everything().ids()
         assert [plain_line(row) for row in library.rows(ids)] == [
             "2025-11-07~  Ada Quill opens the harbour  [1 quote]",
             "undated     Something happens 0",

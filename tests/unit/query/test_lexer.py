@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from newstimeline.query.lexer import Kind, Token, tokens
 
 
-def term(position: int, text: str, field: str = "", *, quoted: bool = False) -> Token:
-    return Token(Kind.TERM, position, text, field, quoted)
+def term(position: int, text: str, field: str = "", *, quoted: bool = False, near: bool = False) -> Token:
+    return Token(Kind.TERM, position, text, field, quoted, near)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,12 @@ def term(position: int, text: str, field: str = "", *, quoted: bool = False) -> 
         ("person:OR", [term(0, "OR", "person")]),
         ('a"b c"', [term(0, "a"), term(1, "b c", quoted=True)]),
         ("in:2025-08/..", [term(0, "2025-08/..", "in")]),
+        ("As-Of:2025", [term(0, "2025", "as-of")]),
+        ("~quil", [term(0, "quil", near=True)]),
+        ("person:~quil", [term(0, "quil", "person", near=True)]),
+        ('~"ada quil"', [term(0, "ada quil", quoted=True, near=True)]),
+        ("~ x", [term(0, "", near=True), term(2, "x")]),
+        ("x~", [term(0, "x~")]),
     ],
 )
 def test_a_query_is_cut_into_tokens(text: str, expected: list[Token]) -> None:

@@ -1,20 +1,21 @@
-"""Asking the library without making the screen wait: one thread, its own connection, the newest question wins."""
+"""Asking the library without making the screen wait: one thread, its own connection, the newest question wins.
+
+The events come first, so that rows can be drawn; what has to be counted over all of them follows by itself.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import numpy as np
-
-from newstimeline.library import Library, LibraryError
-from newstimeline.library.columns import Columns, Ints
+from newstimeline.library import Found, Library, LibraryError
+from newstimeline.library.columns import Ints
 from newstimeline.query import QueryError, parse_query
-from newstimeline.timeline import Layout
+from newstimeline.timeline import Density, Layout, Scale, density, fold_scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Question:
     """Rises with every question."""
     query: str
     today: date
+    width: int
+    """Columns of the strip."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,43 +35,43 @@ class Answer:
     """The events that a query means, laid out."""
 
     question: Question
-    columns: Columns
-    """All events of the library."""
-    positions: Ints
-    """Of the events that match, in the columns."""
+    found: Found
     layout: Layout
     latest_report: int | None
     """The moment after the day of the latest publication; None where no article has a date."""
 
-    @property
-    def ids(self) -> Ints:
-        """The ids of the events that match, in the order of the timeline."""
-        return self.columns.ids[self.positions]
-
-    @property
-    def dated(self) -> int:
-        """How many of the matches have a date; they come first."""
-        return int(np.searchsorted(self.positions, self.columns.dated))
-
     def ordinal_near(self, event: int | None) -> int:
         """The ordinal of an event among the matches, or of the nearest one in time; for None of the latest news."""
-        rank = self.columns.rank
-        if event is None or event >= len(rank) or not len(self.positions):
+        if event is None or not len(self.found):
             return self._latest_news()
-        found = int(np.searchsorted(self.positions, rank[event]))
-        return min(found, len(self.positions) - 1)
+        return min(self.found.ordinal_from(event), len(self.found) - 1)
 
     def _latest_news(self) -> int:
         """The last event that had begun when the latest article was published: not what lies in its future."""
-        starts = self.columns.starts[self.positions[: self.dated]]
-        if self.latest_report is not None and len(starts) and starts[0] < self.latest_report:
-            return int(np.searchsorted(starts, self.latest_report)) - 1
-        return max(self.dated - 1, 0)
+        if self.latest_report is not None and (begun := self.found.ordinal_at(self.latest_report)):
+            return min(begun, max(self.found.dated, 1)) - 1
+        return max(self.found.dated - 1, 0)
 
     def ordinal_at(self, moment: int) -> int:
         """The ordinal of the first match at or after a moment."""
-        starts = self.columns.starts[self.positions]
-        return max(0, min(int(np.searchsorted(starts, moment)), len(starts) - 1))
+        return max(0, min(self.found.ordinal_at(moment), len(self.found) - 1))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counts:
+    """What is counted over all events of an answer."""
+
+    question: Question
+    scale: Scale | None
+    """The axis of the strip, over all events of the library; None where none has a date."""
+    density: Density | None
+    """Matches a column of the strip."""
+    people: Ints
+    """Events of the library by the id of a person."""
+
+    def presence(self, person: int) -> int | None:
+        """How many events of the library a person is part of; None for one who came later."""
+        return int(self.people[person]) if person < len(self.people) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +84,31 @@ class Trouble:
     """Where in the query, if that is where the trouble lies."""
 
 
-Reply = Answer | Trouble
+Reply = Answer | Counts | Trouble
 
 
-def answer(library: Library, question: Question) -> Reply:
-    """Answer a question; used by the thread and, for the first screen, directly."""
+def replies(library: Library, question: Question) -> Iterator[Reply]:
+    """Answer a question, the events first; used by the thread and, for the first screen, directly."""
     try:
         query = parse_query(question.query, question.today)
     except QueryError as error:
-        return Trouble(question, str(error), error.position)
+        yield Trouble(question, str(error), error.position)
+        return
     try:
-        columns = library.columns()
-        positions = np.flatnonzero(library.match(query, columns))
+        found = library.find(query)
         latest = library.latest_publication()
+        layout = Layout(found.timed.starts[found.positions], found.timed.ends[found.positions])
+        yield Answer(question, found, layout, latest.whole_day().end if latest else None)
+        yield _counts(library, question, found)
     except LibraryError as error:
-        return Trouble(question, str(error), None)
-    layout = Layout(columns.starts[positions], columns.ends[positions])
-    return Answer(question, columns, positions, layout, latest.whole_day().end if latest else None)
+        yield Trouble(question, str(error), None)
+
+
+def _counts(library: Library, question: Question, found: Found) -> Counts:
+    every, dated = found.timed, found.timed.dated
+    scale = fold_scale(every.starts[:dated], every.ends[:dated], question.width)
+    shown = density(found.starts, found.ends, scale) if scale else None
+    return Counts(question, scale, shown, library.events_of_people())
 
 
 class Asker:
@@ -137,16 +148,20 @@ class Asker:
             self._library = library
             while (question := self._next()) is not None:
                 try:
-                    reply = answer(library, question)
+                    for reply in replies(library, question):
+                        if self._is_old():
+                            break
+                        self._tell(reply)
                 except sqlite3.OperationalError:
                     continue  # interrupted by a newer question
                 finally:
                     with self._changed:
                         self._busy = False
-                        newer = self._wanted is not None or self._closed
-                if not newer:
-                    self._tell(reply)
             self._library = None
+
+    def _is_old(self) -> bool:
+        with self._changed:
+            return self._wanted is not None or self._closed
 
     def _next(self) -> Question | None:
         with self._changed:

@@ -33,8 +33,7 @@ def print_events(library: Library, query: str, form: str = "plain") -> None:
         meant = parse_query(query, date.today())
     except QueryError as error:
         raise UsageFailure(f"{error} (at character {error.position + 1} of the query)") from None
-    columns = library.columns()
-    ids = columns.ids[library.match(meant, columns)]
+    ids = library.find(meant).ids()
     if form == "plain":
         for at in range(0, len(ids), _PAGE):
             for row in library.rows(ids[at : at + _PAGE]):

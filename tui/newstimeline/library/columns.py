@@ -1,79 +1,213 @@
-"""The events of a library in the order of the timeline, as numpy columns."""
+"""The numbers of a library's events as numpy arrays, by event id and in the order of the timeline.
+
+Everything that is counted, ordered or filtered by other things than words comes from here: at a million events numpy
+needs milliseconds where SQL needs seconds.
+"""
 
 from __future__ import annotations
 
-import sqlite3
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from newstimeline.model import Basis
+from newstimeline.model import Basis, QuoteKind
+from newstimeline.query import Clock
 
 Ints = npt.NDArray[np.int64]
+Shorts = npt.NDArray[np.int32]
+Bytes = npt.NDArray[np.int8]
 Mask = npt.NDArray[np.bool_]
 
 UNDATED = np.iinfo(np.int64).max
 """Beginning and end of an event without a date: after all others."""
 OPEN_START, OPEN_END = 1, 2
-"""Bits of `Columns.opens`: an interval whose beginning or end nobody knows."""
+"""Bits of `open`: an interval whose beginning or end nobody knows."""
+NO_EVENT = -1
+"""The basis at an id that no event has."""
 BASES: tuple[Basis | None, ...] = (None, *Basis)
-"""What the numbers in `Columns.basis` stand for."""
+"""What the numbers of `basis` stand for."""
+KIND_BITS = {kind: 1 << n for n, kind in enumerate(QuoteKind)}
+"""Bits of `kinds`: the kinds of quotes that an event has."""
+
+EVENT_TYPES: dict[str, str] = {
+    "start": "<i8", "end": "<i8", "open": "<i1", "basis": "<i1", "kinds": "<i1", "article": "<i4", "place_in": "<i4",
+}  # fmt: skip
+"""The type of each column with a number an event id."""
+ARTICLE_TYPES: dict[str, str] = {"reported": "<i8", "reported_end": "<i8", "tie": "<i8", "source": "<i4"}
+"""The type of each column with a number an article id."""
+MEMBER_TYPE = "<i4"
+MEMBER_KINDS = ("people", "places", "speakers")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
+class Members:
+    """People, places or speakers of events: those of event i are `ids[bounds[i]:bounds[i + 1]]`, each once."""
+
+    bounds: Ints
+    ids: Shorts
+
+    @cached_property
+    def owners(self) -> Shorts:
+        """The event of each member."""
+        return np.repeat(np.arange(len(self.bounds) - 1, dtype=np.int32), np.diff(self.bounds))
+
+    @cached_property
+    def totals(self) -> Ints:
+        """How many events each has, by id."""
+        return np.bincount(self.ids)
+
+    def of(self, event: int) -> Shorts:
+        """The members of one event."""
+        return self.ids[self.bounds[event] : self.bounds[event + 1]]
+
+    def events_of(self, member: int) -> Ints:
+        """The events of one member, by id."""
+        return self.owners[np.flatnonzero(self.ids == member)].astype(np.int64)
+
+    def mask_of(self, members: Ints) -> Mask:
+        """Which events have one of these members."""
+        mask = np.zeros(len(self.bounds) - 1, dtype=np.bool_)
+        if len(members) == 1:
+            mask[self.events_of(int(members[0]))] = True
+        elif len(members):
+            wanted = np.zeros(int(max(members.max(), self.ids.max(initial=0))) + 1, dtype=np.bool_)
+            wanted[members] = True
+            mask[self.owners[wanted[self.ids]]] = True
+        return mask
+
+    def count(self, mask: Mask) -> Ints:
+        """How many of the events of a mask each member has, by id."""
+        if mask.all():
+            return self.totals
+        return np.bincount(self.ids[mask[self.owners]], minlength=0)
+
+
+@dataclass(frozen=True, eq=False)
 class Columns:
-    """One entry an event, in the order of the timeline: by beginning, what covers more time first, undated last.
+    """One number an event id and kind; 0 and ids without an event have the basis `NO_EVENT`."""
+
+    start: Ints
+    """First minute, or `UNDATED`."""
+    end: Ints
+    """The minute after the last one, or `UNDATED`."""
+    open: Bytes
+    """Bits `OPEN_START` and `OPEN_END`."""
+    basis: Bytes
+    """Index into `BASES`."""
+    kinds: Bytes
+    """Bits of `KIND_BITS`; 0 for an event without quotes."""
+    article: Shorts
+    """The article's id."""
+    place_in: Shorts
+    """The event's place in its article."""
+    reported: Ints
+    """By article id: the first minute of its publication date, or `UNDATED`."""
+    reported_end: Ints
+    """By article id: the minute after that date, or `UNDATED`."""
+    tie: Ints
+    """By article id: a number that follows from its identity, to order what is equal in time."""
+    source: Shorts
+    """By article id: the outlet's id, or 0."""
+    happened_order: Shorts
+    """The ids in the order of the timeline: by beginning, what covers more time first, undated last.
 
     Ties are broken by the article's date, its identity and the order within it, never by when it was added.
     """
+    reported_order: Shorts
+    """The ids by the article's date, those without one last; ties as on the timeline."""
 
-    ids: Ints
-    """The library's event ids."""
+    @property
+    def top(self) -> int:
+        """The highest id."""
+        return len(self.start) - 1
+
+    @cached_property
+    def exists(self) -> Mask:
+        """Whether there is an event with the id."""
+        return np.not_equal(self.basis, NO_EVENT)
+
+    def by(self, clock: Clock) -> Timed:
+        """The events in the order of a clock."""
+        return self._happened if clock is Clock.HAPPENED else self._reported
+
+    @cached_property
+    def _happened(self) -> Timed:
+        order = self.happened_order
+        return Timed(order, self.start[order], self.end[order], self.open[order], len(self.start))
+
+    @cached_property
+    def _reported(self) -> Timed:
+        order = self.reported_order
+        articles = self.article[order]
+        closed = np.zeros(len(order), dtype=np.int8)
+        return Timed(order, self.reported[articles], self.reported_end[articles], closed, len(self.start))
+
+
+@dataclass(frozen=True, eq=False)
+class Timed:
+    """All events of a library in the order of one clock; entry k belongs to the event `ids[k]`."""
+
+    ids: Shorts
     starts: Ints
-    """First minute, or `UNDATED`."""
+    """First minute on this clock, or `UNDATED`."""
     ends: Ints
     """The minute after the last one, or `UNDATED`."""
-    opens: npt.NDArray[np.int8]
+    opens: Bytes
     """Bits `OPEN_START` and `OPEN_END`."""
-    basis: npt.NDArray[np.int8]
-    """Index into `BASES`."""
-    rank: Ints
-    """Position by event id; -1 where no event has the id."""
+    ids_end: int
+    """One more than the highest id."""
 
     def __len__(self) -> int:
         """Count the events."""
         return len(self.ids)
 
-    @property
+    @cached_property
     def dated(self) -> int:
-        """How many events have a date; they come first."""
+        """How many events have a date on this clock; they come first."""
         return int(np.searchsorted(self.starts, UNDATED))
 
-    def mask_of(self, ids: Ints) -> Mask:
-        """Which positions hold one of the given event ids; ids that these columns do not have are left out."""
-        mask = np.zeros(len(self.ids), dtype=np.bool_)
-        positions = self.rank[ids[ids < len(self.rank)]]
-        mask[positions[positions >= 0]] = True
-        return mask
+    @cached_property
+    def rank(self) -> Shorts:
+        """Position by event id; -1 where no event has the id."""
+        rank = np.full(self.ids_end, -1, dtype=np.int32)
+        rank[self.ids] = np.arange(len(self.ids), dtype=np.int32)
+        return rank
 
 
-def load_columns(connection: sqlite3.Connection) -> Columns:
-    """Read the columns from the tables."""
-    rows = connection.execute(
-        "SELECT event.id, event.start, event.end, event.open, event.basis"
-        " FROM event JOIN article ON article.id = event.article"
-        " ORDER BY event.start IS NULL, event.start, event.end DESC, article.published, article.key, event.n"
-    ).fetchall()
-    numbers = {basis: number for number, basis in enumerate(BASES)}
-    ids = np.array([row[0] for row in rows], dtype=np.int64)
-    rank = np.full(int(ids.max(initial=-1)) + 1, -1, dtype=np.int64)
-    rank[ids] = np.arange(len(ids))
-    return Columns(
-        ids=ids,
-        starts=np.array([UNDATED if row[1] is None else row[1] for row in rows], dtype=np.int64),
-        ends=np.array([UNDATED if row[2] is None else row[2] for row in rows], dtype=np.int64),
-        opens=np.array([row[3] for row in rows], dtype=np.int8),
-        basis=np.array([numbers[row[4]] for row in rows], dtype=np.int8),
-        rank=rank,
+def merged_order(order: Shorts, added: Ints, first: Ints, keys: Callable[[Shorts], Sequence[Ints | Shorts]]) -> Shorts:
+    """Put further ids into an order by a first key, given by id, and then by the keys that `keys` has for some ids.
+
+    What is new is sorted together with what has an equal first key, all else stays as it is.
+    """
+    if not len(added):
+        return order
+    together = np.concatenate([order, added[np.argsort(first[added], kind="stable")]]).astype(np.int32)
+    together = together[np.argsort(first[together], kind="stable")]  # two sorted runs, so one merge
+    moments = first[together]
+    touched = np.unique(first[added])
+    near = touched[np.minimum(np.searchsorted(touched, moments), len(touched) - 1)] == moments
+    some = together[near]
+    together[near] = some[np.lexsort([*reversed(keys(some)), first[some]])]
+    return together
+
+
+def with_added(columns: Columns, added: Ints) -> Columns:
+    """The columns with further events put in their places in both orders."""
+
+    def of_timeline(ids: Shorts) -> Sequence[Ints | Shorts]:
+        articles = columns.article[ids]
+        return [-columns.end[ids], columns.reported[articles], columns.tie[articles], columns.place_in[ids]]
+
+    def of_reporting(ids: Shorts) -> Sequence[Ints | Shorts]:
+        articles = columns.article[ids]
+        happened = (columns.start[ids], -columns.end[ids])
+        return [-columns.reported_end[articles], *happened, columns.tie[articles], columns.place_in[ids]]
+
+    return replace(
+        columns,
+        happened_order=merged_order(columns.happened_order, added, columns.start, of_timeline),
+        reported_order=merged_order(columns.reported_order, added, columns.reported[columns.article], of_reporting),
     )

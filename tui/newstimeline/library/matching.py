@@ -1,89 +1,137 @@
-"""Which events a query means, as a mask over the library's columns."""
+"""Which events a query means, as a mask over the library's event ids."""
 
 from __future__ import annotations
 
-import re
 import sqlite3
+from collections.abc import Callable
 from functools import reduce
 
 import numpy as np
 
-from newstimeline.library.columns import BASES, OPEN_END, OPEN_START, UNDATED, Columns, Ints, Mask
-from newstimeline.query.tree import (
+from newstimeline.library.columns import (
+    BASES,
+    KIND_BITS,
+    OPEN_END,
+    OPEN_START,
+    UNDATED,
+    Bytes,
+    Columns,
+    Ints,
+    Mask,
+    Members,
+)
+from newstimeline.library.keys import name_key
+from newstimeline.library.misspelt import near_names, near_words
+from newstimeline.library.words import COLUMNS_OF, events_with, names_with, terms_of
+from newstimeline.query import (
     All,
     Any,
+    AsOf,
+    Clock,
     Everything,
     HasDate,
     HasQuote,
     InTime,
+    Near,
     Not,
     OfBasis,
     OfKind,
     Query,
     Relation,
+    Scope,
     Words,
 )
 
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-"""Characters that no text in the library has and that SQLite does not take."""
+_MEMBERS = {Scope.PERSON: "people", Scope.SPEAKER: "speakers", Scope.PLACE: "places"}
 
 
-def match(query: Query, columns: Columns, connection: sqlite3.Connection) -> Mask:
-    """Return True for each event, in the order of the columns, that the query means."""
-    match query:
-        case Everything():
-            return np.ones(len(columns), dtype=np.bool_)
-        case Words():
-            return columns.mask_of(
-                _rows(connection, "SELECT group_concat(rowid) FROM event_words WHERE event_words MATCH ?", _fts(query))
-            )
-        case InTime():
-            return _in_time(query, columns)
-        case OfBasis(basis):
-            return np.equal(columns.basis, BASES.index(basis))
-        case HasDate():
-            return np.not_equal(columns.starts, UNDATED)
-        case HasQuote():
-            return columns.mask_of(_rows(connection, "SELECT group_concat(DISTINCT event) FROM event_quote"))
-        case OfKind(kind):
-            sql = (
-                "SELECT group_concat(event) FROM event_quote JOIN quote ON quote.id = event_quote.quote"
-                " WHERE quote.kind = ?"
-            )
-            return columns.mask_of(_rows(connection, sql, kind.value))
-        case Not(inner):
-            return ~match(inner, columns, connection)
-        case All(parts):
-            masks = [match(part, columns, connection) for part in parts]
-            return reduce(lambda one, other: one & other, masks)
-        case Any(parts):
-            masks = [match(part, columns, connection) for part in parts]
-            return reduce(lambda one, other: one | other, masks)
+class Matcher:
+    """Matches queries against the events of one moment of a library."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, columns: Columns, members: Callable[[str], Members], clock: Clock
+    ) -> None:
+        """`clock` is what times in a query refer to unless they say otherwise."""
+        self._db = connection
+        self._columns = columns
+        self._members = members
+        self._clock = clock
+
+    def match(self, query: Query) -> Mask:
+        """Return True for each event, by id, that the query means; what it says of ids without an event is void."""
+        columns = self._columns
+        match query:
+            case Everything():
+                return np.ones(columns.top + 1, dtype=np.bool_)
+            case Words():
+                return self._words(query)
+            case Near():
+                return self._near(query)
+            case InTime():
+                return self._in_time(query)
+            case AsOf(when):
+                return np.asarray(columns.reported_end <= when.end)[columns.article]
+            case OfBasis(basis):
+                return np.equal(columns.basis, BASES.index(basis))
+            case HasDate():
+                return np.not_equal(columns.start, UNDATED)
+            case HasQuote():
+                return np.not_equal(columns.kinds, 0)
+            case OfKind(kind):
+                return np.bitwise_and(columns.kinds, KIND_BITS[kind]).astype(np.bool_)
+            case Not(inner):
+                return ~self.match(inner)
+            case All(parts):
+                return reduce(np.logical_and, map(self.match, parts))
+            case Any(parts):
+                return reduce(np.logical_or, map(self.match, parts))
+
+    def _words(self, query: Words) -> Mask:
+        if query.scope in COLUMNS_OF:
+            return events_with(self._db, query.scope, query.text, prefix=query.prefix, top=self._columns.top)
+        return self._with_names(query.scope, names_with(self._db, query.scope, query.text, prefix=query.prefix))
+
+    def _near(self, query: Near) -> Mask:
+        """The events that have something near to each term of the text."""
+        in_names = query.scope not in COLUMNS_OF
+        terms = terms_of(self._db, name_key(query.text) if in_names else query.text)
+        found = [
+            self._with_names(query.scope, near_names(self._db, query.scope, term))
+            if in_names
+            else self._near_word(query.scope, term)
+            for term in terms
+        ]
+        return reduce(np.logical_and, found, np.ones(self._columns.top + 1, dtype=np.bool_))
+
+    def _near_word(self, scope: Scope, term: str) -> Mask:
+        top = self._columns.top
+        masks = [events_with(self._db, scope, word, prefix=False, top=top) for word in near_words(self._db, term)]
+        return reduce(np.logical_or, masks, np.zeros(top + 1, dtype=np.bool_))
+
+    def _with_names(self, scope: Scope, names: Ints) -> Mask:
+        """The events that have one of some people, places or outlets."""
+        if scope is Scope.SOURCE:
+            return np.isin(self._columns.source, names)[self._columns.article]
+        return self._members(_MEMBERS[scope]).mask_of(names)
+
+    def _in_time(self, query: InTime) -> Mask:
+        columns = self._columns
+        if (query.clock or self._clock) is Clock.HAPPENED:
+            return _in_time(query, columns.start, columns.end, columns.open)
+        closed = np.zeros(len(columns.reported), dtype=np.int8)
+        return _in_time(query, columns.reported, columns.reported_end, closed)[columns.article]
 
 
-def _rows(connection: sqlite3.Connection, sql: str, *arguments: str) -> Ints:
-    """Event ids as one text from SQLite: five times faster than row by row."""
-    text: str | None = connection.execute(sql, arguments).fetchone()[0]
-    return np.array(text.split(","), dtype=np.int64) if text else np.empty(0, dtype=np.int64)
-
-
-def _fts(words: Words) -> str:
-    """The condition in FTS5's own language, as one string literal that nothing in the text can end."""
-    columns = f"{{{' '.join(words.columns)}}}: " if words.columns else ""
-    literal = _UNSTORABLE.sub(" ", words.text).replace('"', '""')
-    return f'{columns}"{literal}"{"*" if words.prefix else ""}'
-
-
-def _in_time(query: InTime, columns: Columns) -> Mask:
-    dated = columns.starts != UNDATED
+def _in_time(query: InTime, starts: Ints, ends: Ints, opens: Bytes) -> Mask:
+    """Which dates lie to that of the query as it asks; what has no date never does."""
     when = query.when
-    not_before = (columns.ends > when.start) | ((columns.opens & OPEN_END) > 0) | when.open_start
-    not_after = (columns.starts < when.end) | ((columns.opens & OPEN_START) > 0) | when.open_end
+    not_before = (ends > when.start) | ((opens & OPEN_END) > 0) | when.open_start
+    not_after = (starts < when.end) | ((opens & OPEN_START) > 0) | when.open_end
     match query.relation:
         case Relation.WITHIN:
-            mask: Mask = not_before & not_after
+            mask = not_before & not_after
         case Relation.BEFORE:
-            mask = np.logical_not(not_before)
+            mask = ~not_before
         case Relation.AFTER:
-            mask = np.logical_not(not_after)
-    return np.asarray(mask & dated, dtype=np.bool_)
+            mask = ~not_after
+    return np.asarray(mask & (starts != UNDATED), dtype=np.bool_)

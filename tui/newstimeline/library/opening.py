@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
+
+from newstimeline.library.errors import LibraryError, translated
+from newstimeline.library.keys import name_key
+from newstimeline.library.settling import is_in_step, rebuild
 
 APPLICATION_ID = 0x4E544C31
 """Marks an SQLite file as a newstimeline library ("NTL1"; https://www.sqlite.org/pragma.html#pragma_application_id)."""
 _BUSY_MS = 15_000
 """How long one writer waits for another."""
 
-
-class LibraryError(Exception):
-    """The library can't be used; the message says why and what to do."""
+_WRITERS_CACHE_KB = 64 * 1024
+"""Holds the indexes of a million events, into which new keys fall at random places."""
+_PAGES_TO_CHECKPOINT = 8_000
+"""32 MB of log; SQLite's default of 4 MB would move every page of an index to its place many times over."""
 
 
 def migrations() -> list[str]:
@@ -41,7 +45,12 @@ def open_for_writing(path: Path, *, durable: bool = True) -> sqlite3.Connection:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'OFF'}")  # FULL survives a power cut
             connection.execute("PRAGMA foreign_keys=ON")
+            connection.execute(f"PRAGMA cache_size=-{_WRITERS_CACHE_KB}")
+            connection.execute(f"PRAGMA wal_autocheckpoint={_PAGES_TO_CHECKPOINT}")
+            connection.create_function("name_key", 1, name_key, deterministic=True)
             _migrate(connection, path)
+            if not is_in_step(connection):
+                rebuild_derived(connection)
         except BaseException:
             connection.close()
             raise
@@ -62,8 +71,8 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         )
         try:
             connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
-            version = _check(connection, path, may_be_empty=False)
-            if version < len(migrations()):
+            connection.execute("PRAGMA temp_store=MEMORY")
+            if _check(connection, path, may_be_empty=False) < len(migrations()) or not is_in_step(connection):
                 connection.close()
                 open_for_writing(path).close()
                 return open_for_reading(path)
@@ -71,6 +80,18 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
             connection.close()
             raise
         return connection
+
+
+def rebuild_derived(connection: sqlite3.Connection) -> None:
+    """Make everything derived anew, in one transaction."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        rebuild(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _check(connection: sqlite3.Connection, path: Path, *, may_be_empty: bool) -> int:
@@ -112,33 +133,3 @@ def _statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
-
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turn SQLite's and the system's errors into ones that say what to do."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        if str(error) == "interrupted":  # by ourselves, since the answer is no longer wanted
-            raise
-        raise LibraryError(_explain(error, path)) from error
-    except OSError as error:
-        raise LibraryError(f"{path} can't be opened: {error.strerror or error}") from error
-
-
-def _explain(error: sqlite3.DatabaseError, path: Path) -> str:
-    message = str(error)
-    if path.exists() and not path.is_file():
-        return f"{path} is no file that could be a library; name another one with --library"
-    if "not a database" in message:
-        return f"{path} is not a newstimeline library; name another file with --library"
-    if "malformed" in message:
-        return f"{path} is damaged ({message}); restore a copy, or add the articles again to a new library"
-    if "full" in message:
-        return f"the disk is full; nothing of the unfinished part was stored in {path}"
-    if "readonly" in message:
-        return f"{path} can't be written: it is read-only"
-    if "locked" in message:
-        return f"{path} is being written by another process; try again when that has finished"
-    return f"{path}: {message}"

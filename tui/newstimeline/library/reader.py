@@ -1,22 +1,41 @@
-"""Asking the library: which events match, in what order, and everything there is to say of one."""
+"""Asking the library: which events match, in what order, and everything there is to say of them."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from newstimeline.library.columns import Columns, Ints, Mask, load_columns
+import numpy as np
+
+from newstimeline.library import details
+from newstimeline.library.checking import integrity_problems
+from newstimeline.library.columns import MEMBER_KINDS, Columns, Ints, Members, Shorts
+from newstimeline.library.errors import translated
+from newstimeline.library.found import Found
+from newstimeline.library.gathering import extended, load_columns, load_members, more_members
 from newstimeline.library.loading import load_extraction
-from newstimeline.library.matching import match
-from newstimeline.library.opening import open_for_reading, translated
-from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, PersonSeen, QuoteSaid
-from newstimeline.model import Basis, Extraction, QuoteKind, Span
-from newstimeline.query.tree import Query
+from newstimeline.library.matching import Matcher
+from newstimeline.library.opening import open_for_reading, open_for_writing
+from newstimeline.library.people import most, person_record, quotes_by
+from newstimeline.library.settling import is_in_step
+from newstimeline.library.views import (
+    ArticleInfo,
+    Counted,
+    EventDetail,
+    EventRow,
+    Facets,
+    PersonRecord,
+    QuoteSaid,
+)
+from newstimeline.library.words import NAME_TABLES, names_with
+from newstimeline.model import Extraction
+from newstimeline.query import Clock, Everything, Query, Scope
 from newstimeline.when import When, parse
 
-_ROWS_AT_ONCE = 500
-"""Ids in one statement; SQLite's default limit of variables was 999 for long."""
+_MOST_EXTENDED = 50_000
+"""New events that are read from the tables rather than with all the columns anew."""
+_MEMBERS_OF = {Scope.PERSON: "people", Scope.SPEAKER: "speakers", Scope.PLACE: "places"}
 
 
 class Library:
@@ -31,7 +50,8 @@ class Library:
         self.path = path
         self._connection = open_for_reading(path)
         self._columns: Columns | None = None
-        self._columns_version = -1
+        self._members: dict[str, Members] = {}
+        self._edition = -1
 
     def __enter__(self) -> Library:
         return self
@@ -47,52 +67,141 @@ class Library:
         """Make a statement that runs in another thread fail now."""
         self._connection.interrupt()
 
-    def version(self) -> int:
-        """A number that changes when another process has written."""
-        found: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        return found
+    # The events that a query means
 
-    def columns(self) -> Columns:
-        """All events in the order of the timeline; read again only when the file has changed."""
-        with translated(self.path):
-            version = self.version()
-            if self._columns is None or version != self._columns_version:
-                self._columns = load_columns(self._connection)
-                self._columns_version = version
-            return self._columns
+    def find(self, query: Query, clock: Clock = Clock.HAPPENED) -> Found:
+        """Find the events that a query means, in the order of a clock; times in the query refer to that clock.
 
-    def match(self, query: Query, columns: Columns) -> Mask:
-        """Which of the columns' events a query means."""
+        Raises:
+            LibraryError: the file can't be read.
+        """
+        with self._moment() as columns:
+            matcher = Matcher(self._connection, columns, self._members_of, clock)
+            return Found(columns, clock, matcher.match(query))
+
+    def everything(self, clock: Clock = Clock.HAPPENED) -> Found:
+        """All events in the order of a clock."""
+        return self.find(Everything(), clock)
+
+    def facets(self, found: Found, most_each: int = 20) -> Facets:
+        """Who, where and which outlets are most present among found events; empty when they are out of date.
+
+        Raises:
+            LibraryError: the file can't be read.
+        """
+        with self._moment() as columns:
+            if columns is not found.columns:
+                return Facets((), (), ())
+            mask = found.mask & columns.exists
+            sources = np.bincount(columns.source[columns.article[mask]])
+            sources[:1] = 0
+            return Facets(
+                most(self._connection, "person", self._members_of("people").count(mask), most_each),
+                most(self._connection, "place", self._members_of("places").count(mask), most_each),
+                most(self._connection, "source", sources, most_each),
+            )
+
+    def names_begun(self, scope: Scope, begun: str, how_many: int) -> list[Counted]:
+        """People, speakers, places or outlets with a word that begins so, by the number of their events.
+
+        Raises:
+            LibraryError: the file can't be read.
+        """
+        with self._moment() as columns:
+            if scope is Scope.SOURCE:
+                totals = np.bincount(columns.source[columns.article[columns.exists]])
+                totals[:1] = 0
+            else:
+                totals = self._members_of(_MEMBERS_OF[scope]).totals.copy()
+            if any(ch.isalnum() for ch in begun):
+                those = names_with(self._connection, scope, begun, prefix=True)
+                totals[np.isin(np.arange(len(totals)), those, invert=True)] = 0
+            return list(most(self._connection, NAME_TABLES[scope], totals, how_many))
+
+    def events_of_people(self) -> Ints:
+        """How many events each person is part of, by the library's id."""
+        with self._moment():
+            return self._members_of("people").totals
+
+    def person(self, person: int) -> PersonRecord:
+        """All that the library knows of a person.
+
+        Raises:
+            KeyError: there is no such person.
+            LibraryError: the file can't be read.
+        """
+        with self._moment() as columns:
+            members = (self._members_of("people"), self._members_of("speakers"))
+            return person_record(self._connection, person, columns, *members)
+
+    def quotes_by(self, person: int, events: Sequence[int] | Shorts) -> list[tuple[int, QuoteSaid]]:
+        """What a person says at some events, each with its event, in the order of the events."""
         with translated(self.path):
-            return match(query, columns, self._connection)
+            return quotes_by(self._connection, person, [int(event) for event in events])
+
+    @contextmanager
+    def _moment(self) -> Iterator[Columns]:
+        """Let several statements see the library as it is at one moment, and the columns as they are then."""
+        with translated(self.path):
+            self._repair()
+            self._connection.execute("BEGIN")
+            try:
+                yield self._fresh_columns()
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    def _repair(self) -> None:
+        """Bring a library in step that another program has changed under our eyes."""
+        if not is_in_step(self._connection):
+            open_for_writing(self.path).close()
+
+    def _fresh_columns(self) -> Columns:
+        edition, upto = self._connection.execute("SELECT edition, upto FROM derived_state").fetchone()
+        known = self._columns
+        if known is None or edition != self._edition or not 0 <= upto - known.top <= _MOST_EXTENDED:
+            known = load_columns(self._connection)
+            self._members.clear()
+        elif upto > known.top:
+            known = extended(self._connection, known)
+        self._columns, self._edition = known, edition
+        return known
+
+    def _members_of(self, kind: str) -> Members:
+        assert kind in MEMBER_KINDS
+        assert self._columns is not None
+        top = self._columns.top
+        known = self._members.get(kind)
+        if known is None:
+            known = self._members[kind] = load_members(self._connection, kind, top)
+        elif len(known.bounds) < top + 2:
+            known = self._members[kind] = more_members(self._connection, kind, known, top)
+        return known
+
+    # What there is to say of them
 
     def totals(self) -> dict[str, int]:
         """How many articles, events, quotes and people the library holds."""
-        return {
-            table: self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-            for table in ("article", "event", "quote", "person")
-        }
+        with translated(self.path):
+            return {
+                table: self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                for table in ("article", "event", "quote", "person")
+            }
 
     def latest_publication(self) -> When | None:
         """When the latest article was published."""
-        with translated(self.path):
-            dates = self._connection.execute("SELECT DISTINCT published FROM article WHERE published IS NOT NULL")
-            return max((parse(edtf) for (edtf,) in dates), key=lambda when: when.end, default=None)
+        with self._moment() as columns:
+            dated = np.flatnonzero(columns.reported_end < np.iinfo(np.int64).max)
+            if not len(dated):
+                return None
+            latest = int(dated[np.argmax(columns.reported_end[dated])])
+            row = self._connection.execute("SELECT published FROM article WHERE id = ?", (latest,)).fetchone()
+            return parse(row[0])
 
-    def rows(self, ids: Sequence[int] | Ints) -> list[EventRow]:
+    def rows(self, ids: Sequence[int] | Shorts) -> list[EventRow]:
         """The rows of some events, in the order asked for."""
-        found: dict[int, EventRow] = {}
         with translated(self.path):
-            for at in range(0, len(ids), _ROWS_AT_ONCE):
-                some = [int(i) for i in ids[at : at + _ROWS_AT_ONCE]]
-                marks = ",".join("?" * len(some))
-                for row in self._connection.execute(
-                    "SELECT id, title, edtf, basis, (SELECT count(*) FROM event_quote WHERE event = event.id)"
-                    f" FROM event WHERE id IN ({marks})",
-                    some,
-                ):
-                    found[row[0]] = EventRow(row[0], row[1], _when(row[2]), Basis(row[3]) if row[3] else None, row[4])
-        return [found[int(i)] for i in ids if int(i) in found]
+            return details.event_rows(self._connection, [int(event) for event in ids])
 
     def detail(self, event: int) -> EventDetail:
         """Everything about one event.
@@ -101,74 +210,7 @@ class Library:
             KeyError: there is no such event.
         """
         with translated(self.path):
-            row = self._connection.execute(
-                "SELECT event.local, event.title, event.edtf, event.basis, evidence_start, evidence_end, event.article,"
-                " time_expression.text, time_expression.anchor FROM event LEFT JOIN time_expression"
-                " ON time_expression.article = event.article AND time_expression.local = event.time"
-                " WHERE event.id = ?",
-                (event,),
-            ).fetchone()
-            if row is None:
-                raise KeyError(event)
-            return EventDetail(
-                id=event,
-                local=row[0],
-                title=row[1],
-                when=_when(row[2]),
-                basis=Basis(row[3]) if row[3] else None,
-                time_text=row[7],
-                anchor=_when(row[8]),
-                evidence=_span(row[4], row[5]),
-                people=tuple(self._people(event)),
-                quotes=tuple(self._quotes(event)),
-                places=tuple(self._places(event)),
-                article=self.article_info(row[6]),
-            )
-
-    def _people(self, event: int) -> Iterator[PersonSeen]:
-        rows = self._connection.execute(
-            "SELECT person.id, article_person.name, article_person.roles,"
-            " (SELECT count(DISTINCT other.event) FROM article_person AS same"
-            "  JOIN event AS e ON e.article = same.article"
-            "  JOIN event_person AS other ON other.event = e.id AND other.local = same.local"
-            "  WHERE same.person = person.id)"
-            " FROM event_person JOIN event ON event.id = event_person.event"
-            " JOIN article_person ON article_person.article = event.article"
-            " AND article_person.local = event_person.local"
-            " JOIN person ON person.id = article_person.person WHERE event_person.event = ? ORDER BY event_person.n",
-            (event,),
-        )
-        for person, name, roles, events in rows:
-            yield PersonSeen(person, name, tuple(json.loads(roles)), events)
-
-    def _quotes(self, event: int) -> Iterator[QuoteSaid]:
-        rows = self._connection.execute(
-            "SELECT quote.id, quote.kind, quote.text, article_person.name, article_person.roles,"
-            " substr(article.text, quote.source_start + 1, quote.source_end - quote.source_start), quote.spans"
-            " FROM event_quote JOIN quote ON quote.id = event_quote.quote JOIN article ON article.id = quote.article"
-            " LEFT JOIN article_person ON article_person.article = quote.article"
-            " AND article_person.local = quote.speaker WHERE event_quote.event = ? ORDER BY event_quote.n",
-            (event,),
-        )
-        for quote, kind, text, speaker, roles, source, spans in rows:
-            yield QuoteSaid(
-                id=quote,
-                kind=QuoteKind(kind),
-                text=text,
-                speaker=speaker,
-                roles=tuple(json.loads(roles)) if roles else (),
-                source=source,
-                spans=tuple(Span(start, end) for start, end in json.loads(spans)),
-            )
-
-    def _places(self, event: int) -> Iterator[str]:
-        rows = self._connection.execute(
-            "SELECT article_place.name FROM event_place JOIN event ON event.id = event_place.event"
-            " JOIN article_place ON article_place.article = event.article AND article_place.local = event_place.local"
-            " WHERE event_place.event = ? ORDER BY event_place.n",
-            (event,),
-        )
-        return (name for (name,) in rows)
+            return details.event_detail(self._connection, event)
 
     def article_info(self, article: int) -> ArticleInfo:
         """An article without its text, by the library's number.
@@ -176,16 +218,13 @@ class Library:
         Raises:
             KeyError: there is no such article.
         """
-        row = self._connection.execute(
-            "SELECT title, published, source, url, path, text IS NOT NULL FROM article WHERE id = ?", (article,)
-        ).fetchone()
-        if row is None:
-            raise KeyError(article)
-        return ArticleInfo(article, row[0], _when(row[1]), row[2], row[3], row[4], bool(row[5]))
+        with translated(self.path):
+            return details.article_info(self._connection, article)
 
     def article_numbers(self) -> list[int]:
         """The library's numbers of its articles, in the order of their arrival."""
-        return [row[0] for row in self._connection.execute("SELECT id FROM article ORDER BY id")]
+        with translated(self.path):
+            return [row[0] for row in self._connection.execute("SELECT id FROM article ORDER BY id")]
 
     def extraction(self, article: int) -> Extraction:
         """An article with everything found in it.
@@ -197,22 +236,6 @@ class Library:
             return load_extraction(self._connection, article)
 
     def integrity(self) -> list[str]:
-        """What SQLite finds wrong with the file; empty when all is well."""
+        """What is wrong with the file; empty when all is well."""
         with translated(self.path):
-            problems = [row[0] for row in self._connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-            for table, rowid, parent, _ in self._connection.execute("PRAGMA foreign_key_check"):
-                problems.append(f"{table} row {rowid} refers to a missing {parent}")
-            events, words = self._connection.execute(
-                "SELECT (SELECT count(*) FROM event), (SELECT count(*) FROM event_words_docsize)"
-            ).fetchone()
-            if events != words:
-                problems.append(f"the index of words has {words} events of {events}")
-            return problems
-
-
-def _when(edtf: str | None) -> When | None:
-    return parse(edtf) if edtf else None
-
-
-def _span(start: int | None, end: int | None) -> Span | None:
-    return Span(start, end) if start is not None and end is not None else None
+            return integrity_problems(self._connection)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newstimeline.model import Basis, QuoteKind, Span
 from newstimeline.when import When
+
+if TYPE_CHECKING:
+    from newstimeline.library.found import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,6 @@ class PersonSeen:
     name: str
     roles: tuple[str, ...]
     """As the event's article gives them."""
-    events: int
-    """How many events of the library this person is part of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +82,53 @@ class EventDetail:
     quotes: tuple[QuoteSaid, ...]
     places: tuple[str, ...]
     article: ArticleInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A person, a place or an outlet with a number of events."""
+
+    id: int
+    name: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Who, where and which outlets are most present, the most frequent first."""
+
+    people: tuple[Counted, ...]
+    places: tuple[Counted, ...]
+    sources: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSeen:
+    """A role that articles give a person."""
+
+    role: str
+    first: int | None
+    """The first minute of the date of the earliest report; None where no report with it is dated."""
+    last: int | None
+    """The first minute of the date of the latest one."""
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PersonRecord:
+    """All that the library knows of a person."""
+
+    id: int
+    name: str
+    events: Found
+    """Those that the person is part of or speaks in, in the order of the timeline."""
+    spoke: Found
+    """Those with a quote of the person; `Library.quotes_by` has the words."""
+    first: int | None
+    """The first minute of the first dated event."""
+    last: int | None
+    """The first minute of the last dated event."""
+    roles: tuple[RoleSeen, ...]
+    """In the order in which they were first reported."""
+    companions: tuple[Counted, ...]
+    """Who shares most events with the person."""

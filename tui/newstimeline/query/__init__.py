@@ -1,24 +1,46 @@
 """The query language: one grammar for the search bar, `list` and whatever else asks the library.
 
-Words match by prefix and all must match; `"a phrase"`, `-not`, `OR`, `( )`; fields `person:` `speaker:` `said:`
-`place:` `source:` `title:` `kind:` `basis:` `has:`; time `on:` `in:` `before:` `after:`.
+Words match by prefix and all must match; `"a phrase"`, `-not`, `OR`, `( )`, `~misspelt`; fields `person:` `speaker:`
+`said:` `place:` `source:` `title:` `kind:` `basis:` `has:`; time `on:` `in:` `before:` `after:` `reported:` `asof:`.
 """
 
 from newstimeline.query.parser import QueryError, parse_query, person_filter
-from newstimeline.query.tree import All, Any, Everything, HasDate, HasQuote, InTime, Not, OfBasis, OfKind, Query, Words
+from newstimeline.query.tree import (
+    All,
+    Any,
+    AsOf,
+    Clock,
+    Everything,
+    HasDate,
+    HasQuote,
+    InTime,
+    Near,
+    Not,
+    OfBasis,
+    OfKind,
+    Query,
+    Relation,
+    Scope,
+    Words,
+)
 
 __all__ = [
     "All",
     "Any",
+    "AsOf",
+    "Clock",
     "Everything",
     "HasDate",
     "HasQuote",
     "InTime",
+    "Near",
     "Not",
     "OfBasis",
     "OfKind",
     "Query",
     "QueryError",
+    "Relation",
+    "Scope",
     "Words",
     "parse_query",
     "person_filter",

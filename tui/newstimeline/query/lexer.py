@@ -32,11 +32,15 @@ class Token:
     """The field that a term names, in lower case, without the colon."""
     quoted: bool = False
     """Whether the words stood in quotation marks; not yet, as long as the mark at the end is missing."""
+    near: bool = False
+    """Whether a tilde asks for words that are spelt nearly so."""
 
 
 _OPERATORS = {"OR": Kind.OR, "NOT": Kind.NOT, "AND": Kind.AND}
 _TERM = re.compile(
-    r'(?:(?P<field>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)"?|“(?P<curly>[^”"]*)[”"]?|(?P<word>[^\s()"“]+)|(?P<none>(?=[\s()]|$)))'
+    r"""(?:(?P<field>as-of|[^\W\d_]+):)?(?P<near>~)?
+    (?:"(?P<phrase>[^"]*)"?|“(?P<curly>[^”"]*)[”"]?|(?P<word>[^\s()"“]+)|(?P<none>(?=[\s()]|$)))""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -65,11 +69,11 @@ def _term(text: str, at: int) -> tuple[Token, int]:
     if not match or match.end() == at:
         return Token(Kind.TERM, at, text[at]), at + 1
     phrase = match["phrase"] if match["phrase"] is not None else match["curly"]
-    field = (match["field"] or "").lower()
+    field, near = (match["field"] or "").lower(), bool(match["near"])
     if phrase is not None:
-        closed = text[match.end() - 1] in '"”' and match.end() - at > len(field) + bool(field) + 1
-        return Token(Kind.TERM, at, phrase, field, quoted=closed), match.end()
+        closed = text[match.end() - 1] in '"”' and match.end() - at > len(field) + bool(field) + near + 1
+        return Token(Kind.TERM, at, phrase, field, quoted=closed, near=near), match.end()
     word = match["word"] or ""
-    if word in _OPERATORS and not field:
+    if word in _OPERATORS and not field and not near:
         return Token(_OPERATORS[word], at), match.end()
-    return Token(Kind.TERM, at, word, field), match.end()
+    return Token(Kind.TERM, at, word, field, near=near), match.end()

@@ -3,49 +3,47 @@
 query  = group { "OR" group }
 group  = { factor }
 factor = "-" factor | "(" query ")" | term
-term   = [ field ":" ] ( word | '"' words '"' )
+term   = [ field ":" ] [ "~" ] ( word | '"' words '"' )
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
+from difflib import get_close_matches
 
 from newstimeline.model import Basis, QuoteKind
 from newstimeline.query.lexer import Kind, Token, tokens
 from newstimeline.query.tree import (
     All,
     Any,
+    AsOf,
+    Clock,
     Everything,
     HasDate,
     HasQuote,
     InTime,
+    Near,
     Not,
     OfBasis,
     OfKind,
     Query,
     Relation,
+    Scope,
     Words,
 )
+from newstimeline.when import When
 from newstimeline.when.phrases import PhraseError, parse_phrase
 
-_WORD_FIELDS = {
-    "person": ("people",),
-    "speaker": ("speakers",),
-    "said": ("quotes",),
-    "place": ("places",),
-    "source": ("source",),
-    "title": ("title", "headline"),
+SCOPE_FIELDS = {
+    scope.value: scope for scope in (Scope.PERSON, Scope.SPEAKER, Scope.SAID, Scope.PLACE, Scope.SOURCE, Scope.TITLE)
 }
-_ANYWHERE = ("title", "evidence", "people", "places", "quotes", "speakers")
-_TIME_FIELDS = {
-    "on": Relation.WITHIN,
-    "in": Relation.WITHIN,
-    "before": Relation.BEFORE,
-    "after": Relation.AFTER,
-}
-FIELDS = (*_WORD_FIELDS, "kind", "basis", "has", *_TIME_FIELDS)
+"""Fields that say where words are looked for."""
+CHOICE_FIELDS = {"kind": tuple(QuoteKind), "basis": tuple(Basis), "has": ("quote", "date")}
+"""Fields that take one of a few words."""
+TIME_FIELDS = ("on", "in", "before", "after", "reported", "asof", "as-of")
+"""Fields that take a date."""
+FIELDS = (*SCOPE_FIELDS, *CHOICE_FIELDS, *TIME_FIELDS[:-1])
 """The names that may stand before a colon."""
 _LONGEST_DATE = 3
 """Words of a date without quotation marks: after:15 august 2025."""
@@ -53,16 +51,14 @@ _DEEPEST = 50
 """Parentheses within one another."""
 
 
-C = TypeVar("C", bound=str)
-
-
 class QueryError(ValueError):
     """A query that means nothing; says where and, where it can, what would."""
 
-    def __init__(self, message: str, position: int) -> None:
-        """`position` counts characters from the query's beginning."""
+    def __init__(self, message: str, position: int, mend: str | None = None) -> None:
+        """`position` counts characters from the query's beginning; `mend` is the whole query put right."""
         super().__init__(message)
         self.position = position
+        self.mend = mend
 
 
 def parse_query(text: str, today: date) -> Query:
@@ -71,7 +67,7 @@ def parse_query(text: str, today: date) -> Query:
     Raises:
         QueryError: a field is unknown or its value means nothing.
     """
-    return _Parser(tokens(text), today).query()
+    return _Parser(text, today).query()
 
 
 def person_filter(name: str) -> str:
@@ -81,8 +77,9 @@ def person_filter(name: str) -> str:
 
 
 class _Parser:
-    def __init__(self, found: list[Token], today: date) -> None:
-        self._tokens = found
+    def __init__(self, text: str, today: date) -> None:
+        self._text = text
+        self._tokens = tokens(text)
         self._at = 0
         self._depth = 0
         self._today = today
@@ -146,20 +143,19 @@ class _Parser:
 
     def _term(self, token: Token) -> Query:
         if not token.field:
-            return _words(token, _ANYWHERE)
-        if token.field in _WORD_FIELDS:
-            return _words(token, _WORD_FIELDS[token.field])
-        if token.field in _TIME_FIELDS:
-            return self._time(token)
-        choices: dict[str, Callable[[Token], Query]] = {"kind": _kind, "basis": _basis, "has": _has}
-        if token.field not in choices:
-            raise QueryError(_unknown_field(token.field), token.position)
-        return choices[token.field](token) if token.text else Everything()
-
-    def _time(self, token: Token) -> Query:
+            return _words(token, Scope.ANYWHERE)
+        if token.field in SCOPE_FIELDS:
+            return _words(token, SCOPE_FIELDS[token.field])
+        if token.field not in TIME_FIELDS and token.field not in CHOICE_FIELDS:
+            raise self._unknown_field(token)
         if not token.text.strip():
             return Everything()
-        relation = _TIME_FIELDS[token.field]
+        if token.field in CHOICE_FIELDS:
+            return _CHOSEN[token.field, self._choice(token)]
+        return _in_time(token.field, self._date(token))
+
+    def _date(self, token: Token) -> When:
+        """The date that a term gives, with as many of the words after it as belong to it."""
         for words in range(0 if token.quoted else _LONGEST_DATE - 1, 0, -1):
             following = self._tokens[self._at : self._at + words]
             if len(following) == words and all(_is_plain(other) for other in following):
@@ -168,15 +164,48 @@ class _Parser:
                 except PhraseError:
                     continue
                 self._at += words
-                return InTime(relation, when)
+                return when
         try:
-            return InTime(relation, parse_phrase(token.text, self._today))
+            return parse_phrase(token.text, self._today)
         except PhraseError as error:
-            raise QueryError(str(error), token.position + len(token.field) + 1) from None
+            raise QueryError(str(error), _value_position(token)) from None
+
+    def _choice(self, token: Token) -> str:
+        """The value that the text begins, so that typing "kind:dir" already means something."""
+        among = CHOICE_FIELDS[token.field]
+        for value in among:
+            if value.startswith(token.text.lower()):
+                return str(value)
+        near = get_close_matches(token.text.lower(), among, n=1)
+        message = f"{token.field}: takes {', '.join(among)}"
+        position = _value_position(token)
+        raise QueryError(message, position, self._mended(position, len(token.text), near) if not token.quoted else None)
+
+    def _unknown_field(self, token: Token) -> QueryError:
+        begun = [name for name in FIELDS if name.startswith(token.field[:2])]
+        near = get_close_matches(token.field, FIELDS, n=1) or begun
+        hint = f"did you mean {near[0]}: ?" if near else f"fields are {' '.join(FIELDS)}"
+        mend = self._mended(token.position, len(token.field), near)
+        return QueryError(f"there is no field {token.field[:20]}: – {hint}", token.position, mend)
+
+    def _mended(self, position: int, length: int, by: Sequence[str]) -> str | None:
+        """The query with a piece of it put right, if that makes it a query."""
+        if not by:
+            return None
+        mended = self._text[:position] + by[0] + self._text[position + length :]
+        try:
+            parse_query(mended, self._today)
+        except QueryError as error:
+            return error.mend if error.position > position else None
+        return mended
 
 
 def _is_plain(token: Token) -> bool:
-    return token.kind is Kind.TERM and not token.field and not token.quoted
+    return token.kind is Kind.TERM and not token.field and not token.quoted and not token.near
+
+
+def _value_position(token: Token) -> int:
+    return token.position + len(token.field) + 1
 
 
 def _all(parts: list[Query]) -> Query:
@@ -184,34 +213,27 @@ def _all(parts: list[Query]) -> Query:
     return All(tuple(meant)) if len(meant) > 1 else meant[0] if meant else Everything()
 
 
-def _words(token: Token, columns: tuple[str, ...]) -> Query:
+def _words(token: Token, scope: Scope) -> Query:
     if not any(ch.isalnum() for ch in token.text):
         return Everything()
-    return Words(token.text, prefix=not token.quoted, columns=columns)
+    return Near(token.text, scope) if token.near else Words(token.text, prefix=not token.quoted, scope=scope)
 
 
-def _kind(token: Token) -> Query:
-    return OfKind(_choose(token, tuple(QuoteKind)))
+_CHOSEN: dict[tuple[str, str], Query] = {
+    **{("kind", str(kind)): OfKind(kind) for kind in QuoteKind},
+    **{("basis", str(basis)): OfBasis(basis) for basis in Basis},
+    ("has", "quote"): HasQuote(),
+    ("has", "date"): HasDate(),
+}
+_RELATIONS = {
+    "on": Relation.WITHIN,
+    "in": Relation.WITHIN,
+    "before": Relation.BEFORE,
+    "after": Relation.AFTER,
+}
 
 
-def _basis(token: Token) -> Query:
-    return OfBasis(_choose(token, tuple(Basis)))
-
-
-def _has(token: Token) -> Query:
-    return HasQuote() if _choose(token, ("quote", "date")) == "quote" else HasDate()
-
-
-def _choose(token: Token, among: tuple[C, ...]) -> C:
-    """The value that the text begins, so that typing "kind:dir" already means something."""
-    for value in among:
-        if value.startswith(token.text.lower()):
-            return value
-    names = ", ".join(among)
-    raise QueryError(f"{token.field}: takes {names}", token.position + len(token.field) + 1)
-
-
-def _unknown_field(field: str) -> str:
-    near = [name for name in FIELDS if name.startswith(field[:2])]
-    hint = f"did you mean {near[0]}: ?" if near else f"fields are {' '.join(FIELDS)}"
-    return f"there is no field {field[:20]}: – {hint}"
+def _in_time(field: str, when: When) -> Query:
+    if field == "reported":
+        return InTime(Relation.WITHIN, when, Clock.REPORTED)
+    return InTime(_RELATIONS[field], when) if field in _RELATIONS else AsOf(when)

@@ -14,14 +14,54 @@ class Everything:
     """No condition: the empty query."""
 
 
+class Scope(Enum):
+    """Where words are looked for."""
+
+    ANYWHERE = "anywhere"
+    """In the event's title, evidence and quotes, and in the names of its people, places and speakers."""
+    TITLE = "title"
+    """In the event's title and its article's headline."""
+    SAID = "said"
+    """In quotes."""
+    PERSON = "person"
+    SPEAKER = "speaker"
+    PLACE = "place"
+    SOURCE = "source"
+    """In the name of the outlet."""
+
+
+class Clock(Enum):
+    """Which time of an event is meant."""
+
+    HAPPENED = "happened"
+    """When it happened, by the event's own date."""
+    REPORTED = "reported"
+    """When it was reported, by its article's date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A word, or words that stand side by side, in some columns of the index (none named: in any)."""
+    """A word, or words that stand side by side."""
 
     text: str
     prefix: bool
     """Whether the last word may go on: `trum` finds Trump."""
-    columns: tuple[str, ...] = ()
+    scope: Scope = Scope.ANYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words each of which stands there, or one that is spelt nearly so: `~putni` finds Putin."""
+
+    text: str
+    scope: Scope = Scope.ANYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The event's article had been published by the end of a date; one without a date of publication never had."""
+
+    when: When
 
 
 class Relation(Enum):
@@ -35,10 +75,12 @@ class Relation(Enum):
 
 @dataclass(frozen=True, slots=True)
 class InTime:
-    """The event's date lies in some relation to another date; undated events never do."""
+    """A date of the event lies in some relation to another date; what has none never does."""
 
     relation: Relation
     when: When
+    clock: Clock | None = None
+    """Which of the event's dates; None for that of the clock that the reader looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +128,4 @@ class Any:
     parts: tuple[Query, ...]
 
 
-Query = Everything | Words | InTime | OfBasis | OfKind | HasQuote | HasDate | Not | All | Any
+Query = Everything | Words | Near | AsOf | InTime | OfBasis | OfKind | HasQuote | HasDate | Not | All | Any

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit
@@ -43,7 +43,11 @@ class PanelLine:
     target: Target | None = None
 
 
-def panel_lines(event: EventDetail, width: int) -> list[PanelLine]:
+Presence = Callable[[int], int | None]
+"""How many events of the library a person is part of, by the library's id; None while that is not known."""
+
+
+def panel_lines(event: EventDetail, width: int, presence: Presence) -> list[PanelLine]:
     """Lay out an event: title, date and its basis, quotes, people, places, source."""
     width = max(width, 8)
     return [
@@ -51,7 +55,7 @@ def panel_lines(event: EventDetail, width: int) -> list[PanelLine]:
         PanelLine(()),
         *(PanelLine(line) for line in _date_lines(event, width)),
         *_quote_lines(event, width),
-        *_people_lines(event, width),
+        *_people_lines(event, width, presence),
         *_place_lines(event, width),
         *_source_lines(event, width),
     ]
@@ -110,20 +114,20 @@ def _speaker(quote: QuoteSaid) -> str:
     return f"{said} ({quote.kind})" if quote.kind is not QuoteKind.DIRECT else said
 
 
-def _people_lines(event: EventDetail, width: int) -> Iterator[PanelLine]:
+def _people_lines(event: EventDetail, width: int, presence: Presence) -> Iterator[PanelLine]:
     if not event.people:
         return
     yield from _section("People", width, len(event.people) if len(event.people) > 1 else 0)
     for person in event.people:
         target = PersonTarget(person.name)
-        yield PanelLine(_person_line(person, width), target)
+        yield PanelLine(_person_line(person, presence(person.id), width), target)
         yield from (
             PanelLine(line, target) for line in wrapped(one_line("; ".join(person.roles[:2])), width, "faint", "  ")
         )
 
 
-def _person_line(person: PersonSeen, width: int) -> Pieces:
-    count = f" {person.events:,} event{'' if person.events == 1 else 's'}"
+def _person_line(person: PersonSeen, events: int | None, width: int) -> Pieces:
+    count = "" if events is None else f" {events:,} event{'' if events == 1 else 's'}"
     name = cut((Piece(one_line(person.name), "name"),), width - len(count))
     return (*name, Piece(count, "faint"))
 

@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from newstimeline.app.asking import Answer, Asker, Question, Reply, Trouble, answer
+from newstimeline.app.asking import Answer, Asker, Counts, Question, Reply, Trouble, replies
 from newstimeline.app.drawing.panel import ArticleTarget, PersonTarget, QuoteTarget
 from newstimeline.app.feed import Feed, Progress
 from newstimeline.app.keys import Scope, bindings
@@ -28,8 +28,7 @@ from newstimeline.app.widgets.event_panel import EventPanel
 from newstimeline.app.widgets.search_bar import SearchBar
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
-from newstimeline.library import EventRow, Library, LibraryError
-from newstimeline.library.columns import UNDATED
+from newstimeline.library import UNDATED, EventRow, Library, LibraryError
 from newstimeline.query import person_filter
 
 
@@ -90,10 +89,11 @@ class BrowseScreen(Screen[None]):
         """Show the library, and begin to read what there is to read."""
         self.query_one(SearchBar).display = False
         self._asker = Asker(self._path, lambda reply: self.post_message(self.Replied(reply)))
-        first = answer(self._library, self._question())
+        question = self._question()
         self._asked += 1
         self.query_one(TimelineList).focus()
-        self._show_reply(first)
+        for reply in replies(self._library, question):
+            self._show_reply(reply)
         if self._feed:
             self._feed.start(lambda progress: self.post_message(self.Fed(progress)))
 
@@ -117,7 +117,7 @@ class BrowseScreen(Screen[None]):
         return self._view
 
     def _question(self) -> Question:
-        return Question(self._asked + 1, self._view.query, self._today())
+        return Question(self._asked + 1, self._view.query, self._today(), self.app.size.width)
 
     def _ask(self) -> None:
         assert self._asker
@@ -131,22 +131,32 @@ class BrowseScreen(Screen[None]):
             self._show_reply(message.reply)
 
     def _show_reply(self, reply: Reply) -> None:
-        self._answered = reply.question.number
-        bar = self.query_one(SearchBar)
-        if isinstance(reply, Trouble):
-            if reply.position is None:
-                self._show_trouble(reply.message)
-            else:
-                bar.show_trouble(reply.message)
-            return
-        bar.show_trouble(None)
-        self._answer = reply
+        match reply:
+            case Answer():
+                self._show_answer(reply)
+            case Counts():
+                self._answered = reply.question.number
+                self.query_one(DensityStrip).show(reply)
+                self.query_one(EventPanel).show_presence(reply.presence)
+            case Trouble(_, message, None):
+                self._answered = reply.question.number
+                self._show_trouble(message)
+            case Trouble(_, message, _):
+                self._answered = reply.question.number
+                self.query_one(SearchBar).show_trouble(message)
+
+    def _show_answer(self, answer: Answer) -> None:
+        self.query_one(SearchBar).show_trouble(None)
+        self._answer = answer
         timeline = self.query_one(TimelineList)
-        self.query_one(DensityStrip).show(reply)
-        timeline.show(reply, self._view.event)
-        if not len(reply.positions):
+        timeline.show(answer, self._view.event)
+        if not len(answer.found):
             timeline.say(self._nothing_to_show())
         self._show_counts()
+
+    @on(DensityStrip.Resized)
+    def _on_strip_resized(self) -> None:
+        self._ask()
 
     def _show_trouble(self, message: str) -> None:
         """Say what is wrong with the library, in place of what can't be shown."""
@@ -171,7 +181,7 @@ class BrowseScreen(Screen[None]):
 
     def _show_counts(self) -> None:
         assert self._answer
-        total, shown = len(self._answer.columns), len(self._answer.positions)
+        total, shown = len(self._answer.found.timed), len(self._answer.found)
         counted = f"{total:,} event{'' if total == 1 else 's'}"
         if self._view.query:
             counted = f"{shown:,} of {counted}"
@@ -194,7 +204,11 @@ class BrowseScreen(Screen[None]):
 
     @on(Fed)
     def _on_progress(self, message: Fed) -> None:
-        if self._answer is None or message.progress.events != len(self._answer.columns) or message.progress.finished:
+        if (
+            self._answer is None
+            or message.progress.events != len(self._answer.found.timed)
+            or message.progress.finished
+        ):
             self._ask()
         else:
             self._show_counts()
@@ -218,11 +232,12 @@ class BrowseScreen(Screen[None]):
         if not visible or not self._answer:
             self.query_one(DensityStrip).show_window(None)
             return
-        first, last = (int(self._answer.columns.starts[self._answer.positions[i]]) for i in visible)
+        found = self._answer.found
+        first, last = (int(found.timed.starts[found.positions[i]]) for i in visible)
         if first == UNDATED:
             self.query_one(DensityStrip).show_window(None)
         else:
-            end = last if last != UNDATED else int(self._answer.columns.ends[self._answer.columns.dated - 1]) - 1
+            end = last if last != UNDATED else int(found.ends[-1]) - 1
             self.query_one(DensityStrip).show_window((first, end))
 
     @on(DensityStrip.Picked)

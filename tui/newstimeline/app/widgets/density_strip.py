@@ -9,11 +9,11 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newstimeline.app.asking import Answer
+from newstimeline.app.asking import Counts
 from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.drawing.strip import axis_row, bar_rows, label_row
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
-from newstimeline.timeline import Scale, density, fold_scale, ticks
+from newstimeline.timeline import Scale, ticks
 
 
 class DensityStrip(Styled, Widget):
@@ -27,19 +27,22 @@ class DensityStrip(Styled, Widget):
 
         moment: int
 
+    class Resized(Message):
+        """The strip has another width than what it was last given."""
+
     def __init__(self, **options: str) -> None:
         """Show nothing yet."""
         super().__init__(**options)  # type: ignore[arg-type]
-        self._answer: Answer | None = None
+        self._counts: Counts | None = None
         self._scale: Scale | None = None
         self._bars: list[Pieces] = []
         self._labels: Pieces = ()
         self._window: tuple[int, int] | None = None
         self._moments: tuple[int, int] | None = None
 
-    def show(self, answer: Answer) -> None:
+    def show(self, counts: Counts) -> None:
         """Show the density of other events; the axis stays that of the whole library."""
-        self._answer = answer
+        self._counts = counts
         self._lay_out()
 
     def show_window(self, moments: tuple[int, int] | None) -> None:
@@ -51,8 +54,11 @@ class DensityStrip(Styled, Widget):
             self.refresh()
 
     def on_resize(self) -> None:
-        """Lay out anew."""
-        self._lay_out()
+        """Lay out anew, or ask for what fits."""
+        if self._counts and self._counts.question.width != self.size.width:
+            self.post_message(self.Resized())
+        else:
+            self._lay_out()
 
     def on_click(self, event: Click) -> None:
         """Pick the moment under the mouse."""
@@ -72,18 +78,13 @@ class DensityStrip(Styled, Widget):
         return [*rows, self._labels] if self.size.height > 2 else rows
 
     def _lay_out(self) -> None:
-        if not self._answer or not self.size.width:
+        if not self._counts or not self.size.width:
             return
-        columns = self._answer.columns
-        dated = columns.dated
-        scale = fold_scale(columns.starts[:dated], columns.ends[:dated], self.size.width)
-        self._scale = scale
-        if scale:
-            shown = self._answer.positions[: self._answer.dated]
+        self._scale = self._counts.scale
+        if self._scale and self._counts.density:
             height = max(1, self.size.height - (2 if self.size.height > 2 else 1))
-            counts = density(columns.starts[shown], columns.ends[shown], scale)
-            self._bars = bar_rows(counts, scale, height)
-            self._labels = label_row(ticks(scale), scale.width)
+            self._bars = bar_rows(self._counts.density, self._scale, height)
+            self._labels = label_row(ticks(self._scale), self._scale.width)
         self._window = self._columns_of(self._moments)
         self.refresh()
 

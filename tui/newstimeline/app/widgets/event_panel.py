@@ -10,7 +10,7 @@ from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from newstimeline.app.drawing.panel import PanelLine, Target, panel_lines
+from newstimeline.app.drawing.panel import PanelLine, Presence, Target, panel_lines
 from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.keys import Scope, bindings
 from newstimeline.app.widgets.line_view import LineView
@@ -32,6 +32,7 @@ class EventPanel(LineView):
         """Show nothing yet."""
         super().__init__(**options)  # type: ignore[arg-type]
         self._event: EventDetail | None = None
+        self._presence: Presence = lambda _: None
         self._lines: list[PanelLine] = []
         self._targets: list[Target] = []
         self._cursor = 0
@@ -45,12 +46,17 @@ class EventPanel(LineView):
         self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
+    def show_presence(self, presence: Presence) -> None:
+        """Show how often each person occurs."""
+        self._presence = presence
+        self._lay_out()
+
     def on_resize(self, event: Resize) -> None:
         """Wrap to the new width."""
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._lines = panel_lines(self._event, self.text_width - 1) if self._event else []
+        self._lines = panel_lines(self._event, self.text_width - 1, self._presence) if self._event else []
         self._targets = list(dict.fromkeys(line.target for line in self._lines if line.target))
         self.virtual_size = Size(self.text_width, len(self._lines))
         self.refresh()

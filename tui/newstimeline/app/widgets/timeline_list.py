@@ -61,9 +61,9 @@ class TimelineList(LineView):
     @property
     def selected(self) -> int | None:
         """The id of the event under the cursor."""
-        if not self._answer or not len(self._answer.ids):
+        if not self._answer or not len(self._answer.found):
             return None
-        return int(self._answer.ids[self._cursor])
+        return int(self._answer.found.ids(self._cursor, self._cursor + 1)[0])
 
     @property
     def on_screen(self) -> tuple[int, int] | None:
@@ -77,7 +77,7 @@ class TimelineList(LineView):
 
     def show(self, answer: Answer, event: int | None) -> None:
         """Show other events, with the cursor on or near the given one."""
-        if self._answer is None or self._answer.columns is not answer.columns:
+        if self._answer is None or self._answer.found.columns is not answer.found.columns:
             self._rows.clear()
         before = self._screen_line()
         self._answer = answer
@@ -178,10 +178,11 @@ class TimelineList(LineView):
 
     def _row(self, ordinal: int) -> EventRow | None:
         assert self._answer
-        event = int(self._answer.ids[ordinal])
+        event = int(self._answer.found.ids(ordinal, ordinal + 1)[0])
         if event not in self._rows:
             first = ordinal - ordinal % _PAGE
-            wanted = [int(i) for i in self._answer.ids[first : first + _PAGE] if int(i) not in self._rows]
+            page = self._answer.found.ids(first, first + _PAGE).tolist()
+            wanted = [one for one in page if one not in self._rows]
             if len(self._rows) > _MOST_ROWS:
                 self._rows.clear()
             self._rows.update((row.id, row) for row in self._fetch(wanted))

@@ -1,0 +1,126 @@
+"""Events and articles as values for showing, read from the tables by their ids."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, PersonSeen, QuoteSaid
+from newstimeline.model import Basis, QuoteKind, Span
+from newstimeline.when import When, parse
+
+_ROWS_AT_ONCE = 500
+"""Ids in one statement; SQLite's default limit of variables was 999 for long."""
+
+
+def event_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[EventRow]:
+    """The rows of some events, in the order asked for."""
+    found: dict[int, EventRow] = {}
+    for at in range(0, len(ids), _ROWS_AT_ONCE):
+        some = [int(i) for i in ids[at : at + _ROWS_AT_ONCE]]
+        marks = ",".join("?" * len(some))
+        for row in connection.execute(
+            "SELECT id, title, edtf, basis, (SELECT count(*) FROM event_quote WHERE event = event.id)"
+            f" FROM event WHERE id IN ({marks})",
+            some,
+        ):
+            found[row[0]] = EventRow(row[0], row[1], _when(row[2]), Basis(row[3]) if row[3] else None, row[4])
+    return [found[int(i)] for i in ids if int(i) in found]
+
+
+def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
+    """Everything about one event.
+
+    Raises:
+        KeyError: there is no such event.
+    """
+    row = connection.execute(
+        "SELECT event.local, event.title, event.edtf, event.basis, evidence_start, evidence_end, event.article,"
+        " time_expression.text, time_expression.anchor FROM event LEFT JOIN time_expression"
+        " ON time_expression.article = event.article AND time_expression.local = event.time"
+        " WHERE event.id = ?",
+        (event,),
+    ).fetchone()
+    if row is None:
+        raise KeyError(event)
+    return EventDetail(
+        id=event,
+        local=row[0],
+        title=row[1],
+        when=_when(row[2]),
+        basis=Basis(row[3]) if row[3] else None,
+        time_text=row[7],
+        anchor=_when(row[8]),
+        evidence=_span(row[4], row[5]),
+        people=tuple(_people(connection, event)),
+        quotes=tuple(_quotes(connection, event)),
+        places=tuple(_places(connection, event)),
+        article=article_info(connection, row[6]),
+    )
+
+
+def _people(connection: sqlite3.Connection, event: int) -> Iterator[PersonSeen]:
+    rows = connection.execute(
+        "SELECT person.id, article_person.name, article_person.roles"
+        " FROM event_person JOIN event ON event.id = event_person.event"
+        " JOIN article_person ON article_person.article = event.article"
+        " AND article_person.local = event_person.local"
+        " JOIN person ON person.id = article_person.person WHERE event_person.event = ? ORDER BY event_person.n",
+        (event,),
+    )
+    for person, name, roles in rows:
+        yield PersonSeen(person, name, tuple(json.loads(roles)))
+
+
+def _quotes(connection: sqlite3.Connection, event: int) -> Iterator[QuoteSaid]:
+    rows = connection.execute(
+        "SELECT quote.id, quote.kind, quote.text, article_person.name, article_person.roles,"
+        " substr(article.text, quote.source_start + 1, quote.source_end - quote.source_start), quote.spans"
+        " FROM event_quote JOIN quote ON quote.id = event_quote.quote JOIN article ON article.id = quote.article"
+        " LEFT JOIN article_person ON article_person.article = quote.article"
+        " AND article_person.local = quote.speaker WHERE event_quote.event = ? ORDER BY event_quote.n",
+        (event,),
+    )
+    for quote, kind, text, speaker, roles, source, spans in rows:
+        yield QuoteSaid(
+            id=quote,
+            kind=QuoteKind(kind),
+            text=text,
+            speaker=speaker,
+            roles=tuple(json.loads(roles)) if roles else (),
+            source=source,
+            spans=tuple(Span(start, end) for start, end in json.loads(spans)),
+        )
+
+
+def _places(connection: sqlite3.Connection, event: int) -> Iterator[str]:
+    rows = connection.execute(
+        "SELECT article_place.name FROM event_place JOIN event ON event.id = event_place.event"
+        " JOIN article_place ON article_place.article = event.article AND article_place.local = event_place.local"
+        " WHERE event_place.event = ? ORDER BY event_place.n",
+        (event,),
+    )
+    return (name for (name,) in rows)
+
+
+def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
+    """An article without its text, by the library's number.
+
+    Raises:
+        KeyError: there is no such article.
+    """
+    row = connection.execute(
+        "SELECT title, published, source, url, path, text IS NOT NULL FROM article WHERE id = ?", (article,)
+    ).fetchone()
+    if row is None:
+        raise KeyError(article)
+    return ArticleInfo(article, row[0], _when(row[1]), row[2], row[3], row[4], bool(row[5]))
+
+
+def _when(edtf: str | None) -> When | None:
+    return parse(edtf) if edtf else None
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    return Span(start, end) if start is not None and end is not None else None

@@ -1,0 +1,42 @@
+"""What can be wrong with a library's file, said so that a reader knows what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class LibraryError(Exception):
+    """The library can't be used; the message says why and what to do."""
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's and the system's errors into ones that say what to do."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if str(error) == "interrupted":  # by ourselves, since the answer is no longer wanted
+            raise
+        raise LibraryError(_explain(error, path)) from error
+    except OSError as error:
+        raise LibraryError(f"{path} can't be opened: {error.strerror or error}") from error
+
+
+def _explain(error: sqlite3.DatabaseError, path: Path) -> str:
+    message = str(error)
+    if path.exists() and not path.is_file():
+        return f"{path} is no file that could be a library; name another one with --library"
+    if "not a database" in message:
+        return f"{path} is not a newstimeline library; name another file with --library"
+    if "malformed" in message:
+        return f"{path} is damaged ({message}); restore a copy, or add the articles again to a new library"
+    if "full" in message:
+        return f"the disk is full; nothing of the unfinished part was stored in {path}"
+    if "readonly" in message:
+        return f"{path} can't be written: it is read-only"
+    if "locked" in message:
+        return f"{path} is being written by another process; try again when that has finished"
+    return f"{path}: {message}"

@@ -1,0 +1,79 @@
+"""The events that a query means, in the order of a clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from newstimeline.library.columns import Columns, Ints, Mask, Shorts, Timed
+from newstimeline.query import Clock
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What a library answers to a query, as numbers; the ordinal of an event is its place among the found ones."""
+
+    columns: Columns
+    clock: Clock
+    mask: Mask
+    """By event id; void for ids without an event."""
+
+    @cached_property
+    def positions(self) -> Ints:
+        """The places of the found events among all, in the order of the clock."""
+        return np.flatnonzero(self.mask[self.timed.ids])
+
+    @property
+    def timed(self) -> Timed:
+        """All events of the library, in the order of the clock."""
+        return self.columns.by(self.clock)
+
+    def __len__(self) -> int:
+        """Count the found events."""
+        return len(self.positions)
+
+    def ids(self, first: int = 0, until: int | None = None) -> Shorts:
+        """The ids of the found events from one ordinal to before another."""
+        return self.timed.ids[self.positions[first:until]]
+
+    @cached_property
+    def dated(self) -> int:
+        """How many of them have a date on this clock; they come first."""
+        return int(np.searchsorted(self.positions, self.timed.dated))
+
+    @cached_property
+    def starts(self) -> Ints:
+        """The first minute of each dated one."""
+        return self.timed.starts[self.positions[: self.dated]]
+
+    @cached_property
+    def ends(self) -> Ints:
+        """The minute after the last one of each dated one."""
+        return self.timed.ends[self.positions[: self.dated]]
+
+    def ordinal_of(self, event: int) -> int | None:
+        """The ordinal of an event; None when it is not found."""
+        at = self.ordinal_from(event)
+        return at if at < len(self) and self.timed.ids[self.positions[at]] == event else None
+
+    def ordinal_from(self, event: int) -> int:
+        """The ordinal of an event, or of the first one that stands after it; their number when none does."""
+        rank = self.timed.rank
+        place = int(rank[event]) if 0 <= event < len(rank) else len(self.timed)
+        return int(np.searchsorted(self.positions, place if place >= 0 else len(self.timed)))
+
+    def ordinal_at(self, moment: int) -> int:
+        """The ordinal of the first one that begins at a moment or after it; their number when none does."""
+        return int(np.searchsorted(self.positions, np.searchsorted(self.timed.starts, moment)))
+
+    def next(self, place: int) -> int | None:
+        """The first found event's place among all that comes after a place."""
+        at = int(np.searchsorted(self.positions, place, side="right"))
+        return int(self.positions[at]) if at < len(self) else None
+
+    def previous(self, place: int) -> int | None:
+        """The last found event's place among all that comes before a place."""
+        at = int(np.searchsorted(self.positions, place)) - 1
+        return int(self.positions[at]) if at >= 0 else None

@@ -1,0 +1,153 @@
+"""The words of events: where they are indexed, and which events have some of them.
+
+SQLite's FTS5 finds the events of a rare word in well under a millisecond, but needs a fifth of a second to collect
+what a million events have that begins with a "t". The events of such beginnings are stored as sets, a chunk of events
+each (see `settling.py`); whatever is not among them is rare enough to be collected.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+import numpy as np
+
+from newstimeline.library import postings
+from newstimeline.library.columns import Ints, Mask
+from newstimeline.library.keys import name_key
+from newstimeline.query import Scope
+
+COLUMNS_OF = {
+    Scope.ANYWHERE: ("title", "evidence", "quotes", "names"),
+    Scope.TITLE: ("title", "headline"),
+    Scope.SAID: ("quotes",),
+}
+"""The columns of the indexes of words in which each scope looks."""
+NAME_TABLES = {
+    Scope.PERSON: "person",
+    Scope.SPEAKER: "person",
+    Scope.PLACE: "place",
+    Scope.SOURCE: "source",
+}
+"""The tables of names in which the other scopes look; `<table>_words` is its index."""
+
+_BETWEEN = "' ' || char(57344) || ' '"
+"""A word to the index and to nobody else: no phrase reaches from one name or quote into the next."""
+_DOCUMENTS = f"""
+    SELECT event.id, event.title, article.title,
+        substr(article.text, evidence_start + 1, evidence_end - evidence_start),
+        (SELECT group_concat(quote.text, {_BETWEEN}) FROM event_quote JOIN quote ON quote.id = event_quote.quote
+            WHERE event_quote.event = event.id),
+        (SELECT group_concat(name, {_BETWEEN}) FROM (
+            SELECT name FROM event_person JOIN article_person ON article_person.article = event.article
+                AND article_person.local = event_person.local WHERE event_person.event = event.id
+            UNION ALL SELECT name FROM event_place JOIN article_place ON article_place.article = event.article
+                AND article_place.local = event_place.local WHERE event_place.event = event.id
+            UNION ALL SELECT name FROM event_quote JOIN quote ON quote.id = event_quote.quote
+                JOIN article_person ON article_person.article = quote.article
+                AND article_person.local = quote.speaker WHERE event_quote.event = event.id))
+    FROM event JOIN article ON article.id = event.article WHERE event.id"""
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+"""Characters that no text in the library has and that SQLite does not take."""
+
+
+def index_words(connection: sqlite3.Connection, table: str, first: int, last: int) -> None:
+    """Put the words of a range of events into `recent_words` or `settled_words`."""
+    connection.execute(
+        f"INSERT INTO {table} (rowid, title, headline, evidence, quotes, names) {_DOCUMENTS} BETWEEN ? AND ?",
+        (first, last),
+    )
+
+
+def forget_words(connection: sqlite3.Connection, events: list[int]) -> None:
+    """Take events out of `recent_words`; their rows must still be as they were when they were put in."""
+    for event in events:
+        connection.execute(
+            "INSERT INTO recent_words (recent_words, rowid, title, headline, evidence, quotes, names)"
+            f" SELECT 'delete', * FROM ({_DOCUMENTS} = ?)",
+            (event,),
+        )
+
+
+def index_changed(connection: sqlite3.Connection) -> None:
+    """Put the words of the changed events that still exist into `recent_words`."""
+    connection.execute(
+        "INSERT INTO recent_words (rowid, title, headline, evidence, quotes, names)"
+        f" {_DOCUMENTS} IN (SELECT event FROM derived_change)"
+    )
+
+
+def index_names(connection: sqlite3.Connection) -> None:
+    """Put all names into their indexes, anew."""
+    for table in sorted(set(NAME_TABLES.values())):
+        connection.execute(f"INSERT INTO {table}_words ({table}_words) VALUES ('delete-all')")
+        connection.execute(f"INSERT INTO {table}_words (rowid, key) SELECT id, key FROM {table}")
+
+
+def events_with(connection: sqlite3.Connection, scope: Scope, text: str, *, prefix: bool, top: int) -> Mask:
+    """Which events, by id up to `top`, have a word, or words that stand side by side, in a scope of `COLUMNS_OF`."""
+    condition = f"{{{' '.join(COLUMNS_OF[scope])}}} : {literal(text, prefix=prefix)}"
+    if prefix and (common := _common_word(connection, text)):
+        found = common_events(connection, scope, common, top)
+    else:
+        found = np.zeros(top + 1, dtype=np.bool_)
+        _mark(found, collect(connection, "settled_words", condition))
+    for (event,) in connection.execute("SELECT event FROM derived_change WHERE event <= ?", (top,)):
+        found[event] = False
+    _mark(found, collect(connection, "recent_words", condition))
+    return found
+
+
+def names_with(connection: sqlite3.Connection, scope: Scope, text: str, *, prefix: bool) -> Ints:
+    """The ids of the people, places or outlets in whose names the words stand side by side."""
+    return collect(connection, f"{NAME_TABLES[scope]}_words", literal(name_key(text), prefix=prefix))
+
+
+def collect(connection: sqlite3.Connection, table: str, condition: str) -> Ints:
+    """The rowids that match an FTS5 condition; as one text from SQLite, five times faster than row by row."""
+    text: str | None = connection.execute(
+        f"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH ?", (condition,)
+    ).fetchone()[0]
+    return np.fromstring(text, dtype=np.int64, sep=",") if text else np.empty(0, dtype=np.int64)
+
+
+def literal(text: str, *, prefix: bool) -> str:
+    """A condition in FTS5's own language, as one string literal that nothing in the text can end."""
+    literal = _UNSTORABLE.sub(" ", text).replace('"', '""')
+    return f'"{literal}"{"*" if prefix else ""}'
+
+
+def _mark(found: Mask, ids: Ints) -> None:
+    found[ids[ids < len(found)]] = True
+
+
+def _common_word(connection: sqlite3.Connection, text: str) -> str | None:
+    """The text as a beginning of words that many events have; None where it is none."""
+    terms = terms_of(connection, text)
+    if len(terms) != 1:
+        return None
+    known = connection.execute("SELECT 1 FROM derived_common_word WHERE word = ?", terms).fetchone()
+    return terms[0] if known else None
+
+
+def terms_of(connection: sqlite3.Connection, text: str) -> list[str]:
+    """A text cut into the index's terms, by the index's own tokenizer."""
+    connection.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.cut USING fts5(text, tokenize='unicode61 remove_diacritics 2')"
+    )
+    connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.cuts USING fts5vocab(temp, cut, instance)")
+    connection.execute("DELETE FROM temp.cut")
+    connection.execute("INSERT INTO temp.cut VALUES (?)", (_UNSTORABLE.sub(" ", text),))
+    return [term for (term,) in connection.execute("SELECT term FROM temp.cuts ORDER BY offset")]
+
+
+def common_events(connection: sqlite3.Connection, scope: Scope, word: str, top: int) -> Mask:
+    """Which settled events, by id up to `top`, have a common beginning of words in a scope."""
+    found = np.zeros(top + 1, dtype=np.bool_)
+    for first, last, events in connection.execute(
+        "SELECT first_event, last_event, events FROM derived_common JOIN derived_chunk ON derived_chunk.id = chunk"
+        " WHERE word = ? AND scope = ?",
+        (word, scope.name.lower()),
+    ):
+        postings.mark(events, found[first : last + 1])
+    return found
