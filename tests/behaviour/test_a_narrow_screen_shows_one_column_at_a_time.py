@@ -8,9 +8,9 @@ async def test_tab_changes_between_the_list_and_the_panel(story_library: Path) -
         assert "Source" not in browser.text
         await browser.press("tab")
         assert "Source" in browser.text
-        assert "The bridge is built" not in browser.text
+        assert "A ferry runs" not in browser.text
         await browser.press("tab")
-        assert "The bridge is built" in browser.text
+        assert "A ferry runs" in browser.text
 
 
 async def test_forty_by_ten_is_readable(story_library: Path) -> None:

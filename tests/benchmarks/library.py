@@ -27,7 +27,7 @@ from benchmarks.stories_by_number import World, news
 from newstimeline.library import Found, Library, LibraryWriter
 from newstimeline.query import Clock, Scope, parse_query
 from newstimeline.records import dump
-from newstimeline.timeline import density, fold_scale
+from newstimeline.timeline import Headings, Layout, Placed, Unit, fold_scale
 from newstimeline.when import calendar
 
 AMOUNTS = (10_000, 100_000, 1_000_000)
@@ -128,15 +128,23 @@ KINDS = (
 )
 
 
-def narrow(library: Library, text: str, rng: np.random.Generator) -> Found:
-    """What a keystroke asks: the events, a window of their rows, their number and their density."""
+class Axis:
+    """What the browser works out once for all events: their headings, and their places on the strip."""
+
+    def __init__(self, every: Found) -> None:
+        self.headings = Headings.of(every.timed.starts, every.timed.ends, Unit.DAY)
+        scale = fold_scale(every.starts, every.ends, WIDTH)
+        assert scale
+        self.placed = Placed(every.starts, every.ends, scale.borders)
+
+
+def narrow(library: Library, axis: Axis, text: str, rng: np.random.Generator) -> Found:
+    """What a keystroke asks: the events, a window of their rows with headings, their number and their density."""
     found = library.find(parse_query(text, TODAY))
-    first = int(rng.integers(max(len(found) - 50, 1)))
+    layout = Layout(axis.headings, found.positions)
+    first = layout.first_at(int(rng.integers(max(len(layout) - 50, 1))))
     library.rows(found.ids(first, first + 50))
-    every = found.timed
-    scale = fold_scale(every.starts[: every.dated], every.ends[: every.dated], WIDTH)
-    if scale:
-        density(found.starts, found.ends, scale)
+    axis.placed.density(found.positions[: found.dated])
     return found
 
 
@@ -148,16 +156,18 @@ def ask(path: Path) -> Figures:
             library.rows(library.everything().ids(0, 50))
     with Library(path) as library:
         every = library.everything()
+        with figures.of("headings and strip of all, once"):
+            axis = Axis(every)
         library.events_of_people()
         library.facets(library.find(parse_query("person:a speaker:b place:c", TODAY)))
         for kind in KINDS:
             rng = np.random.default_rng(7)
             make_query = queries(kind, world, rng)
             texts = [make_query() for _ in range(STATES // 10 if "misspelt" in kind else STATES)]
-            narrow(library, texts[0], rng)
+            narrow(library, axis, texts[0], rng)
             for text in texts:
                 with figures.of(f"narrow: {kind}"):
-                    found = narrow(library, text, rng)
+                    found = narrow(library, axis, text, rng)
                 with figures.of(f"top 20: {kind}"):
                     library.facets(found)
         _jumps(library, every, figures)

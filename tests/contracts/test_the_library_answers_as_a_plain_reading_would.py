@@ -168,6 +168,24 @@ def test_the_most_present_people_places_and_outlets_are_counted(
 
 
 @settings(max_examples=60, deadline=None)
+@given(stories=libraries, query=queries, sizes=sizes)
+def test_lanes_have_the_events_of_each_person_place_and_outlet(
+    tmp_path_factory: pytest.TempPathFactory, stories: list[Extraction], query: Query, sizes: Sizes
+) -> None:
+    with filled(tmp_path_factory.mktemp("library") / "library.db", [stories], sizes) as library:
+        answer, expected = library.find(query), found(stories, query, Clock.HAPPENED)
+        facets = library.facets(answer)
+        lanes_of = {Scope.PERSON: facets.people, Scope.PLACE: facets.places, Scope.SOURCE: facets.sources}
+        for scope, names in lanes_of.items():
+            lanes, positions = library.lanes(answer, scope, [name.id for name in names])
+            for lane, name in enumerate(names):
+                ids = answer.timed.ids[np.sort(positions[lanes == lane])].tolist()
+                assert ids == events_of(
+                    library, [one for one in expected if folded(name.name) in map(folded, one.texts(scope))]
+                )
+
+
+@settings(max_examples=60, deadline=None)
 @given(stories=libraries, query=queries, clock=st.sampled_from(Clock), moment=some_dates)
 def test_events_and_dates_have_their_places_among_the_found(
     tmp_path_factory: pytest.TempPathFactory, stories: list[Extraction], query: Query, clock: Clock, moment: object

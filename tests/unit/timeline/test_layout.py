@@ -7,84 +7,161 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.timeline import DayHeading, EventLine, Layout, Line, MonthHeading, UndatedHeading, YearHeading
+from newstimeline.timeline import (
+    EventLine,
+    GapLine,
+    Heading,
+    Headings,
+    Layout,
+    Line,
+    Subheading,
+    UndatedHeading,
+    Unit,
+)
+from newstimeline.timeline.units import begin_of, number_of
 from newstimeline.when import When, parse
-from newstimeline.when.calendar import Day, day_of
+from newstimeline.when.calendar import day_number, minute_of
 from unit.builders import dates_of_any_precision, in_order
 
 UNDATED = np.iinfo(np.int64).max
 
 
-def layout_of(dates: list[When], undated: int = 0) -> Layout:
+def headings_of(dates: list[When], undated: int = 0, zoom: Unit = Unit.DAY) -> Headings:
     starts = [date.start for date in dates] + [UNDATED] * undated
     ends = [date.end for date in dates] + [UNDATED] * undated
-    return Layout(np.array(starts, dtype=np.int64), np.array(ends, dtype=np.int64))
+    return Headings.of(np.array(starts, dtype=np.int64), np.array(ends, dtype=np.int64), zoom)
+
+
+def layout_of(dates: list[When], undated: int = 0, zoom: Unit = Unit.DAY) -> Layout:
+    return Layout(headings_of(dates, undated, zoom), np.arange(len(dates) + undated))
 
 
 def lines_of(layout: Layout) -> list[Line]:
     return [layout.line(number) for number in range(len(layout))]
 
 
-def laid_out(*dates: str, undated: int = 0) -> list[Line]:
-    return lines_of(layout_of([parse(date) for date in dates], undated))
+def laid_out(*dates: str, undated: int = 0, zoom: Unit = Unit.DAY) -> list[Line]:
+    """The lines without the gaps, which have tests of their own."""
+    lines = lines_of(layout_of([parse(date) for date in dates], undated, zoom))
+    return [line for line in lines if not isinstance(line, GapLine)]
+
+
+def month(year: int, month: int, count: int = 1) -> Heading:
+    return Heading(Unit.MONTH, year * 12 + month - 1, count)
+
+
+def day(year: int, month: int, day: int) -> Subheading:
+    return Subheading(Unit.DAY, day_number(year, month, day))
 
 
 def test_each_month_and_day_has_one_heading_above_its_events() -> None:
     assert laid_out("2025-10-31", "2025-11-07", "2025-11-07T10:00", "2025-11-08") == [
-        MonthHeading(2025, 10), DayHeading(Day(2025, 10, 31)), EventLine(0),
-        MonthHeading(2025, 11), DayHeading(Day(2025, 11, 7)), EventLine(1), EventLine(2),
-        DayHeading(Day(2025, 11, 8)), EventLine(3),
+        month(2025, 10), day(2025, 10, 31), EventLine(0),
+        month(2025, 11), day(2025, 11, 7), EventLine(1), EventLine(2), day(2025, 11, 8), EventLine(3),
     ]  # fmt: skip
 
 
 def test_the_same_day_of_another_month_has_a_heading_of_its_own() -> None:
-    assert laid_out("2024-11-07", "2025-11-07")[3:] == [
-        MonthHeading(2025, 11), DayHeading(Day(2025, 11, 7)), EventLine(1),
-    ]  # fmt: skip
+    assert laid_out("2024-11-07", "2025-11-07")[3:] == [month(2025, 11), day(2025, 11, 7), EventLine(1)]
 
 
 def test_a_month_stands_under_the_month_and_under_no_day() -> None:
-    assert laid_out("2025-02", "2025-02-01") == [
-        MonthHeading(2025, 2), EventLine(0), DayHeading(Day(2025, 2, 1)), EventLine(1),
-    ]  # fmt: skip
+    assert laid_out("2025-02", "2025-02-01") == [month(2025, 2), EventLine(0), day(2025, 2, 1), EventLine(1)]
 
 
 def test_a_year_stands_under_the_year_and_under_no_month() -> None:
     assert laid_out("2025", "2025-01", "2025-01-01") == [
-        YearHeading(2025, 1), EventLine(0),
-        MonthHeading(2025, 1), EventLine(1), DayHeading(Day(2025, 1, 1)), EventLine(2),
+        Heading(Unit.YEAR, 2025), EventLine(0), month(2025, 1), EventLine(1), day(2025, 1, 1), EventLine(2),
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("date", "heading"),
     [
-        ("198X", YearHeading(1980, 10)),
-        ("18XX", YearHeading(1800, 100)),
-        ("2024", YearHeading(2024, 1)),
-        ("-0043", YearHeading(-43, 1)),
-        ("2025-34", MonthHeading(2025, 4, 3)),
-        ("2025-08/..", MonthHeading(2025, 8)),
-        ("2025-08/2027", MonthHeading(2025, 8, 29)),
-        ("2025/2026", YearHeading(2025, 2)),
+        ("198X", Heading(Unit.DECADE, 198)),
+        ("18XX", Heading(Unit.CENTURY, 18)),
+        ("2024", Heading(Unit.YEAR, 2024)),
+        ("-0043", Heading(Unit.YEAR, -43)),
+        ("2025-34", month(2025, 4, 3)),
+        ("2025-08/..", month(2025, 8)),
+        ("2025-08/2027", month(2025, 8, 29)),
+        ("2025-08/2025-10-15", month(2025, 8, 3)),
+        ("2025/2026", Heading(Unit.YEAR, 2025, 2)),
     ],
 )
-def test_a_coarse_date_stands_under_its_beginning(date: str, heading: Line) -> None:
+def test_a_coarse_date_stands_under_what_it_covers(date: str, heading: Line) -> None:
     assert laid_out(date) == [heading, EventLine(0)]
 
 
 @pytest.mark.parametrize("date", ["2025-08-15/2025-10", "2025-08-15T10:00", "2025-08-15/.."])
 def test_what_begins_within_a_month_stands_under_its_day(date: str) -> None:
-    assert laid_out(date) == [MonthHeading(2025, 8), DayHeading(Day(2025, 8, 15)), EventLine(0)]
+    assert laid_out(date) == [month(2025, 8), day(2025, 8, 15), EventLine(0)]
 
 
 def test_a_part_of_a_month_from_its_first_day_stands_under_that_day() -> None:
-    assert laid_out("2025-08-01/2025-08-15")[1] == DayHeading(Day(2025, 8, 1))
+    assert laid_out("2025-08-01/2025-08-15")[1] == day(2025, 8, 1)
+
+
+@pytest.mark.parametrize(
+    ("zoom", "lines"),
+    [
+        (Unit.HOUR, [Heading(Unit.DAY, 739_927), Subheading(Unit.HOUR, 739_927 * 24 + 14), EventLine(0)]),
+        (Unit.MONTH, [Heading(Unit.YEAR, 2025), Subheading(Unit.MONTH, 2025 * 12 + 10), EventLine(0)]),
+        (Unit.YEAR, [Heading(Unit.DECADE, 202), Subheading(Unit.YEAR, 2025), EventLine(0)]),
+        (Unit.DECADE, [Heading(Unit.CENTURY, 20), Subheading(Unit.DECADE, 202), EventLine(0)]),
+        (Unit.CENTURY, [Heading(Unit.CENTURY, 20), EventLine(0)]),
+    ],
+)
+def test_headings_follow_the_zoom(zoom: Unit, lines: list[Line]) -> None:
+    assert laid_out("2025-11-07T14:30", zoom=zoom) == lines
+
+
+def test_zoomed_to_months_a_day_and_its_month_stand_together() -> None:
+    assert laid_out("2025", "2025-11", "2025-11-07", zoom=Unit.MONTH) == [
+        Heading(Unit.YEAR, 2025), EventLine(0), Subheading(Unit.MONTH, 2025 * 12 + 10), EventLine(1), EventLine(2),
+    ]  # fmt: skip
 
 
 def test_events_without_a_date_stand_last_under_one_heading() -> None:
     assert laid_out("2025", undated=2)[2:] == [UndatedHeading(), EventLine(1), EventLine(2)]
     assert laid_out(undated=1) == [UndatedHeading(), EventLine(0)]
+
+
+def test_a_long_silence_has_a_row_that_says_from_when_to_when() -> None:
+    lines = lines_of(layout_of([parse("2025-11-07"), parse("2025-11-19")]))
+    assert lines[3:] == [
+        GapLine(minute_of(2025, 11, 8), minute_of(2025, 11, 19)), day(2025, 11, 19), EventLine(1),
+    ]  # fmt: skip
+
+
+def test_a_silence_of_some_days_has_no_row() -> None:
+    assert not any(
+        isinstance(line, GapLine) for line in lines_of(layout_of([parse("2025-11-07"), parse("2025-11-14")]))
+    )
+
+
+def test_what_is_a_gap_among_hours_is_none_among_years() -> None:
+    dates = [parse("2025-11-07T10:00"), parse("2025-11-07T20:00")]
+    assert [any(isinstance(line, GapLine) for line in lines_of(layout_of(dates, zoom=zoom))) for zoom in Unit] == [
+        True, False, False, False, False, False,
+    ]  # fmt: skip
+
+
+def test_after_a_coarse_date_there_is_no_gap_within_what_it_covers() -> None:
+    assert not any(isinstance(line, GapLine) for line in lines_of(layout_of([parse("2025"), parse("2025-11-07")])))
+
+
+def test_a_coarse_date_hides_no_gap_further_down() -> None:
+    lines = lines_of(layout_of([parse("2025"), parse("2025-03-07"), parse("2025-11-07")]))
+    assert [line for line in lines if isinstance(line, GapLine)] == [
+        GapLine(minute_of(2025, 3, 8), minute_of(2025, 11, 7))
+    ]
+
+
+def test_gaps_lead_to_each_other() -> None:
+    layout = layout_of(in_order([parse(date) for date in ("2025-01-01", "2025-03-01", "2025-03-02", "2025-06-01")]))
+    assert [layout.next_gap(n) for n in range(4)] == [1, 3, 3, None]
+    assert [layout.previous_gap(n) for n in range(4)] == [None, None, 1, 1]
 
 
 def test_nothing_has_no_lines() -> None:
@@ -99,62 +176,100 @@ def test_a_line_that_is_not_there_is_an_index_error(number: int) -> None:
 
 
 dated = st.lists(dates_of_any_precision(), max_size=30).map(in_order)
+zooms = st.sampled_from(Unit)
+undated_too = st.integers(0, 3)
 
 
-@given(dated, st.integers(0, 3))
-def test_every_event_stands_once_and_in_order(dates: list[When], undated: int) -> None:
-    lines = lines_of(layout_of(dates, undated))
+@given(dated, undated_too, zooms)
+def test_every_event_stands_once_and_in_order(dates: list[When], undated: int, zoom: Unit) -> None:
+    lines = lines_of(layout_of(dates, undated, zoom))
     assert [line.ordinal for line in lines if isinstance(line, EventLine)] == list(range(len(dates) + undated))
 
 
-@given(dated, st.integers(0, 3))
-def test_events_and_lines_lead_to_each_other(dates: list[When], undated: int) -> None:
-    layout = layout_of(dates, undated)
+@given(dated, undated_too, zooms)
+def test_events_and_lines_lead_to_each_other(dates: list[When], undated: int, zoom: Unit) -> None:
+    layout = layout_of(dates, undated, zoom)
     for ordinal in range(layout.events):
         number = layout.line_of(ordinal)
         assert layout.line(number) == EventLine(ordinal)
         assert layout.first_at(number) == ordinal
         assert layout.first_at(number + 1) == ordinal + 1
         head = layout.head_of(ordinal)
-        assert all(not isinstance(layout.line(n), EventLine) for n in range(head, number))
-        assert head == 0 or isinstance(layout.line(head - 1), EventLine)
+        assert all(isinstance(layout.line(n), Heading | Subheading | UndatedHeading) for n in range(head, number))
+        assert head == 0 or isinstance(layout.line(head - 1), EventLine | GapLine)
 
 
-@given(dated, st.integers(0, 3))
-def test_every_event_stands_under_the_headings_of_its_beginning(dates: list[When], undated: int) -> None:
-    month: Line | None = None
-    day: Line | None = None
-    for number, line in enumerate(lines_of(layout := layout_of(dates, undated))):
+@given(dated, undated_too, zooms)
+def test_every_event_stands_under_the_headings_of_its_beginning(dates: list[When], undated: int, zoom: Unit) -> None:
+    upper: Line | None = None
+    lower: Line | None = None
+    for number, line in enumerate(lines_of(layout := layout_of(dates, undated, zoom))):
         match line:
-            case YearHeading() | MonthHeading() | UndatedHeading():
-                month, day = line, None
-            case DayHeading():
-                day = line
+            case Heading() | UndatedHeading():
+                upper, lower = line, None
+            case Subheading():
+                lower = line
             case EventLine(ordinal) if ordinal >= len(dates):
-                assert (month, day) == (UndatedHeading(), None)
+                assert (upper, lower) == (UndatedHeading(), None)
             case EventLine(ordinal):
-                begins = day_of(dates[ordinal].start)
-                assert day in (None, DayHeading(begins))
-                assert isinstance(month, MonthHeading | YearHeading)
-                assert month.year == begins.year
-                if isinstance(month, MonthHeading):
-                    last = day_of(dates[ordinal].end - 1)
-                    covered = (last.year - begins.year) * 12 + last.month - begins.month + 1
-                    assert month.month == begins.month
-                    assert month.months == (covered if day is None else 1)
-                else:
-                    assert (begins.month, begins.day) == (1, 1)
-                assert layout.sticky(number) == month or isinstance(month, YearHeading)
+                start, end = dates[ordinal].start, dates[ordinal].end
+                assert isinstance(upper, Heading)
+                assert upper.unit >= zoom.zoomed(1)
+                assert upper.number == number_of(start, upper.unit)
+                if lower is not None:
+                    assert lower == Subheading(zoom, number_of(start, zoom))
+                    assert (upper.unit, upper.count) == (zoom.zoomed(1), 1)
+                elif zoom is not Unit.CENTURY:
+                    assert start == begin_of(upper.number, upper.unit)
+                    assert begin_of(upper.number + upper.count - 1, upper.unit) < end
+                    assert end <= begin_of(upper.number + upper.count, upper.unit)
+                assert layout.sticky(number) == upper
 
 
-@given(dated, st.integers(0, 3))
-def test_no_heading_stands_twice_or_without_an_event(dates: list[When], undated: int) -> None:
-    lines = lines_of(layout_of(dates, undated))
-    months = [line for line in lines if not isinstance(line, EventLine | DayHeading | YearHeading)]
-    days = [line for line in lines if isinstance(line, DayHeading)]
-    years = [line.year for line in lines if isinstance(line, YearHeading)]
-    assert len(set(months)) == len(months)
-    assert len(set(days)) == len(days)
-    assert len(set(years)) == len(years)
+@given(dated, undated_too, zooms)
+def test_no_heading_stands_twice_or_without_an_event(dates: list[When], undated: int, zoom: Unit) -> None:
+    lines = lines_of(layout_of(dates, undated, zoom))
+    upper = [line for line in lines if isinstance(line, Heading | UndatedHeading)]
+    lower = [line for line in lines if isinstance(line, Subheading)]
+    assert len(set(upper)) == len(upper)
+    assert len(set(lower)) == len(lower)
     assert not lines or isinstance(lines[-1], EventLine)
-    assert not any(isinstance(line, DayHeading) and not isinstance(after, EventLine) for line, after in pairwise(lines))
+    for line, below in pairwise(lines):
+        assert not isinstance(line, Subheading) or isinstance(below, EventLine)
+        assert not isinstance(line, Heading | UndatedHeading) or isinstance(below, EventLine | Subheading)
+        assert not isinstance(line, GapLine) or isinstance(below, Heading | Subheading | EventLine)
+
+
+@given(dated, zooms)
+def test_nothing_begins_within_a_gap(dates: list[When], zoom: Unit) -> None:
+    gaps = [line for line in lines_of(layout_of(dates, 0, zoom)) if isinstance(line, GapLine)]
+    assert all(gap.start < gap.end for gap in gaps)
+    assert not any(gap.start <= date.start < gap.end for date in dates for gap in gaps)
+    assert all(earlier.end <= later.start for earlier, later in pairwise(gaps))
+
+
+@given(dated, undated_too, zooms, st.data())
+def test_some_of_the_events_are_laid_out_as_if_there_were_no_others(
+    dates: list[When], undated: int, zoom: Unit, data: st.DataObject
+) -> None:
+    every = [*dates, *[None] * undated]
+    chosen = sorted(data.draw(st.sets(st.integers(0, len(every) - 1)))) if every else []
+    alone = [date for at in chosen if (date := every[at])]
+    layout = Layout(headings_of(dates, undated, zoom), np.array(chosen, dtype=np.int64))
+    assert lines_of(layout) == lines_of(layout_of(alone, len(chosen) - len(alone), zoom))
+
+
+@given(dated.filter(bool), zooms, st.integers(-3, 3), st.data())
+def test_zooming_there_and_back_leaves_an_event_where_the_eye_was(
+    dates: list[When], zoom: Unit, steps: int, data: st.DataObject
+) -> None:
+    ordinal = data.draw(st.integers(0, len(dates) - 1))
+    before = layout_of(dates, 0, zoom)
+    top = data.draw(st.integers(max(before.line_of(ordinal) - 9, 0), before.line_of(ordinal)))
+    on_screen = before.line_of(ordinal) - top
+    there = layout_of(dates, 0, zoom.zoomed(steps))
+    seen = there.line_of(ordinal) - there.top_for(ordinal, on_screen)
+    assert seen == min(on_screen, there.line_of(ordinal))
+    back = layout_of(dates, 0, zoom.zoomed(steps).zoomed(-steps))
+    if back.zoom is zoom:
+        assert back.top_for(ordinal, on_screen) == top

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from newstimeline.library import Found, Library, LibraryError
-from newstimeline.library.columns import Ints
+from newstimeline.library import Found, Known, Library, LibraryError
+from newstimeline.library.columns import Ints, Timed
 from newstimeline.query import QueryError, parse_query
-from newstimeline.timeline import Density, Layout, Scale, density, fold_scale
+from newstimeline.timeline import Density, Headings, Layout, Placed, Scale, Unit, fold_scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,36 @@ class Trouble:
 Reply = Answer | Counts | Trouble
 
 
-def replies(library: Library, question: Question) -> Iterator[Reply]:
+class Prepared:
+    """What is worked out once for all events, and serves every question until other events come."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._timed: Timed | None = None
+        self._headings: Headings | None = None
+        self._axis: tuple[int, Scale, Placed] | None = None
+
+    def headings(self, timed: Timed) -> Headings:
+        """The headings of all events."""
+        self._keep_to(timed)
+        self._headings = self._headings or Headings.of(timed.starts, timed.ends, Unit.DAY)
+        return self._headings
+
+    def axis(self, timed: Timed, width: int) -> tuple[Scale, Placed] | None:
+        """The axis over all dated events, and these placed on it; None where none has a date."""
+        self._keep_to(timed)
+        if not self._axis or self._axis[0] != width:
+            starts, ends = timed.starts[: timed.dated], timed.ends[: timed.dated]
+            scale = fold_scale(starts, ends, width)
+            self._axis = (width, scale, Placed(starts, ends, scale.borders)) if scale else None
+        return self._axis[1:] if self._axis else None
+
+    def _keep_to(self, timed: Timed) -> None:
+        if self._timed is not timed:
+            self._timed, self._headings, self._axis = timed, None, None
+
+
+def replies(library: Library, question: Question, prepared: Prepared) -> Iterator[Reply]:
     """Answer a question, the events first; used by the thread and, for the first screen, directly."""
     try:
         query = parse_query(question.query, question.today)
@@ -97,26 +126,29 @@ def replies(library: Library, question: Question) -> Iterator[Reply]:
     try:
         found = library.find(query)
         latest = library.latest_publication()
-        layout = Layout(found.timed.starts[found.positions], found.timed.ends[found.positions])
+        layout = Layout(prepared.headings(found.timed), found.positions)
         yield Answer(question, found, layout, latest.whole_day().end if latest else None)
-        yield _counts(library, question, found)
+        yield _counts(library, question, found, prepared)
     except LibraryError as error:
         yield Trouble(question, str(error), None)
 
 
-def _counts(library: Library, question: Question, found: Found) -> Counts:
-    every, dated = found.timed, found.timed.dated
-    scale = fold_scale(every.starts[:dated], every.ends[:dated], question.width)
-    shown = density(found.starts, found.ends, scale) if scale else None
-    return Counts(question, scale, shown, library.events_of_people())
+def _counts(library: Library, question: Question, found: Found, prepared: Prepared) -> Counts:
+    axis = prepared.axis(found.timed, question.width)
+    if not axis:
+        return Counts(question, None, None, library.events_of_people())
+    scale, placed = axis
+    return Counts(question, scale, placed.density(found.positions[: found.dated]), library.events_of_people())
 
 
 class Asker:
     """The thread that answers."""
 
-    def __init__(self, path: Path, tell: Callable[[Reply], object]) -> None:
-        """`tell` is called in the thread with each reply that is still wanted."""
+    def __init__(self, path: Path, tell: Callable[[Reply], object], known: Known, prepared: Prepared) -> None:
+        """`tell` is called in the thread with each reply that is still wanted; the rest is what is known already."""
         self._path = path
+        self._known = known
+        self._prepared = prepared
         self._tell = tell
         self._wanted: Question | None = None
         self._closed = False
@@ -144,11 +176,11 @@ class Asker:
         self._thread.join(timeout=2)
 
     def _run(self) -> None:
-        with Library(self._path) as library:
-            self._library = library
+        with Library(self._path, self._known) as library:
+            self._known, self._library = Known(), library
             while (question := self._next()) is not None:
                 try:
-                    for reply in replies(library, question):
+                    for reply in replies(library, question, self._prepared):
                         if self._is_old():
                             break
                         self._tell(reply)

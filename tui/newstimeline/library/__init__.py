@@ -9,7 +9,7 @@ events at a time (`settling.py`).
 from newstimeline.library.columns import UNDATED
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.found import Found
-from newstimeline.library.reader import Library
+from newstimeline.library.reader import Known, Library
 from newstimeline.library.views import (
     ArticleInfo,
     Counted,
@@ -32,6 +32,7 @@ __all__ = [
     "EventRow",
     "Facets",
     "Found",
+    "Known",
     "Library",
     "LibraryError",
     "LibraryWriter",

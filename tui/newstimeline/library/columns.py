@@ -78,6 +78,16 @@ class Members:
             mask[self.owners[wanted[self.ids]]] = True
         return mask
 
+    def lanes(self, members: Sequence[int], mask: Mask) -> tuple[Ints, Ints]:
+        """Which of some members has which event of a mask: places among `members`, and event ids."""
+        wanted = np.asarray(members, dtype=np.int64)
+        lane_of = np.full(int(max(wanted.max(initial=0), self.ids.max(initial=0))) + 1, -1, dtype=np.int64)
+        lane_of[wanted] = np.arange(len(wanted))
+        lanes = lane_of[self.ids]
+        some = np.flatnonzero(lanes >= 0)
+        some = some[mask[self.owners[some]]]
+        return lanes[some], self.owners[some].astype(np.int64)
+
     def count(self, mask: Mask) -> Ints:
         """How many of the events of a mask each member has, by id."""
         if mask.all():

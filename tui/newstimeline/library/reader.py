@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -38,20 +39,30 @@ _MOST_EXTENDED = 50_000
 _MEMBERS_OF = {Scope.PERSON: "people", Scope.SPEAKER: "speakers", Scope.PLACE: "places"}
 
 
+@dataclass(frozen=True, eq=False)
+class Known:
+    """What a library has in memory; it passes between threads, which open libraries do not."""
+
+    columns: Columns | None = None
+    members: Mapping[str, Members] = field(default_factory=dict)
+    edition: int = -1
+
+
 class Library:
     """A library open for reading. One thread at a time."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the library.
+    def __init__(self, path: Path, known: Known | None = None) -> None:
+        """Open the library; `known` is what another one of the same file has handed over.
 
         Raises:
             LibraryError: there is none, or it can't be read.
         """
         self.path = path
         self._connection = open_for_reading(path)
-        self._columns: Columns | None = None
-        self._members: dict[str, Members] = {}
-        self._edition = -1
+        known = known or Known()
+        self._columns = known.columns
+        self._members = dict(known.members)
+        self._edition = known.edition
 
     def __enter__(self) -> Library:
         return self
@@ -62,6 +73,12 @@ class Library:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+    def hand_over(self) -> Known:
+        """Give what is in memory to another library of the same file; this one reads it anew if it needs it."""
+        known = Known(self._columns, self._members, self._edition)
+        self._columns, self._members = None, {}
+        return known
 
     def interrupt(self) -> None:
         """Make a statement that runs in another thread fail now."""
@@ -100,6 +117,25 @@ class Library:
                 most(self._connection, "place", self._members_of("places").count(mask), most_each),
                 most(self._connection, "source", sources, most_each),
             )
+
+    def lanes(self, found: Found, scope: Scope, members: Sequence[int]) -> tuple[Ints, Ints]:
+        """Which of some people, speakers, places or outlets is part of which found event.
+
+        Returns their places in `members` and the positions of the events, both empty when `found` is out of date.
+
+        Raises:
+            LibraryError: the file can't be read.
+        """
+        with self._moment() as columns:
+            if columns is not found.columns:
+                return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+            if scope is Scope.SOURCE:
+                each = columns.source[columns.article]
+                having = Members(np.arange(len(each) + 1), each)
+            else:
+                having = self._members_of(_MEMBERS_OF[scope])
+            lanes, owners = having.lanes(members, found.mask & columns.exists)
+            return lanes, found.timed.rank[owners].astype(np.int64)
 
     def names_begun(self, scope: Scope, begun: str, how_many: int) -> list[Counted]:
         """People, speakers, places or outlets with a word that begins so, by the number of their events.

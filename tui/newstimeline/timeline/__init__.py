@@ -1,21 +1,33 @@
 """The arithmetic of the timeline: pure functions over numbers and the library's columns, without screen or store."""
 
-from newstimeline.timeline.density import Density, density
-from newstimeline.timeline.layout import DayHeading, EventLine, Layout, Line, MonthHeading, UndatedHeading, YearHeading
+from newstimeline.timeline.buckets import Buckets, buckets
+from newstimeline.timeline.density import Density, Placed, even_axis, unit_axis
+from newstimeline.timeline.headings import Heading, Headings, Subheading, UndatedHeading
+from newstimeline.timeline.layout import EventLine, GapLine, Layout, Line
+from newstimeline.timeline.names import heading_name, length_name
 from newstimeline.timeline.scale import Scale, Tick, fold_scale, ticks
+from newstimeline.timeline.units import Unit
 
 __all__ = [
-    "DayHeading",
+    "Buckets",
     "Density",
     "EventLine",
+    "GapLine",
+    "Heading",
+    "Headings",
     "Layout",
     "Line",
-    "MonthHeading",
+    "Placed",
     "Scale",
+    "Subheading",
     "Tick",
     "UndatedHeading",
-    "YearHeading",
-    "density",
+    "Unit",
+    "buckets",
+    "even_axis",
     "fold_scale",
+    "heading_name",
+    "length_name",
     "ticks",
+    "unit_axis",
 ]

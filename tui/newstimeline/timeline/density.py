@@ -1,4 +1,7 @@
-"""How many events lie in each column of an axis."""
+"""How many events lie in each part of a span of time.
+
+A library's events are placed on an axis once; after that any selection of them is counted in milliseconds.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,26 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from newstimeline.timeline.scale import Scale
+from newstimeline.timeline.units import Unit, begins_of, number_of
 
 Ints = npt.NDArray[np.int64]
+Shorts = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
+
+MOST_PARTS = 100_000
+"""Parts of an axis by units: eleven years of hours."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Density:
-    """Events a column."""
+    """Events a part."""
 
     exact: Floats
-    """Of those whose date fits into one column or two."""
+    """Of those whose date fits into one part or two."""
     spread: Floats
-    """Of those whose date covers more, each shared out evenly over the columns that it covers."""
+    """Of those whose date covers more, each shared out evenly over the parts that it covers."""
+    imprecise: int
+    """How many events are shared out."""
 
     @property
     def total(self) -> Floats:
@@ -28,17 +37,61 @@ class Density:
         return self.exact + self.spread
 
 
-def density(starts: Ints, ends: Ints, scale: Scale) -> Density:
-    """Count dated events by column; nothing is lost and nothing counted twice."""
-    width = scale.width
-    first = np.clip(scale.positions(starts).astype(np.int64), 0, width - 1)
-    last = np.clip(np.ceil(scale.positions(ends) - 1e-9).astype(np.int64) - 1, first, width - 1)
-    wide = last - first >= 2
-    middle = (first + last) // 2
-    exact = np.bincount(middle[~wide], minlength=width).astype(np.float64)
-    share = 1.0 / (last[wide] - first[wide] + 1)
-    change = np.zeros(width + 1)
-    np.add.at(change, first[wide], share)
-    np.subtract.at(change, last[wide] + 1, share)
-    # Shares added and taken away again leave a trace of 1e-17, which must not look like an event.
-    return Density(exact, np.maximum(np.round(np.cumsum(change)[:width], 12), 0.0))
+def unit_axis(first: int, end: int, unit: Unit) -> Ints:
+    """The borders of the calendar units from the moment `first` to before `end`: one more than there are parts.
+
+    Raises:
+        ValueError: these are more than `MOST_PARTS`.
+    """
+    low, high = number_of(first, unit), number_of(max(end - 1, first), unit)
+    if high - low >= MOST_PARTS:
+        raise ValueError(f"{high - low + 1} times {unit.name.lower()} are more than {MOST_PARTS} parts")
+    return begins_of(np.arange(low, high + 2), unit)
+
+
+def even_axis(first: int, end: int, parts: int) -> Ints:
+    """The borders of equal parts, to the minute."""
+    return first + np.arange(parts + 1) * (max(end, first + parts) - first) // parts
+
+
+class Placed:
+    """Events placed on an axis; what lies outside of it lies in its first or last part."""
+
+    def __init__(self, starts: Ints, ends: Ints, borders: Ints) -> None:
+        """Place dated events, given in order of their beginnings, between borders in order."""
+        self.parts = len(borders) - 1
+        inner = borders[1:-1]
+        # The events that begin before each border, rather than the part of each event: there are far fewer borders.
+        counts = np.diff(np.searchsorted(starts, inner), prepend=0, append=len(starts))
+        first = np.repeat(np.arange(self.parts), counts)
+        last = np.maximum(np.searchsorted(inner, ends - 1, side="right"), first)
+        wide = last - first >= 2
+        self._first = first.astype(np.int32)
+        self._last = last.astype(np.int32)
+        self._middle = np.where(wide, self.parts, (first + last) // 2).astype(np.int32)
+
+    def density(self, positions: Ints | None = None) -> Density:
+        """Count the events at some positions, or all; nothing is lost and nothing counted twice."""
+        middle = self._middle if positions is None else self._middle[positions]
+        exact = np.bincount(middle, minlength=self.parts + 1)
+        wide = np.flatnonzero(middle == self.parts)
+        if positions is not None:
+            wide = positions[wide]
+        return Density(exact[:-1].astype(np.float64), self._spread(wide), len(wide))
+
+    def lanes(self, lanes: Ints, positions: Ints, count: int) -> list[Density]:
+        """One density a lane: the event `positions[i]` lies in the lane `lanes[i]`, and in as many as name it."""
+        in_order = np.argsort(lanes, kind="stable")
+        borders = np.searchsorted(lanes[in_order], np.arange(count + 1))
+        return [self.density(positions[in_order[borders[n] : borders[n + 1]]]) for n in range(count)]
+
+    def _spread(self, wide: Ints) -> Floats:
+        first, after = self._first[wide], self._last[wide] + 1
+        shares = 1.0 / (after - first)
+        shared = np.cumsum(self._by_part(first, shares) - self._by_part(after, shares))
+        # Shares added and taken away again leave traces in the last digits, which must not look like an event.
+        covered = np.cumsum(self._by_part(first) - self._by_part(after)) > 0
+        return np.where(covered, shared, 0.0)[: self.parts]
+
+    def _by_part(self, parts: Shorts, shares: Floats | None = None) -> npt.NDArray[np.number]:
+        return np.bincount(parts, shares, minlength=self.parts + 1)

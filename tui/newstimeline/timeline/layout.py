@@ -1,59 +1,41 @@
-"""Events and their headings as numbered lines, for a list of any length.
+"""Events, their headings and the gaps between them as numbered lines, for a list of any length.
 
-Each event has the headings above it that its predecessor did not have already: a month, and within it a day. Dates
-that cover a whole month or more from its first minute stand under the month alone, those that cover a year from its
-first minute under the year. Only prefix sums are kept, so that any line of a million is found by bisection.
+Above each event stand the headings that its predecessor did not have already, and above these a gap row where nothing
+begins for long. Only sums are kept, so that any line of a million is found by bisection.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from newstimeline.when import calendar
+from newstimeline.timeline.headings import (
+    Heading,
+    Headings,
+    Subheading,
+    UndatedHeading,
+    group_heading,
+    subheading,
+)
+from newstimeline.timeline.units import SHORTEST, Unit
 
 Ints = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+_Number = TypeVar("_Number", np.int32, np.int64)
 
-_UNDATED = np.iinfo(np.int64).max
-_EPOCH = calendar.day_number(1970)
-_SHORTEST_MONTH = 28 * calendar.MINUTES_A_DAY
-_SHORTEST_YEAR = 365 * calendar.MINUTES_A_DAY
-_MANY = 4096
-_OF_A_YEAR = _MANY - 1
-_NO_DAY = np.iinfo(np.int64).min
+_LEAST_GAP = {Unit.HOUR: 6, Unit.DAY: 7, Unit.MONTH: 3, Unit.YEAR: 3, Unit.DECADE: 3, Unit.CENTURY: 3}
+"""Of how many units of the zoom a silence has a row of its own."""
 
 
 @dataclass(frozen=True, slots=True)
-class YearHeading:
-    """Above events that are dated by the year or more coarsely."""
+class GapLine:
+    """A stretch of time in which nothing lies."""
 
-    year: int
-    """The first one."""
-    years: int
-    """How many the first event below covers."""
-
-
-@dataclass(frozen=True, slots=True)
-class MonthHeading:
-    """Above the events of a month, or those that are dated by several months as a whole, such as a season."""
-
-    year: int
-    month: int
-    months: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class DayHeading:
-    """Above the events of a day."""
-
-    day: calendar.Day
-
-
-@dataclass(frozen=True, slots=True)
-class UndatedHeading:
-    """Above the events without a date."""
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +46,36 @@ class EventLine:
     """Its place among the events laid out."""
 
 
-Line = YearHeading | MonthHeading | DayHeading | UndatedHeading | EventLine
+Line = Heading | Subheading | UndatedHeading | GapLine | EventLine
 
 
 class Layout:
-    """Where each event and heading stands."""
+    """Where each event, heading and gap stands."""
 
-    def __init__(self, starts: Ints, ends: Ints) -> None:
-        """Lay out events given in order by their first minute and the minute after the last."""
-        self._starts = starts
-        self._ends = ends
-        groups, days = _groups(starts, ends)
-        group_begins = _begins(groups)
-        day_begins = (group_begins | _begins(days)) & (days != _NO_DAY)
-        self._group_begins = group_begins
-        self._day_begins = day_begins
-        self._event_lines = np.arange(len(starts)) + np.cumsum(group_begins.astype(np.int64) + day_begins)
+    def __init__(self, headings: Headings, positions: Ints) -> None:
+        """Lay out those of a library's events that stand at some positions, in their order."""
+        self._headings = headings
+        self._positions = positions
+        groups, units = _at(headings.groups, positions), _at(headings.units, positions)
+        self._group_begins = _begins(groups)
+        self._unit_begins = _begins(units) & (units != 0)
+        dated = int(np.searchsorted(positions, len(headings.until)))
+        # Up to where the time is taken: all that the last event covers, and a unit each of those before.
+        self._until = np.maximum(
+            np.maximum.accumulate(_at(headings.until, positions[:dated])), _at(headings.ends, positions[:dated])
+        )
+        self._gap_begins = _gaps(_at(headings.starts, positions[:dated]), self._until, len(positions), headings.zoom)
+        above = self._group_begins.astype(np.int8) + self._unit_begins + self._gap_begins
+        self._event_lines = np.arange(len(positions)) + np.cumsum(above, dtype=np.int64)
 
     def __len__(self) -> int:
         """Count the lines."""
         return int(self._event_lines[-1]) + 1 if len(self._event_lines) else 0
+
+    @property
+    def zoom(self) -> Unit:
+        """The unit of the lower headings."""
+        return self._headings.zoom
 
     @property
     def events(self) -> int:
@@ -100,7 +92,7 @@ class Layout:
 
     def head_of(self, ordinal: int) -> int:
         """The line where an event's own headings begin, or its own line when it has none."""
-        return self.line_of(ordinal) - int(self._group_begins[ordinal]) - int(self._day_begins[ordinal])
+        return self.line_of(ordinal) - int(self._group_begins[ordinal]) - int(self._unit_begins[ordinal])
 
     def line(self, number: int) -> Line:
         """What stands on a line.
@@ -114,60 +106,52 @@ class Layout:
         above = self.line_of(ordinal) - number
         if above == 0:
             return EventLine(ordinal)
-        if above == 1 and self._day_begins[ordinal]:
-            return DayHeading(calendar.day_of(int(self._starts[ordinal])))
-        return self._group_heading(ordinal)
+        start, end = self._date(ordinal)
+        if above == 1 and self._unit_begins[ordinal]:
+            return subheading(start, self.zoom)
+        if number < self.head_of(ordinal):
+            return GapLine(int(self._until[ordinal - 1]), start)
+        return group_heading(start, end, self.zoom)
 
-    def _group_heading(self, ordinal: int) -> Line:
-        start = int(self._starts[ordinal])
-        if start == _UNDATED:
-            return UndatedHeading()
-        day = calendar.day_of(start)
-        if _covers_year(day, start, int(self._ends[ordinal])):
-            return YearHeading(day.year, (int(self._ends[ordinal]) - start) // _SHORTEST_YEAR)
-        return MonthHeading(day.year, day.month, _whole_months(day, start, int(self._ends[ordinal])))
-
-    def sticky(self, number: int) -> Line | None:
-        """The month, year or undated heading under which a line stands; None for an empty layout."""
+    def sticky(self, number: int) -> Heading | UndatedHeading | None:
+        """The upper heading under which a line stands; None for an empty layout."""
         if not len(self):
             return None
-        ordinal = min(self.first_at(number), self.events - 1)
-        return self._group_heading(ordinal)
+        return group_heading(*self._date(min(self.first_at(number), self.events - 1)), self.zoom)
+
+    def next_gap(self, ordinal: int) -> int | None:
+        """The first event after the next gap below an event."""
+        after = np.flatnonzero(self._gap_begins[ordinal + 1 :])
+        return ordinal + 1 + int(after[0]) if len(after) else None
+
+    def previous_gap(self, ordinal: int) -> int | None:
+        """The first event after the gap above an event, or after the one before when the event is that itself."""
+        before = np.flatnonzero(self._gap_begins[:ordinal])
+        return int(before[-1]) if len(before) else None
+
+    def top_for(self, ordinal: int, screen_line: int) -> int:
+        """The line to put at the top of the screen so that an event stands on a line of it, as after zooming."""
+        return max(self.line_of(ordinal) - screen_line, 0)
+
+    def _date(self, ordinal: int) -> tuple[int, int]:
+        at = int(self._positions[ordinal])
+        return int(self._headings.starts[at]), int(self._headings.ends[at])
 
 
-def _begins(keys: Ints) -> npt.NDArray[np.bool_]:
-    """Where a key differs from the one before; the first always does."""
-    begins = np.ones(len(keys), dtype=np.bool_)
-    begins[1:] = keys[1:] != keys[:-1]
+def _at(numbers: npt.NDArray[_Number], positions: Ints) -> npt.NDArray[_Number]:
+    """The numbers at some positions, each of which is there once; all need no copy."""
+    return numbers[: len(positions)] if len(positions) and positions[-1] == len(positions) - 1 else numbers[positions]
+
+
+def _begins(numbers: npt.NDArray[np.int32]) -> Mask:
+    """Where a number differs from the one before; the first always does."""
+    begins = np.ones(len(numbers), dtype=np.bool_)
+    begins[1:] = numbers[1:] != numbers[:-1]
     return begins
 
 
-def _covers_year(day: calendar.Day, start: int, end: int) -> bool:
-    return day.month == 1 and day.day == 1 and end - start >= _SHORTEST_YEAR
-
-
-def _whole_months(day: calendar.Day, start: int, end: int) -> int:
-    """How many months a date covers from their first minute; 1 for all finer dates."""
-    if day.day != 1 or start % calendar.MINUTES_A_DAY or end - start < _SHORTEST_MONTH:
-        return 1
-    last = calendar.day_of(end - 1)
-    return (last.year - day.year) * 12 + last.month - day.month + 1
-
-
-def _groups(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
-    """A key for each event's month, year or "undated", and one for its day (`_NO_DAY` for none)."""
-    dated = starts != _UNDATED
-    day_numbers = np.where(dated, starts // calendar.MINUTES_A_DAY, 0)
-    days = (day_numbers - _EPOCH).astype("datetime64[D]")
-    months = days.astype("datetime64[M]")
-    month_numbers = months.astype(np.int64)
-    from_month_start = (days == months.astype("datetime64[D]")) & (starts % calendar.MINUTES_A_DAY == 0)
-    length = np.where(dated, ends - starts, 0)
-    coarse = dated & from_month_start & (length >= _SHORTEST_MONTH)
-    whole_year = coarse & (month_numbers % 12 == 0) & (length >= _SHORTEST_YEAR)
-    last_months = (np.where(dated, (ends - 1) // calendar.MINUTES_A_DAY, 0) - _EPOCH).astype("datetime64[D]")
-    months_covered = last_months.astype("datetime64[M]").astype(np.int64) - month_numbers
-    # The months after the first tell a season from its first month; a year has a heading of another kind.
-    beyond = np.where(whole_year, _OF_A_YEAR, np.where(coarse, months_covered, 0))
-    groups = np.where(dated, month_numbers * _MANY + np.minimum(beyond, _OF_A_YEAR), _UNDATED)
-    return groups, np.where(dated & ~coarse, day_numbers, _NO_DAY)
+def _gaps(starts: Ints, until: Ints, events: int, zoom: Unit) -> Mask:
+    """Before which events there is a gap."""
+    gaps = np.zeros(events, dtype=np.bool_)
+    gaps[1 : len(starts)] = starts[1:] - until[:-1] >= _LEAST_GAP[zoom] * SHORTEST[zoom]
+    return gaps

@@ -49,6 +49,12 @@ class Scale:
         """Where moments lie, in columns and parts of them."""
         return np.asarray(np.interp(moments, self.moments, self.columns), dtype=np.float64)
 
+    @property
+    def borders(self) -> Ints:
+        """The first whole minute of each column, and the one after the last column."""
+        moments = np.interp(np.arange(self.width + 1), self.columns, self.moments)
+        return np.ceil(moments - 1e-6).astype(np.int64)
+
     def moment(self, column: float) -> int:
         """The moment at which a column begins."""
         return int(np.floor(np.interp(column, self.columns, self.moments)))

@@ -23,6 +23,16 @@ def year_name(year: int) -> str:
     return str(year) if year > 0 else f"{1 - year} BC"
 
 
+def decade_name(year: int) -> str:
+    """The ten years that begin with a year, such as "1980s"."""
+    return f"{year}s" if year > 0 else f"{year_name(year)} to {year_name(year + 9)}"
+
+
+def century_name(number: int) -> str:
+    """The century that begins with a year of a hundred times the number, such as "19th century"."""
+    return f"{_ordinal(number + 1)} century" if number >= 0 else f"{_ordinal(-number)} century BC"
+
+
 def month_name(year: int, month: int) -> str:
     """Such as "November 2025"."""
     return f"{MONTHS[month - 1]} {year_name(year)}"
@@ -57,13 +67,9 @@ def _describe_one(when: When) -> str:
     day = calendar.day_of(when.start)
     match when.precision:
         case Precision.CENTURY:
-            return (
-                f"the {_ordinal(day.year // 100 + 1)} century"
-                if day.year >= 0
-                else f"the {_ordinal(-(day.year // 100))} century BC"
-            )
+            return f"the {century_name(day.year // 100)}"
         case Precision.DECADE:
-            return f"{day.year}s" if day.year > 0 else f"{year_name(day.year)} to {year_name(day.year + 9)}"
+            return decade_name(day.year)
         case Precision.YEAR:
             return year_name(day.year)
         case Precision.SEASON:

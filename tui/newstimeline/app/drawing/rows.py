@@ -8,9 +8,18 @@ from newstimeline.app.drawing.pieces import Piece, Pieces, fit, width_of
 from newstimeline.clean import one_line
 from newstimeline.library import EventRow
 from newstimeline.model import Basis
-from newstimeline.timeline import DayHeading, Line, MonthHeading, UndatedHeading, YearHeading
+from newstimeline.timeline import (
+    EventLine,
+    GapLine,
+    Heading,
+    Line,
+    Subheading,
+    UndatedHeading,
+    heading_name,
+    length_name,
+)
 from newstimeline.when import Precision, When, calendar
-from newstimeline.when.words import MONTHS, clock, day_name, month_name, year_name
+from newstimeline.when.words import MONTHS, clock
 
 BASIS_SIGNS: dict[Basis | None, str] = {
     Basis.STATED: "●",
@@ -87,27 +96,16 @@ def _short_day(when: When) -> str:
 
 
 def heading_row(line: Line, width: int) -> Pieces:
-    """A heading: years and months as rules over the whole width, days plainly."""
+    """A heading, the upper one as a rule over the whole width; or a gap, faintly."""
     match line:
-        case YearHeading(year, years):
-            return _rule(f"{year_name(year)}{'s' if years >= 10 else ''}", width)
-        case MonthHeading(year, month, months):
-            return _rule(_months_name(year, month, months), width)
-        case UndatedHeading():
-            return _rule("Undated", width)
-        case DayHeading(day):
-            return (Piece(fit(f"  {day_name(day, with_year=False)}", width), "day"),)
-        case _:
+        case Heading() | UndatedHeading():
+            return _rule(heading_name(line), width)
+        case Subheading():
+            return (Piece(fit(f"  {heading_name(line)}", width), "day"),)
+        case GapLine(start, end):
+            return (Piece(fit(f"   ┊ {length_name(start, end)}", width), "faint"),)
+        case EventLine():
             return (Piece(" " * max(width, 0)),)
-
-
-def _months_name(year: int, month: int, months: int) -> str:
-    """Such as "March 2025", or for a season "March to May 2025"."""
-    last_year, last_month = divmod(year * 12 + month - 1 + months - 1, 12)
-    last = month_name(last_year, last_month + 1)
-    if months == 1:
-        return last
-    return f"{MONTHS[month - 1] if last_year == year else month_name(year, month)} to {last}"
 
 
 def _rule(text: str, width: int) -> Pieces:

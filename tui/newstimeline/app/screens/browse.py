@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from newstimeline.app.asking import Answer, Asker, Counts, Question, Reply, Trouble, replies
+from newstimeline.app.asking import Answer, Asker, Counts, Prepared, Question, Reply, Trouble, replies
 from newstimeline.app.drawing.panel import ArticleTarget, PersonTarget, QuoteTarget
 from newstimeline.app.feed import Feed, Progress
 from newstimeline.app.keys import Scope, bindings
@@ -88,12 +88,14 @@ class BrowseScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the library, and begin to read what there is to read."""
         self.query_one(SearchBar).display = False
-        self._asker = Asker(self._path, lambda reply: self.post_message(self.Replied(reply)))
-        question = self._question()
+        question, prepared = self._question(), Prepared()
         self._asked += 1
         self.query_one(TimelineList).focus()
-        for reply in replies(self._library, question):
+        for reply in replies(self._library, question, prepared):
             self._show_reply(reply)
+        self._asker = Asker(
+            self._path, lambda reply: self.post_message(self.Replied(reply)), self._library.hand_over(), prepared
+        )
         if self._feed:
             self._feed.start(lambda progress: self.post_message(self.Fed(progress)))
 

@@ -201,8 +201,8 @@ class TimelineList(LineView):
             return
         height = max(self.page_height, 1)
         screen_line = max(0, min(screen_line, height - 1))
-        top = self._answer.layout.line_of(self._cursor) - screen_line
-        self.scroll_to(y=max(top, 0), animate=False, immediate=True, force=True)
+        top = self._answer.layout.top_for(self._cursor, screen_line)
+        self.scroll_to(y=top, animate=False, immediate=True, force=True)
         self._scroll_to_cursor()
 
     def _scroll_to_cursor(self) -> None:
