@@ -70,11 +70,11 @@ def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def take(
-    path: Path, found: list[Found] | Iterator[Found], workers: FakeWorkers | None = None
+    path: Path, found: list[Found] | Iterator[Found], workers: FakeWorkers | None = None, *, again: bool = False
 ) -> tuple[Report, list[Report]]:
     steps: list[Report] = []
     with LibraryWriter(path) as writer:
-        report = take_in(found, writer, workers or FakeWorkers(), steps.append)
+        report = take_in(found, writer, workers or FakeWorkers(), steps.append, again=again)
     return report, steps
 
 
@@ -155,9 +155,28 @@ def test_other_findings_in_a_known_article_are_reported(path: Path) -> None:
     take(path, [harbour()])
     report, _ = take(path, [replace(harbour(), events=())])
     assert report.skipped == (
-        Skipped("harbour.txt", "the library has this article with other findings, which were kept"),
+        Skipped(
+            "harbour.txt",
+            "the library has this article with other findings, which were kept; add it with --again to replace them",
+        ),
     )
     assert (report.read, report.new, report.events) == (1, 0, 0)
+
+
+def test_other_findings_replace_those_of_the_library_when_they_are_told_to(path: Path) -> None:
+    take(path, [harbour()])
+    report, _ = take(path, [replace(harbour(), events=())], again=True)
+    assert (report.read, report.new, report.replaced, report.events, report.skipped) == (1, 0, 1, 0, ())
+    with Library(path) as library:
+        assert len(library.everything()) == 0
+
+
+def test_read_again_an_article_is_extracted_again(path: Path) -> None:
+    take(path, articles("A", "B"))
+    workers = FakeWorkers()
+    report, _ = take(path, articles("B", "C", "B"), workers, again=True)
+    assert workers.submitted == ["B", "C"]
+    assert (report.read, report.new, report.unchanged) == (3, 1, 2)
 
 
 @pytest.mark.parametrize("at_once", [True, False])
@@ -225,7 +244,9 @@ def test_when_the_library_fails_what_was_told_is_stored(path: Path, monkeypatch:
 
     def failing() -> Iterator[Found]:
         yield from articles(*NAMES[:4])
-        monkeypatch.setattr(LibraryWriter, "add", lambda *_: (_ for _ in ()).throw(LibraryError("the disk is full")))
+        monkeypatch.setattr(
+            LibraryWriter, "add", lambda *_, **__: (_ for _ in ()).throw(LibraryError("the disk is full"))
+        )
         yield from articles("Last")
 
     with LibraryWriter(path) as writer, pytest.raises(LibraryError, match="the disk is full"):

@@ -5,7 +5,7 @@ Results are stored in the order of the input, a few at a time; what `step` was t
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from time import monotonic
@@ -31,8 +31,10 @@ class Report:
     """Articles that were readable."""
     new: int = 0
     unchanged: int = 0
+    replaced: int = 0
+    """Articles whose earlier findings gave way to new ones."""
     events: int = 0
-    """Events of the new articles."""
+    """Events of the new and the replaced articles."""
     skipped: tuple[Skipped, ...] = ()
 
 
@@ -81,8 +83,17 @@ def _finish(item: _Item) -> tuple[_Ready, str | None]:
             return Skipped(article.path or article.title, reason), None
 
 
-def take_in(found: Iterable[Found], writer: LibraryWriter, workers: Workers, step: Callable[[Report], None]) -> Report:
+def take_in(
+    found: Iterable[Found],
+    writer: LibraryWriter,
+    workers: Workers,
+    step: Callable[[Report], None],
+    *,
+    again: bool = False,
+) -> Report:
     """Store everything found that the library does not have, and call `step` after each write.
+
+    With `again`, what it has is extracted again too, and other findings take the place of those that it had.
 
     Raises:
         LibraryError: the library can't be written; what `step` was told of is stored all the same.
@@ -93,7 +104,7 @@ def take_in(found: Iterable[Found], writer: LibraryWriter, workers: Workers, ste
     on_the_way: set[str] = set()
 
     def is_known(article: Article) -> bool:
-        known = article.id in on_the_way or writer.has(article.id)
+        known = article.id in on_the_way or (not again and writer.has(article.id))
         on_the_way.add(article.id)
         return known
 
@@ -106,33 +117,35 @@ def take_in(found: Iterable[Found], writer: LibraryWriter, workers: Workers, ste
             case Extraction():
                 batch.append((item, extractor))
         if len(batch) >= _BATCH or (may_wait and extractor) or monotonic() - stored_at > _LONGEST_DELAY:
-            report = _store(batch, writer, report)
+            report = _store(batch, writer, report, again=again)
             batch.clear()
             stored_at = monotonic()
             step(report)
-    report = _store(batch, writer, report)
+    report = _store(batch, writer, report, again=again)
     step(report)
     return report
 
 
-def _store(batch: list[tuple[Extraction, str | None]], writer: LibraryWriter, report: Report) -> Report:
+def _store(batch: list[tuple[Extraction, str | None]], writer: LibraryWriter, report: Report, *, again: bool) -> Report:
     if not batch:
         return report
-    outcomes = writer.add(batch)
-    new = [extraction for (extraction, _), outcome in zip(batch, outcomes, strict=True) if outcome is Added.NEW]
+    outcomes = list(zip((extraction for extraction, _ in batch), writer.add(batch, again=again), strict=True))
+    counts = Counter(outcome for _, outcome in outcomes)
+    stored = [extraction for extraction, outcome in outcomes if outcome in (Added.NEW, Added.REPLACED)]
     different = [
         Skipped(
             extraction.article.path or extraction.article.title,
-            "the library has this article with other findings, which were kept",
+            "the library has this article with other findings, which were kept; add it with --again to replace them",
         )
-        for (extraction, _), outcome in zip(batch, outcomes, strict=True)
+        for extraction, outcome in outcomes
         if outcome is Added.DIFFERENT
     ]
     return replace(
         report,
         read=report.read + len(batch),
-        new=report.new + len(new),
-        unchanged=report.unchanged + outcomes.count(Added.UNCHANGED),
-        events=report.events + sum(len(extraction.events) for extraction in new),
+        new=report.new + counts[Added.NEW],
+        unchanged=report.unchanged + counts[Added.UNCHANGED],
+        replaced=report.replaced + counts[Added.REPLACED],
+        events=report.events + sum(len(extraction.events) for extraction in stored),
         skipped=(*report.skipped, *different),
     )

@@ -37,7 +37,7 @@ def add(options: argparse.Namespace) -> int:
                 last = report
                 show(report)
 
-            report = take_in(found, writer, workers, step)
+            report = take_in(found, writer, workers, step, again=options.again)
     except KeyboardInterrupt:
         say(f"interrupted; stored so far: {summary(last)}")
         return 130
@@ -56,6 +56,7 @@ def _json_step(report: Report, files: int, *, finished: bool) -> str:
         "read": report.read,
         "new": report.new,
         "unchanged": report.unchanged,
+        "replaced": report.replaced,
         "events": report.events,
         "skipped": len(report.skipped),
     }

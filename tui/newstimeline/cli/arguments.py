@@ -56,6 +56,11 @@ def _add() -> argparse.ArgumentParser:
     parser = _parser("add", "Read articles, extract their events, quotes and people, and store them in the library.")
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - for standard input")
     parser.add_argument(
+        "--again",
+        action="store_true",
+        help="extract what the library has once more, and let the new findings replace the old ones",
+    )
+    parser.add_argument(
         "--json", action="store_true", help="print the report as JSON, a line a step, the last one final"
     )
     return parser
@@ -72,10 +77,16 @@ def _list() -> argparse.ArgumentParser:
     parser = _parser(
         "list",
         "Print the library's events in the order of time.",
-        epilog='query: words, "a phrase", -not, OR, ( ), person: speaker: said: place: source: title: kind: basis:\n'
-        "has:quote, and time with on: in: before: after:, such as 'person:\"Angela Merkel\" after:2024-06'",
+        epilog='query: words, "a phrase", -not, OR, ( ), ~mispelt, person: speaker: said: place: source: title: kind:\n'
+        "basis: has:quote has:date, and time with on: in: before: after: reported: asof:, such as\n"
+        "'person:\"Angela Merkel\" after:2024-06'",
     )
     parser.add_argument("query", metavar="QUERY", nargs="*", help="which events; all when there is none")
+    parser.add_argument(
+        "--reported",
+        action="store_true",
+        help="in the order of the articles' dates, to which on: in: before: and after: then refer",
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object a line")
     form.add_argument("--csv", action="store_true", help="comma-separated values with a header")
@@ -83,7 +94,11 @@ def _list() -> argparse.ArgumentParser:
 
 
 def _check() -> argparse.ArgumentParser:
-    return _parser("check", "Check the library's file, and every quote and piece of evidence against its article.")
+    parser = _parser("check", "Check the library's file, and every quote and piece of evidence against its article.")
+    parser.add_argument(
+        "--rebuild", action="store_true", help="first make everything anew that is derived from the articles' tables"
+    )
+    return parser
 
 
 COMMANDS = {"add": _add, "extract": _extract, "list": _list, "check": _check}

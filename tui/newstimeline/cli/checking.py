@@ -7,14 +7,19 @@ from collections.abc import Iterator
 
 from newstimeline.cli.console import counted, write
 from newstimeline.cli.places import library_path
-from newstimeline.library import Library
+from newstimeline.library import Library, LibraryWriter
 from newstimeline.model import Extraction, quoted_text
 from newstimeline.records import spans_of
 
 
 def check(options: argparse.Namespace) -> int:
     """Print what is wrong, a line a problem, and a summary; 1 when something is."""
-    with Library(library_path(options)) as library:
+    path = library_path(options)
+    if options.rebuild:
+        Library(path).close()  # which has to be there
+        with LibraryWriter(path) as writer:
+            writer.rebuild()
+    with Library(path) as library:
         problems = library.integrity()
         spans = quotes = 0
         numbers = library.article_numbers()

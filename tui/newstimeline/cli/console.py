@@ -56,6 +56,8 @@ def counted(number: int, what: str) -> str:
 def summary(report: Report) -> str:
     """The report of an intake in one line."""
     parts = [f"{report.new:,} new with {counted(report.events, 'event')}", f"{report.unchanged:,} unchanged"]
+    if report.replaced:
+        parts.append(f"{report.replaced:,} replaced")
     parts.append(f"{len(report.skipped):,} skipped")
     return f"{counted(report.read, 'article')} read: {', '.join(parts)}"
 

@@ -9,7 +9,7 @@ from newstimeline.cli.console import UsageFailure, write
 from newstimeline.cli.places import library_path
 from newstimeline.library import Library
 from newstimeline.output.listing import csv_lines, json_line, plain_line
-from newstimeline.query import QueryError, parse_query
+from newstimeline.query import Clock, QueryError, parse_query
 
 _PAGE = 500
 
@@ -19,12 +19,12 @@ def list_events(options: argparse.Namespace) -> int:
     text = " ".join(options.query)
     form = "json" if options.json else "csv" if options.csv else "plain"
     with Library(library_path(options)) as library:
-        print_events(library, text, form)
+        print_events(library, text, form, Clock.REPORTED if options.reported else Clock.HAPPENED)
     return 0
 
 
-def print_events(library: Library, query: str, form: str = "plain") -> None:
-    """Print events in one of the forms "plain", "json" and "csv".
+def print_events(library: Library, query: str, form: str = "plain", clock: Clock = Clock.HAPPENED) -> None:
+    """Print events in one of the forms "plain", "json" and "csv", in the order of a clock.
 
     Raises:
         UsageFailure: the query means nothing.
@@ -32,8 +32,9 @@ def print_events(library: Library, query: str, form: str = "plain") -> None:
     try:
         meant = parse_query(query, date.today())
     except QueryError as error:
-        raise UsageFailure(f"{error} (at character {error.position + 1} of the query)") from None
-    ids = library.find(meant).ids()
+        mend = f"; try: {error.mend}" if error.mend else ""
+        raise UsageFailure(f"{error} (at character {error.position + 1} of the query){mend}") from None
+    ids = library.find(meant, clock).ids()
     if form == "plain":
         for at in range(0, len(ids), _PAGE):
             for row in library.rows(ids[at : at + _PAGE]):
