@@ -31,7 +31,7 @@ from newstimeline.library.views import (
 )
 from newstimeline.library.words import NAME_TABLES, names_with
 from newstimeline.model import Extraction
-from newstimeline.query import Clock, Everything, Query, Scope
+from newstimeline.query import Clock, Everything, Query, Scope, Suggestion, suggestions
 from newstimeline.when import When, parse
 
 _MOST_EXTENDED = 50_000
@@ -153,6 +153,18 @@ class Library:
                 those = names_with(self._connection, scope, begun, prefix=True)
                 totals[np.isin(np.arange(len(totals)), those, invert=True)] = 0
             return list(most(self._connection, NAME_TABLES[scope], totals, how_many))
+
+    def suggestions(self, query: str, cursor: int, most: int = 8) -> list[Suggestion]:
+        """What could stand at the cursor of a query: fields, values, and names by the number of their events.
+
+        Raises:
+            LibraryError: the file can't be read.
+        """
+
+        def names_begun(scope: Scope, begun: str, how_many: int) -> list[tuple[str, int]]:
+            return [(one.name, one.events) for one in self.names_begun(scope, begun, how_many)]
+
+        return suggestions(query, cursor, names_begun, most)
 
     def events_of_people(self) -> Ints:
         """How many events each person is part of, by the library's id."""

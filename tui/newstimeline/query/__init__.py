@@ -5,6 +5,7 @@ Words match by prefix and all must match; `"a phrase"`, `-not`, `OR`, `( )`, `~m
 """
 
 from newstimeline.query.parser import QueryError, parse_query, person_filter
+from newstimeline.query.suggesting import Suggestion, suggestions
 from newstimeline.query.tree import (
     All,
     Any,
@@ -41,7 +42,9 @@ __all__ = [
     "QueryError",
     "Relation",
     "Scope",
+    "Suggestion",
     "Words",
     "parse_query",
     "person_filter",
+    "suggestions",
 ]

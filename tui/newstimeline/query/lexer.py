@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -46,22 +47,25 @@ _TERM = re.compile(
 
 def tokens(text: str) -> list[Token]:
     """Cut a query into tokens."""
-    found: list[Token] = []
+    return [token for token, _ in scan(text) if token.kind is not Kind.AND]
+
+
+def scan(text: str) -> Iterator[tuple[Token, int]]:
+    """Each token with the place after its last character."""
     at = 0
     while at < len(text):
         ch = text[at]
         if ch.isspace():
             at += 1
         elif ch in "()":
-            found.append(Token(Kind.OPEN if ch == "(" else Kind.CLOSE, at))
+            yield Token(Kind.OPEN if ch == "(" else Kind.CLOSE, at), at + 1
             at += 1
         elif ch == "-" and at + 1 < len(text) and not text[at + 1].isspace():
-            found.append(Token(Kind.NOT, at))
+            yield Token(Kind.NOT, at), at + 1
             at += 1
         else:
             token, at = _term(text, at)
-            found.append(token)
-    return [token for token in found if token.kind is not Kind.AND]
+            yield token, at
 
 
 def _term(text: str, at: int) -> tuple[Token, int]:

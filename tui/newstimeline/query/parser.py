@@ -72,8 +72,13 @@ def parse_query(text: str, today: date) -> Query:
 
 def person_filter(name: str) -> str:
     """The query that finds a person by the full name."""
+    return name_filter(Scope.PERSON, name)
+
+
+def name_filter(scope: Scope, name: str) -> str:
+    """The query that finds a person, speaker, place or outlet by the full name."""
     plain = name.replace('"', " ")
-    return f'person:"{plain}"'
+    return f'{scope.value}:"{plain}"'
 
 
 class _Parser:
