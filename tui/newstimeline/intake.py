@@ -15,7 +15,7 @@ from newstimeline.library import Added, LibraryWriter
 from newstimeline.model import Article, Extraction
 from newstimeline.reading import Found, Skipped
 
-_BATCH = 100
+_BATCH = 400
 """Extractions in one transaction, when they come fast."""
 _LONGEST_DELAY = 0.2
 """Seconds after which a smaller batch is stored too, so that a browser sees it."""

@@ -66,7 +66,7 @@ def test_an_undated_event_has_a_null_date() -> None:
 
 
 def test_every_span_is_found_with_its_owner() -> None:
-    owners = [owner for owner, _ in spans_of(harbour())]
+    owners = [f"{what} {owner}" for what, owner, _ in spans_of(harbour())]
     assert owners == ["time t1", *["mention of p1"] * 3, *["mention of l1"] * 2, *["quote q1"] * 3, "event e1"]
 
 

@@ -38,9 +38,9 @@ def check(options: argparse.Namespace) -> int:
 def problems_of(extraction: Extraction) -> Iterator[str]:
     """Where an extraction does not agree with its article's text."""
     text = extraction.article.text
-    for owner, span in spans_of(extraction):
+    for what, owner, span in spans_of(extraction):
         if text is None or not 0 <= span.start < span.end <= len(text):
-            yield f"{owner} points at {span.start}-{span.end}, outside the text"
+            yield f"{what} {owner} points at {span.start}-{span.end}, outside the text"
     if text is None:
         return
     for quote in extraction.quotes:

@@ -17,19 +17,31 @@ _MOST_NAMES = 200_000
 """Names whose ids are remembered."""
 
 
+class Names:
+    """The ids of people, places and outlets by their names, as far as a writer has met them; no name ever goes."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.known: dict[tuple[str, str], int] = {}
+
+    def forget(self) -> None:
+        """Begin anew, after a transaction that was taken back or to bound the memory."""
+        self.known.clear()
+
+
 class Numbering:
     """The ids of what is new, and of names that are known already; valid within one transaction of the one writer."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, names: Names) -> None:
         """Begin where the tables end; ids of events that are gone are not given again."""
         self._db = connection
+        self._names = names
         self._next = {
             table: connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0]
             for table in ("article", "quote", "event", "person", "place", "source")
         }
         upto: int = connection.execute("SELECT upto FROM derived_state").fetchone()[0]
         self._next["event"] = max(self._next["event"], upto + 1)
-        self._names: dict[tuple[str, str], int] = {}
 
     def new(self, table: str) -> int:
         """The next id of a table."""
@@ -39,12 +51,13 @@ class Numbering:
 
     def of_name(self, table: str, name: str) -> int:
         """The library-wide entry for a name, made at its first appearance."""
-        key = name_key(name)
-        found = self._names.get((table, key))
+        known = self._names.known
+        found = known.get((table, name))
         if found is None:
-            if len(self._names) > _MOST_NAMES:
-                self._names.clear()
-            found = self._names[table, key] = self._known(table, key) or self._insert(table, key, name)
+            if len(known) > _MOST_NAMES:
+                self._names.forget()
+            key = name_key(name)
+            found = known[table, name] = self._known(table, key) or self._insert(table, key, name)
         return found
 
     def _known(self, table: str, key: str) -> int | None:

@@ -13,7 +13,7 @@ from newstimeline.library import settling
 from newstimeline.library.errors import LibraryError, translated
 from newstimeline.library.fingerprint import agrees, fingerprint
 from newstimeline.library.identity import Identity
-from newstimeline.library.inserting import ArticleRows, Numbering, Rows
+from newstimeline.library.inserting import ArticleRows, Names, Numbering, Rows
 from newstimeline.library.opening import open_for_writing
 from newstimeline.model import Extraction, Span
 
@@ -70,6 +70,7 @@ class LibraryWriter:
         self._sizes = sizes
         self._connection = open_for_writing(path, durable=durable)
         self._has_added = False
+        self._names = Names()
 
     def __enter__(self) -> LibraryWriter:
         return self
@@ -112,7 +113,7 @@ class LibraryWriter:
             LibraryError: the file can't be written (disk full, read-only, another writer).
         """
         with self._transaction():
-            addition = _Addition(self._connection, self._now, again=again)
+            addition = _Addition(self._connection, self._names, self._now, again=again)
             outcomes = [addition.add(*pair) for pair in extractions]
             addition.rows.flush()
             settling.take_note(self._connection)
@@ -128,6 +129,7 @@ class LibraryWriter:
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
+                self._names.forget()
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
@@ -136,11 +138,13 @@ class LibraryWriter:
 class _Addition:
     """One transaction's articles."""
 
-    def __init__(self, connection: sqlite3.Connection, now: Callable[[], datetime], *, again: bool) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, names: Names, now: Callable[[], datetime], *, again: bool
+    ) -> None:
         self._db = connection
         self._now = now
         self._again = again
-        self._numbering = Numbering(connection)
+        self._numbering = Numbering(connection, names)
         self._new: set[str] = set()
         self.rows = Rows(connection)
 

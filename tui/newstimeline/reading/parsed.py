@@ -21,6 +21,8 @@ _SUSPECT = re.compile(r"\\[ubfr]")
 """What a text of JSON has when one of its strings may have a control character other than tab and newline."""
 _MARGIN = 400
 """Levels of nesting that a record must leave to those who write it out again."""
+_SURELY_SHALLOW = 500
+"""So few brackets can't lie that deep within one another."""
 
 
 def looks_like_parsed_events(value: Mapping[str, object]) -> bool:
@@ -29,8 +31,8 @@ def looks_like_parsed_events(value: Mapping[str, object]) -> bool:
     return isinstance(schema, str) and schema.startswith("newstimeline/")
 
 
-def read_parsed_events(value: Mapping[str, object], path: str) -> Extraction:
-    """Make an extraction of a record.
+def read_parsed_events(value: Mapping[str, object], path: str, text: str | None = None) -> Extraction:
+    """Make an extraction of a record; `text` is the JSON that it was read from, if that was it alone.
 
     Offsets must hold, so harmful characters are replaced one for one. The identity is always that of the content:
     an id that another program gave is kept beside it as `given_id`.
@@ -39,7 +41,7 @@ def read_parsed_events(value: Mapping[str, object], path: str) -> Extraction:
         Unreadable: the record does not follow the format.
     """
     try:
-        extraction = from_record(_revealed(value))
+        extraction = from_record(_revealed(value, text))
     except RecordError as error:
         raise Unreadable(f"{error}") from None
     article = extraction.article
@@ -55,22 +57,27 @@ def _findings(extraction: Extraction) -> str:
     return dump(replace(extraction, article=replace(extraction.article, id="", path=None, extra={})))
 
 
-def _revealed(value: Any) -> Any:
+def _revealed(value: Any, text: str | None) -> Any:
     """The value with harmful characters replaced in all its texts."""
+    # Most records are clean, and a look at the whole costs a tenth of a walk through its parts.
+    if text is not None and text.count("{") + text.count("[") < _SURELY_SHALLOW and _is_harmless(text):
+        return value
     nested = value
     for _ in range(_MARGIN):
         nested = [nested]
-    flat = json.dumps(nested, ensure_ascii=False)
-    # Most records are clean, and a look at the whole costs a tenth of a walk through its parts.
-    harmless = flat.isascii() or set(flat) <= _harmless_characters()
-    return value if harmless and not _SUSPECT.search(flat) else _walked(value)
+    return value if _is_harmless(json.dumps(nested, ensure_ascii=False)) else _walked(value)
+
+
+def _is_harmless(json_text: str) -> bool:
+    return not _SUSPECT.search(json_text) and (json_text.isascii() or not _unusual().search(json_text))
 
 
 @cache
-def _harmless_characters() -> frozenset[str]:
-    """Characters of the common alphabets that need no change wherever they stand."""
+def _unusual() -> re.Pattern[str]:
+    """Finds what is not known to need no change wherever it stands: anything but characters of common alphabets."""
     every = map(chr, range(ord(" "), ord("\u2c00")))
-    return frozenset(ch for ch in every if is_clean(f"я{ch}") and is_clean(ch) and ch.translate(_LINE_ENDS) == ch)
+    harmless = [ch for ch in every if is_clean(f"я{ch}") and is_clean(ch) and ch.translate(_LINE_ENDS) == ch]
+    return re.compile(f"[^{re.escape(''.join(harmless))}]")
 
 
 def _walked(value: Any) -> Any:

@@ -92,11 +92,12 @@ def _read_json_lines(first: dict[str, object], stream: BinaryIO, name: str) -> I
             yield Skipped(place, f"it is longer than {LARGEST_FILE // 2**20} MiB; the rest of the file was not read")
             return
         try:
-            value = _parse(decode(line))
+            text = decode(line)
+            value = _parse(text)
         except Unreadable as error:
             yield Skipped(place, str(error))
             continue
-        yield _read_object(value, name, place)
+        yield _read_object(value, name, place, text)
 
 
 def _read_json(text: str, name: str) -> Iterator[Found]:
@@ -116,10 +117,10 @@ def _parse(text: str) -> object:
         raise Unreadable(f"it is no valid JSON: {error}") from None
 
 
-def _read_object(value: object, path: str, place: str) -> Found:
+def _read_object(value: object, path: str, place: str, text: str | None = None) -> Found:
     try:
         if isinstance(value, dict) and looks_like_parsed_events(value):
-            return read_parsed_events(value, path)
+            return read_parsed_events(value, path, text)
         if isinstance(value, dict) and looks_like_news_please(value):
             return read_news_please(value, path)
         raise Unreadable(f"its JSON is neither a news-please article nor parsed events; {_READS}")

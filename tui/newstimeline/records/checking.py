@@ -11,22 +11,22 @@ class RecordError(ValueError):
     """A record that does not follow the format; the message names the place."""
 
 
-def spans_of(extraction: Extraction) -> Iterator[tuple[str, Span]]:
-    """Every stretch of text that an extraction points at, with what points there."""
+def spans_of(extraction: Extraction) -> Iterator[tuple[str, str, Span]]:
+    """Every stretch of text that an extraction points at, with what points there: "quote", its id, the span."""
     for time in extraction.times:
         if time.span:
-            yield f"time {time.id}", time.span
+            yield "time", time.id, time.span
     owners: tuple[Person | Place, ...] = (*extraction.people, *extraction.places)
     for owner in owners:
         for mention in owner.mentions:
-            yield f"mention of {owner.id}", mention.span
+            yield "mention of", owner.id, mention.span
     for quote in extraction.quotes:
         for span in (*quote.spans, quote.cue, quote.source):
             if span:
-                yield f"quote {quote.id}", span
+                yield "quote", quote.id, span
     for event in extraction.events:
         if event.evidence:
-            yield f"event {event.id}", event.evidence
+            yield "event", event.id, event.evidence
 
 
 def check_spans(extraction: Extraction) -> None:
@@ -36,11 +36,12 @@ def check_spans(extraction: Extraction) -> None:
         RecordError: one does, or there are spans and no text.
     """
     text = extraction.article.text
-    for owner, span in spans_of(extraction):
-        if text is None:
-            raise RecordError(f"{owner} has a span, but the article has no text")
-        if span.end > len(text):
-            raise RecordError(f"{owner} ends at {span.end}, but the text has {len(text)} characters")
+    length = -1 if text is None else len(text)
+    for what, owner, span in spans_of(extraction):
+        if span.end > length:
+            if text is None:
+                raise RecordError(f"{what} {owner} has a span, but the article has no text")
+            raise RecordError(f"{what} {owner} ends at {span.end}, but the text has {length} characters")
 
 
 def check_ids(extraction: Extraction) -> None:
@@ -57,15 +58,17 @@ def check_ids(extraction: Extraction) -> None:
             twice = next(i for i in ids if ids.count(i) > 1)
             raise RecordError(f"{what} has the id {twice[:40]!r} twice")
     for quote in extraction.quotes:
-        _check_known(f"quote {quote.id[:40]!r}", "people", known, [quote.speaker] if quote.speaker else [])
+        if quote.speaker:
+            _check_known("quote", quote.id, "people", known, (quote.speaker,))
     for event in extraction.events:
-        place = f"event {event.id[:40]!r}"
-        _check_known(place, "times", known, [event.time] if event.time else [])
-        for what in ("people", "quotes", "places"):
-            _check_known(place, what, known, getattr(event, what))
+        if event.time:
+            _check_known("event", event.id, "times", known, (event.time,))
+        _check_known("event", event.id, "people", known, event.people)
+        _check_known("event", event.id, "quotes", known, event.quotes)
+        _check_known("event", event.id, "places", known, event.places)
 
 
-def _check_known(place: str, what: str, known: dict[str, set[str]], ids: Iterable[str]) -> None:
+def _check_known(kind: str, owner: str, what: str, known: dict[str, set[str]], ids: Iterable[str]) -> None:
     for one in ids:
         if one not in known[what]:
-            raise RecordError(f"{place} refers to {one[:40]!r}, which {what} does not have")
+            raise RecordError(f"{kind} {owner[:40]!r} refers to {one[:40]!r}, which {what} does not have")

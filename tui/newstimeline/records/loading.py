@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar, cast
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TypeVar
 
 from newstimeline.model import (
     Article,
@@ -25,6 +26,9 @@ from newstimeline.records.dumping import SCHEMA
 from newstimeline.when import EdtfError, When, parse
 
 T = TypeVar("T")
+Choice = TypeVar("Choice", bound=StrEnum)
+Left = dict[str, object]
+"""What nobody has taken yet of a JSON object; in the end what this version has no use for."""
 
 
 def load(line: str) -> Extraction:
@@ -42,216 +46,248 @@ def load(line: str) -> Extraction:
     return from_record(record)
 
 
-class _Reader:
-    """One JSON object of a record: hands out its keys by type and keeps what nobody asked for."""
-
-    def __init__(self, value: object, place: str) -> None:
-        if not isinstance(value, dict):
-            raise RecordError(f"{place or 'the record'} is not a JSON object")
-        self._left = dict(value)
-        self._place = place
-
-    def at(self, key: str) -> str:
-        return f"{self._place}.{key}" if self._place else key
-
-    def take(self, key: str) -> object:
-        return self._left.pop(key, None)
-
-    def text(self, key: str) -> str:
-        value = self.take(key)
-        if not isinstance(value, str):
-            raise RecordError(f"{self.at(key)} must be a text")
-        return value
-
-    def text_or_none(self, key: str) -> str | None:
-        if self._left.get(key) is None:
-            self.take(key)
-            return None
-        return self.text(key)
-
-    def when(self, key: str) -> When | None:
-        value = self.text_or_none(key)
-        try:
-            return parse(value) if value is not None else None
-        except EdtfError as error:
-            raise RecordError(f"{self.at(key)}: {error}") from None
-
-    def each(self, key: str, read: Callable[[object, str], T]) -> tuple[T, ...]:
-        values = self.take(key)
-        if values is None:
-            return ()
-        if not isinstance(values, list):
-            raise RecordError(f"{self.at(key)} must be a list")
-        return tuple(read(value, f"{self.at(key)}[{i}]") for i, value in enumerate(values))
-
-    def span(self, key: str) -> Span | None:
-        value = self.take(key)
-        if value is None:
-            return None
-        inner = _Reader(value, self.at(key))
-        span = inner.own_span(required=True)
-        _refuse_rest(inner, self.at(key))
-        return span
-
-    def own_span(self, *, required: bool) -> Span | None:
-        """The span that this object itself has as `start` and `end`."""
-        start, end = self.take("start"), self.take("end")
-        if not required and start is None and end is None:
-            return None
-        return _checked_span(start, end, self._place)
-
-    def choice(self, key: str, among: Callable[[str], T]) -> T:
-        value = self.text(key)
-        try:
-            return among(value)
-        except ValueError:
-            names = ", ".join(cast("Iterable[str]", among))
-            raise RecordError(f"{self.at(key)} is {value[:40]!r}; it must be one of: {names}") from None
-
-    def choice_or_none(self, key: str, among: Callable[[str], T]) -> T | None:
-        if self._left.get(key) is None:
-            self.take(key)
-            return None
-        return self.choice(key, among)
-
-    def rest(self) -> Mapping[str, object]:
-        return self._left
-
-
-def _checked_span(start: object, end: object, place: str) -> Span:
-    if type(start) is not int or type(end) is not int or not 0 <= start < end:
-        raise RecordError(f"{place} must have whole numbers 'start' < 'end', got {start!r} and {end!r}")
-    return Span(start, end)
-
-
 def from_record(record: object) -> Extraction:
     """Read a JSON object of the format.
 
     Raises:
         RecordError: it does not follow the format, or refers to ids that it does not define.
     """
-    reader = _Reader(record, "")
-    schema = reader.take("schema")
-    if schema != SCHEMA:
-        raise RecordError(f"schema is {schema!r}; this version reads {SCHEMA!r}")
-    extraction = Extraction(
-        article=_read_article(reader.take("article"), "article"),
-        times=reader.each("times", _read_time),
-        people=reader.each("people", _read_person),
-        places=reader.each("places", _read_place),
-        quotes=reader.each("quotes", _read_quote),
-        events=reader.each("events", _read_event),
-        extra=reader.rest(),
-    )
+    try:
+        extraction = _read_record(record)
+    except _Wrong as wrong:
+        raise RecordError(f"{wrong.place or 'the record'}{wrong.complaint}") from None
     check_ids(extraction)
     check_spans(extraction)
     return extraction
 
 
-def _read_article(value: object, place: str) -> Article:
-    reader = _Reader(value, place)
-    return Article(
-        id=reader.text_or_none("id") or "",
-        title=reader.text("title"),
-        published=reader.when("published"),
-        source=reader.text_or_none("source"),
-        url=reader.text_or_none("url"),
-        path=reader.text_or_none("path"),
-        text=reader.text_or_none("text"),
-        extra=reader.rest(),
-    )
+class _Wrong(Exception):
+    """A value that does not follow the format. Its place grows on the way out: right values need none."""
+
+    def __init__(self, place: str, complaint: str) -> None:
+        super().__init__(place, complaint)
+        self.place = place
+        self.complaint = complaint
+
+    def within(self, outer: str) -> _Wrong:
+        return _Wrong(f"{outer}.{self.place}" if self.place else outer, self.complaint)
 
 
-def _read_time(value: object, place: str) -> TimeExpression:
-    reader = _Reader(value, place)
-    timex = _Reader(reader.take("timex"), reader.at("timex"))
-    time = TimeExpression(
-        id=reader.text("id"),
-        span=reader.own_span(required=False),
-        text=reader.text("text"),
-        type=timex.text("type"),
-        value=timex.text("value"),
-        when=reader.when("edtf"),
-        anchor=reader.when("anchor"),
-        extra=reader.rest(),
-    )
-    _refuse_rest(timex, f"{place}.timex")
-    return time
+def _object(value: object) -> Left:
+    if not isinstance(value, dict):
+        raise _Wrong("", " is not a JSON object")
+    return value.copy()
 
 
-def _read_mention(value: object, place: str) -> Mention:
-    reader = _Reader(value, place)
-    span = reader.own_span(required=True)
-    assert span
-    kind = reader.choice_or_none("kind", MentionKind) or MentionKind.NAME
-    _refuse_rest(reader, place)
-    return Mention(span, kind)
-
-
-def _refuse_rest(reader: _Reader, place: str) -> None:
-    if unknown := sorted(reader.rest()):
-        raise RecordError(f"{place} has unknown keys: {', '.join(unknown)[:80]}")
-
-
-def _read_person(value: object, place: str) -> Person:
-    reader = _Reader(value, place)
-    return Person(
-        id=reader.text("id"),
-        name=reader.text("name"),
-        roles=reader.each("roles", _read_text),
-        mentions=reader.each("mentions", _read_mention),
-        extra=reader.rest(),
-    )
-
-
-def _read_place(value: object, place: str) -> Place:
-    reader = _Reader(value, place)
-    return Place(
-        id=reader.text("id"),
-        name=reader.text("name"),
-        mentions=reader.each("mentions", _read_mention),
-        extra=reader.rest(),
-    )
-
-
-def _read_quote(value: object, place: str) -> Quote:
-    reader = _Reader(value, place)
-    return Quote(
-        id=reader.text("id"),
-        kind=reader.choice("kind", QuoteKind),
-        text=reader.text("text"),
-        spans=reader.each("spans", _read_pair),
-        cue=reader.span("cue"),
-        source=reader.span("source"),
-        speaker=reader.text_or_none("speaker"),
-        when=reader.when("when"),
-        extra=reader.rest(),
-    )
-
-
-def _read_event(value: object, place: str) -> Event:
-    reader = _Reader(value, place)
-    return Event(
-        id=reader.text("id"),
-        title=reader.text("title"),
-        when=reader.when("date"),
-        basis=reader.choice_or_none("basis", Basis),
-        time=reader.text_or_none("time"),
-        evidence=reader.span("evidence"),
-        people=reader.each("people", _read_text),
-        quotes=reader.each("quotes", _read_text),
-        places=reader.each("places", _read_text),
-        extra=reader.rest(),
-    )
-
-
-def _read_text(value: object, place: str) -> str:
+def _text(left: Left, key: str) -> str:
+    value = left.pop(key, None)
     if not isinstance(value, str):
-        raise RecordError(f"{place} must be a text")
+        raise _Wrong(key, " must be a text")
     return value
 
 
-def _read_pair(value: object, place: str) -> Span:
+def _text_or_none(left: Left, key: str) -> str | None:
+    value = left.pop(key, None)
+    if value is not None and not isinstance(value, str):
+        raise _Wrong(key, " must be a text")
+    return value
+
+
+def _when(left: Left, key: str) -> When | None:
+    value = _text_or_none(left, key)
+    try:
+        return parse(value) if value is not None else None
+    except EdtfError as error:
+        raise _Wrong(key, f": {error}") from None
+
+
+def _within(key: str, read: Callable[[object], T], value: object) -> T:
+    try:
+        return read(value)
+    except _Wrong as wrong:
+        raise wrong.within(key) from None
+
+
+def _each(left: Left, key: str, read: Callable[[object], T]) -> tuple[T, ...]:
+    values = left.pop(key, None)
+    if values is None:
+        return ()
+    if not isinstance(values, list):
+        raise _Wrong(key, " must be a list")
+    found: list[T] = []
+    try:
+        for value in values:
+            found.append(read(value))
+    except _Wrong as wrong:
+        raise wrong.within(f"{key}[{len(found)}]") from None
+    return tuple(found)
+
+
+def _choice_or_none(left: Left, key: str, among: dict[str, Choice]) -> Choice | None:
+    value = _text_or_none(left, key)
+    if value is None:
+        return None
+    found = among.get(value)
+    if found is None:
+        raise _Wrong(key, f" is {value[:40]!r}; it must be one of: {', '.join(among)}")
+    return found
+
+
+def _choice(left: Left, key: str, among: dict[str, Choice]) -> Choice:
+    found = _choice_or_none(left, key, among)
+    if found is None:
+        raise _Wrong(key, " must be a text")
+    return found
+
+
+def _span(left: Left, key: str) -> Span | None:
+    value = left.pop(key, None)
+    return None if value is None else _within(key, _read_span, value)
+
+
+def _checked_span(start: object, end: object) -> Span:
+    if type(start) is not int or type(end) is not int or not 0 <= start < end:
+        raise _Wrong("", f" must have whole numbers 'start' < 'end', got {start!r} and {end!r}")
+    return Span(start, end)
+
+
+def _refuse(left: Left) -> None:
+    if left:
+        raise _Wrong("", f" has unknown keys: {', '.join(sorted(left))[:80]}")
+
+
+_MENTION_KINDS = {str(kind): kind for kind in MentionKind}
+_QUOTE_KINDS = {str(kind): kind for kind in QuoteKind}
+_BASES = {str(basis): basis for basis in Basis}
+
+
+def _read_record(record: object) -> Extraction:
+    left = _object(record)
+    schema = left.pop("schema", None)
+    if schema != SCHEMA:
+        raise RecordError(f"schema is {schema!r}; this version reads {SCHEMA!r}")
+    return Extraction(
+        article=_within("article", _read_article, left.pop("article", None)),
+        times=_each(left, "times", _read_time),
+        people=_each(left, "people", _read_person),
+        places=_each(left, "places", _read_place),
+        quotes=_each(left, "quotes", _read_quote),
+        events=_each(left, "events", _read_event),
+        extra=left,
+    )
+
+
+def _read_article(value: object) -> Article:
+    left = _object(value)
+    return Article(
+        id=_text_or_none(left, "id") or "",
+        title=_text(left, "title"),
+        published=_when(left, "published"),
+        source=_text_or_none(left, "source"),
+        url=_text_or_none(left, "url"),
+        path=_text_or_none(left, "path"),
+        text=_text_or_none(left, "text"),
+        extra=left,
+    )
+
+
+def _read_time(value: object) -> TimeExpression:
+    left = _object(value)
+    type_, timex_value = _within("timex", _read_timex, left.pop("timex", None))
+    start, end = left.pop("start", None), left.pop("end", None)
+    return TimeExpression(
+        id=_text(left, "id"),
+        span=None if start is None and end is None else _checked_span(start, end),
+        text=_text(left, "text"),
+        type=type_,
+        value=timex_value,
+        when=_when(left, "edtf"),
+        anchor=_when(left, "anchor"),
+        extra=left,
+    )
+
+
+def _read_timex(value: object) -> tuple[str, str]:
+    left = _object(value)
+    found = _text(left, "type"), _text(left, "value")
+    _refuse(left)
+    return found
+
+
+def _read_span(value: object) -> Span:
+    left = _object(value)
+    span = _checked_span(left.pop("start", None), left.pop("end", None))
+    _refuse(left)
+    return span
+
+
+def _read_mention(value: object) -> Mention:
+    left = _object(value)
+    span = _checked_span(left.pop("start", None), left.pop("end", None))
+    kind = _choice_or_none(left, "kind", _MENTION_KINDS) or MentionKind.NAME
+    _refuse(left)
+    return Mention(span, kind)
+
+
+def _read_person(value: object) -> Person:
+    left = _object(value)
+    return Person(
+        id=_text(left, "id"),
+        name=_text(left, "name"),
+        roles=_each(left, "roles", _read_text),
+        mentions=_each(left, "mentions", _read_mention),
+        extra=left,
+    )
+
+
+def _read_place(value: object) -> Place:
+    left = _object(value)
+    return Place(
+        id=_text(left, "id"),
+        name=_text(left, "name"),
+        mentions=_each(left, "mentions", _read_mention),
+        extra=left,
+    )
+
+
+def _read_quote(value: object) -> Quote:
+    left = _object(value)
+    return Quote(
+        id=_text(left, "id"),
+        kind=_choice(left, "kind", _QUOTE_KINDS),
+        text=_text(left, "text"),
+        spans=_each(left, "spans", _read_pair),
+        cue=_span(left, "cue"),
+        source=_span(left, "source"),
+        speaker=_text_or_none(left, "speaker"),
+        when=_when(left, "when"),
+        extra=left,
+    )
+
+
+def _read_event(value: object) -> Event:
+    left = _object(value)
+    return Event(
+        id=_text(left, "id"),
+        title=_text(left, "title"),
+        when=_when(left, "date"),
+        basis=_choice_or_none(left, "basis", _BASES),
+        time=_text_or_none(left, "time"),
+        evidence=_span(left, "evidence"),
+        people=_each(left, "people", _read_text),
+        quotes=_each(left, "quotes", _read_text),
+        places=_each(left, "places", _read_text),
+        extra=left,
+    )
+
+
+def _read_text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _Wrong("", " must be a text")
+    return value
+
+
+def _read_pair(value: object) -> Span:
     if not isinstance(value, list) or len(value) != 2:
-        raise RecordError(f"{place} must be a pair [start, end]")
-    return _checked_span(value[0], value[1], place)
+        raise _Wrong("", " must be a pair [start, end]")
+    return _checked_span(value[0], value[1])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from newstimeline.when import calendar
 from newstimeline.when.span import Precision, When
@@ -34,6 +35,7 @@ class EdtfError(ValueError):
     """A text that is no EDTF date, with what would be one."""
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> When:
     """Read an EDTF date or interval.
 
