@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.library import Library, LibraryError, LibraryWriter, opening
+from newstimeline.library import Added, Library, LibraryError, LibraryWriter, opening
 from newstimeline.library.errors import translated
 from newstimeline.library.opening import APPLICATION_ID, migrations, open_for_reading, open_for_writing
-from unit.builders import dated_events, stored
+from newstimeline.query import Everything, Scope, Words
+from unit.builders import dated_events, harbour, stored
 
 OPENERS: list[Callable[[Path], object]] = [open_for_reading, open_for_writing]
 
@@ -171,6 +172,44 @@ def test_an_older_library_is_brought_up_to_date_by_whoever_opens_it(
     assert connection.execute("SELECT id FROM note").fetchone() == (7,)
     assert connection.execute("SELECT count(*) FROM event").fetchone() == (1,)
     connection.close()
+
+
+def first_version(path: Path, of: Path) -> Path:
+    """A library as the first version made it, with what another one holds."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript(migrations()[0])
+    connection.execute("ATTACH ? AS newer", (str(of),))
+    tables = connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'event_w%'")
+    for (table,) in tables.fetchall():
+        columns = ", ".join(row[1] for row in connection.execute(f"PRAGMA main.table_info({table})"))
+        connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}")
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute("PRAGMA user_version=1")
+    connection.close()
+    return path
+
+
+@pytest.mark.parametrize("open_it", OPENERS)
+def test_a_library_of_the_first_version_answers_like_one_made_today(
+    tmp_path: Path, open_it: Callable[[Path], object]
+) -> None:
+    extractions = (harbour(), dated_events("2025", None, "1990-01", headline="Élan"))
+    with stored(tmp_path / "today.db", *extractions) as today:
+        path = first_version(tmp_path / "first.db", tmp_path / "today.db")
+        connection = open_it(path)
+        assert isinstance(connection, sqlite3.Connection)
+        connection.close()
+        with Library(path) as library:
+            assert library.integrity() == []
+            for query in (Words("harb", prefix=True), Words("quill", prefix=True, scope=Scope.SPEAKER), Everything()):
+                assert library.find(query).ids().tolist() == today.find(query).ids().tolist()
+            facets = library.facets(library.everything())
+            assert facets == today.facets(today.everything())
+            assert [one.name for one in facets.sources] == ["The Lindhaven Post"]
+            assert [library.extraction(n) for n in (1, 2)] == list(extractions)
+    with LibraryWriter(path) as writer:
+        assert writer.add([(harbour(), None)]) == [Added.UNCHANGED]
+        assert writer.add([(dated_events("2024", headline="New"), None)]) == [Added.NEW]
 
 
 def test_a_step_that_fails_midway_leaves_the_library_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

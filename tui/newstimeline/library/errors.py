@@ -21,8 +21,24 @@ def translated(path: Path) -> Iterator[None]:
         if str(error) == "interrupted":  # by ourselves, since the answer is no longer wanted
             raise
         raise LibraryError(_explain(error, path)) from error
+    except UnicodeDecodeError as error:
+        raise LibraryError(_damaged(path, error)) from error
     except OSError as error:
         raise LibraryError(f"{path} can't be opened: {error.strerror or error}") from error
+
+
+@contextmanager
+def understood(path: Path) -> Iterator[None]:
+    """As `translated`, for reading: rows that mean nothing are the fault of the file too."""
+    with translated(path):
+        try:
+            yield
+        except (ValueError, TypeError, IndexError, OverflowError) as error:
+            raise LibraryError(_damaged(path, error)) from error
+
+
+def _damaged(path: Path, error: Exception) -> str:
+    return f"{path} is damaged ({error}); restore a copy, or add the articles again to a new library"
 
 
 def _explain(error: sqlite3.DatabaseError, path: Path) -> str:
@@ -32,7 +48,7 @@ def _explain(error: sqlite3.DatabaseError, path: Path) -> str:
     if "not a database" in message:
         return f"{path} is not a newstimeline library; name another file with --library"
     if "malformed" in message:
-        return f"{path} is damaged ({message}); restore a copy, or add the articles again to a new library"
+        return _damaged(path, error)
     if "full" in message:
         return f"the disk is full; nothing of the unfinished part was stored in {path}"
     if "readonly" in message:

@@ -12,7 +12,7 @@ import numpy as np
 from newstimeline.library import details
 from newstimeline.library.checking import integrity_problems
 from newstimeline.library.columns import MEMBER_KINDS, Columns, Ints, Members, Shorts
-from newstimeline.library.errors import translated
+from newstimeline.library.errors import understood
 from newstimeline.library.found import Found
 from newstimeline.library.gathering import extended, load_columns, load_members, more_members
 from newstimeline.library.loading import load_extraction
@@ -184,13 +184,13 @@ class Library:
 
     def quotes_by(self, person: int, events: Sequence[int] | Shorts) -> list[tuple[int, QuoteSaid]]:
         """What a person says at some events, each with its event, in the order of the events."""
-        with translated(self.path):
+        with understood(self.path):
             return quotes_by(self._connection, person, [int(event) for event in events])
 
     @contextmanager
     def _moment(self) -> Iterator[Columns]:
         """Let several statements see the library as it is at one moment, and the columns as they are then."""
-        with translated(self.path):
+        with understood(self.path):
             self._repair()
             self._connection.execute("BEGIN")
             try:
@@ -230,7 +230,7 @@ class Library:
 
     def totals(self) -> dict[str, int]:
         """How many articles, events, quotes and people the library holds."""
-        with translated(self.path):
+        with understood(self.path):
             return {
                 table: self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
                 for table in ("article", "event", "quote", "person")
@@ -248,7 +248,7 @@ class Library:
 
     def rows(self, ids: Sequence[int] | Shorts) -> list[EventRow]:
         """The rows of some events, in the order asked for."""
-        with translated(self.path):
+        with understood(self.path):
             return details.event_rows(self._connection, [int(event) for event in ids])
 
     def detail(self, event: int) -> EventDetail:
@@ -257,7 +257,7 @@ class Library:
         Raises:
             KeyError: there is no such event.
         """
-        with translated(self.path):
+        with understood(self.path):
             return details.event_detail(self._connection, event)
 
     def article_info(self, article: int) -> ArticleInfo:
@@ -266,12 +266,12 @@ class Library:
         Raises:
             KeyError: there is no such article.
         """
-        with translated(self.path):
+        with understood(self.path):
             return details.article_info(self._connection, article)
 
     def article_numbers(self) -> list[int]:
         """The library's numbers of its articles, in the order of their arrival."""
-        with translated(self.path):
+        with understood(self.path):
             return [row[0] for row in self._connection.execute("SELECT id FROM article ORDER BY id")]
 
     def extraction(self, article: int) -> Extraction:
@@ -280,10 +280,10 @@ class Library:
         Raises:
             KeyError: there is no such article.
         """
-        with translated(self.path):
+        with understood(self.path):
             return load_extraction(self._connection, article)
 
     def integrity(self) -> list[str]:
         """What is wrong with the file; empty when all is well."""
-        with translated(self.path):
+        with understood(self.path):
             return integrity_problems(self._connection)
