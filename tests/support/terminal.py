@@ -68,9 +68,13 @@ class Terminal:
             return True
         except pexpect.EOF:
             return False
+        self.take(data)
+        return True
+
+    def take(self, data: bytes) -> None:
+        """Put what the program has written on the screen."""
         self.received += data
         self._stream.feed(_without_queries(data))
-        return True
 
 
 def _without_queries(data: bytes) -> bytes:
