@@ -9,6 +9,7 @@ events at a time (`settling.py`).
 from newstimeline.library.columns import UNDATED
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.found import Found
+from newstimeline.library.preparing import Prepared, prepare
 from newstimeline.library.reader import Known, Library
 from newstimeline.library.views import (
     ArticleInfo,
@@ -38,6 +39,8 @@ __all__ = [
     "LibraryWriter",
     "PersonRecord",
     "PersonSeen",
+    "Prepared",
     "QuoteSaid",
     "RoleSeen",
+    "prepare",
 ]

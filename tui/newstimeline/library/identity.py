@@ -4,35 +4,46 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
+from typing import NamedTuple
 
-from newstimeline.model import Event, Extraction, Span
+from newstimeline.model import Event, Extraction
 
 _SAME_PLACE = 0.5
 """Share of the characters of two pieces of evidence that both must have to be of the same event."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """An event of one article as the library knows it."""
+class Identity(NamedTuple):
+    """An event of one article as the library knows it; a tuple, since many of them travel between processes."""
 
     event: int | None
     """The library's id; None for an event that it does not have yet."""
     uid: str
     title: str
-    evidence: Span | None
+    evidence: tuple[int, int] | None
 
 
-def identities(extraction: Extraction, known: Sequence[Identity] = ()) -> list[Identity]:
-    """The identity of each event of an extraction, taken from the known ones where they are the same.
+def fresh_identities(extraction: Extraction) -> tuple[Identity, ...]:
+    """The identity of each event of an extraction, as if none were known."""
+    seen: Counter[str] = Counter()
+    return tuple(
+        Identity(
+            None,
+            _uid(extraction.article.id, event, seen),
+            event.title,
+            (event.evidence.start, event.evidence.end) if event.evidence else None,
+        )
+        for event in extraction.events
+    )
+
+
+def identities(fresh: Sequence[Identity], known: Sequence[Identity] = ()) -> Sequence[Identity]:
+    """The identity of each event that was found, taken from the known ones where they are the same.
 
     The same event has the same evidence; else evidence that mostly overlaps, the best first; else the same title.
     """
-    fresh = [
-        Identity(None, uid, event.title, event.evidence)
-        for uid, event in zip(_uids(extraction), extraction.events, strict=True)
-    ]
+    if not known:
+        return fresh
     pairs = sorted(
         (
             (likeness, -old, -new)
@@ -59,8 +70,9 @@ def _likeness(one: Identity, other: Identity) -> float:
     title = 0.25 * (one.title == other.title)
     if not one.evidence or not other.evidence:
         return title
-    shared = min(one.evidence.end, other.evidence.end) - max(one.evidence.start, other.evidence.start)
-    whole = max(one.evidence.end, other.evidence.end) - min(one.evidence.start, other.evidence.start)
+    (start, end), (other_start, other_end) = one.evidence, other.evidence
+    shared = min(end, other_end) - max(start, other_start)
+    whole = max(end, other_end) - min(start, other_start)
     return (1.0 + shared / whole if whole and shared / whole >= _SAME_PLACE else 0.0) + title
 
 
@@ -72,13 +84,8 @@ def _unused(identity: Identity, used: set[str]) -> Identity:
     return Identity(None, uid, identity.title, identity.evidence)
 
 
-def _uids(extraction: Extraction) -> list[str]:
-    """A name for each event that follows from its article and evidence; the same in every library."""
-    seen: Counter[str] = Counter()
-    return [_uid(extraction.article.id, event, seen) for event in extraction.events]
-
-
 def _uid(article: str, event: Event, seen: Counter[str]) -> str:
+    """A name for an event that follows from its article and evidence; the same in every library."""
     where = f"{event.evidence.start}-{event.evidence.end}" if event.evidence else event.title
     seen[where] += 1
     identity = f"{article}\0{where}\0{seen[where]}"

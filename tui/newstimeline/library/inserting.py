@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from functools import lru_cache
 
-from newstimeline.library.columns import OPEN_END, OPEN_START
 from newstimeline.library.identity import Identity, identities
 from newstimeline.library.keys import name_key
-from newstimeline.model import Event, Extraction, Mention, Span
+from newstimeline.library.preparing import Prepared
 
 _MOST_NAMES = 200_000
 """Names whose ids are remembered."""
+_ARTICLE = (
+    "id",
+    "key",
+    "title",
+    "published",
+    "source",
+    "url",
+    "path",
+    "text",
+    "findings",
+    "extractor",
+    "added",
+    "extra",
+    "more",
+    "outlet",
+)
+"""The columns of `article`."""
+_REPLACED = ("source", "url", "path", "findings", "extractor", "extra", "more", "outlet")
+"""Those that may be others in a later reading of the same article."""
 
 
 class Names:
@@ -71,19 +87,6 @@ class Numbering:
         return number
 
 
-def _extra(extra: Mapping[str, object]) -> str | None:
-    return json.dumps(extra, ensure_ascii=False) if extra else None
-
-
-@lru_cache(maxsize=4096)
-def _json_of(texts: tuple[str, ...]) -> str:
-    return json.dumps(texts, ensure_ascii=False)
-
-
-def _ends(span: Span | None) -> tuple[int | None, int | None]:
-    return (span.start, span.end) if span else (None, None)
-
-
 class Rows:
     """Rows of many articles on their way into the tables: few large statements are faster than many small ones."""
 
@@ -119,199 +122,63 @@ class Rows:
                 rows.clear()
 
 
-class ArticleRows:
-    """The rows of one article."""
+class Insertion:
+    """Gives the rows of one article their numbers."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, numbering: Numbering, rows: Rows, extraction: Extraction
-    ) -> None:
-        """`extraction` is what the article is to have; `rows` takes what it needs."""
+    def __init__(self, connection: sqlite3.Connection, numbering: Numbering, rows: Rows, prepared: Prepared) -> None:
+        """`prepared` is what the article is to have; `rows` takes what it needs."""
         self._db = connection
         self._numbering = numbering
         self._rows = rows
-        self._extraction = extraction
-        self._article = 0
-        self._quote_ids: dict[str, int] = {}
+        self._prepared = prepared
 
-    def insert(self, findings: str, extractor: str | None, now: datetime) -> None:
+    def insert(self, now: datetime) -> None:
         """Put in an article that the library does not have."""
-        self._article = self._numbering.new("article")
-        article = self._extraction.article
-        self._rows.add(
-            "article",
-            [
-                (
-                    self._article,
-                    article.id,
-                    article.title,
-                    article.published.edtf if article.published else None,
-                    article.source,
-                    article.url,
-                    article.path,
-                    article.text,
-                    findings,
-                    extractor,
-                    now.isoformat(timespec="seconds"),
-                    _extra(article.extra),
-                    _extra(self._extraction.extra),
-                    self._outlet(),
-                )
-            ],
-        )
-        self._insert_findings(())
+        article = self._numbering.new("article")
+        columns = {
+            **self._prepared.article,
+            "id": article,
+            "added": now.isoformat(timespec="seconds"),
+            "outlet": self._outlet(),
+        }
+        self._rows.add("article", [tuple(columns[name] for name in _ARTICLE)])
+        self._insert_findings(article, ())
 
-    def replace(self, article: int, findings: str, extractor: str | None, known: Sequence[Identity]) -> None:
+    def replace(self, article: int, known: Sequence[Identity]) -> None:
         """Put these findings in the place of an earlier reading, of which all rows but the article's own are gone.
 
         An event that was found before, by its evidence, keeps its id.
         """
-        self._article = article
-        given = self._extraction.article
         self._db.execute(
-            "UPDATE article SET source = ?, url = ?, path = ?, findings = ?, extractor = ?, extra = ?, more = ?,"
-            " outlet = ? WHERE id = ?",
-            (
-                given.source,
-                given.url,
-                given.path,
-                findings,
-                extractor,
-                _extra(given.extra),
-                _extra(self._extraction.extra),
-                self._outlet(),
-                article,
-            ),
+            f"UPDATE article SET {', '.join(f'{name} = :{name}' for name in _REPLACED)} WHERE id = :id",
+            {**self._prepared.article, "id": article, "outlet": self._outlet()},
         )
-        self._insert_findings(known)
+        self._insert_findings(article, known)
 
     def _outlet(self) -> int | None:
-        source = self._extraction.article.source
-        return self._numbering.of_name("source", source) if source else None
+        source = self._prepared.article["source"]
+        return self._numbering.of_name("source", str(source)) if source else None
 
-    def _insert_findings(self, known: Sequence[Identity]) -> None:
-        self._insert_people()
-        self._insert_places()
-        self._insert_times()
-        self._insert_quotes()
-        self._insert_events(known)
-
-    def _insert_people(self) -> None:
-        people = self._extraction.people
-        self._rows.add(
+    def _insert_findings(self, article: int, known: Sequence[Identity]) -> None:
+        add, new, of_name = self._rows.add, self._numbering.new, self._numbering.of_name
+        prepared = self._prepared
+        add(
             "article_person",
             [
-                (
-                    self._article,
-                    person.id,
-                    n,
-                    self._numbering.of_name("person", person.name),
-                    person.name,
-                    _json_of(person.roles),
-                    _extra(person.extra),
-                )
-                for n, person in enumerate(people)
+                (article, local, n, of_name("person", name), name, roles, extra)
+                for local, n, name, roles, extra in prepared.people
             ],
         )
-        self._rows.add("person_mention", [row for one in people for row in self._mentions(one.id, one.mentions)])
-
-    def _insert_places(self) -> None:
-        places = self._extraction.places
-        self._rows.add(
+        add(
             "article_place",
-            [
-                (
-                    self._article,
-                    place.id,
-                    n,
-                    self._numbering.of_name("place", place.name),
-                    place.name,
-                    _extra(place.extra),
-                )
-                for n, place in enumerate(places)
-            ],
+            [(article, local, n, of_name("place", name), name, extra) for local, n, name, extra in prepared.places],
         )
-        self._rows.add("place_mention", [row for one in places for row in self._mentions(one.id, one.mentions)])
-
-    def _mentions(self, local: str, mentions: tuple[Mention, ...]) -> list[tuple[object, ...]]:
-        return [(self._article, local, n, m.span.start, m.span.end, m.kind.value) for n, m in enumerate(mentions)]
-
-    def _insert_times(self) -> None:
-        self._rows.add(
-            "time_expression",
-            [
-                (
-                    self._article,
-                    time.id,
-                    n,
-                    *_ends(time.span),
-                    time.text,
-                    time.type,
-                    time.value,
-                    time.when.edtf if time.when else None,
-                    time.anchor.edtf if time.anchor else None,
-                    _extra(time.extra),
-                )
-                for n, time in enumerate(self._extraction.times)
-            ],
-        )
-
-    def _insert_quotes(self) -> None:
-        self._quote_ids = {quote.id: self._numbering.new("quote") for quote in self._extraction.quotes}
-        self._rows.add(
-            "quote",
-            [
-                (
-                    self._quote_ids[quote.id],
-                    self._article,
-                    quote.id,
-                    n,
-                    quote.kind.value,
-                    quote.text,
-                    f"[{', '.join(f'[{span.start}, {span.end}]' for span in quote.spans)}]",
-                    *_ends(quote.cue),
-                    *_ends(quote.source),
-                    quote.speaker,
-                    quote.when.edtf if quote.when else None,
-                    _extra(quote.extra),
-                )
-                for n, quote in enumerate(self._extraction.quotes)
-            ],
-        )
-
-    def _insert_events(self, known: Sequence[Identity]) -> None:
-        events = self._extraction.events
-        given = [
-            (identity.event or self._numbering.new("event"), identity.uid)
-            for identity in identities(self._extraction, known)
-        ]
-        self._rows.add(
-            "event", [self._event(*ids, n, event) for n, (ids, event) in enumerate(zip(given, events, strict=True))]
-        )
-        numbered = [(event, ids[0]) for ids, event in zip(given, events, strict=True)]
-        for table, members in (("event_person", "people"), ("event_place", "places")):
-            self._rows.add(
-                table, [(id_, i, local) for event, id_ in numbered for i, local in enumerate(getattr(event, members))]
-            )
-        self._rows.add(
-            "event_quote",
-            [(id_, i, self._quote_ids[local]) for event, id_ in numbered for i, local in enumerate(event.quotes)],
-        )
-
-    def _event(self, number: int, uid: str, n: int, event: Event) -> tuple[object, ...]:
-        when = event.when
-        return (
-            number,
-            uid,
-            self._article,
-            event.id,
-            n,
-            event.title,
-            when.edtf if when else None,
-            when.start if when else None,
-            when.end if when else None,
-            OPEN_START * when.open_start + OPEN_END * when.open_end if when else 0,
-            event.basis.value if event.basis else None,
-            event.time,
-            *_ends(event.evidence),
-            _extra(event.extra),
-        )
+        for table, rows in prepared.of_article.items():
+            add(table, [(article, *row) for row in rows])
+        quotes = [new("quote") for _ in prepared.quotes]
+        add("quote", [(number, article, *row) for number, row in zip(quotes, prepared.quotes, strict=True)])
+        given = [(one.event or new("event"), one.uid) for one in identities(prepared.identities, known)]
+        add("event", [(*ids, article, *row) for ids, row in zip(given, prepared.events, strict=True)])
+        for table, members in prepared.event_members.items():
+            add(table, [(given[event][0], n, local) for event, n, local in members])
+        add("event_quote", [(given[event][0], n, quotes[quote]) for event, n, quote in prepared.event_quotes])

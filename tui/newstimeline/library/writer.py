@@ -11,11 +11,13 @@ from pathlib import Path
 
 from newstimeline.library import settling
 from newstimeline.library.errors import LibraryError, translated
-from newstimeline.library.fingerprint import agrees, fingerprint
+from newstimeline.library.fingerprint import fingerprint, is_current
 from newstimeline.library.identity import Identity
-from newstimeline.library.inserting import ArticleRows, Names, Numbering, Rows
+from newstimeline.library.inserting import Insertion, Names, Numbering, Rows
+from newstimeline.library.loading import load_extraction
 from newstimeline.library.opening import open_for_writing
-from newstimeline.model import Extraction, Span
+from newstimeline.library.preparing import Prepared, prepare
+from newstimeline.model import Extraction
 
 
 class Added(Enum):
@@ -104,7 +106,11 @@ class LibraryWriter:
             settling.rebuild(self._connection, self._sizes)
 
     def add(self, extractions: Iterable[tuple[Extraction, str | None]], *, again: bool = False) -> list[Added]:
-        """Store extractions, each with the name of what extracted it, in one durable transaction.
+        """Store extractions, each with the name of what extracted it; see `store`."""
+        return self.store((prepare(*pair) for pair in extractions), again=again)
+
+    def store(self, prepared: Iterable[Prepared], *, again: bool = False) -> list[Added]:
+        """Store articles and what was found in them, in one durable transaction.
 
         Findings that the library has for an article are kept, or with `again` replaced; an event that is found again
         keeps its id. When this returns, all of them are on the disk; when it raises, none is.
@@ -114,7 +120,7 @@ class LibraryWriter:
         """
         with self._transaction():
             addition = _Addition(self._connection, self._names, self._now, again=again)
-            outcomes = [addition.add(*pair) for pair in extractions]
+            outcomes = [addition.add(article) for article in prepared]
             addition.rows.flush()
             settling.take_note(self._connection)
             settling.settle(self._connection, self._sizes)
@@ -148,37 +154,39 @@ class _Addition:
         self._new: set[str] = set()
         self.rows = Rows(connection)
 
-    def add(self, extraction: Extraction, extractor: str | None) -> Added:
-        key = extraction.article.id
-        if key in self._new:
+    def add(self, prepared: Prepared) -> Added:
+        if prepared.key in self._new:
             self.rows.flush()
-        known = self._db.execute("SELECT id, findings FROM article WHERE key = ?", (key,)).fetchone()
+        known = self._db.execute("SELECT id, findings FROM article WHERE key = ?", (prepared.key,)).fetchone()
         if not known:
-            self._new.add(key)
-            self._rows_of(extraction).insert(fingerprint(extraction), extractor, self._now())
+            self._new.add(prepared.key)
+            self._insertion(prepared).insert(self._now())
             return Added.NEW
-        if agrees(known[1], extraction):
+        if self._findings(*known) == prepared.findings:
             return Added.UNCHANGED
         if not self._again:
             return Added.DIFFERENT
         self.rows.flush()
-        self._replace(known[0], extraction, extractor)
+        self._replace(known[0], prepared)
         return Added.REPLACED
 
-    def _rows_of(self, extraction: Extraction) -> ArticleRows:
-        return ArticleRows(self._db, self._numbering, self.rows, extraction)
+    def _findings(self, article: int, known: str) -> str:
+        return known if is_current(known) else fingerprint(load_extraction(self._db, article))
 
-    def _replace(self, article: int, extraction: Extraction, extractor: str | None) -> None:
+    def _insertion(self, prepared: Prepared) -> Insertion:
+        return Insertion(self._db, self._numbering, self.rows, prepared)
+
+    def _replace(self, article: int, prepared: Prepared) -> None:
         settling.take_note(self._db)
         with settling.changed_article(self._db, article):
             before = self._identities(article)
             for statement in _FINDINGS:
                 self._db.execute(statement, (article,))
-            self._rows_of(extraction).replace(article, fingerprint(extraction), extractor, before)
+            self._insertion(prepared).replace(article, before)
             self.rows.flush()
 
     def _identities(self, article: int) -> list[Identity]:
         rows = self._db.execute(
             "SELECT id, uid, title, evidence_start, evidence_end FROM event WHERE article = ? ORDER BY n", (article,)
         )
-        return [Identity(id_, uid, title, Span(a, b) if a is not None else None) for id_, uid, title, a, b in rows]
+        return [Identity(id_, uid, title, (a, b) if a is not None else None) for id_, uid, title, a, b in rows]
