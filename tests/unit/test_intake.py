@@ -1,29 +1,35 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from newstimeline import intake
-from newstimeline.extraction.workers import Extracted, Outcome, Pending, Workers
+from newstimeline.extraction.workers import Errand, Extracted, Outcome, Pending, Workers
 from newstimeline.intake import Report, extract_each, take_in
 from newstimeline.library import Library, LibraryError, LibraryWriter
 from newstimeline.model import Article, Extraction
-from newstimeline.reading import Found, Skipped
+from newstimeline.reading import Found, Skipped, Unread
+from newstimeline.records import dump
 from unit.builders import article, dated_events, event, harbour
 
+Given = TypeVar("Given")
+Result = TypeVar("Result")
 
-class Later(Future[Outcome]):
+
+class Later(Future[Result]):
     """An outcome that is never there before somebody waits for it."""
 
-    def __init__(self, work: Callable[[], Outcome]) -> None:
+    def __init__(self, work: Callable[[], Result]) -> None:
         super().__init__()
         self._work = work
 
-    def result(self, timeout: float | None = None) -> Outcome:
+    def result(self, timeout: float | None = None) -> Result:
         if not self.done():
             try:
                 self.set_result(self._work())
@@ -41,6 +47,9 @@ class FakeWorkers(Workers):
         self.finished: list[str] = []
         self.when_waited_for: Callable[[Article], None] = lambda _: None
         self._at_once = at_once
+
+    def run(self, function: Callable[[Given], Result], given: Given) -> Errand[Result]:
+        return Errand(Later(lambda: function(given)), lambda: function(given))
 
     def submit(self, article: Article) -> Pending:
         self.submitted.append(article.title)
@@ -70,7 +79,7 @@ def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def take(
-    path: Path, found: list[Found] | Iterator[Found], workers: FakeWorkers | None = None, *, again: bool = False
+    path: Path, found: Iterable[Found | Unread], workers: FakeWorkers | None = None, *, again: bool = False
 ) -> tuple[Report, list[Report]]:
     steps: list[Report] = []
     with LibraryWriter(path) as writer:
@@ -233,6 +242,30 @@ def test_only_a_few_articles_are_read_ahead(path: Path) -> None:
     assert max(ahead) == 2 * 3
 
 
+def lines(*values: str, first: int = 1) -> Unread:
+    return Unread("file.jsonl", tuple((n, value.encode()) for n, value in enumerate(values, first)))
+
+
+def crawled(headline: str) -> str:
+    return json.dumps({"title": headline, "maintext": "Boats came.", "date_publish": "2025-11-07"})
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_comes_unread_is_stored_in_its_place(path: Path, at_once: bool) -> None:
+    unread = lines(dump(harbour()), crawled("Second"), "{", dump(dated_events("2025", headline="Third")))
+    report, _ = take(path, [*articles("First"), unread, *articles("Fourth")], FakeWorkers(at_once=at_once))
+    assert headlines(path) == ["First", harbour().article.title, "Second", "Third", "Fourth"]
+    assert [skipped.place for skipped in report.skipped] == ["file.jsonl, line 3"]
+    assert (report.new, report.events) == (5, 3 + len(harbour().events) + 1)
+
+
+def test_an_article_that_comes_twice_unread_is_extracted_once(path: Path) -> None:
+    workers = FakeWorkers()
+    report, _ = take(path, [lines(crawled("Twice"), crawled("Twice")), lines(crawled("Twice"))], workers)
+    assert workers.submitted == ["Twice"]
+    assert (report.new, report.unchanged) == (1, 2)
+
+
 def test_no_input_is_a_report_of_nothing(path: Path) -> None:
     report, steps = take(path, [])
     assert report == Report()
@@ -245,7 +278,7 @@ def test_when_the_library_fails_what_was_told_is_stored(path: Path, monkeypatch:
     def failing() -> Iterator[Found]:
         yield from articles(*NAMES[:4])
         monkeypatch.setattr(
-            LibraryWriter, "add", lambda *_, **__: (_ for _ in ()).throw(LibraryError("the disk is full"))
+            LibraryWriter, "store", lambda *_, **__: (_ for _ in ()).throw(LibraryError("the disk is full"))
         )
         yield from articles("Last")
 

@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from time import monotonic
 
-from newstimeline.extraction.workers import Extracted, Failed, Pending, Workers
-from newstimeline.library import Added, LibraryWriter
+from newstimeline.extraction.workers import Errand, Extracted, Failed, Pending, Workers
+from newstimeline.library import Added, LibraryWriter, Prepared, prepare
 from newstimeline.model import Article, Extraction
-from newstimeline.reading import Found, Skipped
+from newstimeline.reading import Found, Skipped, Unread
 
 _BATCH = 400
-"""Extractions in one transaction, when they come fast."""
+"""Articles in one transaction, when they come fast."""
 _LONGEST_DELAY = 0.2
 """Seconds after which a smaller batch is stored too, so that a browser sees it."""
 _AHEAD_PER_WORKER = 3
-"""Articles read ahead of the extraction; bounds the memory."""
+"""Articles, or blocks of lines, that wait for a worker; bounds the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +43,62 @@ class _Known:
     """An article that the library has already."""
 
 
-_Ready = Extraction | Skipped | _Known
-_Item = _Ready | Pending
+_Read = Prepared | Article | Skipped
+_Ready = Prepared | Extraction | Skipped | _Known
+_Item = _Ready | Pending | Errand[list[_Read]]
+
+
+def read_and_prepare(unread: Unread) -> list[_Read]:
+    """Read lines, and make what was found in them ready to be stored; run in a worker."""
+    return [prepare(item) if isinstance(item, Extraction) else item for item in unread.read()]
 
 
 def extract_each(
-    found: Iterable[Found], workers: Workers, is_known: Callable[[Article], bool] = lambda _: False
+    found: Iterable[Found | Unread], workers: Workers, is_known: Callable[[Article], bool] = lambda _: False
 ) -> Iterator[tuple[_Ready, str | None, bool]]:
     """Yield each input as extraction (with its extractor) or as skipped, in the order of the input.
 
-    The last value says whether the next result may have to be waited for.
+    What came unread is yielded ready to be stored. The last value says whether the next result may have to be waited
+    for.
     """
     window: deque[_Item] = deque()
+    most = _AHEAD_PER_WORKER * workers.processes
     for item in found:
         window.append(_begin(item, workers, is_known))
-        while window and (_is_ready(window[0]) or len(window) > _AHEAD_PER_WORKER * workers.processes):
-            yield (*_finish(window.popleft()), not (window and _is_ready(window[0])))
+        while window and (_is_ready(window[0]) or len(window) > most):
+            yield from _finish(window, workers, is_known)
     while window:
-        yield (*_finish(window.popleft()), not (window and _is_ready(window[0])))
+        yield from _finish(window, workers, is_known)
 
 
-def _begin(item: Found, workers: Workers, is_known: Callable[[Article], bool]) -> _Item:
-    if not isinstance(item, Article):
-        return item
-    return _Known() if is_known(item) else workers.submit(item)
+def _begin(item: Found | Unread | Prepared, workers: Workers, is_known: Callable[[Article], bool]) -> _Item:
+    match item:
+        case Unread():
+            return workers.run(read_and_prepare, item)
+        case Article():
+            return _Known() if is_known(item) else workers.submit(item)
+    return item
 
 
 def _is_ready(item: _Item) -> bool:
-    return not isinstance(item, Pending) or item.done
+    return not isinstance(item, Pending | Errand) or item.done
 
 
-def _finish(item: _Item) -> tuple[_Ready, str | None]:
-    if not isinstance(item, Pending):
-        return item, None
-    match item.result():
+def _finish(
+    window: deque[_Item], workers: Workers, is_known: Callable[[Article], bool]
+) -> Iterator[tuple[_Ready, str | None, bool]]:
+    """Take the first of those that wait, and yield it when it is ready."""
+    item = window.popleft()
+    if isinstance(item, Errand):
+        begun = [_begin(one, workers, is_known) for one in item.result()]
+        window.extendleft(reversed(begun))
+        return
+    ready, extractor = _outcome(item) if isinstance(item, Pending) else (item, None)
+    yield ready, extractor, not (window and _is_ready(window[0]))
+
+
+def _outcome(pending: Pending) -> tuple[_Ready, str | None]:
+    match pending.result():
         case Extracted(extraction, extractor):
             return extraction, extractor
         case Failed(article, reason):
@@ -84,7 +106,7 @@ def _finish(item: _Item) -> tuple[_Ready, str | None]:
 
 
 def take_in(
-    found: Iterable[Found],
+    found: Iterable[Found | Unread],
     writer: LibraryWriter,
     workers: Workers,
     step: Callable[[Report], None],
@@ -99,7 +121,7 @@ def take_in(
         LibraryError: the library can't be written; what `step` was told of is stored all the same.
     """
     report = Report()
-    batch: list[tuple[Extraction, str | None]] = []
+    batch: list[Prepared] = []
     stored_at = monotonic()
     on_the_way: set[str] = set()
 
@@ -115,7 +137,9 @@ def take_in(
             case _Known():
                 report = replace(report, read=report.read + 1, unchanged=report.unchanged + 1)
             case Extraction():
-                batch.append((item, extractor))
+                batch.append(prepare(item, extractor))
+            case Prepared():
+                batch.append(item)
         if len(batch) >= _BATCH or (may_wait and extractor) or monotonic() - stored_at > _LONGEST_DELAY:
             report = _store(batch, writer, report, again=again)
             batch.clear()
@@ -126,18 +150,18 @@ def take_in(
     return report
 
 
-def _store(batch: list[tuple[Extraction, str | None]], writer: LibraryWriter, report: Report, *, again: bool) -> Report:
+def _store(batch: list[Prepared], writer: LibraryWriter, report: Report, *, again: bool) -> Report:
     if not batch:
         return report
-    outcomes = list(zip((extraction for extraction, _ in batch), writer.add(batch, again=again), strict=True))
+    outcomes = list(zip(batch, writer.store(batch, again=again), strict=True))
     counts = Counter(outcome for _, outcome in outcomes)
-    stored = [extraction for extraction, outcome in outcomes if outcome in (Added.NEW, Added.REPLACED)]
+    stored = [article for article, outcome in outcomes if outcome in (Added.NEW, Added.REPLACED)]
     different = [
         Skipped(
-            extraction.article.path or extraction.article.title,
+            article.place,
             "the library has this article with other findings, which were kept; add it with --again to replace them",
         )
-        for extraction, outcome in outcomes
+        for article, outcome in outcomes
         if outcome is Added.DIFFERENT
     ]
     return replace(
@@ -146,6 +170,6 @@ def _store(batch: list[tuple[Extraction, str | None]], writer: LibraryWriter, re
         new=report.new + counts[Added.NEW],
         unchanged=report.unchanged + counts[Added.UNCHANGED],
         replaced=report.replaced + counts[Added.REPLACED],
-        events=report.events + sum(len(extraction.events) for extraction in stored),
+        events=report.events + sum(len(article.events) for article in stored),
         skipped=(*report.skipped, *different),
     )

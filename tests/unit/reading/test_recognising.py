@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 from typing import BinaryIO, cast
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newstimeline.model import Article, Extraction
-from newstimeline.reading import Found, Skipped, recognising
-from newstimeline.reading.recognising import read_stream
+from newstimeline.reading import Found, Skipped, Unread, json_lines, recognising
+from newstimeline.reading.recognising import read_stream, read_stream_in_blocks
 from newstimeline.records import dump
 from unit.builders import dated_events, harbour
 
@@ -52,6 +53,38 @@ def test_parsed_events_are_known_by_their_content(lead: str) -> None:
     assert kinds(found) == ["Extraction", "Extraction"]
     assert isinstance(found[0], Extraction)
     assert found[0].events == harbour().events
+
+
+def test_the_later_lines_of_a_long_file_may_be_read_by_others() -> None:
+    records = [dump(dated_events("2025", headline=f"Article {n}")) for n in range(700)]
+    stream = "\n".join([*records[:300], "{", "", *records[300:]]).encode()
+    in_blocks = list(read_stream_in_blocks(io.BytesIO(stream), "file"))
+    blocks = [item for item in in_blocks if isinstance(item, Unread)]
+    assert len(blocks) > 1
+    put_together = [
+        one
+        for item in in_blocks
+        for one in ([item] if not isinstance(item, Unread) else pickle.loads(pickle.dumps(item)).read())
+    ]
+    assert put_together == read(stream)
+    assert len(put_together) == 701
+
+
+def test_a_long_file_that_fails_midway_keeps_what_came_before() -> None:
+    records = [dump(dated_events("2025", headline=f"Article {n}")) for n in range(300)]
+
+    class Breaking(io.BytesIO):
+        def readline(self, size: int | None = -1, /) -> bytes:
+            return super().readline(size) or self._fail()
+
+        def _fail(self) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    stream = Breaking("\n".join(records).encode())
+    *before, block, trouble = read_stream_in_blocks(stream, "file")
+    assert isinstance(block, Unread)
+    assert len(before) + len(block.read()) == 300
+    assert trouble == Skipped("file", "it can't be read: Input/output error")
 
 
 def test_a_list_of_objects_is_read_one_by_one() -> None:
@@ -123,21 +156,26 @@ def test_a_huge_number_is_skipped() -> None:
     assert "no valid JSON" in reason('{"title": "a",\n"text": ' + "9" * 10_000 + "}")
 
 
+def limit(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    for module in (recognising, json_lines):
+        monkeypatch.setattr(module, "LARGEST_FILE", size)
+
+
 @pytest.mark.parametrize("data", ["x" * 101, "word\n" * 21, '{"title":\n' + " " * 100], ids=["line", "lines", "json"])
 def test_a_file_beyond_the_limit_is_skipped(monkeypatch: pytest.MonkeyPatch, data: str) -> None:
-    monkeypatch.setattr(recognising, "LARGEST_FILE", 100)
+    limit(monkeypatch, 100)
     assert "larger than" in reason(data)
     assert "split it" in reason(data)
 
 
 def test_a_file_at_the_limit_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recognising, "LARGEST_FILE", 100)
+    limit(monkeypatch, 100)
     assert kinds(read("word\n" * 20)) == ["Article"]
 
 
 def test_json_lines_may_be_longer_than_the_limit_but_no_line_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     line = '{"title": "a", "text": "b"}'
-    monkeypatch.setattr(recognising, "LARGEST_FILE", 100)
+    limit(monkeypatch, 100)
     assert kinds(read(f"{line}\n" * 20)) == ["Article"] * 20
     found = read(f"{line}\n{{{' ' * 100}}}\n{line}")
     assert kinds(found) == ["Article", "Skipped"]
@@ -147,7 +185,7 @@ def test_json_lines_may_be_longer_than_the_limit_but_no_line_of_them(monkeypatch
 
 
 def test_no_more_than_the_limit_is_read_into_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recognising, "LARGEST_FILE", 100)
+    limit(monkeypatch, 100)
     stream = io.BytesIO(b"word\n" * 1000)
     list(read_stream(stream, "file"))
     assert stream.tell() == 101

@@ -14,7 +14,7 @@ from newstimeline.cli.places import library_path
 from newstimeline.extraction.workers import Workers
 from newstimeline.intake import Report, take_in
 from newstimeline.library import LibraryWriter
-from newstimeline.reading import count_files, read_paths
+from newstimeline.reading import count_files, read_paths_in_blocks
 
 _A_MOMENT = 0.5
 """Seconds before a progress display appears."""
@@ -23,7 +23,7 @@ _A_MOMENT = 0.5
 def add(options: argparse.Namespace) -> int:
     """Store what the paths hold; 1 when something had to be skipped."""
     path = library_path(options)
-    found = read_paths(options.paths, sys.stdin.buffer)
+    found = read_paths_in_blocks(options.paths, sys.stdin.buffer)
     last = Report()
     try:
         with (

@@ -1,4 +1,4 @@
-"""Extraction in other processes: whoever asks stays free, all cores are used, and a crash costs one article."""
+"""Work in other processes: whoever asks stays free, all cores are used, and a crash costs one article."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from newstimeline.model import Article, Extraction
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 1_000_000
 """Characters of one article; the model's memory grows with them."""
+_KINDNESS = 5
+"""Steps of `nice`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,16 @@ class Failed:
 
 
 Outcome = Extracted | Failed
+Given = TypeVar("Given")
+Result = TypeVar("Result")
 
 _extractor: Extractor | None = None
 
 
-def _end_with_parent() -> None:
-    """Begin a worker: a parent that is killed can't end its workers, so they watch for that themselves."""
+def _begin() -> None:
+    """Begin a worker, which gives way to whoever asks, and ends with it: one that is killed can't end its workers."""
+    if hasattr(os, "nice"):
+        os.nice(_KINDNESS)
     threading.Thread(target=_wait_for_parents_end, name="parent", daemon=True).start()
 
 
@@ -94,24 +100,53 @@ class Workers:
         if length > LONGEST_TEXT:
             reason = f"its text has {length:,} characters; the limit is {LONGEST_TEXT:,}: split it"
             return Pending(self, article, None, Failed(article, reason))
-        return Pending(self, article, self._start(article))
+        return Pending(self, article, self._start(_extract, article))
 
-    def _start(self, article: Article) -> Future[Outcome]:
+    def run(self, function: Callable[[Given], Result], given: Given) -> Errand[Result]:
+        """Have a function of a module called, which raises nothing."""
+        return Errand(self._start(function, given), lambda: function(given))
+
+    def _start(self, function: Callable[[Given], Result], given: Given) -> Future[Result]:
         if self._pool is None:
             # "spawn": a fork of a process with threads may hang, and would share the parent's open library.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.processes, context, initializer=_end_with_parent)
+            self._pool = ProcessPoolExecutor(self.processes, context, initializer=_begin)
         with _interrupts_ignored():
-            return self._pool.submit(_extract, article)
+            try:
+                return self._pool.submit(function, given)
+            except BrokenProcessPool:  # by an earlier task, which sees to itself
+                self._pool = None
+                return self._start(function, given)
 
     def retry(self, article: Article) -> Outcome:
         """Extract an article alone, after the pool that had it broke."""
         self._pool = None
         try:
-            return self._start(article).result()
+            return self._start(_extract, article).result()
         except BrokenProcessPool:
             self._pool = None
             return Failed(article, "the extraction crashed on it")
+
+
+class Errand(Generic[Result]):
+    """A function's call that is under way."""
+
+    def __init__(self, future: Future[Result], here: Callable[[], Result]) -> None:
+        """`here` makes the call in this process, should the other one end."""
+        self._future = future
+        self._here = here
+
+    @property
+    def done(self) -> bool:
+        """Whether `result` answers at once."""
+        return self._future.done()
+
+    def result(self) -> Result:
+        """Wait for the result."""
+        try:
+            return self._future.result()
+        except BrokenProcessPool:
+            return self._here()
 
 
 class Pending:

@@ -4,7 +4,8 @@
 files) and what had to be skipped, with the reason. All text it yields is clean (see `newstimeline.clean`).
 """
 
-from newstimeline.reading.finding import count_files, read_paths
+from newstimeline.reading.finding import count_files, read_paths, read_paths_in_blocks
+from newstimeline.reading.json_lines import Unread
 from newstimeline.reading.outcome import Found, Skipped
 
-__all__ = ["Found", "Skipped", "count_files", "read_paths"]
+__all__ = ["Found", "Skipped", "Unread", "count_files", "read_paths", "read_paths_in_blocks"]

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newstimeline.clean import reveal
+from newstimeline.reading.json_lines import Unread
 from newstimeline.reading.outcome import Found, Skipped
-from newstimeline.reading.recognising import read_stream
+from newstimeline.reading.recognising import read_stream, read_stream_in_blocks
 
 STANDARD_INPUT = "-"
 
@@ -19,6 +20,18 @@ def read_paths(paths: Iterable[str], standard_input: BinaryIO) -> Iterator[Found
 
     A folder's files come in the order of their names. Hidden files and folders are passed over, as are links that
     lead to folders (they may lead anywhere, and round in circles).
+    """
+    for item in read_paths_in_blocks(paths, standard_input):
+        if isinstance(item, Unread):
+            yield from item.read()
+        else:
+            yield item
+
+
+def read_paths_in_blocks(paths: Iterable[str], standard_input: BinaryIO) -> Iterator[Found | Unread]:
+    """As `read_paths`, but most of a long file of JSON Lines comes unread, for other processes to read.
+
+    Standard input is always read, since its next line may be long in coming.
     """
     for path in paths:
         if path == STANDARD_INPUT:
@@ -42,7 +55,7 @@ def _ignore(_: OSError) -> None:
     """A folder that can't be read is reported when it is read."""
 
 
-def _read_folder(folder: Path) -> Iterator[Found]:
+def _read_folder(folder: Path) -> Iterator[Found | Unread]:
     unreadable: list[Skipped] = []
 
     def refuse(error: OSError) -> None:
@@ -63,7 +76,7 @@ def _files_below(folder: Path, refuse: Callable[[OSError], None]) -> Iterator[st
         yield from (str(Path(place, name)) for name in sorted(files) if not name.startswith("."))
 
 
-def _read_file(path: str) -> Iterator[Found]:
+def _read_file(path: str) -> Iterator[Found | Unread]:
     name = reveal(path)  # bytes of a name that are no text could not be stored
     try:
         if not Path(path).is_file():
@@ -71,6 +84,6 @@ def _read_file(path: str) -> Iterator[Found]:
             yield Skipped(name, kind)
             return
         with Path(path).open("rb") as stream:
-            yield from read_stream(stream, name)
+            yield from read_stream_in_blocks(stream, name)
     except (OSError, ValueError) as error:
         yield Skipped(name, f"it can't be opened: {getattr(error, 'strerror', None) or error}")

@@ -8,13 +8,9 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newstimeline.reading.decoding import decode
-from newstimeline.reading.newsplease import looks_like_news_please, read_news_please
-from newstimeline.reading.outcome import Found, Skipped, Unreadable
-from newstimeline.reading.parsed import looks_like_parsed_events, read_parsed_events
+from newstimeline.reading.json_lines import Unread, parse, read_json_lines, read_object
+from newstimeline.reading.outcome import LARGEST_FILE, READS, Found, Skipped, Unreadable
 from newstimeline.reading.plain import read_plain
-
-LARGEST_FILE = 64 * 2**20
-"""Bytes that are read into memory at once; only JSON Lines, read line by line, may be larger."""
 
 _NOT_YET = {
     b"\x1f\x8b": "compressed with gzip",
@@ -25,7 +21,6 @@ _NOT_YET = {
     b"---\r\n": "Markdown with front matter",
 }
 _MARKUP = re.compile(rb"<[!?a-zA-Z]")
-_READS = "newstimeline reads plain text, news-please JSON and parsed events (.jsonl)"
 _JSON_LIST = re.compile(rb"\[\s*(?:[\[{\]\"]|$)")
 """A list of objects; "[Update] The mayor said" is a text."""
 _DATA_ENDINGS = (".csv", ".tsv", ".yaml", ".yml", ".xml", ".html", ".htm", ".opml", ".ics", ".gz", ".zip", ".warc")
@@ -33,12 +28,23 @@ _DATA_ENDINGS = (".csv", ".tsv", ".yaml", ".yml", ".xml", ".html", ".htm", ".opm
 
 def read_stream(stream: BinaryIO, name: str) -> Iterator[Found]:
     """Yield what one file holds; what can't be read comes as `Skipped`, never as an error."""
+    for item in _read(stream, name, blocks=False):
+        if not isinstance(item, Unread):
+            yield item
+
+
+def read_stream_in_blocks(stream: BinaryIO, name: str) -> Iterator[Found | Unread]:
+    """As `read_stream`, but most of a long file of JSON Lines comes unread, for other processes to read."""
+    return _read(stream, name, blocks=True)
+
+
+def _read(stream: BinaryIO, name: str, *, blocks: bool) -> Iterator[Found | Unread]:
     try:
         first = _first_line(stream)
         begin = first.lstrip(b"\xef\xbb\xbf \t\r\n")
         _refuse_what_is_not_read(begin, name)
         if begin.startswith(b"{") and (value := _complete_object(first)) is not None:
-            yield from _read_json_lines(value, stream, name)
+            yield from read_json_lines(value, stream, name, blocks=blocks)
             return
         data = first + stream.read(LARGEST_FILE + 1 - len(first))
         if len(data) > LARGEST_FILE:
@@ -63,12 +69,12 @@ def _first_line(stream: BinaryIO) -> bytes:
 
 def _refuse_what_is_not_read(begin: bytes, name: str) -> None:
     if _MARKUP.match(begin):
-        raise Unreadable(f"it is a page or feed in HTML or XML; {_READS}")
+        raise Unreadable(f"it is a page or feed in HTML or XML; {READS}")
     for mark, what in _NOT_YET.items():
         if begin.startswith(mark):
-            raise Unreadable(f"it is {what}; {_READS}")
+            raise Unreadable(f"it is {what}; {READS}")
     if name.lower().endswith(_DATA_ENDINGS):
-        raise Unreadable(f"it is a {name.rpartition('.')[2].upper()} file; {_READS}")
+        raise Unreadable(f"it is a {name.rpartition('.')[2].upper()} file; {READS}")
 
 
 def _complete_object(line: bytes) -> dict[str, object] | None:
@@ -80,51 +86,9 @@ def _complete_object(line: bytes) -> dict[str, object] | None:
     return value if isinstance(value, dict) else None
 
 
-def _read_json_lines(first: dict[str, object], stream: BinaryIO, name: str) -> Iterator[Found]:
-    yield _read_object(first, name, name)
-    number = 1
-    while line := stream.readline(LARGEST_FILE + 1):
-        number += 1
-        place = f"{name}, line {number}"
-        if not line.strip():
-            continue
-        if len(line) > LARGEST_FILE:
-            yield Skipped(place, f"it is longer than {LARGEST_FILE // 2**20} MiB; the rest of the file was not read")
-            return
-        try:
-            text = decode(line)
-            value = _parse(text)
-        except Unreadable as error:
-            yield Skipped(place, str(error))
-            continue
-        yield _read_object(value, name, place, text)
-
-
 def _read_json(text: str, name: str) -> Iterator[Found]:
-    value = _parse(text)
+    value = parse(text)
     if value == []:
         raise Unreadable("its JSON list is empty")
     for number, item in enumerate(value if isinstance(value, list) else [value], 1):
-        yield _read_object(item, name, f"{name}, item {number}" if isinstance(value, list) else name)
-
-
-def _parse(text: str) -> object:
-    try:
-        return json.loads(text)
-    except RecursionError:
-        raise Unreadable("its JSON is nested too deeply") from None
-    except ValueError as error:
-        raise Unreadable(f"it is no valid JSON: {error}") from None
-
-
-def _read_object(value: object, path: str, place: str, text: str | None = None) -> Found:
-    try:
-        if isinstance(value, dict) and looks_like_parsed_events(value):
-            return read_parsed_events(value, path, text)
-        if isinstance(value, dict) and looks_like_news_please(value):
-            return read_news_please(value, path)
-        raise Unreadable(f"its JSON is neither a news-please article nor parsed events; {_READS}")
-    except Unreadable as error:
-        return Skipped(place, str(error))
-    except RecursionError:
-        return Skipped(place, "its JSON is nested too deeply")
+        yield read_object(item, name, f"{name}, item {number}" if isinstance(value, list) else name)

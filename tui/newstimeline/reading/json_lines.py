@@ -1,0 +1,107 @@
+"""JSON values, and files with one in each line, which may be too many for one process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from newstimeline.reading.decoding import decode
+from newstimeline.reading.newsplease import looks_like_news_please, read_news_please
+from newstimeline.reading.outcome import LARGEST_FILE, READS, Found, Skipped, Unreadable
+from newstimeline.reading.parsed import looks_like_parsed_events, read_parsed_events
+
+_AT_ONCE = 200
+"""Lines at the beginning that are read here: another process would need longer to start."""
+_BLOCK_LINES = 200
+_BLOCK_BYTES = 2**20
+"""A block of lines ends with the one that reaches either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Lines of a file still to be read; they may travel to another process for that."""
+
+    name: str
+    lines: tuple[tuple[int, bytes], ...]
+    """With their numbers."""
+
+    def read(self) -> list[Found]:
+        """What they hold."""
+        return [_read_line(line, self.name, number) for number, line in self.lines]
+
+
+def read_json_lines(first: dict[str, object], stream: BinaryIO, name: str, *, blocks: bool) -> Iterator[Found | Unread]:
+    """Yield what the lines hold after `first`, which the first of them held; with `blocks`, the later ones unread.
+
+    Raises:
+        OSError: the stream can't be read on; what it gave before has been yielded.
+    """
+    yield read_object(first, name, name)
+    block, size = list[tuple[int, bytes]](), 0
+    trouble: OSError | Skipped | None = None
+    try:
+        for number, line in enumerate(iter(lambda: stream.readline(LARGEST_FILE + 1), b""), 2):
+            if len(line) > LARGEST_FILE:
+                reason = f"it is longer than {LARGEST_FILE // 2**20} MiB; the rest of the file was not read"
+                trouble = Skipped(_place(name, number), reason)
+                break
+            if not line.strip():
+                continue
+            if not blocks or number <= _AT_ONCE:
+                yield _read_line(line, name, number)
+                continue
+            block.append((number, line))
+            size += len(line)
+            if len(block) >= _BLOCK_LINES or size >= _BLOCK_BYTES:
+                yield Unread(name, tuple(block))
+                block, size = [], 0
+    except OSError as error:
+        trouble = error
+    if block:
+        yield Unread(name, tuple(block))
+    if isinstance(trouble, OSError):
+        raise trouble
+    if trouble:
+        yield trouble
+
+
+def _place(name: str, number: int) -> str:
+    return f"{name}, line {number}"
+
+
+def _read_line(line: bytes, name: str, number: int) -> Found:
+    try:
+        text = decode(line)
+        return read_object(parse(text), name, _place(name, number), text)
+    except Unreadable as error:
+        return Skipped(_place(name, number), str(error))
+
+
+def parse(text: str) -> object:
+    """Parse a JSON value.
+
+    Raises:
+        Unreadable: the text is none.
+    """
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise Unreadable("its JSON is nested too deeply") from None
+    except ValueError as error:
+        raise Unreadable(f"it is no valid JSON: {error}") from None
+
+
+def read_object(value: object, path: str, place: str, text: str | None = None) -> Found:
+    """Read a JSON value as what it says it is; `text` is the JSON that it was read from, if that was it alone."""
+    try:
+        if isinstance(value, dict) and looks_like_parsed_events(value):
+            return read_parsed_events(value, path, text)
+        if isinstance(value, dict) and looks_like_news_please(value):
+            return read_news_please(value, path)
+        raise Unreadable(f"its JSON is neither a news-please article nor parsed events; {READS}")
+    except Unreadable as error:
+        return Skipped(place, str(error))
+    except RecursionError:
+        return Skipped(place, "its JSON is nested too deeply")
