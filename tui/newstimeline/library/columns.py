@@ -25,6 +25,9 @@ UNDATED = np.iinfo(np.int64).max
 """Beginning and end of an event without a date: after all others."""
 OPEN_START, OPEN_END = 1, 2
 """Bits of `open`: an interval whose beginning or end nobody knows."""
+MOST_WEIGHT = 127
+"""The weight of an event is the number of its people and twice that of its quotes, up to this: what many people have
+a part in and speak about matters most where there is no room for all."""
 NO_EVENT = -1
 """The basis at an id that no event has."""
 BASES: tuple[Basis | None, ...] = (None, *Basis)
@@ -33,7 +36,8 @@ KIND_BITS = {kind: 1 << n for n, kind in enumerate(QuoteKind)}
 """Bits of `kinds`: the kinds of quotes that an event has."""
 
 EVENT_TYPES: dict[str, str] = {
-    "start": "<i8", "end": "<i8", "open": "<i1", "basis": "<i1", "kinds": "<i1", "article": "<i4", "place_in": "<i4",
+    "start": "<i8", "end": "<i8", "open": "<i1", "basis": "<i1", "kinds": "<i1", "weight": "<i1",
+    "article": "<i4", "place_in": "<i4",
 }  # fmt: skip
 """The type of each column with a number an event id."""
 ARTICLE_TYPES: dict[str, str] = {"reported": "<i8", "reported_end": "<i8", "tie": "<i8", "source": "<i4"}
@@ -109,6 +113,8 @@ class Columns:
     """Index into `BASES`."""
     kinds: Bytes
     """Bits of `KIND_BITS`; 0 for an event without quotes."""
+    weight: Bytes
+    """See `MOST_WEIGHT`."""
     article: Shorts
     """The article's id."""
     place_in: Shorts

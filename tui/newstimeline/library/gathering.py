@@ -19,6 +19,7 @@ from newstimeline.library.columns import (
     KIND_BITS,
     MEMBER_KINDS,
     MEMBER_TYPE,
+    MOST_WEIGHT,
     NO_EVENT,
     UNDATED,
     Columns,
@@ -84,7 +85,7 @@ def gather_columns(connection: sqlite3.Connection, ids: Range) -> dict[str, Arra
         found["basis"][where] = [_BASIS_NUMBERS[name] for name in basis]
         found["article"][where] = article
         found["place_in"][where] = place_in
-    _gather_kinds(connection, ids, found["kinds"])
+    _gather_quotes_and_people(connection, ids, found)
     _gather_articles(connection, ids, found)
     return found
 
@@ -93,14 +94,24 @@ def _blank(name: str, type_: str, count: int) -> Array:
     return np.full(max(count, 0), _EMPTY.get(name, 0), dtype=type_)
 
 
-def _gather_kinds(connection: sqlite3.Connection, ids: Range, kinds: Array) -> None:
+def _gather_quotes_and_people(connection: sqlite3.Connection, ids: Range, found: Mapping[str, Array]) -> None:
+    first, last = ids.first_event, ids.last_event
     quotes = connection.execute(
         "SELECT event_quote.event, quote.kind FROM event_quote JOIN quote ON quote.id = event_quote.quote"
         " WHERE event_quote.event BETWEEN ? AND ?",
-        (ids.first_event, ids.last_event),
+        (first, last),
     )
+    kinds, weights = found["kinds"], np.zeros(len(found["weight"]), dtype=np.int64)
     for event, kind in quotes:
-        kinds[event - ids.first_event] |= KIND_BITS[QuoteKind(kind)]
+        kinds[event - first] |= KIND_BITS[QuoteKind(kind)]
+        weights[event - first] += 2
+    people = connection.execute(
+        "SELECT event, count(*) FROM event_person WHERE event BETWEEN ? AND ? GROUP BY event", (first, last)
+    ).fetchall()
+    if people:
+        events, counts = zip(*people, strict=True)
+        weights[np.array(events) - first] += counts
+    found["weight"][:] = np.minimum(weights, MOST_WEIGHT)
 
 
 def _gather_articles(connection: sqlite3.Connection, ids: Range, found: Mapping[str, Array]) -> None:

@@ -28,7 +28,7 @@ from newstimeline.library.gathering import (
 )
 from newstimeline.library.words import COLUMNS_OF, collect, forget_words, index_changed, index_names, index_words
 
-FORMAT = 1
+FORMAT = 2
 """Of the derived tables' contents. Raise it when they change: libraries with another number are rebuilt."""
 
 

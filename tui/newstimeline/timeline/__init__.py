@@ -1,15 +1,18 @@
 """The arithmetic of the timeline: pure functions over numbers and the library's columns, without screen or store."""
 
+from newstimeline.timeline.abridging import Abridged, CellHeading, abridge
 from newstimeline.timeline.buckets import Buckets, buckets
 from newstimeline.timeline.density import Density, Placed, even_axis, unit_axis
 from newstimeline.timeline.headings import Heading, Headings, Subheading, UndatedHeading
-from newstimeline.timeline.layout import EventLine, GapLine, Layout, Line
+from newstimeline.timeline.layout import EventLine, GapLine, Layout, Line, MoreLine
 from newstimeline.timeline.names import heading_name, length_name
 from newstimeline.timeline.scale import Scale, Tick, fold_scale, ticks
 from newstimeline.timeline.units import Unit
 
 __all__ = [
+    "Abridged",
     "Buckets",
+    "CellHeading",
     "Density",
     "EventLine",
     "GapLine",
@@ -17,12 +20,14 @@ __all__ = [
     "Headings",
     "Layout",
     "Line",
+    "MoreLine",
     "Placed",
     "Scale",
     "Subheading",
     "Tick",
     "UndatedHeading",
     "Unit",
+    "abridge",
     "buckets",
     "even_axis",
     "fold_scale",

@@ -71,18 +71,20 @@ def subheading(start: int, zoom: Unit) -> Subheading:
 
 @dataclass(frozen=True, eq=False)
 class Headings:
-    """The headings of all events of a library, as numbers that rise with every new one in their order."""
+    """The headings of all events of a library. Events that have the same headings stand together and form a cell."""
 
     zoom: Unit
     starts: Ints
     ends: Ints
+    cells: Shorts
+    """The number of each event's cell, from 0 on; rises along the timeline."""
     groups: Shorts
-    """Number of the upper heading."""
-    units: Shorts
-    """Number of the lower heading; 0 for none."""
+    """By cell: the number of its upper heading."""
+    has_unit: npt.NDArray[np.bool_]
+    """By cell: whether it has a lower heading, too."""
     until: Ints
-    """Up to when an event keeps its time from being a gap: no longer than the unit in which it begins lasts, or a lone
-    "1990s" would hide every silence of ten years."""
+    """By cell: up to when it keeps its time from being a gap. That is no longer than the unit in which it begins
+    lasts, or a lone "1990s" would hide every silence of ten years."""
 
     @classmethod
     def of(cls, starts: Ints, ends: Ints, zoom: Unit) -> Headings:
@@ -94,23 +96,31 @@ class Headings:
         after = _begins_of_runs(numbers + 1, group_unit)
         covered = _covered(begins, stops, numbers, after, group_unit)
         beyond = np.where(covered == _MOST_UNITS * group_unit + 1, 0, covered)
-        groups = np.cumsum(_changes(numbers) | _changes(beyond), dtype=np.int32)
+        group_begins = _changes(numbers) | _changes(beyond)
         fine = numbers_of(begins, zoom)
-        if zoom is group_unit:
-            units = np.zeros(dated, dtype=np.int32)
-        else:
-            new = _changes(groups) | _changes(fine)
-            units = np.where(covered == 0, np.cumsum(new, dtype=np.int32), 0).astype(np.int32)
+        in_unit = (covered == 0) if zoom is not group_unit else np.zeros(dated, dtype=np.bool_)
+        cell_begins = group_begins | _changes(in_unit) | (_changes(fine) & in_unit)
+        firsts = np.flatnonzero(cell_begins)
+        cells, groups = np.cumsum(cell_begins, dtype=np.int32) - 1, np.cumsum(group_begins, dtype=np.int32)[firsts]
+        until = begins_of(fine[firsts] + 1, zoom)
         undated = len(starts) - dated
         last = int(groups[-1]) + 1 if dated else 1
         return cls(
             zoom,
             starts,
             ends,
-            np.concatenate([groups, np.full(undated, last, dtype=np.int32)]),
-            np.concatenate([units, np.zeros(undated, dtype=np.int32)]),
-            np.minimum(stops, _begins_of_runs(fine + 1, zoom)),
+            np.concatenate([cells, np.full(undated, len(firsts), dtype=np.int32)]),
+            np.append(groups, np.int32(last)),
+            np.append(in_unit[firsts], False),
+            np.append(until, UNDATED),
         )
+
+    def of_cell(self, position: int) -> Heading | Subheading | UndatedHeading:
+        """The lowest heading of the event at a position, which tells its cell from all others."""
+        start, end = int(self.starts[position]), int(self.ends[position])
+        if self.has_unit[self.cells[position]]:
+            return subheading(start, self.zoom)
+        return group_heading(start, end, self.zoom)
 
 
 def _begins_of_runs(numbers: Ints, unit: Unit) -> Ints:
@@ -137,7 +147,7 @@ def _covered(starts: Ints, ends: Ints, numbers: Ints, after: Ints, group: Unit) 
     return found
 
 
-def _changes(keys: npt.NDArray[np.integer]) -> npt.NDArray[np.bool_]:
+def _changes(keys: npt.NDArray[np.integer] | npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """Where a key differs from the one before; the first always does."""
     changes = np.ones(len(keys), dtype=np.bool_)
     changes[1:] = keys[1:] != keys[:-1]

@@ -1,18 +1,20 @@
 """Events, their headings and the gaps between them as numbered lines, for a list of any length.
 
-Above each event stand the headings that its predecessor did not have already, and above these a gap row where nothing
-begins for long. Only sums are kept, so that any line of a million is found by bisection.
+Above the first event of each cell (see `headings`) stand the headings that the cell before did not have already, and
+above these a gap row where nothing begins for long. Below the last one may stand how many of the cell are not shown.
+Only sums by cell are kept, so that a million events are laid out in milliseconds and any line is found by bisection.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from newstimeline.timeline.headings import (
+    UNDATED,
     Heading,
     Headings,
     Subheading,
@@ -24,7 +26,6 @@ from newstimeline.timeline.units import SHORTEST, Unit
 
 Ints = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
-_Number = TypeVar("_Number", np.int32, np.int64)
 
 _LEAST_GAP = {Unit.HOUR: 6, Unit.DAY: 7, Unit.MONTH: 3, Unit.YEAR: 3, Unit.DECADE: 3, Unit.CENTURY: 3}
 """Of how many units of the zoom a silence has a row of its own."""
@@ -46,31 +47,57 @@ class EventLine:
     """Its place among the events laid out."""
 
 
-Line = Heading | Subheading | UndatedHeading | GapLine | EventLine
+@dataclass(frozen=True, slots=True)
+class MoreLine:
+    """Below the last shown event of a cell: that there are others."""
+
+    ordinal: int
+    """Of the event above."""
+    count: int
+    """How many are not shown."""
+    heading: Heading | Subheading | UndatedHeading
+    """The cell's."""
+
+
+Line = Heading | Subheading | UndatedHeading | GapLine | EventLine | MoreLine
 
 
 class Layout:
     """Where each event, heading and gap stands."""
 
-    def __init__(self, headings: Headings, positions: Ints) -> None:
-        """Lay out those of a library's events that stand at some positions, in their order."""
+    def __init__(self, headings: Headings, positions: Ints, hidden: Ints | None = None) -> None:
+        """Lay out those of a library's events that stand at some positions, in their order.
+
+        `hidden` says, for each cell that has such an event, how many others it has which are not laid out.
+        """
         self._headings = headings
         self._positions = positions
-        groups, units = _at(headings.groups, positions), _at(headings.units, positions)
-        self._group_begins = _begins(groups)
-        self._unit_begins = _begins(units) & (units != 0)
-        dated = int(np.searchsorted(positions, len(headings.until)))
-        # Up to where the time is taken: all that the last event covers, and a unit each of those before.
-        self._until = np.maximum(
-            np.maximum.accumulate(_at(headings.until, positions[:dated])), _at(headings.ends, positions[:dated])
-        )
-        self._gap_begins = _gaps(_at(headings.starts, positions[:dated]), self._until, len(positions), headings.zoom)
-        above = self._group_begins.astype(np.int8) + self._unit_begins + self._gap_begins
-        self._event_lines = np.arange(len(positions)) + np.cumsum(above, dtype=np.int64)
+        cells = _at(headings.cells, positions)
+        self._firsts = np.flatnonzero(_changes(cells))
+        """The ordinal of the first event of each cell that has one."""
+        kept = cells[self._firsts]
+        self._group_begins = _changes(headings.groups[kept])
+        self._has_unit = headings.has_unit[kept]
+        self._until = self._times_taken(kept)
+        starts = headings.starts[positions[self._firsts]]
+        self._gap_begins = np.zeros(len(kept), dtype=np.bool_)
+        self._gap_begins[1:] = _apart(self._until, starts[1:], headings.zoom)
+        self._hidden = np.zeros(len(kept), dtype=np.int64) if hidden is None else hidden
+        above = self._group_begins.astype(np.int64) + self._has_unit + self._gap_begins
+        below = self._hidden > 0
+        between = np.cumsum(above) + np.concatenate([[0], np.cumsum(below)[:-1]]) if len(kept) else above
+        self._lines = self._firsts + between
+        """The line of the first event of each of these cells."""
+
+    def _times_taken(self, kept: npt.NDArray[np.int32]) -> Ints:
+        """Up to when each cell but the last fills its time: all that its last event covers, and a unit at least."""
+        last_events = self._positions[self._firsts[1:] - 1]
+        taken: Ints = np.maximum(self._headings.until[kept[:-1]], self._headings.ends[last_events])
+        return taken
 
     def __len__(self) -> int:
         """Count the lines."""
-        return int(self._event_lines[-1]) + 1 if len(self._event_lines) else 0
+        return self._end_of(len(self._lines) - 1) if len(self._lines) else 0
 
     @property
     def zoom(self) -> Unit:
@@ -80,19 +107,26 @@ class Layout:
     @property
     def events(self) -> int:
         """How many events there are."""
-        return len(self._event_lines)
+        return len(self._positions)
 
     def line_of(self, ordinal: int) -> int:
         """The line on which an event stands."""
-        return int(self._event_lines[ordinal])
+        cell = self._cell_of(ordinal)
+        return int(self._lines[cell]) + ordinal - int(self._firsts[cell])
 
     def first_at(self, line: int) -> int:
         """The ordinal of the first event on or below a line; the number of events when there is none."""
-        return int(np.searchsorted(self._event_lines, line))
+        cell = int(np.searchsorted(self._lines, line, side="right")) - 1
+        if cell < 0:
+            return 0
+        return min(int(self._firsts[cell]) + line - int(self._lines[cell]), self._events_until(cell))
 
     def head_of(self, ordinal: int) -> int:
         """The line where an event's own headings begin, or its own line when it has none."""
-        return self.line_of(ordinal) - int(self._group_begins[ordinal]) - int(self._unit_begins[ordinal])
+        cell = self._cell_of(ordinal)
+        if ordinal != self._firsts[cell]:
+            return self.line_of(ordinal)
+        return int(self._lines[cell]) - int(self._group_begins[cell]) - int(self._has_unit[cell])
 
     def line(self, number: int) -> Line:
         """What stands on a line.
@@ -102,16 +136,33 @@ class Layout:
         """
         if not 0 <= number < len(self):
             raise IndexError(number)
-        ordinal = self.first_at(number)
-        above = self.line_of(ordinal) - number
-        if above == 0:
-            return EventLine(ordinal)
+        cell = int(np.searchsorted(self._lines, number, side="right")) - 1
+        if cell >= 0:
+            ordinal = int(self._firsts[cell]) + number - int(self._lines[cell])
+            if ordinal < self._events_until(cell):
+                return EventLine(ordinal)
+            if number < self._end_of(cell):
+                return self._more_below(cell)
+        return self._line_above(cell + 1, number)
+
+    def _line_above(self, cell: int, number: int) -> Line:
+        ordinal = int(self._firsts[cell])
         start, end = self._date(ordinal)
-        if above == 1 and self._unit_begins[ordinal]:
+        if number == self._lines[cell] - 1 and self._has_unit[cell]:
             return subheading(start, self.zoom)
         if number < self.head_of(ordinal):
-            return GapLine(int(self._until[ordinal - 1]), start)
+            return GapLine(int(self._until[cell - 1]), start)
         return group_heading(start, end, self.zoom)
+
+    def _more_below(self, cell: int) -> MoreLine:
+        last = self._events_until(cell) - 1
+        heading = self._headings.of_cell(int(self._positions[last]))
+        return MoreLine(last, int(self._hidden[cell]), heading)
+
+    def more_below(self, ordinal: int) -> int | None:
+        """The line right below an event, if it says that its cell has more."""
+        line = self.line_of(ordinal) + 1
+        return line if line < len(self) and isinstance(self.line(line), MoreLine) else None
 
     def sticky(self, number: int) -> Heading | UndatedHeading | None:
         """The upper heading under which a line stands; None for an empty layout."""
@@ -121,37 +172,54 @@ class Layout:
 
     def next_gap(self, ordinal: int) -> int | None:
         """The first event after the next gap below an event."""
-        after = np.flatnonzero(self._gap_begins[ordinal + 1 :])
-        return ordinal + 1 + int(after[0]) if len(after) else None
+        at = int(np.searchsorted(self._gaps, ordinal, side="right"))
+        return int(self._gaps[at]) if at < len(self._gaps) else None
 
     def previous_gap(self, ordinal: int) -> int | None:
         """The first event after the gap above an event, or after the one before when the event is that itself."""
-        before = np.flatnonzero(self._gap_begins[:ordinal])
-        return int(before[-1]) if len(before) else None
+        at = int(np.searchsorted(self._gaps, ordinal)) - 1
+        return int(self._gaps[at]) if at >= 0 else None
 
     def top_for(self, ordinal: int, screen_line: int) -> int:
         """The line to put at the top of the screen so that an event stands on a line of it, as after zooming."""
         return max(self.line_of(ordinal) - screen_line, 0)
+
+    @cached_property
+    def _gaps(self) -> Ints:
+        """The first event after each gap."""
+        return self._firsts[self._gap_begins]
+
+    def _cell_of(self, ordinal: int) -> int:
+        return int(np.searchsorted(self._firsts, ordinal, side="right")) - 1
+
+    def _events_until(self, cell: int) -> int:
+        """The ordinal after the last event of a cell."""
+        return int(self._firsts[cell + 1]) if cell + 1 < len(self._firsts) else self.events
+
+    def _end_of(self, cell: int) -> int:
+        """The line after the last one of a cell."""
+        events = self._events_until(cell) - int(self._firsts[cell])
+        return int(self._lines[cell]) + events + int(self._hidden[cell] > 0)
 
     def _date(self, ordinal: int) -> tuple[int, int]:
         at = int(self._positions[ordinal])
         return int(self._headings.starts[at]), int(self._headings.ends[at])
 
 
-def _at(numbers: npt.NDArray[_Number], positions: Ints) -> npt.NDArray[_Number]:
+def _at(numbers: npt.NDArray[np.int32], positions: Ints) -> npt.NDArray[np.int32]:
     """The numbers at some positions, each of which is there once; all need no copy."""
     return numbers[: len(positions)] if len(positions) and positions[-1] == len(positions) - 1 else numbers[positions]
 
 
-def _begins(numbers: npt.NDArray[np.int32]) -> Mask:
+def _changes(numbers: npt.NDArray[np.int32]) -> Mask:
     """Where a number differs from the one before; the first always does."""
-    begins = np.ones(len(numbers), dtype=np.bool_)
-    begins[1:] = numbers[1:] != numbers[:-1]
-    return begins
+    changes = np.ones(len(numbers), dtype=np.bool_)
+    changes[1:] = numbers[1:] != numbers[:-1]
+    return changes
 
 
-def _gaps(starts: Ints, until: Ints, events: int, zoom: Unit) -> Mask:
-    """Before which events there is a gap."""
-    gaps = np.zeros(events, dtype=np.bool_)
-    gaps[1 : len(starts)] = starts[1:] - until[:-1] >= _LEAST_GAP[zoom] * SHORTEST[zoom]
-    return gaps
+def _apart(until: Ints, starts: Ints, zoom: Unit) -> Mask:
+    """Whether so long a time lies between that it is a gap; before what has no date there is none."""
+    dated = starts != UNDATED
+    lengths = np.where(dated, starts, 0) - np.where(dated, until, 0)
+    return lengths >= _LEAST_GAP[zoom] * SHORTEST[zoom]

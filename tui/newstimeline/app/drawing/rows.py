@@ -13,6 +13,7 @@ from newstimeline.timeline import (
     GapLine,
     Heading,
     Line,
+    MoreLine,
     Subheading,
     UndatedHeading,
     heading_name,
@@ -104,6 +105,8 @@ def heading_row(line: Line, width: int) -> Pieces:
             return (Piece(fit(f"  {heading_name(line)}", width), "day"),)
         case GapLine(start, end):
             return (Piece(fit(f"   ┊ {length_name(start, end)}", width), "faint"),)
+        case MoreLine(_, count, _):
+            return (Piece(fit(f"   … and {count:,} more", width), "faint"),)
         case EventLine():
             return (Piece(" " * max(width, 0)),)
 
