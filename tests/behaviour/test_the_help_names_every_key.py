@@ -1,8 +1,9 @@
 from pathlib import Path
 
+from newstimeline.app.commands import COMMANDS
 from newstimeline.app.drawing.help import help_lines
 from newstimeline.app.drawing.pieces import text_of
-from newstimeline.app.keys import COMMANDS, shown_keys
+from newstimeline.app.keys import shown_keys
 from support.browser import browsing
 
 

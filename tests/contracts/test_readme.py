@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from newstimeline.app.keys import COMMANDS, Scope, shown_keys
+from newstimeline.app.commands import COMMANDS
+from newstimeline.app.keys import Scope, shown_keys
 
 README = Path(__file__).parents[2] / "README.md"
 SECTION = re.compile(r"(<!-- keys: .* -->\n).*?(<!-- end of keys -->)", re.DOTALL)

@@ -12,8 +12,9 @@ from textual.binding import BindingType
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
+from newstimeline.app.commands import COMMANDS
 from newstimeline.app.feed import Feed
-from newstimeline.app.keys import COMMANDS, Scope, bindings, shown_keys
+from newstimeline.app.keys import Scope, bindings, shown_keys
 from newstimeline.app.screens.browse import BrowseScreen
 from newstimeline.app.screens.text import HelpScreen
 from newstimeline.app.themes import DARK, LIGHT
@@ -72,8 +73,7 @@ class TimelineApp(App[None]):
                 yield theirs
 
     async def _run_on(self, screen: Screen[object], action: str) -> None:
-        owner = screen if hasattr(screen, f"action_{action}") else self
-        await self.run_action(action, owner)
+        await self.run_action(action, screen if action.startswith("give(") else self)
 
     def action_help(self) -> None:
         """Show the help."""

@@ -10,12 +10,31 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
-from newstimeline.library import Found, Known, Library, LibraryError
-from newstimeline.library.columns import Ints, Timed
+import numpy as np
+
+from newstimeline.app.state import View
+from newstimeline.library import UNDATED, Found, Known, Library, LibraryError
+from newstimeline.library.columns import Ints, Shorts, Timed
 from newstimeline.query import QueryError, parse_query
-from newstimeline.timeline import Density, Headings, Layout, Placed, Scale, Unit, fold_scale
+from newstimeline.timeline import (
+    Buckets,
+    Density,
+    Headings,
+    Layout,
+    Scale,
+    Unit,
+    Window,
+    abridge,
+    buckets,
+    fold_scale,
+    zoomed_scale,
+)
+
+_MOST_OF_A_UNIT = 5
+"""Events a unit, zoomed out to months or further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,37 +43,69 @@ class Question:
 
     number: int
     """Rises with every question."""
-    query: str
+    view: View
     today: date
     width: int
     """Columns of the strip."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Answer:
-    """The events that a query means, laid out."""
+    """The events that a view means, laid out."""
 
     question: Question
     found: Found
+    shown: Ints
+    """The positions of those that have a line, among all events of the library; an ordinal counts these."""
     layout: Layout
     latest_report: int | None
     """The moment after the day of the latest publication; None where no article has a date."""
 
+    def ids(self, first: int, until: int) -> Shorts:
+        """The ids of the shown events from one ordinal to before another."""
+        return self.found.timed.ids[self.shown[first:until]]
+
+    def start(self, ordinal: int) -> int | None:
+        """The first minute of an event; None for an undated one."""
+        moment = int(self.found.timed.starts[self.shown[ordinal]])
+        return None if moment == UNDATED else moment
+
+    def end(self, ordinal: int) -> int | None:
+        """The minute after the last one of an event; None for an undated one."""
+        moment = int(self.found.timed.ends[self.shown[ordinal]])
+        return None if moment == UNDATED else moment
+
     def ordinal_near(self, event: int | None) -> int:
-        """The ordinal of an event among the matches, or of the nearest one in time; for None of the latest news."""
-        if event is None or not len(self.found):
+        """The ordinal of an event, or of the nearest one in time that is shown; for None of the latest news."""
+        if event is None or not len(self.shown):
             return self._latest_news()
-        return min(self.found.ordinal_from(event), len(self.found) - 1)
+        rank = self.found.timed.rank
+        place = int(rank[event]) if 0 <= event < len(rank) else -1
+        return min(self._ordinal_of_place(place if place >= 0 else len(self.found.timed)), len(self.shown) - 1)
 
     def _latest_news(self) -> int:
         """The last event that had begun when the latest article was published: not what lies in its future."""
-        if self.latest_report is not None and (begun := self.found.ordinal_at(self.latest_report)):
-            return min(begun, max(self.found.dated, 1)) - 1
-        return max(self.found.dated - 1, 0)
+        dated = self._ordinal_of_place(self.found.timed.dated)
+        if self.latest_report is not None and (begun := self.ordinal_from(self.latest_report)):
+            return min(begun, max(dated, 1)) - 1
+        return max(dated - 1, 0)
+
+    def ordinal_from(self, moment: int) -> int:
+        """The ordinal of the first shown event at or after a moment; their number when there is none."""
+        return self._ordinal_of_place(int(np.searchsorted(self.found.timed.starts, moment)))
 
     def ordinal_at(self, moment: int) -> int:
-        """The ordinal of the first match at or after a moment."""
-        return max(0, min(self.found.ordinal_at(moment), len(self.found) - 1))
+        """The ordinal of the first shown event at or after a moment, or of the last one that has a date."""
+        dated = self._ordinal_of_place(self.found.timed.dated)
+        return max(0, min(self.ordinal_from(moment), dated - 1))
+
+    def _ordinal_of_place(self, place: int) -> int:
+        return int(np.searchsorted(self.shown, place))
+
+    @cached_property
+    def buckets(self) -> Buckets:
+        """The found events with a date by unit of the zoom."""
+        return buckets(self.found.starts, self.found.ends, self.question.view.zoom)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,7 +114,9 @@ class Counts:
 
     question: Question
     scale: Scale | None
-    """The axis of the strip, over all events of the library; None where none has a date."""
+    """The axis of the strip; None where no event of the library has a date."""
+    whole: Scale | None
+    """The axis over all of the library's time, of which the other may be a part."""
     density: Density | None
     """Matches a column of the strip."""
     people: Ints
@@ -93,52 +146,80 @@ class Prepared:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._timed: Timed | None = None
-        self._headings: Headings | None = None
-        self._axis: tuple[int, Scale, Placed] | None = None
+        self._headings: dict[Unit, Headings] = {}
+        self._whole: dict[int, Scale] = {}
+        self._axis: tuple[Scale, Window] | None = None
 
-    def headings(self, timed: Timed) -> Headings:
+    def headings(self, timed: Timed, zoom: Unit) -> Headings:
         """The headings of all events."""
         self._keep_to(timed)
-        self._headings = self._headings or Headings.of(timed.starts, timed.ends, Unit.DAY)
-        return self._headings
+        if zoom not in self._headings:
+            self._headings[zoom] = Headings.of(timed.starts, timed.ends, zoom)
+        return self._headings[zoom]
 
-    def axis(self, timed: Timed, width: int) -> tuple[Scale, Placed] | None:
-        """The axis over all dated events, and these placed on it; None where none has a date."""
+    def whole(self, timed: Timed, width: int) -> Scale | None:
+        """The axis over all of the time; None where no event has a date."""
         self._keep_to(timed)
-        if not self._axis or self._axis[0] != width:
-            starts, ends = timed.starts[: timed.dated], timed.ends[: timed.dated]
-            scale = fold_scale(starts, ends, width)
-            self._axis = (width, scale, Placed(starts, ends, scale.borders)) if scale else None
-        return self._axis[1:] if self._axis else None
+        if width not in self._whole and (scale := fold_scale(*_dated(timed), width)):
+            self._whole[width] = scale
+        return self._whole.get(width)
+
+    def placed(self, timed: Timed, scale: Scale) -> Window:
+        """The dated events placed on an axis."""
+        self._keep_to(timed)
+        if self._axis is None or not self._axis[0].is_as(scale):
+            self._axis = scale, Window(*_dated(timed), scale.borders)
+        return self._axis[1]
 
     def _keep_to(self, timed: Timed) -> None:
         if self._timed is not timed:
-            self._timed, self._headings, self._axis = timed, None, None
+            self._timed, self._axis = timed, None
+            self._headings.clear()
+            self._whole.clear()
+
+
+def _dated(timed: Timed) -> tuple[Ints, Ints]:
+    return timed.starts[: timed.dated], timed.ends[: timed.dated]
 
 
 def replies(library: Library, question: Question, prepared: Prepared) -> Iterator[Reply]:
     """Answer a question, the events first; used by the thread and, for the first screen, directly."""
     try:
-        query = parse_query(question.query, question.today)
+        query = parse_query(question.view.query, question.today)
     except QueryError as error:
         yield Trouble(question, str(error), error.position)
         return
     try:
-        found = library.find(query)
+        found = library.find(query, question.view.clock)
         latest = library.latest_publication()
-        layout = Layout(prepared.headings(found.timed), found.positions)
-        yield Answer(question, found, layout, latest.whole_day().end if latest else None)
-        yield _counts(library, question, found, prepared)
+        answer = _answer(question, found, latest.whole_day().end if latest else None, prepared)
+        yield answer
+        yield _counts(library, answer, prepared)
     except LibraryError as error:
         yield Trouble(question, str(error), None)
 
 
-def _counts(library: Library, question: Question, found: Found, prepared: Prepared) -> Counts:
-    axis = prepared.axis(found.timed, question.width)
-    if not axis:
-        return Counts(question, None, None, library.events_of_people())
-    scale, placed = axis
-    return Counts(question, scale, placed.density(found.positions[: found.dated]), library.events_of_people())
+def _answer(question: Question, found: Found, latest: int | None, prepared: Prepared) -> Answer:
+    view = question.view
+    headings = prepared.headings(found.timed, view.zoom)
+    if view.zoom < Unit.MONTH:
+        return Answer(question, found, found.positions, Layout(headings, found.positions), latest)
+    rank = found.timed.rank
+    kept = int(rank[view.event]) if view.event is not None and view.event < len(rank) else None
+    weights = found.columns.weight[found.timed.ids[found.positions]]
+    some = abridge(headings, found.positions, weights, _MOST_OF_A_UNIT, view.opened, kept)
+    return Answer(question, found, some.positions, Layout(headings, some.positions, some.hidden), latest)
+
+
+def _counts(library: Library, answer: Answer, prepared: Prepared) -> Counts:
+    question, found = answer.question, answer.found
+    whole = prepared.whole(found.timed, question.width)
+    if not whole:
+        return Counts(question, None, None, None, library.events_of_people())
+    moment = answer.start(answer.ordinal_near(question.view.event)) if len(answer.shown) else None
+    scale = zoomed_scale(whole, question.view.zoom, moment)
+    density = prepared.placed(found.timed, scale).density(found.positions[: found.dated])
+    return Counts(question, scale, whole, density, library.events_of_people())
 
 
 class Asker:

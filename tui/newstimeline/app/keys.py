@@ -1,4 +1,4 @@
-"""Every key of the browser, in one table: bindings, footer, palette and help are made from it."""
+"""What a command is, how its keys are called, and the commands of the widgets; those of the browser: `commands/`."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ class Scope(StrEnum):
 
     ANYWHERE = "Anywhere"
     TIMELINE = "Timeline"
+    TIME = "Moving in time"
     LINES = "Moving"
     PANEL = "Side panel"
     ARTICLE = "Article"
     SEARCH = "Search"
+    DATE = "Going to a date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,20 @@ class Command:
 
 _SHOWN = {
     "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "colon": ":",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "alt+left": "Alt+←",
+    "alt+right": "Alt+→",
     "question_mark": "?",
     "exclamation_mark": "!",
     "escape": "Esc",
@@ -67,45 +83,7 @@ _SHOWN = {
     "backspace": "Backspace",
 }
 
-COMMANDS = (
-    Command(
-        Scope.TIMELINE,
-        ("enter",),
-        "open_article",
-        "article",
-        "Open the article at the event's evidence",
-        footer=True,
-        palette=True,
-    ),
-    Command(
-        Scope.TIMELINE,
-        ("slash",),
-        "search",
-        "filter",
-        "Narrow the timeline while you type",
-        at_once=True,
-        footer=True,
-        palette=True,
-    ),
-    Command(
-        Scope.TIMELINE, ("tab",), "other_side", "list/panel", "Go to the side panel and back", at_once=True, footer=True
-    ),
-    Command(
-        Scope.TIMELINE,
-        ("escape",),
-        "clear_filter",
-        "clear",
-        "Take the filter off, or go back to the timeline",
-        palette=True,
-    ),
-    Command(
-        Scope.TIMELINE,
-        ("exclamation_mark",),
-        "show_skipped",
-        "skipped",
-        "Show what could not be read, and why",
-        palette=True,
-    ),
+WIDGET_COMMANDS = (
     Command(Scope.LINES, ("down", "j"), "move(1)", "down", "One down"),
     Command(Scope.LINES, ("up", "k"), "move(-1)", "up", "One up"),
     Command(Scope.LINES, ("pagedown", "space", "ctrl+f"), "page(1)", "page down", "One screen down"),
@@ -123,6 +101,8 @@ COMMANDS = (
     Command(Scope.ARTICLE, ("escape", "q", "left", "backspace"), "close", "back", "Back to the timeline", footer=True),
     Command(Scope.SEARCH, ("enter", "down"), "keep", "keep", "Keep the filter and go to the timeline", footer=True),
     Command(Scope.SEARCH, ("escape",), "leave", "leave", "Drop it and return to where you were", footer=True),
+    Command(Scope.DATE, ("enter",), "keep", "go", "Go there", footer=True),
+    Command(Scope.DATE, ("escape",), "leave", "leave", "Stay", footer=True),
     Command(
         Scope.ANYWHERE,
         ("question_mark",),
@@ -137,12 +117,13 @@ COMMANDS = (
     ),
     Command(Scope.ANYWHERE, ("q",), "quit", "quit", "Leave", footer=True, palette=True),
 )
+"""What the widgets, the article and the application themselves do at a key."""
 PALETTE_KEY = "Ctrl+P"
 
 
 def bindings(*scopes: Scope) -> list[Binding]:
-    """The bindings of the commands in some scopes."""
-    return [command.binding for command in COMMANDS if command.scope in scopes]
+    """The bindings of the widgets' commands in some scopes."""
+    return [command.binding for command in WIDGET_COMMANDS if command.scope in scopes]
 
 
 def shown_keys(command: Command) -> str:

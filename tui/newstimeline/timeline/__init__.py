@@ -2,11 +2,11 @@
 
 from newstimeline.timeline.abridging import Abridged, CellHeading, abridge
 from newstimeline.timeline.buckets import Buckets, buckets
-from newstimeline.timeline.density import Density, Placed, even_axis, unit_axis
+from newstimeline.timeline.density import Density, Placed, Window, even_axis, unit_axis
 from newstimeline.timeline.headings import Heading, Headings, Subheading, UndatedHeading
 from newstimeline.timeline.layout import EventLine, GapLine, Layout, Line, MoreLine
 from newstimeline.timeline.names import heading_name, length_name
-from newstimeline.timeline.scale import Scale, Tick, fold_scale, ticks
+from newstimeline.timeline.scale import Scale, Tick, fold_scale, ticks, zoomed_scale
 from newstimeline.timeline.units import Unit
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Tick",
     "UndatedHeading",
     "Unit",
+    "Window",
     "abridge",
     "buckets",
     "even_axis",
@@ -35,4 +36,5 @@ __all__ = [
     "length_name",
     "ticks",
     "unit_axis",
+    "zoomed_scale",
 ]

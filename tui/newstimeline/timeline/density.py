@@ -95,3 +95,25 @@ class Placed:
 
     def _by_part(self, parts: Shorts, shares: Floats | None = None) -> npt.NDArray[np.number]:
         return np.bincount(parts, shares, minlength=self.parts + 1)
+
+
+class Window:
+    """Events placed on an axis that may show a part of their time only: what lies outside of it is left out."""
+
+    def __init__(self, starts: Ints, ends: Ints, borders: Ints) -> None:
+        """Place dated events, given in order of their beginnings, between and beside borders in order."""
+        low = min(int(starts[0]), int(borders[0])) - 1 if len(starts) else int(borders[0]) - 1
+        high = max(int(ends.max(initial=low)), int(borders[-1])) + 1
+        self._placed = Placed(starts, ends, np.concatenate([[low], borders, [high]]))
+
+    def density(self, positions: Ints | None = None) -> Density:
+        """Count the events at some positions, or all, as far as they lie in the window."""
+        return _inner(self._placed.density(positions))
+
+    def lanes(self, lanes: Ints, positions: Ints, count: int) -> list[Density]:
+        """See `Placed.lanes`."""
+        return [_inner(lane) for lane in self._placed.lanes(lanes, positions, count)]
+
+
+def _inner(density: Density) -> Density:
+    return Density(density.exact[1:-1], density.spread[1:-1], density.imprecise)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from newstimeline.timeline.units import SHORTEST, Unit, begin_of, number_of
 from newstimeline.when import calendar
-from newstimeline.when.words import MONTHS, year_name
+from newstimeline.when.words import MONTHS, WEEKDAYS, year_name
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -24,6 +25,9 @@ _LARGEST_SHARE = 0.2
 """Of the width; a longer silence is folded."""
 _MOST_FOLDS = 6
 _MONTH = 31 * calendar.MINUTES_A_DAY
+_COARSEST = 7
+"""Units of the zoom that a column may stand for, such as a week zoomed to days; else the axis shows a part of the time,
+one column a unit."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,11 +39,17 @@ class Scale:
     """Knots: at `moments[i]` stands `columns[i]`, from 0 to the width."""
     folds: tuple[tuple[int, int], ...]
     """The columns (first, and the one after the last) that stand for folded silences."""
+    part: bool = False
+    """Whether events may lie before and after it."""
 
     @property
     def width(self) -> int:
         """Number of columns."""
         return int(self.columns[-1])
+
+    def is_as(self, other: Scale) -> bool:
+        """Whether both maps are the same."""
+        return np.array_equal(self.moments, other.moments) and np.array_equal(self.columns, other.columns)
 
     def column(self, moment: float) -> int:
         """The column in which a moment lies; one outside the axis lies in its first or last."""
@@ -76,6 +86,24 @@ def fold_scale(starts: Ints, ends: Ints, width: int) -> Scale | None:
         silences.remove(longest)
         folded.append(longest)
     return _with_folds(low, high, sorted(folded), width)
+
+
+def zoomed_scale(whole: Scale, zoom: Unit, moment: int | None) -> Scale:
+    """The whole axis, or where its columns are too coarse for the zoom, the part of it around a moment.
+
+    That part has about one unit of the zoom a column. It stays the same while the moment moves within half a width,
+    so that it does not slide under the eye.
+    """
+    open_columns = whole.width - FOLD_WIDTH * len(whole.folds)
+    folded = float(np.sum(whole.moments[2:-1:2] - whole.moments[1:-1:2]))
+    low, high = int(whole.moments[0]), int(whole.moments[-1])
+    if moment is None or high - low - folded <= _COARSEST * SHORTEST[zoom] * open_columns:
+        return whole
+    half = max(whole.width // 2, 1)
+    first = number_of(moment, zoom) // half * half - half // 2
+    first = max(min(first, number_of(high - 1, zoom) + 1 - whole.width), number_of(low, zoom))
+    ends = [float(begin_of(first, zoom)), float(begin_of(first + whole.width, zoom))]
+    return Scale(np.array(ends), np.array([0.0, float(whole.width)]), (), part=True)
 
 
 def _silences(starts: Ints, ends: Ints, high: int) -> list[tuple[int, int]]:
@@ -123,12 +151,13 @@ class Tick:
 
 _MONTH_CELLS = 4
 """Columns that a month needs for its label."""
+_DAY_CELLS = 7
 _YEAR_CELLS = 6
 _YEARS_APART = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 
 
 def ticks(scale: Scale) -> list[Tick]:
-    """Labels that do not touch, from left to right: where each straight part begins, then years, then months.
+    """Labels that do not touch, from left to right: where each straight part begins, then years, months and days.
 
     The beginnings and the years come first, and a month has a label only where its own year is the last one named
     before it, so that a reader is never left to guess the year of a month.
@@ -146,6 +175,11 @@ def ticks(scale: Scale) -> list[Tick]:
             moment = calendar.minute_of(year, month)
             if labels.year_at(moment) == year:
                 named.place(moment, MONTHS[month - 1][:3], year)
+        for number in _days_within(low, high, width):
+            day = calendar.civil_day(number)
+            named.place(
+                number * calendar.MINUTES_A_DAY, f"{WEEKDAYS[calendar.weekday(number)][:3]} {day.day}", day.year
+            )
     return [Tick(column, text) for column, (text, _) in sorted(named.placed.items())]
 
 
@@ -208,6 +242,12 @@ def _months_within(low: int, high: int, width: int) -> Iterator[tuple[int, int]]
     first, last = calendar.day_of(low), calendar.day_of(high - 1)
     for number in range(first.year * 12 + first.month, last.year * 12 + last.month):  # from the month after the first
         yield number // 12, number % 12 + 1
+
+
+def _days_within(low: int, high: int, width: int) -> range:
+    """The numbers of the days that begin inside a straight part, where they have room."""
+    days = range(low // calendar.MINUTES_A_DAY + 1, high // calendar.MINUTES_A_DAY)
+    return days if len(days) * _DAY_CELLS <= width else range(0)
 
 
 def _stretches(scale: Scale) -> Iterator[tuple[int, int, int, int]]:

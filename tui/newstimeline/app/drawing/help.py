@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from newstimeline.app.commands import COMMANDS
 from newstimeline.app.drawing.pieces import Piece, Pieces
 from newstimeline.app.drawing.rows import BASIS_MEANINGS, BASIS_SIGNS
 from newstimeline.app.drawing.wrapping import wrapped
-from newstimeline.app.keys import COMMANDS, PALETTE_KEY, Scope, shown_keys
+from newstimeline.app.keys import PALETTE_KEY, Scope, shown_keys
 
 QUERY_HELP = (
     ("trump summit", "events with both words; words may be begun: trum finds Trump"),
@@ -20,12 +21,31 @@ QUERY_HELP = (
     ("basis:stated", "how firm the date is: stated, inherited, published"),
 )
 _KEY_WIDTH = 24
+_SCOPES = (
+    Scope.LINES,
+    Scope.TIMELINE,
+    Scope.TIME,
+    Scope.DATE,
+    Scope.SEARCH,
+    Scope.PANEL,
+    Scope.ARTICLE,
+    Scope.ANYWHERE,
+)
 
 
 def help_lines(width: int) -> list[Pieces]:
     """Keys by where they work, the signs of the rows, and the query language."""
     lines: list[Pieces] = []
-    for scope in (Scope.LINES, Scope.TIMELINE, Scope.SEARCH, Scope.PANEL, Scope.ARTICLE, Scope.ANYWHERE):
+    for scope in (
+        Scope.LINES,
+        Scope.TIMELINE,
+        Scope.TIME,
+        Scope.DATE,
+        Scope.SEARCH,
+        Scope.PANEL,
+        Scope.ARTICLE,
+        Scope.ANYWHERE,
+    ):
         lines += _heading(scope)
         for command in COMMANDS:
             if command.scope is scope:

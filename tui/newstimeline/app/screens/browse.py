@@ -17,34 +17,32 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from newstimeline.app.asking import Answer, Asker, Counts, Prepared, Question, Reply, Trouble, replies
+from newstimeline.app.asking import Answer, Counts, Reply, Trouble
+from newstimeline.app.commands import BROWSER_COMMANDS
+from newstimeline.app.dialogue import Dialogue
 from newstimeline.app.drawing.panel import ArticleTarget, PersonTarget, QuoteTarget
 from newstimeline.app.feed import Feed, Progress
-from newstimeline.app.keys import Scope, bindings
 from newstimeline.app.screens.article import ArticleScreen
 from newstimeline.app.screens.text import skipped_screen
+from newstimeline.app.state import Trail, View
+from newstimeline.app.widgets.date_bar import DateBar
 from newstimeline.app.widgets.density_strip import DensityStrip
 from newstimeline.app.widgets.event_panel import EventPanel
 from newstimeline.app.widgets.search_bar import SearchBar
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
-from newstimeline.library import UNDATED, EventRow, Library, LibraryError
-from newstimeline.query import person_filter
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What the screen shows: enough to come back to it."""
-
-    query: str = ""
-    event: int | None = None
-    """The selected event; the list keeps it in place when the filter changes."""
+from newstimeline.library import EventRow, Library, LibraryError
+from newstimeline.query import Clock, person_filter
+from newstimeline.timeline import Unit, zoomed_scale
+from newstimeline.when import When
+from newstimeline.when.phrases import PhraseError, parse_phrase
+from newstimeline.when.words import describe
 
 
 class BrowseScreen(Screen[None]):
     """Browse a library."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.TIMELINE)]
+    BINDINGS: ClassVar[list[BindingType]] = [command.entry().binding for command in BROWSER_COMMANDS]
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (70, "-normal"), (140, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (16, "-usual"), (40, "-high")]  # noqa: RUF012
 
@@ -64,16 +62,17 @@ class BrowseScreen(Screen[None]):
         """`library` serves this thread; questions go to a thread with a connection of its own."""
         super().__init__()
         self._library = library
-        self._path = path
+        self._dialogue = Dialogue(library, path, today)
         self._label = title
         self._feed = feed
         self._today = today
         self._view = View()
+        self._trail = Trail()
         self._before_search: View | None = None
-        self._asked = 0
-        self._answered = 0
         self._answer: Answer | None = None
-        self._asker: Asker | None = None
+        self._counts: Counts | None = None
+        self._date: When | None = None
+        self._strip_around: int | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the widgets."""
@@ -83,19 +82,18 @@ class BrowseScreen(Screen[None]):
             yield TimelineList(self._rows)
             yield EventPanel()
         yield SearchBar()
+        yield DateBar()
         yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Show the library, and begin to read what there is to read."""
         self.query_one(SearchBar).display = False
-        question, prepared = self._question(), Prepared()
-        self._asked += 1
+        self.query_one(DateBar).display = False
         self.query_one(TimelineList).focus()
-        for reply in replies(self._library, question, prepared):
+        for reply in self._dialogue.begin(
+            self._view, self.app.size.width, lambda reply: self.post_message(self.Replied(reply))
+        ):
             self._show_reply(reply)
-        self._asker = Asker(
-            self._path, lambda reply: self.post_message(self.Replied(reply)), self._library.hand_over(), prepared
-        )
         if self._feed:
             self._feed.start(lambda progress: self.post_message(self.Fed(progress)))
 
@@ -103,48 +101,99 @@ class BrowseScreen(Screen[None]):
         """End the threads."""
         if self._feed:
             self._feed.stop()
-        if self._asker:
-            self._asker.close()
+        self._dialogue.close()
 
-    # What is asked and answered
-
-    @property
-    def idle(self) -> bool:
-        """Whether every question has been answered and nothing is being read; for tests to wait on."""
-        return self._asked == self._answered and (self._feed is None or self._feed.progress.finished)
+    # What commands see and may ask
 
     @property
     def view(self) -> View:
         """What is shown."""
         return self._view
 
-    def _question(self) -> Question:
-        return Question(self._asked + 1, self._view.query, self._today(), self.app.size.width)
+    @property
+    def trail(self) -> Trail:
+        """Where the reader came from."""
+        return self._trail
+
+    @property
+    def answer(self) -> Answer | None:
+        """The events on screen."""
+        return self._answer
+
+    @property
+    def cursor(self) -> int:
+        """The ordinal of the selected event."""
+        return self.query_one(TimelineList).cursor
+
+    @property
+    def timeline_has_focus(self) -> bool:
+        """Whether keys go to the list."""
+        return self.query_one(TimelineList).has_focus
+
+    @property
+    def idle(self) -> bool:
+        """Whether every question has been answered and nothing is being read; for tests to wait on."""
+        return self._dialogue.idle and (self._feed is None or self._feed.progress.finished)
+
+    def show(self, view: View) -> None:
+        """Show another view."""
+        if view.query != self._view.query:
+            self._before_search = None
+            self.query_one(SearchBar).set_query(view.query)
+        self._view = view
+        self._focus_timeline()
+        self._ask()
+
+    def leap(self, view: View) -> None:
+        """Show another view, and remember this one to go back to."""
+        self._trail = self._trail.leaving(self._view)
+        self.show(view)
+
+    def retrace(self, view: View, trail: Trail) -> None:
+        """Show a view of the trail."""
+        self._trail = trail
+        self.show(view)
+
+    def leap_to(self, ordinal: int) -> None:
+        """Select another shown event, and remember this one to go back to."""
+        self._trail = self._trail.leaving(self._view)
+        self.query_one(TimelineList).go_to(ordinal)
+
+    def action_give(self, name: str) -> None:
+        """Give a command, or say why it can't be given now."""
+        command = next(one for one in BROWSER_COMMANDS if one.name() == name)
+        reason = command.hindrance(self)
+        self.query_one(TitleBar).say(reason or "")
+        if not reason:
+            command.run(self)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While something is typed, its keys are letters, and the footer shows the keys of typing only."""
+        typing = self.query_one(SearchBar).editing or self.query_one(DateBar).editing
+        return not (typing and action == "give")
+
+    # What is asked and answered
 
     def _ask(self) -> None:
-        assert self._asker
-        question = self._question()
-        self._asked = question.number
-        self._asker.ask(question)
+        self._dialogue.ask(self._view, self.app.size.width)
 
     @on(Replied)
     def _on_reply(self, message: Replied) -> None:
-        if message.reply.question.number == self._asked:
-            self._show_reply(message.reply)
+        self._show_reply(message.reply)
 
     def _show_reply(self, reply: Reply) -> None:
+        if not self._dialogue.accepts(reply):
+            return
         match reply:
             case Answer():
                 self._show_answer(reply)
             case Counts():
-                self._answered = reply.question.number
+                self._counts = reply
                 self.query_one(DensityStrip).show(reply)
                 self.query_one(EventPanel).show_presence(reply.presence)
             case Trouble(_, message, None):
-                self._answered = reply.question.number
                 self._show_trouble(message)
             case Trouble(_, message, _):
-                self._answered = reply.question.number
                 self.query_one(SearchBar).show_trouble(message)
 
     def _show_answer(self, answer: Answer) -> None:
@@ -188,7 +237,7 @@ class BrowseScreen(Screen[None]):
         if self._view.query:
             counted = f"{shown:,} of {counted}"
         self.query_one(SearchBar).show_count(f"{shown:,} of {total:,}")
-        self.query_one(TitleBar).show(counted, self._news())
+        self.query_one(TitleBar).show(counted, self._news(), _mode(self._view))
 
     def _news(self) -> str:
         if not self._feed:
@@ -227,6 +276,20 @@ class BrowseScreen(Screen[None]):
             self._show_trouble(str(error))
             return
         self.query_one(EventPanel).show(detail)
+        self.query_one(TitleBar).say("")
+        self._keep_strip_around_cursor()
+
+    def _keep_strip_around_cursor(self) -> None:
+        """Where the strip shows a part of the time, have it show the part around what is selected."""
+        counts = self._counts
+        if not (counts and counts.scale and counts.whole and self._answer and self._answer.layout.events):
+            return
+        moment = self._answer.start(self.cursor)
+        if moment is None or moment == self._strip_around:
+            return
+        self._strip_around = moment
+        if not counts.scale.is_as(zoomed_scale(counts.whole, self._view.zoom, moment)):
+            self._ask()
 
     @on(TimelineList.Scrolled)
     def _on_scrolled(self) -> None:
@@ -234,28 +297,31 @@ class BrowseScreen(Screen[None]):
         if not visible or not self._answer:
             self.query_one(DensityStrip).show_window(None)
             return
-        found = self._answer.found
-        first, last = (int(found.timed.starts[found.positions[i]]) for i in visible)
-        if first == UNDATED:
+        first, last = (self._answer.start(ordinal) for ordinal in visible)
+        if first is None:
             self.query_one(DensityStrip).show_window(None)
         else:
-            end = last if last != UNDATED else int(found.ends[-1]) - 1
+            end = last if last is not None else int(self._answer.found.ends[-1]) - 1
             self.query_one(DensityStrip).show_window((first, end))
 
     @on(DensityStrip.Picked)
     def _on_picked(self, message: DensityStrip.Picked) -> None:
         if self._answer:
-            self.query_one(TimelineList).go_to(self._answer.ordinal_at(message.moment))
+            self.leap_to(self._answer.ordinal_at(message.moment))
 
     @on(TimelineList.Opened)
-    def _on_opened(self, message: TimelineList.Opened) -> None:
-        self._open(message.event)
+    def _on_opened(self) -> None:
+        self.open_selected()
+
+    @on(TimelineList.Zoomed)
+    def _on_zoomed(self, message: TimelineList.Zoomed) -> None:
+        self.show(self._view.zoomed(message.out))
 
     @on(EventPanel.Chosen)
     def _on_chosen(self, message: EventPanel.Chosen) -> None:
         match message.target:
             case PersonTarget(name):
-                self._filter(person_filter(name))
+                self.leap(replace(self._view, query=person_filter(name)))
             case QuoteTarget(quote):
                 self._open(self.query_one(TimelineList).selected, quote)
             case ArticleTarget():
@@ -273,15 +339,16 @@ class BrowseScreen(Screen[None]):
         spans = next((said.spans for said in detail.quotes if said.id == quote), ())
         self.app.push_screen(ArticleScreen(extraction, detail.local, spans[0] if spans else None))
 
-    # The filter
+    # What is typed
 
-    def _filter(self, query: str) -> None:
-        """Put another filter and keep the selected event."""
-        self._before_search = None
-        self._view = replace(self._view, query=query)
-        self.query_one(SearchBar).set_query(query)
+    def edit_filter(self) -> None:
+        """Let a filter be typed, from the one that is in force."""
+        self._before_search = replace(self._view, event=self.query_one(TimelineList).selected)
+        self.query_one(SearchBar).edit()
+
+    def focus_timeline(self) -> None:
+        """Let keys go to the list of events."""
         self._focus_timeline()
-        self._ask()
 
     def _focus_timeline(self) -> None:
         self.remove_class("-panel")
@@ -294,6 +361,8 @@ class BrowseScreen(Screen[None]):
 
     @on(SearchBar.Kept)
     def _on_kept(self) -> None:
+        if self._before_search and self._before_search.query != self._view.query:
+            self._trail = self._trail.leaving(self._before_search)
         self._before_search = None
         self._view = replace(self._view, event=self.query_one(TimelineList).selected)
         bar = self.query_one(SearchBar)
@@ -303,32 +372,59 @@ class BrowseScreen(Screen[None]):
     @on(SearchBar.Left)
     def _on_left(self) -> None:
         before = self._before_search or View()
-        self._view = before
-        self._filter(before.query)
+        self._before_search = None
+        self.query_one(SearchBar).set_query(before.query)
+        self.show(before)
 
-    def action_search(self) -> None:
-        """Begin to type a filter, from the one that is in force."""
-        self._before_search = replace(self._view, event=self.query_one(TimelineList).selected)
-        self.query_one(SearchBar).edit()
+    def ask_for_date(self) -> None:
+        """Let a date be typed, to go to."""
+        self._date = None
+        self.query_one(DateBar).edit()
 
-    def action_clear_filter(self) -> None:
-        """Go back to the list, or take the filter off."""
-        if not self.query_one(TimelineList).has_focus:
-            self._focus_timeline()
-        elif self._view.query:
-            self._filter("")
+    @on(DateBar.Typed)
+    def _on_date_typed(self, message: DateBar.Typed) -> None:
+        bar = self.query_one(DateBar)
+        self._date = None
+        if not message.text.strip():
+            bar.show_meaning("")
+            return
+        try:
+            self._date = parse_phrase(message.text, self._today())
+        except PhraseError as error:
+            bar.show_meaning(str(error), wrong=True)
+        else:
+            bar.show_meaning(self._what_lies_at(self._date))
+
+    def _what_lies_at(self, when: When) -> str:
+        assert self._answer
+        found = self._answer.found
+        events = found.ordinal_at(when.end) - found.ordinal_at(when.start)
+        return f"{describe(when)}: {events:,} event{'' if events == 1 else 's'}"
+
+    @on(DateBar.Kept)
+    def _on_date_kept(self) -> None:
+        if self._date and self._answer:
+            self.leap_to(self._answer.ordinal_at(self._date.start))
+        elif self.query_one(DateBar).text.strip():
+            return
+        self._on_date_left()
+
+    @on(DateBar.Left)
+    def _on_date_left(self) -> None:
+        self.query_one(DateBar).display = False
+        self._focus_timeline()
 
     # Elsewhere
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a filter is typed, the footer shows the keys of typing only."""
-        return not (self.query_one(SearchBar).editing and action in ("search", "open_article", "other_side"))
+    def open_selected(self) -> None:
+        """Open the selected event's article, or the unit whose further events are selected."""
+        timeline = self.query_one(TimelineList)
+        if heading := timeline.more:
+            self.show(self._view.with_opened(heading))
+        else:
+            self._open(timeline.selected)
 
-    def action_open_article(self) -> None:
-        """Open the selected event's article."""
-        self._open(self.query_one(TimelineList).selected)
-
-    def action_other_side(self) -> None:
+    def change_sides(self) -> None:
         """Move between the list and the panel; on a narrow screen they take turns."""
         if self.query_one(EventPanel).has_focus:
             self._focus_timeline()
@@ -336,7 +432,7 @@ class BrowseScreen(Screen[None]):
             self.add_class("-panel")
             self.set_focus(self.query_one(EventPanel))
 
-    def action_show_skipped(self) -> None:
+    def show_skipped(self) -> None:
         """Show what could not be read."""
         reasons = self._feed.progress.reasons if self._feed else ()
         self.app.push_screen(skipped_screen(reasons, self._feed is not None and not self._feed.progress.finished))
@@ -344,3 +440,10 @@ class BrowseScreen(Screen[None]):
     def on_resize(self, event: Resize) -> None:
         """The part of time on screen changes with the size."""
         self.call_after_refresh(self._on_scrolled)
+
+
+def _mode(view: View) -> str:
+    """How the timeline is shown, if not as it is at first."""
+    units = "" if view.zoom is Unit.DAY else f"by {view.zoom.name.lower()}"
+    order = "in the order of the reports" if view.clock is Clock.REPORTED else ""
+    return ", ".join(part for part in (units, order) if part)

@@ -17,7 +17,10 @@ from newstimeline.timeline import Scale, ticks
 
 
 class DensityStrip(Styled, Widget):
-    """Bars, an axis and labels over the whole span of the library; bars count what matches the filter."""
+    """Bars, an axis and labels over the whole span of the library or, zoomed in, a part of it.
+
+    The bars count what matches the filter.
+    """
 
     COMPONENT_CLASSES = STYLE_CLASSES
 
@@ -41,7 +44,7 @@ class DensityStrip(Styled, Widget):
         self._moments: tuple[int, int] | None = None
 
     def show(self, counts: Counts) -> None:
-        """Show the density of other events; the axis stays that of the whole library."""
+        """Show the density of other events, or of another part of the time."""
         self._counts = counts
         self._lay_out()
 
@@ -90,5 +93,7 @@ class DensityStrip(Styled, Widget):
 
     def _columns_of(self, moments: tuple[int, int] | None) -> tuple[int, int] | None:
         if not moments or not self._scale:
+            return None
+        if moments[1] < self._scale.moments[0] or moments[0] >= self._scale.moments[-1]:
             return None
         return self._scale.column(moments[0]), self._scale.column(moments[1])

@@ -1,4 +1,4 @@
-"""The timeline: months and days as headings, one row an event, of any number."""
+"""The timeline: headings, gaps, one row an event, of any number, and what a unit has more than is shown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.events import Click, Resize
+from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
@@ -19,7 +19,7 @@ from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.app.keys import Scope, bindings
 from newstimeline.app.widgets.line_view import LineView
 from newstimeline.library import EventRow
-from newstimeline.timeline import EventLine
+from newstimeline.timeline import CellHeading, EventLine, MoreLine
 
 _PAGE = 128
 """Rows fetched together."""
@@ -40,11 +40,14 @@ class TimelineList(LineView):
 
         event: int | None
 
-    @dataclass
     class Opened(Message):
-        """The event is to be opened."""
+        """What is selected is to be opened."""
 
-        event: int
+    @dataclass
+    class Zoomed(Message):
+        """The wheel was turned with Ctrl: so many units coarser."""
+
+        out: int
 
     class Scrolled(Message):
         """Other events are on screen."""
@@ -55,15 +58,32 @@ class TimelineList(LineView):
         self._fetch = fetch
         self._answer: Answer | None = None
         self._cursor = 0
+        self._on_more = False
         self._rows: dict[int, EventRow] = {}
         self._note = ""
 
     @property
     def selected(self) -> int | None:
-        """The id of the event under the cursor."""
-        if not self._answer or not len(self._answer.found):
+        """The id of the event under the cursor, or right above it."""
+        if not self._answer or not self._answer.layout.events:
             return None
-        return int(self._answer.found.ids(self._cursor, self._cursor + 1)[0])
+        return int(self._answer.ids(self._cursor, self._cursor + 1)[0])
+
+    @property
+    def cursor(self) -> int:
+        """The ordinal of that event."""
+        return self._cursor
+
+    @property
+    def more(self) -> CellHeading | None:
+        """The unit of whose further events the cursor's line speaks."""
+        line = self._answer.layout.line(self._cursor_line) if self._answer and self._on_more else None
+        return line.heading if isinstance(line, MoreLine) else None
+
+    @property
+    def _cursor_line(self) -> int:
+        assert self._answer
+        return self._answer.layout.line_of(self._cursor) + int(self._on_more)
 
     @property
     def on_screen(self) -> tuple[int, int] | None:
@@ -82,7 +102,7 @@ class TimelineList(LineView):
         before = self._screen_line()
         self._answer = answer
         self._note = ""
-        self._cursor = answer.ordinal_near(event)
+        self._cursor, self._on_more = answer.ordinal_near(event), False
         self.virtual_size = Size(self.text_width, len(answer.layout))
         self._put_cursor_on_screen_line(before)
         self.refresh()
@@ -93,22 +113,32 @@ class TimelineList(LineView):
         self._note = note
         self.refresh()
 
-    def go_to(self, ordinal: int) -> None:
-        """Put the cursor on the event with this ordinal."""
+    def go_to(self, ordinal: int, *, more: bool = False) -> None:
+        """Put the cursor on the event with this ordinal, or on the line below it that speaks of more."""
         if not self._answer or not self._answer.layout.events:
             return
         ordinal = max(0, min(ordinal, self._answer.layout.events - 1))
-        if ordinal == self._cursor:
+        if (ordinal, more) == (self._cursor, self._on_more):
             self._scroll_to_cursor()
             return
-        self._cursor = ordinal
+        self._cursor, self._on_more = ordinal, more
         self._scroll_to_cursor()
         self.refresh()
         self.post_message(self.Selected(self.selected))
 
     def action_move(self, by: int) -> None:
-        """Move the cursor by events."""
-        self.go_to(self._cursor + by)
+        """Move the cursor by an event, or a line that speaks of more."""
+        if not self._answer or not self._answer.layout.events:
+            return
+        more_below = self._answer.layout.more_below
+        if by > 0 and not self._on_more and more_below(self._cursor):
+            self.go_to(self._cursor, more=True)
+        elif by < 0 and self._on_more:
+            self.go_to(self._cursor)
+        elif by < 0 and self._cursor and more_below(self._cursor - 1):
+            self.go_to(self._cursor - 1, more=True)
+        elif 0 <= self._cursor + by < self._answer.layout.events:
+            self.go_to(self._cursor + by)
 
     def action_page(self, by: int) -> None:
         """Move the cursor by screens."""
@@ -138,7 +168,7 @@ class TimelineList(LineView):
     def has_cursor(self, line: int) -> bool:
         """Whether the event under the cursor stands on this line."""
         assert self._answer
-        return bool(self._answer.layout.events) and self._answer.layout.line_of(self._cursor) == line
+        return bool(self._answer.layout.events) and self._cursor_line == line
 
     def render_line(self, y: int) -> Strip:
         """Draw a line, or the note of an empty list."""
@@ -163,25 +193,42 @@ class TimelineList(LineView):
             self.post_message(self.Scrolled())
 
     def on_click(self, event: Click) -> None:
-        """Select the event that was clicked; open it when it was selected already, or with a double click."""
+        """Select what was clicked; open it with a double click."""
         if not self._answer:
             return
         line = event.y + int(self.scroll_offset.y)
         if line >= len(self._answer.layout):
             return
-        at = self._answer.layout.line(line)
-        if not isinstance(at, EventLine):
-            return
-        if event.chain >= 2 and self.selected is not None:
-            self.post_message(self.Opened(self.selected))
-        self.go_to(at.ordinal)
+        match self._answer.layout.line(line):
+            case EventLine(ordinal):
+                self.go_to(ordinal)
+            case MoreLine(ordinal):
+                self.go_to(ordinal, more=True)
+            case _:
+                return
+        if event.chain >= 2 or self._on_more:
+            self.post_message(self.Opened())
+
+    def _on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        if event.ctrl:
+            event.stop()
+            self.post_message(self.Zoomed(-1))
+        else:
+            super()._on_mouse_scroll_up(event)
+
+    def _on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        if event.ctrl:
+            event.stop()
+            self.post_message(self.Zoomed(1))
+        else:
+            super()._on_mouse_scroll_down(event)
 
     def _row(self, ordinal: int) -> EventRow | None:
         assert self._answer
-        event = int(self._answer.found.ids(ordinal, ordinal + 1)[0])
+        event = int(self._answer.ids(ordinal, ordinal + 1)[0])
         if event not in self._rows:
             first = ordinal - ordinal % _PAGE
-            page = self._answer.found.ids(first, first + _PAGE).tolist()
+            page = self._answer.ids(first, first + _PAGE).tolist()
             wanted = [one for one in page if one not in self._rows]
             if len(self._rows) > _MOST_ROWS:
                 self._rows.clear()
@@ -210,7 +257,7 @@ class TimelineList(LineView):
         if not self._answer or not self._answer.layout.events:
             return
         layout, height = self._answer.layout, max(self.page_height, 1)
-        line, head = layout.line_of(self._cursor), layout.head_of(self._cursor)
+        line, head = self._cursor_line, layout.head_of(self._cursor)
         top = int(self.scroll_offset.y)
         if head < top:
             top = head if line - head < height else line

@@ -21,11 +21,19 @@ class TitleBar(Styled, Widget):
         self._title = one_line(title)
         self._right = ""
         self._news = ""
+        self._mode = ""
+        self._note = ""
 
-    def show(self, right: str, news: str = "") -> None:
-        """Show the counts, and before them what is going on."""
-        if (right, news) != (self._right, self._news):
-            self._right, self._news = right, news
+    def say(self, note: str) -> None:
+        """Say something for now, as why a key can't act; nothing takes it away again."""
+        if note != self._note:
+            self._note = note
+            self.refresh()
+
+    def show(self, right: str, news: str = "", mode: str = "") -> None:
+        """Show the counts, before them what is going on, and after the title how the timeline is shown."""
+        if (right, news, mode) != (self._right, self._news, self._mode):
+            self._right, self._news, self._mode = right, news, mode
             self.refresh()
 
     @property
@@ -36,6 +44,10 @@ class TitleBar(Styled, Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         width = self.size.width
-        left: Pieces = (Piece(" newstimeline", "strong month"), Piece(f"  {self._title}", "title"))
-        right: Pieces = (Piece(f"{self._news}  " if self._news else "", "precision"), Piece(f"{self._right} ", "faint"))
+        mode = Piece(f"  {self._mode}" if self._mode else "", "precision")
+        left: Pieces = (Piece(" newstimeline", "strong month"), Piece(f"  {self._title}", "title"), mode)
+        if self._note:
+            right: Pieces = (Piece(f" {self._note} ", "notice"),)
+            return self.to_strip(spread(left, right, width), width, self.rich_style)
+        right = (Piece(f"{self._news}  " if self._news else "", "precision"), Piece(f"{self._right} ", "faint"))
         return self.to_strip(spread(left, right, width), width, self.rich_style)

@@ -1,0 +1,50 @@
+"""Every command of the browser. Bindings, footer, palette, help and the README's table are made from this table."""
+
+from newstimeline.app.commands.base import Browser, BrowserCommand
+from newstimeline.app.commands.looking import ClearFilter, OpenArticle, OtherSide, Search, ShowSkipped
+from newstimeline.app.commands.moving import (
+    Back,
+    ChangeClock,
+    Forward,
+    GoToDate,
+    NextDay,
+    NextGap,
+    NextMonth,
+    NextPeak,
+    NextYear,
+    PreviousDay,
+    PreviousGap,
+    PreviousMonth,
+    PreviousPeak,
+    PreviousYear,
+    ZoomIn,
+    ZoomOut,
+)
+from newstimeline.app.keys import WIDGET_COMMANDS, Command
+
+BROWSER_COMMANDS: tuple[BrowserCommand, ...] = (
+    OtherSide(),
+    OpenArticle(),
+    Search(),
+    ClearFilter(),
+    ShowSkipped(),
+    ZoomOut(),
+    ZoomIn(),
+    GoToDate(),
+    NextDay(),
+    PreviousDay(),
+    NextMonth(),
+    PreviousMonth(),
+    NextYear(),
+    PreviousYear(),
+    NextGap(),
+    PreviousGap(),
+    NextPeak(),
+    PreviousPeak(),
+    Back(),
+    Forward(),
+    ChangeClock(),
+)
+COMMANDS: tuple[Command, ...] = (*(command.entry() for command in BROWSER_COMMANDS), *WIDGET_COMMANDS)
+
+__all__ = ["BROWSER_COMMANDS", "COMMANDS", "Browser", "BrowserCommand"]

@@ -1,0 +1,111 @@
+"""What a command of the browser is: its keys and words, why it can't be given now, and what it does."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar, Protocol
+
+from newstimeline.app.asking import Answer
+from newstimeline.app.keys import Command, Scope
+from newstimeline.app.state import Trail, View
+
+
+class Browser(Protocol):
+    """What commands see of the main screen, and may ask of it."""
+
+    @property
+    def view(self) -> View:
+        """What is shown."""
+
+    @property
+    def trail(self) -> Trail:
+        """Where the reader came from."""
+
+    @property
+    def answer(self) -> Answer | None:
+        """The events on screen; None before there are any."""
+
+    @property
+    def cursor(self) -> int:
+        """The ordinal of the selected event."""
+
+    @property
+    def timeline_has_focus(self) -> bool:
+        """Whether keys go to the list of events."""
+
+    def show(self, view: View) -> None:
+        """Show another view."""
+
+    def leap(self, view: View) -> None:
+        """Show another view, and remember this one to go back to."""
+
+    def retrace(self, view: View, trail: Trail) -> None:
+        """Show a view of the trail."""
+
+    def leap_to(self, ordinal: int) -> None:
+        """Select another shown event, and remember this one to go back to."""
+
+    def open_selected(self) -> None:
+        """Open the selected event's article, or the unit whose further events are selected."""
+
+    def edit_filter(self) -> None:
+        """Let a filter be typed."""
+
+    def ask_for_date(self) -> None:
+        """Let a date be typed, to go to."""
+
+    def focus_timeline(self) -> None:
+        """Let keys go to the list of events."""
+
+    def change_sides(self) -> None:
+        """Move between the list and the panel."""
+
+    def show_skipped(self) -> None:
+        """Show what could not be read."""
+
+
+class BrowserCommand:
+    """The base of all; a subclass says what it is in these variables."""
+
+    scope: ClassVar[Scope] = Scope.TIMELINE
+    keys: ClassVar[tuple[str, ...]]
+    title: ClassVar[str]
+    """One or two words for the footer."""
+    help: ClassVar[str]
+    """A sentence for the help and the palette."""
+    at_once: ClassVar[bool] = False
+    footer: ClassVar[bool] = False
+    while_typing: ClassVar[bool] = False
+    """Whether its key still means it while a filter is typed."""
+
+    @classmethod
+    def name(cls) -> str:
+        """Such as "zoom_in"."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+    @classmethod
+    def entry(cls) -> Command:
+        """Its row in the table of all commands."""
+        action = f"give({cls.name()!r})"
+        return Command(cls.scope, cls.keys, action, cls.title, cls.help, cls.at_once, cls.footer, palette=True)
+
+    def hindrance(self, browser: Browser) -> str | None:
+        """Why it can't be given now, in a sentence; None when it can."""
+        return None
+
+    def run(self, browser: Browser) -> None:
+        """Do it."""
+        raise NotImplementedError
+
+
+def no_events(browser: Browser) -> str | None:
+    """The hindrance of what needs an event."""
+    return None if browser.answer and len(browser.answer.shown) else "There is no event here."
+
+
+def no_dated_event(browser: Browser) -> str | None:
+    """The hindrance of what starts from a date."""
+    if reason := no_events(browser):
+        return reason
+    assert browser.answer
+    return "This event has no date." if browser.answer.start(browser.cursor) is None else None

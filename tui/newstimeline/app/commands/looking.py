@@ -1,0 +1,79 @@
+"""Commands that open, filter and change between the parts of the screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newstimeline.app.commands.base import Browser, BrowserCommand, no_events
+
+
+class OpenArticle(BrowserCommand):
+    """The words an event rests on."""
+
+    keys = ("enter",)
+    title = "article"
+    help = "Open the article at the event's evidence, or the unit that has more"
+    footer = True
+
+    def hindrance(self, browser: Browser) -> str | None:
+        """It takes an event."""
+        return no_events(browser)
+
+    def run(self, browser: Browser) -> None:
+        """Open it."""
+        browser.open_selected()
+
+
+class Search(BrowserCommand):
+    """The filter."""
+
+    keys = ("slash",)
+    title = "filter"
+    help = "Narrow the timeline while you type"
+    at_once = True
+    footer = True
+
+    def run(self, browser: Browser) -> None:
+        """Begin to type, from the filter that is in force."""
+        browser.edit_filter()
+
+
+class OtherSide(BrowserCommand):
+    """The side panel."""
+
+    keys = ("tab",)
+    title = "list/panel"
+    help = "Go to the side panel and back"
+    at_once = True
+    footer = True
+
+    def run(self, browser: Browser) -> None:
+        """Change sides."""
+        browser.change_sides()
+
+
+class ClearFilter(BrowserCommand):
+    """Back to all events."""
+
+    keys = ("escape",)
+    title = "clear"
+    help = "Take the filter off, or go back to the timeline"
+
+    def run(self, browser: Browser) -> None:
+        """Go back to the list first."""
+        if not browser.timeline_has_focus:
+            browser.focus_timeline()
+        elif browser.view.query:
+            browser.leap(replace(browser.view, query=""))
+
+
+class ShowSkipped(BrowserCommand):
+    """What could not be read."""
+
+    keys = ("exclamation_mark",)
+    title = "skipped"
+    help = "Show what could not be read, and why"
+
+    def run(self, browser: Browser) -> None:
+        """Show it."""
+        browser.show_skipped()
