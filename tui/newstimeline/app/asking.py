@@ -18,7 +18,7 @@ import numpy as np
 from newstimeline.app.state import View
 from newstimeline.library import UNDATED, Found, Known, Library, LibraryError
 from newstimeline.library.columns import Ints, Shorts, Timed
-from newstimeline.query import QueryError, parse_query
+from newstimeline.query import Part, QueryError, Suggestion, parse_query, query_parts
 from newstimeline.timeline import (
     Buckets,
     Density,
@@ -47,6 +47,8 @@ class Question:
     today: date
     width: int
     """Columns of the strip."""
+    cursor: int | None = None
+    """Where in the query something is being typed."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,7 +139,27 @@ class Trouble:
     """Where in the query, if that is where the trouble lies."""
 
 
-Reply = Answer | Counts | Trouble
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What could stand where something is being typed."""
+
+    question: Question
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excluding:
+    """Of a query that finds nothing, the part without which it finds the most."""
+
+    question: Question
+    part: Part
+    events: int
+    """How many it finds without it."""
+
+
+Reply = Answer | Excluding | Counts | Offers | Trouble
+LAST_REPLIES = (Offers, Trouble)
+"""Every question's last reply is one of these."""
 
 
 class Prepared:
@@ -194,7 +216,10 @@ def replies(library: Library, question: Question, prepared: Prepared) -> Iterato
         latest = library.latest_publication()
         answer = _answer(question, found, latest.whole_day().end if latest else None, prepared)
         yield answer
+        if not len(found) and (excluding := _excluding(library, question)):
+            yield excluding
         yield _counts(library, answer, prepared)
+        yield Offers(question, _suggestions(library, question))
     except LibraryError as error:
         yield Trouble(question, str(error), None)
 
@@ -220,6 +245,24 @@ def _counts(library: Library, answer: Answer, prepared: Prepared) -> Counts:
     scale = zoomed_scale(whole, question.view.zoom, moment)
     density = prepared.placed(found.timed, scale).density(found.positions[: found.dated])
     return Counts(question, scale, whole, density, library.events_of_people())
+
+
+def _excluding(library: Library, question: Question) -> Excluding | None:
+    best: Excluding | None = None
+    for part in query_parts(question.view.query, question.today):
+        try:
+            events = len(library.find(parse_query(part.without, question.today), question.view.clock))
+        except QueryError:  # what is left may mean something else, as words after a date do
+            continue
+        if events > (best.events if best else 0):
+            best = Excluding(question, part, events)
+    return best
+
+
+def _suggestions(library: Library, question: Question) -> tuple[Suggestion, ...]:
+    if question.cursor is None:
+        return ()
+    return tuple(library.suggestions(question.view.query, question.cursor))
 
 
 class Asker:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from newstimeline.app.asking import Answer, Asker, Prepared, Question, Reply, replies
+from newstimeline.app.asking import LAST_REPLIES, Asker, Prepared, Question, Reply, replies
 from newstimeline.app.state import View
 from newstimeline.library import Library
 
@@ -28,9 +28,9 @@ class Dialogue:
         """Whether every question has been answered in full."""
         return self._asked == self._answered
 
-    def _next(self, view: View, width: int) -> Question:
+    def _next(self, view: View, width: int, cursor: int | None = None) -> Question:
         self._asked += 1
-        return Question(self._asked, view, self._today(), width)
+        return Question(self._asked, view, self._today(), width, cursor)
 
     def begin(self, view: View, width: int, tell: Callable[[Reply], object]) -> list[Reply]:
         """Ask the first question, and start the thread, which calls `tell` with what is replied to later ones."""
@@ -39,15 +39,15 @@ class Dialogue:
         self._asker = Asker(self._path, tell, self._library.hand_over(), prepared)
         return first
 
-    def ask(self, view: View, width: int) -> None:
-        """Ask anew; earlier questions are not answered any more."""
+    def ask(self, view: View, width: int, cursor: int | None = None) -> None:
+        """Ask anew, with `cursor` while something is typed; earlier questions are not answered any more."""
         assert self._asker
-        self._asker.ask(self._next(view, width))
+        self._asker.ask(self._next(view, width, cursor))
 
     def accepts(self, reply: Reply) -> bool:
         """Whether a reply is to the question that stands."""
         current = reply.question.number == self._asked
-        if current and not isinstance(reply, Answer):
+        if current and isinstance(reply, LAST_REPLIES):
             self._answered = self._asked
         return current
 

@@ -72,6 +72,7 @@ _SHOWN = {
     "escape": "Esc",
     "enter": "Enter",
     "tab": "Tab",
+    "shift+tab": "Shift+Tab",
     "down": "↓",
     "up": "↑",
     "left": "←",
@@ -99,7 +100,13 @@ WIDGET_COMMANDS = (
         footer=True,
     ),
     Command(Scope.ARTICLE, ("escape", "q", "left", "backspace"), "close", "back", "Back to the timeline", footer=True),
-    Command(Scope.SEARCH, ("enter", "down"), "keep", "keep", "Keep the filter and go to the timeline", footer=True),
+    Command(Scope.SEARCH, ("enter",), "keep", "keep", "Keep the filter and go to the timeline", footer=True),
+    Command(
+        Scope.SEARCH, ("tab",), "complete(1)", "complete", "Take what is offered; again takes the next", footer=True
+    ),
+    Command(Scope.SEARCH, ("shift+tab",), "complete(-1)", "previous offer", "Take the previous offer"),
+    Command(Scope.SEARCH, ("up",), "recall(-1)", "recall", "Recall an earlier filter"),
+    Command(Scope.SEARCH, ("down",), "recall(1)", "later", "Recall a later filter"),
     Command(Scope.SEARCH, ("escape",), "leave", "leave", "Drop it and return to where you were", footer=True),
     Command(Scope.DATE, ("enter",), "keep", "go", "Go there", footer=True),
     Command(Scope.DATE, ("escape",), "leave", "leave", "Stay", footer=True),

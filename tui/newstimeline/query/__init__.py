@@ -4,7 +4,7 @@ Words match by prefix and all must match; `"a phrase"`, `-not`, `OR`, `( )`, `~m
 `said:` `place:` `source:` `title:` `kind:` `basis:` `has:`; time `on:` `in:` `before:` `after:` `reported:` `asof:`.
 """
 
-from newstimeline.query.parser import QueryError, parse_query, person_filter
+from newstimeline.query.parser import Part, QueryError, parse_query, person_filter, query_parts
 from newstimeline.query.suggesting import Suggestion, suggestions
 from newstimeline.query.tree import (
     All,
@@ -38,6 +38,7 @@ __all__ = [
     "Not",
     "OfBasis",
     "OfKind",
+    "Part",
     "Query",
     "QueryError",
     "Relation",
@@ -46,5 +47,6 @@ __all__ = [
     "Words",
     "parse_query",
     "person_filter",
+    "query_parts",
     "suggestions",
 ]

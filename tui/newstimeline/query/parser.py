@@ -9,6 +9,7 @@ term   = [ field ":" ] [ "~" ] ( word | '"' words '"' )
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
@@ -70,6 +71,29 @@ def parse_query(text: str, today: date) -> Query:
     return _Parser(text, today).query()
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the conditions of a query that must all hold."""
+
+    text: str
+    without: str
+    """The query without it."""
+
+
+def query_parts(text: str, today: date) -> list[Part]:
+    """The conditions that must all hold, such as a word, or alternatives in parentheses; one alone is no part.
+
+    Raises:
+        QueryError: see `parse_query`.
+    """
+    parser = _Parser(text, today)
+    parser.query()
+    return [
+        Part(text[start:end].strip(), f"{text[:start].rstrip()} {text[end:].lstrip()}".strip())
+        for start, end in parser.conditions
+    ]
+
+
 def person_filter(name: str) -> str:
     """The query that finds a person by the full name."""
     return name_filter(Scope.PERSON, name)
@@ -88,6 +112,9 @@ class _Parser:
         self._at = 0
         self._depth = 0
         self._today = today
+        self._has_alternatives = False
+        self.conditions: list[tuple[int, int]] = []
+        """Where in the text those are that must all hold, in the end; empty where there are alternatives."""
 
     def query(self) -> Query:
         """All tokens; a closing parenthesis that none opened is passed over."""
@@ -96,6 +123,8 @@ class _Parser:
             parts.append(self._alternatives())
             if self._peek() is Kind.CLOSE:
                 self._at += 1
+        if len(self.conditions) < 2:
+            self.conditions = []
         return _all(parts)
 
     def _peek(self) -> Kind | None:
@@ -107,12 +136,18 @@ class _Parser:
             self._at += 1
             parts.append(self._group())
         meant = [part for part in parts if not isinstance(part, Everything)]
+        if len(parts) > 1 and not self._depth:
+            self._has_alternatives, self.conditions = True, []
         return Any(tuple(meant)) if len(meant) > 1 else meant[0] if meant else Everything()
 
     def _group(self) -> Query:
         parts: list[Query] = []
         while self._peek() not in (None, Kind.OR, Kind.CLOSE):
+            start = self._tokens[self._at].position
             parts.append(self._factor())
+            if not (self._depth or self._has_alternatives or isinstance(parts[-1], Everything)):
+                rest = self._tokens[self._at :]
+                self.conditions.append((start, rest[0].position if rest else len(self._text)))
         return _all(parts)
 
     def _factor(self) -> Query:

@@ -1,7 +1,7 @@
 """Every command of the browser. Bindings, footer, palette, help and the README's table are made from this table."""
 
 from newstimeline.app.commands.base import Browser, BrowserCommand
-from newstimeline.app.commands.looking import ClearFilter, OpenArticle, OtherSide, Search, ShowSkipped
+from newstimeline.app.commands.looking import ClearFilter, DropPart, OpenArticle, OtherSide, Search, ShowSkipped
 from newstimeline.app.commands.moving import (
     Back,
     ChangeClock,
@@ -27,6 +27,7 @@ BROWSER_COMMANDS: tuple[BrowserCommand, ...] = (
     OpenArticle(),
     Search(),
     ClearFilter(),
+    DropPart(),
     ShowSkipped(),
     ZoomOut(),
     ZoomIn(),

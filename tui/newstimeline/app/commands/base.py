@@ -8,6 +8,7 @@ from typing import ClassVar, Protocol
 from newstimeline.app.asking import Answer
 from newstimeline.app.keys import Command, Scope
 from newstimeline.app.state import Trail, View
+from newstimeline.query import Part
 
 
 class Browser(Protocol):
@@ -28,6 +29,10 @@ class Browser(Protocol):
     @property
     def cursor(self) -> int:
         """The ordinal of the selected event."""
+
+    @property
+    def excluding(self) -> Part | None:
+        """The part of a filter that finds nothing without which it finds the most."""
 
     @property
     def timeline_has_focus(self) -> bool:
@@ -75,8 +80,6 @@ class BrowserCommand:
     """A sentence for the help and the palette."""
     at_once: ClassVar[bool] = False
     footer: ClassVar[bool] = False
-    while_typing: ClassVar[bool] = False
-    """Whether its key still means it while a filter is typed."""
 
     @classmethod
     def name(cls) -> str:

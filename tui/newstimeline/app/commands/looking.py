@@ -67,6 +67,23 @@ class ClearFilter(BrowserCommand):
             browser.leap(replace(browser.view, query=""))
 
 
+class DropPart(BrowserCommand):
+    """What leaves nothing of a filter."""
+
+    keys = ("x",)
+    title = "drop part"
+    help = "Drop the part of the filter that leaves nothing"
+
+    def hindrance(self, browser: Browser) -> str | None:
+        """It takes a filter that finds nothing, of several parts."""
+        return None if browser.excluding else "No single part of the filter leaves nothing."
+
+    def run(self, browser: Browser) -> None:
+        """Drop it."""
+        assert browser.excluding
+        browser.leap(replace(browser.view, query=browser.excluding.without))
+
+
 class ShowSkipped(BrowserCommand):
     """What could not be read."""
 

@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from newstimeline.app.asking import Answer, Counts, Reply, Trouble
+from newstimeline.app.asking import Answer, Counts, Excluding, Offers, Reply, Trouble
 from newstimeline.app.commands import BROWSER_COMMANDS
 from newstimeline.app.dialogue import Dialogue
 from newstimeline.app.drawing.panel import ArticleTarget, PersonTarget, QuoteTarget
@@ -32,7 +32,7 @@ from newstimeline.app.widgets.search_bar import SearchBar
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.library import EventRow, Library, LibraryError
-from newstimeline.query import Clock, person_filter
+from newstimeline.query import Clock, Part, person_filter
 from newstimeline.timeline import Unit, zoomed_scale
 from newstimeline.when import When
 from newstimeline.when.phrases import PhraseError, parse_phrase
@@ -73,6 +73,7 @@ class BrowseScreen(Screen[None]):
         self._counts: Counts | None = None
         self._date: When | None = None
         self._strip_around: int | None = None
+        self._excluding: Excluding | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the widgets."""
@@ -126,6 +127,11 @@ class BrowseScreen(Screen[None]):
         return self.query_one(TimelineList).cursor
 
     @property
+    def excluding(self) -> Part | None:
+        """The part of the filter that leaves nothing, if it is one."""
+        return self._excluding.part if self._excluding else None
+
+    @property
     def timeline_has_focus(self) -> bool:
         """Whether keys go to the list."""
         return self.query_one(TimelineList).has_focus
@@ -174,8 +180,8 @@ class BrowseScreen(Screen[None]):
 
     # What is asked and answered
 
-    def _ask(self) -> None:
-        self._dialogue.ask(self._view, self.app.size.width)
+    def _ask(self, cursor: int | None = None) -> None:
+        self._dialogue.ask(self._view, self.app.size.width, cursor)
 
     @on(Replied)
     def _on_reply(self, message: Replied) -> None:
@@ -191,14 +197,19 @@ class BrowseScreen(Screen[None]):
                 self._counts = reply
                 self.query_one(DensityStrip).show(reply)
                 self.query_one(EventPanel).show_presence(reply.presence)
+            case Excluding(_, part, events):
+                self._excluding = reply
+                self.query_one(TimelineList).say(_without(part, events))
+            case Offers(_, suggestions):
+                self.query_one(SearchBar).show_offers(suggestions)
             case Trouble(_, message, None):
                 self._show_trouble(message)
-            case Trouble(_, message, _):
-                self.query_one(SearchBar).show_trouble(message)
+            case Trouble(_, message, position):
+                self.query_one(SearchBar).show_trouble(message, position)
 
     def _show_answer(self, answer: Answer) -> None:
         self.query_one(SearchBar).show_trouble(None)
-        self._answer = answer
+        self._answer, self._excluding = answer, None
         timeline = self.query_one(TimelineList)
         timeline.show(answer, self._view.event)
         if not len(answer.found):
@@ -357,7 +368,7 @@ class BrowseScreen(Screen[None]):
     @on(SearchBar.Typed)
     def _on_typed(self, message: SearchBar.Typed) -> None:
         self._view = replace(self._view, query=message.query)
-        self._ask()
+        self._ask(message.cursor)
 
     @on(SearchBar.Kept)
     def _on_kept(self) -> None:
@@ -367,6 +378,8 @@ class BrowseScreen(Screen[None]):
         self._view = replace(self._view, event=self.query_one(TimelineList).selected)
         bar = self.query_one(SearchBar)
         self._focus_timeline()
+        bar.remember(self._view.query)
+        bar.show_offers(())
         bar.display = bool(self._view.query.strip())
 
     @on(SearchBar.Left)
@@ -440,6 +453,12 @@ class BrowseScreen(Screen[None]):
     def on_resize(self, event: Resize) -> None:
         """The part of time on screen changes with the size."""
         self.call_after_refresh(self._on_scrolled)
+
+
+def _without(part: Part, events: int) -> str:
+    """What a filter finds that finds nothing, without one of its parts."""
+    found = f"{events:,} event{' matches' if events == 1 else 's match'}"
+    return f"Nothing matches this filter. Without {part.text} {found}: x drops it. Esc takes the whole filter off."
 
 
 def _mode(view: View) -> str:

@@ -1,7 +1,8 @@
-"""The line where the filter is typed and, afterwards, shown."""
+"""The lines where the filter is typed and, afterwards, shown."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,18 +12,35 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Paste
 from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input, Label
 
+from newstimeline.app.drawing.offers import offer_row
 from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
 from newstimeline.clean import one_line
+from newstimeline.query import Suggestion
 
-_EXAMPLES = 'words, "a phrase", person:name, said:word, after:2025-10'
+_PROMPT_WIDTH = 2
 
 
 class FilterInput(Input):
     """An input whose pasted text is clean and that does not blink, since a blinking cursor redraws all day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SEARCH)]
+
+    @dataclass
+    class Completed(Message):
+        """The next or the previous offer is to be taken."""
+
+        by: int
+
+    @dataclass
+    class Recalled(Message):
+        """An earlier or a later filter is wanted."""
+
+        by: int
 
     def _on_paste(self, event: Paste) -> None:
         event.text = one_line(event.text)
@@ -36,15 +54,47 @@ class FilterInput(Input):
         """Leave it."""
         self.post_message(SearchBar.Left())
 
+    def action_complete(self, by: int) -> None:
+        """Take the next or the previous offer."""
+        self.post_message(self.Completed(by))
+
+    def action_recall(self, by: int) -> None:
+        """Put an earlier or a later filter."""
+        self.post_message(self.Recalled(by))
+
+
+class OfferLine(Styled, Widget):
+    """What could stand at the cursor, the most likely first."""
+
+    COMPONENT_CLASSES = STYLE_CLASSES
+
+    def __init__(self) -> None:
+        """Offer nothing yet."""
+        super().__init__()
+        self.offers: Sequence[Suggestion] = ()
+        self.chosen: int | None = None
+
+    def show(self, offers: Sequence[Suggestion], chosen: int | None = None) -> None:
+        """Show offers, one of them taken."""
+        self.offers, self.chosen = offers, chosen
+        self.display = bool(offers)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        width = self.size.width
+        return self.to_strip(offer_row(self.offers, self.chosen, width), width, self.rich_style)
+
 
 class SearchBar(Vertical):
-    """The filter, its count and, where it means nothing, why."""
+    """The filter with its count, what could stand at the cursor and, where it means nothing, why."""
 
     @dataclass
     class Typed(Message):
         """The filter's text has changed."""
 
         query: str
+        cursor: int
 
     class Kept(Message):
         """The filter is to stay."""
@@ -52,8 +102,15 @@ class SearchBar(Vertical):
     class Left(Message):
         """The filter is to be as it was before."""
 
+    def __init__(self) -> None:
+        """Begin with no filters to recall."""
+        super().__init__()
+        self._history: list[str] = []
+        self._recalled = 0
+
     def compose(self) -> ComposeResult:
-        """The input with its count, and a line for what is wrong."""
+        """The offers, the input with its count, and a line for what is wrong."""
+        yield OfferLine()
         with Horizontal():
             yield Label("/", id="prompt")
             query = FilterInput(
@@ -65,6 +122,10 @@ class SearchBar(Vertical):
             yield query
             yield Label("", id="count", markup=False)
         yield Label("", id="trouble", markup=False)
+
+    def on_mount(self) -> None:
+        """Offer nothing yet."""
+        self.query_one(OfferLine).display = False
 
     @property
     def query_text(self) -> str:
@@ -79,29 +140,74 @@ class SearchBar(Vertical):
     def edit(self) -> None:
         """Begin to type."""
         self.display = True
+        self._recalled = len(self._history)
         # At once and not, as `focus` does, after the keys that are waiting: they are meant for the filter.
         self.screen.set_focus(self.query_one(FilterInput))
 
     def set_query(self, query: str) -> None:
         """Put another filter, without telling."""
-        with self.prevent(Input.Changed):
-            field = self.query_one(FilterInput)
-            field.value = query
-            field.cursor_position = len(query)
+        self._put(query, len(query))
         self.show_trouble(None)
+        self.show_offers(())
         self.display = bool(query)
+
+    def remember(self, query: str) -> None:
+        """Keep a filter to be recalled."""
+        if query.strip():
+            self._history = [*(known for known in self._history if known != query), query]
 
     def show_count(self, count: str) -> None:
         """Say how much matches."""
         self.query_one("#count", Label).update(count)
 
-    def show_trouble(self, message: str | None) -> None:
-        """Say what is wrong with the filter, or that nothing is."""
+    def show_offers(self, offers: Sequence[Suggestion]) -> None:
+        """Show what could stand at the cursor, unless one of the earlier offers is being chosen."""
+        line = self.query_one(OfferLine)
+        if line.chosen is None or not offers:
+            line.show(offers if self.editing else ())
+
+    def show_trouble(self, message: str | None, position: int | None = None) -> None:
+        """Say what is wrong with the filter, under the place where it is, or that nothing is."""
         label = self.query_one("#trouble", Label)
         label.display = message is not None
-        label.update(message or "")
+        if message is None:
+            return
+        column = _PROMPT_WIDTH + (position or 0) - int(self.query_one(FilterInput).scroll_offset.x)
+        if position is not None and column >= 0 and column + len(message) + 2 < self.size.width:
+            message = f"{' ' * column}▲ {message}"
+        label.update(message)
+
+    def _put(self, query: str, cursor: int) -> None:
+        field = self.query_one(FilterInput)
+        with field.prevent(Input.Changed):
+            field.value = query
+        field.cursor_position = cursor
 
     @on(Input.Changed)
     def _tell(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(event.value))
+        self.query_one(OfferLine).chosen = None
+        self.post_message(self.Typed(event.value, self.query_one(FilterInput).cursor_position))
+
+    @on(FilterInput.Completed)
+    def _complete(self, message: FilterInput.Completed) -> None:
+        line = self.query_one(OfferLine)
+        if not line.offers:
+            return
+        first = 0 if message.by > 0 else len(line.offers) - 1
+        chosen = first if line.chosen is None else (line.chosen + message.by) % len(line.offers)
+        offer = line.offers[chosen]
+        self._put(offer.query, offer.cursor)
+        line.show(line.offers, chosen)
+        self.post_message(self.Typed(offer.query, offer.cursor))
+
+    @on(FilterInput.Recalled)
+    def _recall(self, message: FilterInput.Recalled) -> None:
+        wanted = self._recalled + message.by
+        if not 0 <= wanted <= len(self._history):
+            return
+        self._recalled = wanted
+        query = self._history[wanted] if wanted < len(self._history) else ""
+        self._put(query, len(query))
+        self.query_one(OfferLine).show(())
+        self.post_message(self.Typed(query, len(query)))
