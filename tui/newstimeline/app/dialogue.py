@@ -6,7 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from newstimeline.app.asking import LAST_REPLIES, Asker, Prepared, Question, Reply, replies
+from newstimeline.app.answering import Prepared, replies
+from newstimeline.app.asking import Asker
+from newstimeline.app.replies import LAST_REPLIES, Question, Reply
 from newstimeline.app.state import View
 from newstimeline.library import Library
 
@@ -28,9 +30,9 @@ class Dialogue:
         """Whether every question has been answered in full."""
         return self._asked == self._answered
 
-    def _next(self, view: View, width: int, cursor: int | None = None) -> Question:
+    def _next(self, view: View, width: int, cursor: int | None = None, *, facets: bool = False) -> Question:
         self._asked += 1
-        return Question(self._asked, view, self._today(), width, cursor)
+        return Question(self._asked, view, self._today(), width, cursor, facets)
 
     def begin(self, view: View, width: int, tell: Callable[[Reply], object]) -> list[Reply]:
         """Ask the first question, and start the thread, which calls `tell` with what is replied to later ones."""
@@ -39,10 +41,10 @@ class Dialogue:
         self._asker = Asker(self._path, tell, self._library.hand_over(), prepared)
         return first
 
-    def ask(self, view: View, width: int, cursor: int | None = None) -> None:
+    def ask(self, view: View, width: int, cursor: int | None = None, *, facets: bool = False) -> None:
         """Ask anew, with `cursor` while something is typed; earlier questions are not answered any more."""
         assert self._asker
-        self._asker.ask(self._next(view, width, cursor))
+        self._asker.ask(self._next(view, width, cursor, facets=facets))
 
     def accepts(self, reply: Reply) -> bool:
         """Whether a reply is to the question that stands."""

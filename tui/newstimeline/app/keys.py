@@ -16,6 +16,7 @@ class Scope(StrEnum):
     TIME = "Moving in time"
     LINES = "Moving"
     PANEL = "Side panel"
+    FACETS = "Facets"
     ARTICLE = "Article"
     SEARCH = "Search"
     DATE = "Going to a date"
@@ -99,6 +100,9 @@ WIDGET_COMMANDS = (
         "Filter to the person, or open the article at the quote",
         footer=True,
     ),
+    Command(Scope.FACETS, ("space", "enter"), "put('')", "toggle", "Put the condition in or take it out", footer=True),
+    Command(Scope.FACETS, ("minus",), "put('-')", "without", "Exclude it, or no longer", footer=True),
+    Command(Scope.FACETS, ("escape", "f"), "leave", "close", "Back to the timeline", footer=True),
     Command(Scope.ARTICLE, ("escape", "q", "left", "backspace"), "close", "back", "Back to the timeline", footer=True),
     Command(Scope.SEARCH, ("enter",), "keep", "keep", "Keep the filter and go to the timeline", footer=True),
     Command(

@@ -4,7 +4,7 @@ Words match by prefix and all must match; `"a phrase"`, `-not`, `OR`, `( )`, `~m
 `said:` `place:` `source:` `title:` `kind:` `basis:` `has:`; time `on:` `in:` `before:` `after:` `reported:` `asof:`.
 """
 
-from newstimeline.query.parser import Part, QueryError, parse_query, person_filter, query_parts
+from newstimeline.query.parser import Part, QueryError, name_filter, parse_query, person_filter, query_parts
 from newstimeline.query.suggesting import Suggestion, suggestions
 from newstimeline.query.tree import (
     All,
@@ -45,6 +45,7 @@ __all__ = [
     "Scope",
     "Suggestion",
     "Words",
+    "name_filter",
     "parse_query",
     "person_filter",
     "query_parts",

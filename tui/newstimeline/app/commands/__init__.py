@@ -1,7 +1,15 @@
 """Every command of the browser. Bindings, footer, palette, help and the README's table are made from this table."""
 
 from newstimeline.app.commands.base import Browser, BrowserCommand
-from newstimeline.app.commands.looking import ClearFilter, DropPart, OpenArticle, OtherSide, Search, ShowSkipped
+from newstimeline.app.commands.looking import (
+    ClearFilter,
+    DropPart,
+    OpenArticle,
+    OtherSide,
+    Search,
+    ShowFacets,
+    ShowSkipped,
+)
 from newstimeline.app.commands.moving import (
     Back,
     ChangeClock,
@@ -26,6 +34,7 @@ BROWSER_COMMANDS: tuple[BrowserCommand, ...] = (
     OtherSide(),
     OpenArticle(),
     Search(),
+    ShowFacets(),
     ClearFilter(),
     DropPart(),
     ShowSkipped(),

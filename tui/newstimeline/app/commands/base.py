@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Protocol
 
-from newstimeline.app.asking import Answer
 from newstimeline.app.keys import Command, Scope
+from newstimeline.app.replies import Answer
 from newstimeline.app.state import Trail, View
 from newstimeline.query import Part
 
@@ -58,6 +58,9 @@ class Browser(Protocol):
 
     def ask_for_date(self) -> None:
         """Let a date be typed, to go to."""
+
+    def show_facets(self) -> None:
+        """Show what the filter has and may get."""
 
     def focus_timeline(self) -> None:
         """Let keys go to the list of events."""

@@ -67,6 +67,19 @@ class ClearFilter(BrowserCommand):
             browser.leap(replace(browser.view, query=""))
 
 
+class ShowFacets(BrowserCommand):
+    """Conditions to choose from."""
+
+    keys = ("f",)
+    title = "facets"
+    help = "Choose people, places, sources, quotes and months to filter by"
+    footer = True
+
+    def run(self, browser: Browser) -> None:
+        """Show them."""
+        browser.show_facets()
+
+
 class DropPart(BrowserCommand):
     """What leaves nothing of a filter."""
 

@@ -28,6 +28,7 @@ _SCOPES = (
     Scope.DATE,
     Scope.SEARCH,
     Scope.PANEL,
+    Scope.FACETS,
     Scope.ARTICLE,
     Scope.ANYWHERE,
 )
@@ -43,6 +44,7 @@ def help_lines(width: int) -> list[Pieces]:
         Scope.DATE,
         Scope.SEARCH,
         Scope.PANEL,
+        Scope.FACETS,
         Scope.ARTICLE,
         Scope.ANYWHERE,
     ):

@@ -3,57 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit
+from newstimeline.app.drawing.targets import ArticleTarget, PersonTarget, QuoteTarget, TargetLine
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.clean import one_line
 from newstimeline.library import EventDetail, PersonSeen, QuoteSaid
 from newstimeline.model import Basis, QuoteKind
 from newstimeline.when.words import describe
 
-
-@dataclass(frozen=True, slots=True)
-class PersonTarget:
-    """Choosing the line filters to this person."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteTarget:
-    """Choosing the line shows this quote in its article."""
-
-    quote: int
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleTarget:
-    """Choosing the line opens the article."""
-
-
-Target = PersonTarget | QuoteTarget | ArticleTarget
-
-
-@dataclass(frozen=True, slots=True)
-class PanelLine:
-    """One line of the panel."""
-
-    pieces: Pieces
-    target: Target | None = None
-
-
 Presence = Callable[[int], int | None]
 """How many events of the library a person is part of, by the library's id; None while that is not known."""
 
 
-def panel_lines(event: EventDetail, width: int, presence: Presence) -> list[PanelLine]:
+def panel_lines(event: EventDetail, width: int, presence: Presence) -> list[TargetLine]:
     """Lay out an event: title, date and its basis, quotes, people, places, source."""
     width = max(width, 8)
     return [
-        *(PanelLine(line) for line in wrapped(one_line(event.title), width, "title strong")),
-        PanelLine(()),
-        *(PanelLine(line) for line in _date_lines(event, width)),
+        *(TargetLine(line) for line in wrapped(one_line(event.title), width, "title strong")),
+        TargetLine(()),
+        *(TargetLine(line) for line in _date_lines(event, width)),
         *_quote_lines(event, width),
         *_people_lines(event, width, presence),
         *_place_lines(event, width),
@@ -61,10 +30,10 @@ def panel_lines(event: EventDetail, width: int, presence: Presence) -> list[Pane
     ]
 
 
-def _section(name: str, width: int, count: int = 0) -> Iterator[PanelLine]:
+def _section(name: str, width: int, count: int = 0) -> Iterator[TargetLine]:
     title = f"{name} " + (f"{count} " if count else "")
-    yield PanelLine(())
-    yield PanelLine((Piece(title, "month"), Piece("─" * max(0, width - len(title)), "rule")))
+    yield TargetLine(())
+    yield TargetLine((Piece(title, "month"), Piece("─" * max(0, width - len(title)), "rule")))
 
 
 def _date_lines(event: EventDetail, width: int) -> Iterator[Pieces]:
@@ -87,18 +56,18 @@ def basis_sentence(event: EventDetail) -> str:
             return "the text gives no date" if event.when is None else "the file gives no reason for the date"
 
 
-def _quote_lines(event: EventDetail, width: int) -> Iterator[PanelLine]:
+def _quote_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     if not event.quotes:
         return
     yield from _section("Quotes", width, len(event.quotes) if len(event.quotes) > 1 else 0)
     for number, quote in enumerate(event.quotes):
         if number:
-            yield PanelLine(())
-        target = QuoteTarget(quote.id)
+            yield TargetLine(())
+        target = QuoteTarget(quote.id, event.id)
         text = one_line(quote.text)
         shown = text if _has_own_marks(quote) else f"“{text}”"
-        yield from (PanelLine(line, target) for line in wrapped(shown, width, "quote"))
-        yield from (PanelLine(line, target) for line in wrapped(f"— {_speaker(quote)}", width, "", indent="  "))
+        yield from (TargetLine(line, target) for line in wrapped(shown, width, "quote"))
+        yield from (TargetLine(line, target) for line in wrapped(f"— {_speaker(quote)}", width, "", indent="  "))
 
 
 def _has_own_marks(quote: QuoteSaid) -> bool:
@@ -114,15 +83,15 @@ def _speaker(quote: QuoteSaid) -> str:
     return f"{said} ({quote.kind})" if quote.kind is not QuoteKind.DIRECT else said
 
 
-def _people_lines(event: EventDetail, width: int, presence: Presence) -> Iterator[PanelLine]:
+def _people_lines(event: EventDetail, width: int, presence: Presence) -> Iterator[TargetLine]:
     if not event.people:
         return
     yield from _section("People", width, len(event.people) if len(event.people) > 1 else 0)
     for person in event.people:
-        target = PersonTarget(person.name)
-        yield PanelLine(_person_line(person, presence(person.id), width), target)
+        target = PersonTarget(person.id, person.name)
+        yield TargetLine(_person_line(person, presence(person.id), width), target)
         yield from (
-            PanelLine(line, target) for line in wrapped(one_line("; ".join(person.roles[:2])), width, "faint", "  ")
+            TargetLine(line, target) for line in wrapped(one_line("; ".join(person.roles[:2])), width, "faint", "  ")
         )
 
 
@@ -132,24 +101,24 @@ def _person_line(person: PersonSeen, events: int | None, width: int) -> Pieces:
     return (*name, Piece(count, "faint"))
 
 
-def _place_lines(event: EventDetail, width: int) -> Iterator[PanelLine]:
+def _place_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     if event.places:
         yield from _section("Places", width)
-        yield from (PanelLine(line) for line in wrapped(one_line(", ".join(event.places)), width))
+        yield from (TargetLine(line) for line in wrapped(one_line(", ".join(event.places)), width))
 
 
-def _source_lines(event: EventDetail, width: int) -> Iterator[PanelLine]:
+def _source_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     article = event.article
     yield from _section("Source", width)
-    target = ArticleTarget()
-    yield from (PanelLine(line, target) for line in wrapped(one_line(article.title), width, "link"))
+    target = ArticleTarget(event.id)
+    yield from (TargetLine(line, target) for line in wrapped(one_line(article.title), width, "link"))
     published = describe(article.published) if article.published else "no date of publication"
     outlet = f"{one_line(article.source)}, " if article.source else ""
-    yield from (PanelLine(line) for line in wrapped(f"{outlet}{published}", width, "faint"))
+    yield from (TargetLine(line) for line in wrapped(f"{outlet}{published}", width, "faint"))
     if article.url:
         url = one_line(article.url)
-        yield PanelLine((Piece(fit(url.partition("://")[2] or url, width), "faint"),))
+        yield TargetLine((Piece(fit(url.partition("://")[2] or url, width), "faint"),))
     if not article.has_text:
         yield from (
-            PanelLine(line) for line in wrapped("The file has no text: the evidence is missing.", width, "warning")
+            TargetLine(line) for line in wrapped("The file has no text: the evidence is missing.", width, "warning")
         )

@@ -17,17 +17,19 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from newstimeline.app.asking import Answer, Counts, Excluding, Offers, Reply, Trouble
 from newstimeline.app.commands import BROWSER_COMMANDS
 from newstimeline.app.dialogue import Dialogue
-from newstimeline.app.drawing.panel import ArticleTarget, PersonTarget, QuoteTarget
+from newstimeline.app.drawing.targets import ArticleTarget, PersonTarget, QuoteTarget
 from newstimeline.app.feed import Feed, Progress
+from newstimeline.app.filtering import toggled
+from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Reply, Trouble
 from newstimeline.app.screens.article import ArticleScreen
 from newstimeline.app.screens.text import skipped_screen
 from newstimeline.app.state import Trail, View
 from newstimeline.app.widgets.date_bar import DateBar
 from newstimeline.app.widgets.density_strip import DensityStrip
 from newstimeline.app.widgets.event_panel import EventPanel
+from newstimeline.app.widgets.facet_panel import FacetPanel
 from newstimeline.app.widgets.search_bar import SearchBar
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
@@ -82,6 +84,7 @@ class BrowseScreen(Screen[None]):
         with Horizontal(id="middle"):
             yield TimelineList(self._rows)
             yield EventPanel()
+            yield FacetPanel()
         yield SearchBar()
         yield DateBar()
         yield Footer(compact=True)
@@ -147,7 +150,8 @@ class BrowseScreen(Screen[None]):
             self._before_search = None
             self.query_one(SearchBar).set_query(view.query)
         self._view = view
-        self._focus_timeline()
+        if not self.query_one(FacetPanel).has_focus:
+            self._focus_timeline()
         self._ask()
 
     def leap(self, view: View) -> None:
@@ -181,7 +185,7 @@ class BrowseScreen(Screen[None]):
     # What is asked and answered
 
     def _ask(self, cursor: int | None = None) -> None:
-        self._dialogue.ask(self._view, self.app.size.width, cursor)
+        self._dialogue.ask(self._view, self.app.size.width, cursor, facets=self.has_class("-facets"))
 
     @on(Replied)
     def _on_reply(self, message: Replied) -> None:
@@ -200,6 +204,8 @@ class BrowseScreen(Screen[None]):
             case Excluding(_, part, events):
                 self._excluding = reply
                 self.query_one(TimelineList).say(_without(part, events))
+            case Faceted(_, facets, parts):
+                self.query_one(FacetPanel).show(facets, parts)
             case Offers(_, suggestions):
                 self.query_one(SearchBar).show_offers(suggestions)
             case Trouble(_, message, None):
@@ -331,12 +337,12 @@ class BrowseScreen(Screen[None]):
     @on(EventPanel.Chosen)
     def _on_chosen(self, message: EventPanel.Chosen) -> None:
         match message.target:
-            case PersonTarget(name):
+            case PersonTarget(_, name):
                 self.leap(replace(self._view, query=person_filter(name)))
-            case QuoteTarget(quote):
-                self._open(self.query_one(TimelineList).selected, quote)
-            case ArticleTarget():
-                self._open(self.query_one(TimelineList).selected)
+            case QuoteTarget(quote, event):
+                self._open(event, quote)
+            case ArticleTarget(event):
+                self._open(event)
 
     def _open(self, event: int | None, quote: int | None = None) -> None:
         if event is None:
@@ -389,6 +395,22 @@ class BrowseScreen(Screen[None]):
         self.query_one(SearchBar).set_query(before.query)
         self.show(before)
 
+    def show_facets(self) -> None:
+        """Show the facets in place of the panel."""
+        self.add_class("-facets", "-panel")
+        self.set_focus(self.query_one(FacetPanel))
+        self._ask()
+
+    @on(FacetPanel.Toggled)
+    def _on_toggled(self, message: FacetPanel.Toggled) -> None:
+        query = toggled(self._view.query, self._today(), message.part, negated=message.negated)
+        self.leap(replace(self._view, query=query))
+
+    @on(FacetPanel.Left)
+    def _on_facets_left(self) -> None:
+        self.remove_class("-facets")
+        self._focus_timeline()
+
     def ask_for_date(self) -> None:
         """Let a date be typed, to go to."""
         self._date = None
@@ -439,11 +461,12 @@ class BrowseScreen(Screen[None]):
 
     def change_sides(self) -> None:
         """Move between the list and the panel; on a narrow screen they take turns."""
-        if self.query_one(EventPanel).has_focus:
+        panel = self.query_one(FacetPanel if self.has_class("-facets") else EventPanel)
+        if panel.has_focus:
             self._focus_timeline()
         else:
             self.add_class("-panel")
-            self.set_focus(self.query_one(EventPanel))
+            self.set_focus(panel)
 
     def show_skipped(self) -> None:
         """Show what could not be read."""

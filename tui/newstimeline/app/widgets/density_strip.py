@@ -9,9 +9,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newstimeline.app.asking import Counts
 from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.drawing.strip import axis_row, bar_rows, label_row
+from newstimeline.app.replies import Counts
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
 from newstimeline.timeline import Scale, ticks
 

@@ -1,0 +1,158 @@
+"""Answering a question: the events first, so that rows can be drawn; then what is counted over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from newstimeline.app.drawing.facets import Choice, Facet
+from newstimeline.app.filtering import conditions
+from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Question, Reply, Trouble
+from newstimeline.library import Found, Library, LibraryError
+from newstimeline.library.columns import KIND_BITS, Ints, Timed
+from newstimeline.query import QueryError, Scope, Suggestion, name_filter, parse_query, query_parts
+from newstimeline.timeline import (
+    Headings,
+    Layout,
+    Scale,
+    Unit,
+    Window,
+    abridge,
+    buckets,
+    fold_scale,
+    zoomed_scale,
+)
+from newstimeline.when.words import month_name
+
+_MOST_OF_A_UNIT = 5
+"""Events a unit, zoomed out to months or further."""
+
+
+class Prepared:
+    """What is worked out once for all events, and serves every question until other events come."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._timed: Timed | None = None
+        self._headings: dict[Unit, Headings] = {}
+        self._whole: dict[int, Scale] = {}
+        self._axis: tuple[Scale, Window] | None = None
+
+    def headings(self, timed: Timed, zoom: Unit) -> Headings:
+        """The headings of all events."""
+        self._keep_to(timed)
+        if zoom not in self._headings:
+            self._headings[zoom] = Headings.of(timed.starts, timed.ends, zoom)
+        return self._headings[zoom]
+
+    def whole(self, timed: Timed, width: int) -> Scale | None:
+        """The axis over all of the time; None where no event has a date."""
+        self._keep_to(timed)
+        if width not in self._whole and (scale := fold_scale(*_dated(timed), width)):
+            self._whole[width] = scale
+        return self._whole.get(width)
+
+    def placed(self, timed: Timed, scale: Scale) -> Window:
+        """The dated events placed on an axis."""
+        self._keep_to(timed)
+        if self._axis is None or not self._axis[0].is_as(scale):
+            self._axis = scale, Window(*_dated(timed), scale.borders)
+        return self._axis[1]
+
+    def _keep_to(self, timed: Timed) -> None:
+        if self._timed is not timed:
+            self._timed, self._axis = timed, None
+            self._headings.clear()
+            self._whole.clear()
+
+
+def _dated(timed: Timed) -> tuple[Ints, Ints]:
+    return timed.starts[: timed.dated], timed.ends[: timed.dated]
+
+
+def replies(library: Library, question: Question, prepared: Prepared) -> Iterator[Reply]:
+    """Answer a question, the events first; used by the thread and, for the first screen, directly."""
+    try:
+        query = parse_query(question.view.query, question.today)
+    except QueryError as error:
+        yield Trouble(question, str(error), error.position)
+        return
+    try:
+        found = library.find(query, question.view.clock)
+        latest = library.latest_publication()
+        answer = _answer(question, found, latest.whole_day().end if latest else None, prepared)
+        yield answer
+        if not len(found) and (excluding := _excluding(library, question)):
+            yield excluding
+        yield _counts(library, answer, prepared)
+        if question.with_facets:
+            yield Faceted(question, tuple(_facets(library, found)), conditions(question.view.query, question.today))
+        yield Offers(question, _suggestions(library, question))
+    except LibraryError as error:
+        yield Trouble(question, str(error), None)
+
+
+def _answer(question: Question, found: Found, latest: int | None, prepared: Prepared) -> Answer:
+    view = question.view
+    headings = prepared.headings(found.timed, view.zoom)
+    if view.zoom < Unit.MONTH:
+        return Answer(question, found, found.positions, Layout(headings, found.positions), latest)
+    rank = found.timed.rank
+    kept = int(rank[view.event]) if view.event is not None and view.event < len(rank) else None
+    weights = found.columns.weight[found.timed.ids[found.positions]]
+    some = abridge(headings, found.positions, weights, _MOST_OF_A_UNIT, view.opened, kept)
+    return Answer(question, found, some.positions, Layout(headings, some.positions, some.hidden), latest)
+
+
+def _counts(library: Library, answer: Answer, prepared: Prepared) -> Counts:
+    question, found = answer.question, answer.found
+    whole = prepared.whole(found.timed, question.width)
+    if not whole:
+        return Counts(question, None, None, None, library.events_of_people())
+    moment = answer.start(answer.ordinal_near(question.view.event)) if len(answer.shown) else None
+    scale = zoomed_scale(whole, question.view.zoom, moment)
+    density = prepared.placed(found.timed, scale).density(found.positions[: found.dated])
+    return Counts(question, scale, whole, density, library.events_of_people())
+
+
+def _excluding(library: Library, question: Question) -> Excluding | None:
+    best: Excluding | None = None
+    for part in query_parts(question.view.query, question.today):
+        try:
+            events = len(library.find(parse_query(part.without, question.today), question.view.clock))
+        except QueryError:  # what is left may mean something else, as words after a date do
+            continue
+        if events > (best.events if best else 0):
+            best = Excluding(question, part, events)
+    return best
+
+
+_MOST_CHOICES = 10
+"""Of a facet."""
+
+
+def _facets(library: Library, found: Found) -> Iterator[Facet]:
+    facets = library.facets(found, _MOST_CHOICES)
+    for name, scope, counted in (
+        ("People", Scope.PERSON, facets.people),
+        ("Places", Scope.PLACE, facets.places),
+        ("Sources", Scope.SOURCE, facets.sources),
+    ):
+        yield Facet(name, tuple(Choice(one.name, name_filter(scope, one.name), one.events) for one in counted))
+    kinds = [(kind, int(np.count_nonzero(found.columns.kinds[found.mask] & bit))) for kind, bit in KIND_BITS.items()]
+    yield Facet("Quotes", tuple(Choice(str(kind), f"kind:{kind}", count) for kind, count in kinds if count))
+    months = buckets(found.starts, found.ends, Unit.MONTH)
+    most = np.argsort(-months.counts, kind="stable")[:_MOST_CHOICES].tolist()
+    yield Facet("Months", tuple(_month(int(months.numbers[at]), int(months.counts[at])) for at in most))
+
+
+def _month(number: int, events: int) -> Choice:
+    year, month = divmod(number, 12)
+    return Choice(month_name(year, month + 1), f"in:{year:0{4 + (year < 0)}}-{month + 1:02}", events)
+
+
+def _suggestions(library: Library, question: Question) -> tuple[Suggestion, ...]:
+    if question.cursor is None:
+        return ()
+    return tuple(library.suggestions(question.view.query, question.cursor))

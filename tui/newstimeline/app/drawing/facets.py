@@ -1,0 +1,83 @@
+"""The facets: who, where, what and when is most present under the filter, to be put into it or taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit, width_of
+from newstimeline.app.drawing.targets import FilterTarget, TargetLine
+from newstimeline.clean import one_line
+
+_BAR = 8
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A condition that the filter may have."""
+
+    label: str
+    part: str
+    """As the filter says it."""
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Conditions of one kind, the most frequent first."""
+
+    name: str
+    choices: tuple[Choice, ...]
+
+
+def facet_lines(facets: Sequence[Facet], parts: Sequence[str], width: int) -> list[TargetLine]:
+    """The filter's parts, then each kind of condition with its counts as bars."""
+    lines = [TargetLine((Piece("Filter ", "month"), _rule(width, 7)))]
+    lines += [TargetLine(_part_row(part, width), FilterTarget(bare(part))) for part in parts]
+    if not parts:
+        lines.append(TargetLine((Piece(fit("everything", width), "faint"),)))
+    for facet in facets:
+        if facet.choices:
+            lines += _facet(facet, parts, width)
+    return lines
+
+
+def bare(part: str) -> str:
+    """A condition without its negation."""
+    return part.removeprefix("-")
+
+
+def _rule(width: int, taken: int) -> Piece:
+    return Piece("─" * max(0, width - taken), "rule")
+
+
+def _part_row(part: str, width: int) -> Pieces:
+    sign = Piece("− ", "warning strong") if part.startswith("-") else Piece("✓ ", "count")
+    return cut((sign, Piece(one_line(bare(part)), "name")), width)
+
+
+def _facet(facet: Facet, parts: Sequence[str], width: int) -> Iterator[TargetLine]:
+    yield TargetLine(())
+    yield TargetLine((Piece(f"{facet.name} ", "month"), _rule(width, len(facet.name) + 1)))
+    most = max(choice.events for choice in facet.choices)
+    for choice in facet.choices:
+        yield TargetLine(_choice_row(choice, most, parts, width), FilterTarget(choice.part))
+
+
+def _choice_row(choice: Choice, most: int, parts: Sequence[str], width: int) -> Pieces:
+    sign = Piece("  ")
+    if choice.part in parts:
+        sign = Piece("✓ ", "count")
+    elif f"-{choice.part}" in parts:
+        sign = Piece("− ", "warning strong")
+    end = (Piece(_bar(choice.events, most), "bar"), Piece(f"{choice.events:>6,}", "faint"))
+    room = width - 2 - width_of(end) - 1
+    return (sign, Piece(fit(one_line(choice.label), room) + " ", "title"), *end) if room > 4 else (sign, *end)
+
+
+def _bar(count: int, most: int) -> str:
+    """A bar from zero to the greatest count; what occurs at all shows at least a trace."""
+    eighths = max(1, round(count / max(most, 1) * _BAR * 8)) if count else 0
+    full, rest = divmod(eighths, 8)
+    return ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(_BAR)

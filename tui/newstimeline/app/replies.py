@@ -1,0 +1,157 @@
+"""What the screen asks of the library, and what it is told: values that pass between the threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+
+from newstimeline.app.drawing.facets import Facet
+from newstimeline.app.state import View
+from newstimeline.library import UNDATED, Found
+from newstimeline.library.columns import Ints, Shorts
+from newstimeline.query import Part, Suggestion
+from newstimeline.timeline import (
+    Buckets,
+    Density,
+    Layout,
+    Scale,
+    buckets,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the screen wants to show."""
+
+    number: int
+    """Rises with every question."""
+    view: View
+    today: date
+    width: int
+    """Columns of the strip."""
+    cursor: int | None = None
+    """Where in the query something is being typed."""
+    with_facets: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """The events that a view means, laid out."""
+
+    question: Question
+    found: Found
+    shown: Ints
+    """The positions of those that have a line, among all events of the library; an ordinal counts these."""
+    layout: Layout
+    latest_report: int | None
+    """The moment after the day of the latest publication; None where no article has a date."""
+
+    def ids(self, first: int, until: int) -> Shorts:
+        """The ids of the shown events from one ordinal to before another."""
+        return self.found.timed.ids[self.shown[first:until]]
+
+    def start(self, ordinal: int) -> int | None:
+        """The first minute of an event; None for an undated one."""
+        moment = int(self.found.timed.starts[self.shown[ordinal]])
+        return None if moment == UNDATED else moment
+
+    def end(self, ordinal: int) -> int | None:
+        """The minute after the last one of an event; None for an undated one."""
+        moment = int(self.found.timed.ends[self.shown[ordinal]])
+        return None if moment == UNDATED else moment
+
+    def ordinal_near(self, event: int | None) -> int:
+        """The ordinal of an event, or of the nearest one in time that is shown; for None of the latest news."""
+        if event is None or not len(self.shown):
+            return self._latest_news()
+        rank = self.found.timed.rank
+        place = int(rank[event]) if 0 <= event < len(rank) else -1
+        return min(self._ordinal_of_place(place if place >= 0 else len(self.found.timed)), len(self.shown) - 1)
+
+    def _latest_news(self) -> int:
+        """The last event that had begun when the latest article was published: not what lies in its future."""
+        dated = self._ordinal_of_place(self.found.timed.dated)
+        if self.latest_report is not None and (begun := self.ordinal_from(self.latest_report)):
+            return min(begun, max(dated, 1)) - 1
+        return max(dated - 1, 0)
+
+    def ordinal_from(self, moment: int) -> int:
+        """The ordinal of the first shown event at or after a moment; their number when there is none."""
+        return self._ordinal_of_place(int(np.searchsorted(self.found.timed.starts, moment)))
+
+    def ordinal_at(self, moment: int) -> int:
+        """The ordinal of the first shown event at or after a moment, or of the last one that has a date."""
+        dated = self._ordinal_of_place(self.found.timed.dated)
+        return max(0, min(self.ordinal_from(moment), dated - 1))
+
+    def _ordinal_of_place(self, place: int) -> int:
+        return int(np.searchsorted(self.shown, place))
+
+    @cached_property
+    def buckets(self) -> Buckets:
+        """The found events with a date by unit of the zoom."""
+        return buckets(self.found.starts, self.found.ends, self.question.view.zoom)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counts:
+    """What is counted over all events of an answer."""
+
+    question: Question
+    scale: Scale | None
+    """The axis of the strip; None where no event of the library has a date."""
+    whole: Scale | None
+    """The axis over all of the library's time, of which the other may be a part."""
+    density: Density | None
+    """Matches a column of the strip."""
+    people: Ints
+    """Events of the library by the id of a person."""
+
+    def presence(self, person: int) -> int | None:
+        """How many events of the library a person is part of; None for one who came later."""
+        return int(self.people[person]) if person < len(self.people) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a question has no answer."""
+
+    question: Question
+    message: str
+    position: int | None
+    """Where in the query, if that is where the trouble lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What could stand where something is being typed."""
+
+    question: Question
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excluding:
+    """Of a query that finds nothing, the part without which it finds the most."""
+
+    question: Question
+    part: Part
+    events: int
+    """How many it finds without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faceted:
+    """What the filter has and may get."""
+
+    question: Question
+    facets: tuple[Facet, ...]
+    parts: tuple[str, ...]
+
+
+Reply = Answer | Excluding | Counts | Faceted | Offers | Trouble
+LAST_REPLIES = (Offers, Trouble)
+"""Every question's last reply is one of these."""

@@ -1,0 +1,109 @@
+"""Lines of which some can be chosen; the cursor moves over these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.events import Click, Resize
+from textual.geometry import Size
+from textual.message import Message
+
+from newstimeline.app.drawing.pieces import Pieces
+from newstimeline.app.drawing.targets import Target, TargetLine
+from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.widgets.line_view import LineView
+
+
+class TargetList(LineView):
+    """The base of the panels and pages; a subclass makes the lines."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES, Scope.PANEL)]
+
+    @dataclass
+    class Chosen(Message):
+        """Something was chosen."""
+
+        target: Target
+
+    def __init__(self, **options: str) -> None:
+        """Show nothing yet."""
+        super().__init__(**options)  # type: ignore[arg-type]
+        self._lines: Sequence[TargetLine] = ()
+        self._targets: list[Target] = []
+        self._cursor = 0
+
+    def make_lines(self, width: int) -> Sequence[TargetLine]:
+        """The lines for a width."""
+        raise NotImplementedError
+
+    def lay_out(self, *, anew: bool = False) -> None:
+        """Make the lines; `anew` begins at the top, else the cursor stays on what it stands on."""
+        before = self.target
+        self._lines = self.make_lines(self.text_width - 1) if self.text_width > 1 else ()
+        self._targets = list(dict.fromkeys(line.target for line in self._lines if line.target))
+        if anew:
+            self._cursor = 0
+            self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        elif before in self._targets:
+            self._cursor = self._targets.index(before)
+        else:
+            self._cursor = max(0, min(self._cursor, len(self._targets) - 1))
+        self.virtual_size = Size(self.text_width, len(self._lines))
+        self.refresh()
+
+    def on_resize(self, event: Resize) -> None:
+        """Make the lines for the new width."""
+        self.lay_out()
+
+    @property
+    def target(self) -> Target | None:
+        """What the cursor stands on."""
+        return self._targets[self._cursor] if self._cursor < len(self._targets) else None
+
+    def pieces_at(self, line: int) -> Pieces:
+        """The line's pieces."""
+        return self._lines[line].pieces
+
+    def has_cursor(self, line: int) -> bool:
+        """Whether the line belongs to what the cursor stands on, while the keys go here."""
+        return self.has_focus and self.target is not None and self._lines[line].target == self.target
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor to the next thing to choose."""
+        if self._targets:
+            self._cursor = max(0, min(self._cursor + by, len(self._targets) - 1))
+            self._scroll_to_cursor()
+            self.refresh()
+
+    def action_page(self, by: int) -> None:
+        """Scroll by screens."""
+        self.scroll_relative(y=by * max(self.page_height - 1, 1), animate=False)
+
+    def action_edge(self, side: int) -> None:
+        """Move the cursor to the first or the last thing to choose."""
+        self.action_move(side * len(self._targets))
+
+    def action_choose(self) -> None:
+        """Choose what the cursor stands on."""
+        if self.target:
+            self.post_message(self.Chosen(self.target))
+
+    def on_click(self, event: Click) -> None:
+        """Choose what was clicked."""
+        line = event.y + int(self.scroll_offset.y)
+        if line < len(self._lines) and (target := self._lines[line].target):
+            self._cursor = self._targets.index(target)
+            self.refresh()
+            self.post_message(self.Chosen(target))
+
+    def _scroll_to_cursor(self) -> None:
+        lines = [number for number, line in enumerate(self._lines) if line.target == self.target]
+        top, height = int(self.scroll_offset.y), max(self.page_height, 1)
+        if lines[0] < top:
+            top = max(0, lines[0] - 1) if lines[0] > 1 else 0
+        elif lines[-1] >= top + height:
+            top = lines[-1] - height + 1
+        self.scroll_to(y=top, animate=False, immediate=True, force=True)
