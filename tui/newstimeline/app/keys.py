@@ -103,6 +103,8 @@ WIDGET_COMMANDS = (
     Command(Scope.FACETS, ("space", "enter"), "put('')", "toggle", "Put the condition in or take it out", footer=True),
     Command(Scope.FACETS, ("minus",), "put('-')", "without", "Exclude it, or no longer", footer=True),
     Command(Scope.FACETS, ("escape", "f"), "leave", "close", "Back to the timeline", footer=True),
+    Command(Scope.ARTICLE, ("n",), "mark(1)", "next mark", "To the next mark, and what it means", footer=True),
+    Command(Scope.ARTICLE, ("N",), "mark(-1)", "previous mark", "To the mark before"),
     Command(Scope.ARTICLE, ("escape", "q", "left", "backspace"), "close", "back", "Back to the timeline", footer=True),
     Command(Scope.SEARCH, ("enter",), "keep", "keep", "Keep the filter and go to the timeline", footer=True),
     Command(

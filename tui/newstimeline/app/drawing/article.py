@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newstimeline.app.drawing.pieces import Piece, Pieces
 from newstimeline.app.drawing.wrapping import Mark, marked_line, wrap, wrapped
@@ -25,32 +25,56 @@ LEGEND: Pieces = (
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """An article laid out for a width."""
+    """An article laid out for a width; its lines are drawn when they are seen."""
 
-    lines: tuple[Pieces, ...]
-    focus: int
+    text: str
+    head: tuple[Pieces, ...]
+    body: tuple[Span | None, ...] = ()
+    """The lines of the text; None for the space between paragraphs."""
+    marks: tuple[Mark, ...] = ()
+    focus: int = 0
     """The line where the event's evidence (or what was asked for) begins."""
+
+    def __len__(self) -> int:
+        """Count the lines."""
+        return len(self.head) + len(self.body)
+
+    def line(self, number: int, current: Span | None = None) -> Pieces:
+        """Draw a line, with one of the marked stretches as the one that the cursor stands on."""
+        if number < len(self.head):
+            return self.head[number]
+        span = self.body[number - len(self.head)]
+        if span is None:
+            return ()
+        marks = (*self.marks, Mark(current, "cursor")) if current else self.marks
+        return marked_line(self.text, span, marks)
+
+    def line_at(self, offset: int) -> int:
+        """The line on which a character of the text stands, or the last one before it."""
+        found = 0
+        for number, span in enumerate(self.body):
+            if span and span.start <= offset:
+                found = number
+        return len(self.head) + found
 
 
 def article_page(extraction: Extraction, event: str | None, width: int, focus: Span | None = None) -> ArticlePage:
     """Lay out an article, with the evidence of one of its events marked; `focus` is a stretch to be seen first."""
-    shown = next((item for item in extraction.events if item.id == event), None)
-    lines = list(_head(extraction, width))
+    shown = event_of(extraction, event)
+    head = tuple(_head(extraction, width))
     text = extraction.article.text
     if text is None:
         note = "The file that brought these events has no text for this article, so there is no evidence to show."
-        return ArticlePage((*lines, *wrapped(note, width, "warning")), 0)
+        return ArticlePage("", (*head, *wrapped(note, width, "warning")))
     focus = focus or (shown.evidence if shown else None)
-    marks = list(marks_of(extraction, shown))
-    first = len(lines)
-    for line in _text_lines(text, extraction.article.title, width):
-        if line is None:
-            lines.append(())
-            continue
-        if focus and line.start <= focus.start:
-            first = len(lines)
-        lines.append(marked_line(text, line, marks))
-    return ArticlePage(tuple(lines), first)
+    body = tuple(_text_lines(text, extraction.article.title, width))
+    page = ArticlePage(text, head, body, tuple(marks_of(extraction, shown)), len(head))
+    return replace(page, focus=page.line_at(focus.start)) if focus else page
+
+
+def event_of(extraction: Extraction, event: str | None) -> Event | None:
+    """The event with an id."""
+    return next((item for item in extraction.events if item.id == event), None)
 
 
 def _head(extraction: Extraction, width: int) -> Iterator[Pieces]:
