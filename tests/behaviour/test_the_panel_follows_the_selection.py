@@ -42,3 +42,10 @@ async def test_an_unattributed_quote_says_so_in_the_words_of_the_article(story_l
     async with browsing(story_library, size=(200, 60)) as browser:
         await browser.press("G", "k", "k")
         assert "— unattributed: a spokesman" in panel_text(browser)
+
+
+async def test_the_panel_says_how_much_later_something_was_reported(sample_library: Path) -> None:
+    async with browsing(sample_library) as browser:
+        assert "Sat 8 November 2025, a day later" in " ".join(line[74:].strip() for line in browser.lines)
+        await browser.press("left_square_bracket")
+        assert "2025, a day later" not in " ".join(line[74:].strip() for line in browser.lines)

@@ -16,6 +16,8 @@ QUERY_HELP = (
     ("person: speaker: place:", 'by name: person:putin, speaker:"sergey ryabkov"'),
     ("said: title: source:", "words within quotes, within titles and headlines, the outlet"),
     ("on: in: before: after:", 'time: in:2025-08, after:"last month", before:2025'),
+    ("reported: asof:", "reported then; already reported by then: asof:2025-08-15"),
+    ("~zelenski", "words that are spelt nearly so"),
     ("has:quote kind:direct", "events with quotes, or quotes of a kind: direct, mixed, indirect"),
     ("has:date -has:date", "events with a date, and those without"),
     ("basis:stated", "how firm the date is: stated, inherited, published"),

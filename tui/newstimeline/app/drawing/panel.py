@@ -10,6 +10,8 @@ from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.clean import one_line
 from newstimeline.library import EventDetail, PersonSeen, QuoteSaid
 from newstimeline.model import Basis, QuoteKind
+from newstimeline.timeline import length_name
+from newstimeline.when import Precision, calendar
 from newstimeline.when.words import describe
 
 Presence = Callable[[int], int | None]
@@ -107,6 +109,19 @@ def _place_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
         yield from (TargetLine(line) for line in wrapped(one_line(", ".join(event.places)), width))
 
 
+def _delay(event: EventDetail) -> str:
+    """How long after the event it was reported, where both days are known and are not the same."""
+    when, published = event.when, event.article.published
+    if not when or not published or when.precision > Precision.DAY or published.precision > Precision.DAY:
+        return ""
+    happened, reported = (moment.start // calendar.MINUTES_A_DAY for moment in (when, published))
+    if reported <= happened:
+        return ""
+    if reported == happened + 1:
+        return ", a day later"
+    return f", {length_name(happened * calendar.MINUTES_A_DAY, reported * calendar.MINUTES_A_DAY)} later"
+
+
 def _source_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     article = event.article
     yield from _section("Source", width)
@@ -114,7 +129,7 @@ def _source_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     yield from (TargetLine(line, target) for line in wrapped(one_line(article.title), width, "link"))
     published = describe(article.published) if article.published else "no date of publication"
     outlet = f"{one_line(article.source)}, " if article.source else ""
-    yield from (TargetLine(line) for line in wrapped(f"{outlet}{published}", width, "faint"))
+    yield from (TargetLine(line) for line in wrapped(f"{outlet}{published}{_delay(event)}", width, "faint"))
     if article.url:
         url = one_line(article.url)
         yield TargetLine((Piece(fit(url.partition("://")[2] or url, width), "faint"),))
