@@ -23,6 +23,7 @@ from newstimeline.app.drawing.targets import ArticleTarget, PersonTarget, QuoteT
 from newstimeline.app.feed import Feed, Progress
 from newstimeline.app.filtering import toggled
 from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Reply, Trouble
+from newstimeline.app.saying import how_many, mode, news_of_reading, what_excludes, what_lies_at, why_empty
 from newstimeline.app.screens.article import ArticleScreen
 from newstimeline.app.screens.text import skipped_screen
 from newstimeline.app.state import Trail, View
@@ -34,11 +35,8 @@ from newstimeline.app.widgets.search_bar import SearchBar
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.library import EventRow, Library, LibraryError
-from newstimeline.query import Clock, Part, person_filter
-from newstimeline.timeline import Unit, zoomed_scale
-from newstimeline.when import When
-from newstimeline.when.phrases import PhraseError, parse_phrase
-from newstimeline.when.words import describe
+from newstimeline.query import Part, person_filter
+from newstimeline.timeline import zoomed_scale
 
 
 class BrowseScreen(Screen[None]):
@@ -73,7 +71,6 @@ class BrowseScreen(Screen[None]):
         self._before_search: View | None = None
         self._answer: Answer | None = None
         self._counts: Counts | None = None
-        self._date: When | None = None
         self._strip_around: int | None = None
         self._excluding: Excluding | None = None
 
@@ -151,7 +148,7 @@ class BrowseScreen(Screen[None]):
             self.query_one(SearchBar).set_query(view.query)
         self._view = view
         if not self.query_one(FacetPanel).has_focus:
-            self._focus_timeline()
+            self.focus_timeline()
         self._ask()
 
     def leap(self, view: View) -> None:
@@ -203,7 +200,7 @@ class BrowseScreen(Screen[None]):
                 self.query_one(EventPanel).show_presence(reply.presence)
             case Excluding(_, part, events):
                 self._excluding = reply
-                self.query_one(TimelineList).say(_without(part, events))
+                self.query_one(TimelineList).say(what_excludes(part, events))
             case Faceted(_, facets, parts):
                 self.query_one(FacetPanel).show(facets, parts)
             case Offers(_, suggestions):
@@ -219,7 +216,7 @@ class BrowseScreen(Screen[None]):
         timeline = self.query_one(TimelineList)
         timeline.show(answer, self._view.event)
         if not len(answer.found):
-            timeline.say(self._nothing_to_show())
+            timeline.say(why_empty(self._view, self._progress))
         self._show_counts()
 
     @on(DensityStrip.Resized)
@@ -238,37 +235,15 @@ class BrowseScreen(Screen[None]):
             self.call_later(self._show_trouble, str(error))
             return []
 
-    def _nothing_to_show(self) -> str:
-        if self._view.query:
-            return "Nothing matches this filter. Esc takes it off."
-        if self._feed and not self._feed.progress.finished:
-            return "Reading …"
-        if self._feed and self._feed.progress.skipped:
-            return "No events: nothing could be read. ! shows why."
-        return "No events were found."
+    @property
+    def _progress(self) -> Progress | None:
+        return self._feed.progress if self._feed else None
 
     def _show_counts(self) -> None:
         assert self._answer
-        total, shown = len(self._answer.found.timed), len(self._answer.found)
-        counted = f"{total:,} event{'' if total == 1 else 's'}"
-        if self._view.query:
-            counted = f"{shown:,} of {counted}"
-        self.query_one(SearchBar).show_count(f"{shown:,} of {total:,}")
-        self.query_one(TitleBar).show(counted, self._news(), _mode(self._view))
-
-    def _news(self) -> str:
-        if not self._feed:
-            return ""
-        progress = self._feed.progress
-        skipped = f"{progress.skipped:,} skipped (!)" if progress.skipped else ""
-        if progress.trouble:
-            return progress.trouble
-        if progress.finished:
-            return skipped
-        reading = f"reading … {progress.articles:,}"
-        if progress.files >= progress.articles + progress.skipped:
-            reading = f"{reading} of {progress.files:,}"
-        return f"{reading}, {skipped}" if skipped else reading
+        found = self._answer.found
+        self.query_one(SearchBar).show_count(f"{len(found):,} of {len(found.timed):,}")
+        self.query_one(TitleBar).show(how_many(found, self._view), news_of_reading(self._progress), mode(self._view))
 
     @on(Fed)
     def _on_progress(self, message: Fed) -> None:
@@ -365,9 +340,6 @@ class BrowseScreen(Screen[None]):
 
     def focus_timeline(self) -> None:
         """Let keys go to the list of events."""
-        self._focus_timeline()
-
-    def _focus_timeline(self) -> None:
         self.remove_class("-panel")
         self.set_focus(self.query_one(TimelineList))
 
@@ -383,7 +355,7 @@ class BrowseScreen(Screen[None]):
         self._before_search = None
         self._view = replace(self._view, event=self.query_one(TimelineList).selected)
         bar = self.query_one(SearchBar)
-        self._focus_timeline()
+        self.focus_timeline()
         bar.remember(self._view.query)
         bar.show_offers(())
         bar.display = bool(self._view.query.strip())
@@ -409,45 +381,24 @@ class BrowseScreen(Screen[None]):
     @on(FacetPanel.Left)
     def _on_facets_left(self) -> None:
         self.remove_class("-facets")
-        self._focus_timeline()
+        self.focus_timeline()
 
     def ask_for_date(self) -> None:
         """Let a date be typed, to go to."""
-        self._date = None
-        self.query_one(DateBar).edit()
-
-    @on(DateBar.Typed)
-    def _on_date_typed(self, message: DateBar.Typed) -> None:
-        bar = self.query_one(DateBar)
-        self._date = None
-        if not message.text.strip():
-            bar.show_meaning("")
-            return
-        try:
-            self._date = parse_phrase(message.text, self._today())
-        except PhraseError as error:
-            bar.show_meaning(str(error), wrong=True)
-        else:
-            bar.show_meaning(self._what_lies_at(self._date))
-
-    def _what_lies_at(self, when: When) -> str:
         assert self._answer
         found = self._answer.found
-        events = found.ordinal_at(when.end) - found.ordinal_at(when.start)
-        return f"{describe(when)}: {events:,} event{'' if events == 1 else 's'}"
+        self.query_one(DateBar).edit(self._today(), lambda when: what_lies_at(when, found))
 
     @on(DateBar.Kept)
-    def _on_date_kept(self) -> None:
-        if self._date and self._answer:
-            self.leap_to(self._answer.ordinal_at(self._date.start))
-        elif self.query_one(DateBar).text.strip():
-            return
+    def _on_date_kept(self, message: DateBar.Kept) -> None:
+        if self._answer:
+            self.leap_to(self._answer.ordinal_at(message.when.start))
         self._on_date_left()
 
     @on(DateBar.Left)
     def _on_date_left(self) -> None:
         self.query_one(DateBar).display = False
-        self._focus_timeline()
+        self.focus_timeline()
 
     # Elsewhere
 
@@ -463,7 +414,7 @@ class BrowseScreen(Screen[None]):
         """Move between the list and the panel; on a narrow screen they take turns."""
         panel = self.query_one(FacetPanel if self.has_class("-facets") else EventPanel)
         if panel.has_focus:
-            self._focus_timeline()
+            self.focus_timeline()
         else:
             self.add_class("-panel")
             self.set_focus(panel)
@@ -476,16 +427,3 @@ class BrowseScreen(Screen[None]):
     def on_resize(self, event: Resize) -> None:
         """The part of time on screen changes with the size."""
         self.call_after_refresh(self._on_scrolled)
-
-
-def _without(part: Part, events: int) -> str:
-    """What a filter finds that finds nothing, without one of its parts."""
-    found = f"{events:,} event{' matches' if events == 1 else 's match'}"
-    return f"Nothing matches this filter. Without {part.text} {found}: x drops it. Esc takes the whole filter off."
-
-
-def _mode(view: View) -> str:
-    """How the timeline is shown, if not as it is at first."""
-    units = "" if view.zoom is Unit.DAY else f"by {view.zoom.name.lower()}"
-    order = "in the order of the reports" if view.clock is Clock.REPORTED else ""
-    return ", ".join(part for part in (units, order) if part)

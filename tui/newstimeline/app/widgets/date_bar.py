@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +17,9 @@ from textual.widgets import Input, Label
 
 from newstimeline.app.keys import Scope, bindings
 from newstimeline.clean import one_line
+from newstimeline.when import When
+from newstimeline.when.phrases import PhraseError, parse_phrase
+from newstimeline.when.words import describe
 
 
 class DateInput(Input):
@@ -22,13 +27,16 @@ class DateInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.DATE)]
 
+    class Entered(Message):
+        """The text is meant."""
+
     def _on_paste(self, event: Paste) -> None:
         event.text = one_line(event.text)
         super()._on_paste(event)
 
     def action_keep(self) -> None:
         """Go there."""
-        self.post_message(DateBar.Kept())
+        self.post_message(self.Entered())
 
     def action_leave(self) -> None:
         """Stay."""
@@ -39,16 +47,20 @@ class DateBar(Horizontal):
     """A date in words and, while it is typed, what it means."""
 
     @dataclass
-    class Typed(Message):
-        """The text has changed."""
-
-        text: str
-
     class Kept(Message):
         """Go there."""
 
+        when: When
+
     class Left(Message):
         """Stay here."""
+
+    def __init__(self) -> None:
+        """Mean nothing yet."""
+        super().__init__()
+        self._today = date.min
+        self._explain: Callable[[When], str] = describe
+        self._when: When | None = None
 
     def compose(self) -> ComposeResult:
         """The input and, beside it, what it means."""
@@ -59,32 +71,43 @@ class DateBar(Horizontal):
         yield Label("", id="meaning", markup=False)
 
     @property
-    def text(self) -> str:
-        """What was typed."""
-        return self.query_one(DateInput).value
-
-    @property
     def editing(self) -> bool:
         """Whether it is being typed."""
         return self.query_one(DateInput).has_focus
 
-    def edit(self) -> None:
-        """Begin to type."""
+    def edit(self, today: date, explain: Callable[[When], str]) -> None:
+        """Begin to type; "last month" is counted from `today`, and `explain` says what lies at a date."""
+        self._today, self._explain, self._when = today, explain, None
         field = self.query_one(DateInput)
         with self.prevent(Input.Changed):
             field.value = ""
-        self.show_meaning("")
+        self._show_meaning("")
         self.display = True
         # At once and not, as `focus` does, after the keys that are waiting: they are meant for the date.
         self.screen.set_focus(field)
 
-    def show_meaning(self, meaning: str, *, wrong: bool = False) -> None:
-        """Say what the text means, or why it means nothing."""
+    def _show_meaning(self, meaning: str, *, wrong: bool = False) -> None:
         label = self.query_one("#meaning", Label)
         label.set_class(wrong, "-wrong")
         label.update(meaning)
 
     @on(Input.Changed)
-    def _tell(self, event: Input.Changed) -> None:
+    def _read(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(event.value))
+        self._when = None
+        if not event.value.strip():
+            self._show_meaning("")
+            return
+        try:
+            self._when = parse_phrase(event.value, self._today)
+        except PhraseError as error:
+            self._show_meaning(str(error), wrong=True)
+        else:
+            self._show_meaning(self._explain(self._when))
+
+    @on(DateInput.Entered)
+    def _enter(self) -> None:
+        if self._when:
+            self.post_message(self.Kept(self._when))
+        elif not self.query_one(DateInput).value.strip():
+            self.post_message(self.Left())

@@ -1,0 +1,65 @@
+"""What the main screen says in words: how much is shown, how the reading goes, and why there is nothing to see."""
+
+from __future__ import annotations
+
+from newstimeline.app.feed import Progress
+from newstimeline.app.state import View
+from newstimeline.library import Found
+from newstimeline.query import Clock, Part
+from newstimeline.timeline import Unit
+from newstimeline.when import When
+from newstimeline.when.words import describe
+
+
+def how_many(found: Found, view: View) -> str:
+    """Such as "3 of 63 events"."""
+    counted = _events(len(found.timed))
+    return f"{len(found):,} of {counted}" if view.query else counted
+
+
+def mode(view: View) -> str:
+    """How the timeline is shown, if not as it is at first."""
+    units = "" if view.zoom is Unit.DAY else f"by {view.zoom.name.lower()}"
+    order = "in the order of the reports" if view.clock is Clock.REPORTED else ""
+    return ", ".join(part for part in (units, order) if part)
+
+
+def news_of_reading(progress: Progress | None) -> str:
+    """How far the reading is, or how it ended; nothing where nothing is read."""
+    if progress is None:
+        return ""
+    skipped = f"{progress.skipped:,} skipped (!)" if progress.skipped else ""
+    if progress.trouble:
+        return progress.trouble
+    if progress.finished:
+        return skipped
+    reading = f"reading … {progress.articles:,}"
+    if progress.files >= progress.articles + progress.skipped:
+        reading = f"{reading} of {progress.files:,}"
+    return f"{reading}, {skipped}" if skipped else reading
+
+
+def why_empty(view: View, progress: Progress | None) -> str:
+    """Why no event is shown."""
+    if view.query:
+        return "Nothing matches this filter. Esc takes it off."
+    if progress and not progress.finished:
+        return "Reading …"
+    if progress and progress.skipped:
+        return "No events: nothing could be read. ! shows why."
+    return "No events were found."
+
+
+def what_excludes(part: Part, events: int) -> str:
+    """What a filter that finds nothing would find without one of its parts."""
+    found = f"{events:,} event{' matches' if events == 1 else 's match'}"
+    return f"Nothing matches this filter. Without {part.text} {found}: x drops it. Esc takes the whole filter off."
+
+
+def what_lies_at(when: When, found: Found) -> str:
+    """A date in words, with the number of events that begin in it."""
+    return f"{describe(when)}: {_events(found.ordinal_at(when.end) - found.ordinal_at(when.start))}"
+
+
+def _events(number: int) -> str:
+    return f"{number:,} event{'' if number == 1 else 's'}"
