@@ -58,11 +58,6 @@ class Answer:
         moment = int(self.found.timed.starts[self.shown[ordinal]])
         return None if moment == UNDATED else moment
 
-    def end(self, ordinal: int) -> int | None:
-        """The minute after the last one of an event; None for an undated one."""
-        moment = int(self.found.timed.ends[self.shown[ordinal]])
-        return None if moment == UNDATED else moment
-
     def ordinal_near(self, event: int | None) -> int:
         """The ordinal of an event, or of the nearest one in time that is shown; for None of the latest news."""
         if event is None or not len(self.shown):

@@ -6,15 +6,15 @@ from newstimeline.app.feed import Progress
 from newstimeline.app.state import View
 from newstimeline.library import Found
 from newstimeline.query import Clock, Part
-from newstimeline.timeline import Unit
+from newstimeline.timeline import Unit, counted
 from newstimeline.when import When
 from newstimeline.when.words import describe
 
 
 def how_many(found: Found, view: View) -> str:
     """Such as "3 of 63 events"."""
-    counted = _events(len(found.timed))
-    return f"{len(found):,} of {counted}" if view.query else counted
+    every = counted(len(found.timed), "event")
+    return f"{len(found):,} of {every}" if view.query else every
 
 
 def mode(view: View) -> str:
@@ -58,8 +58,4 @@ def what_excludes(part: Part, events: int) -> str:
 
 def what_lies_at(when: When, found: Found) -> str:
     """A date in words, with the number of events that begin in it."""
-    return f"{describe(when)}: {_events(found.ordinal_at(when.end) - found.ordinal_at(when.start))}"
-
-
-def _events(number: int) -> str:
-    return f"{number:,} event{'' if number == 1 else 's'}"
+    return f"{describe(when)}: {counted(found.ordinal_at(when.end) - found.ordinal_at(when.start), 'event')}"

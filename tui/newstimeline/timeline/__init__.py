@@ -5,7 +5,7 @@ from newstimeline.timeline.buckets import Buckets, buckets
 from newstimeline.timeline.density import Density, Placed, Window, even_axis, unit_axis
 from newstimeline.timeline.headings import Heading, Headings, Subheading, UndatedHeading
 from newstimeline.timeline.layout import EventLine, GapLine, Layout, Line, MoreLine
-from newstimeline.timeline.names import heading_name, length_name
+from newstimeline.timeline.names import counted, heading_name, length_name
 from newstimeline.timeline.scale import Scale, Tick, fold_scale, ticks, zoomed_scale
 from newstimeline.timeline.units import Unit
 
@@ -30,6 +30,7 @@ __all__ = [
     "Window",
     "abridge",
     "buckets",
+    "counted",
     "even_axis",
     "fold_scale",
     "heading_name",

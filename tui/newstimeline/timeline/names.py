@@ -48,14 +48,15 @@ def _unit_name(unit: Unit, number: int) -> str:
 def length_name(start: int, end: int) -> str:
     """How long a stretch of time is, in whole hours, days, months or years: "11 days"."""
     if end - start < _HOURS_AS_SUCH:
-        return _counted((end - start) // 60, "hour")
+        return counted((end - start) // 60, "hour")
     if end - start < _DAYS_AS_SUCH:
-        return _counted((end - start) // calendar.MINUTES_A_DAY, "day")
+        return counted((end - start) // calendar.MINUTES_A_DAY, "day")
     months = number_of(end, Unit.MONTH) - number_of(start, Unit.MONTH)
     within = start - begin_of(number_of(start, Unit.MONTH), Unit.MONTH)
     months -= end - begin_of(number_of(end, Unit.MONTH), Unit.MONTH) < within
-    return _counted(months, "month") if months < _MONTHS_AS_SUCH else _counted(months // 12, "year")
+    return counted(months, "month") if months < _MONTHS_AS_SUCH else counted(months // 12, "year")
 
 
-def _counted(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """Such as "1 day" or "2,400 events"."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"

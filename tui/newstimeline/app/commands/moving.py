@@ -51,27 +51,43 @@ class ZoomOut(BrowserCommand):
         browser.show(browser.view.zoomed(1))
 
 
-class _ToGap(BrowserCommand):
+class _Leap(BrowserCommand):
+    """To the next of something on the timeline, or the previous one."""
+
     scope = Scope.TIME
     direction: ClassVar[int]
 
     def hindrance(self, browser: Browser) -> str | None:
         """There may be none that way."""
-        if reason := no_events(browser):
-            return reason
-        where = "below" if self.direction > 0 else "above"
-        return f"There is no gap {where}." if self._target(browser) is None else None
+        return self._unable(browser) or (self._none(browser) if self._target(browser) is None else None)
+
+    def run(self, browser: Browser) -> None:
+        """Go there."""
+        target = self._target(browser)
+        assert target is not None
+        browser.leap_to(target)
+
+    def _unable(self, browser: Browser) -> str | None:
+        """Why there is nothing to start from."""
+        return no_events(browser)
+
+    def _target(self, browser: Browser) -> int | None:
+        """The ordinal to go to."""
+        raise NotImplementedError
+
+    def _none(self, browser: Browser) -> str:
+        """A sentence that there is none."""
+        raise NotImplementedError
+
+
+class _ToGap(_Leap):
+    def _none(self, browser: Browser) -> str:
+        return f"There is no gap {'below' if self.direction > 0 else 'above'}."
 
     def _target(self, browser: Browser) -> int | None:
         assert browser.answer
         layout = browser.answer.layout
         return layout.next_gap(browser.cursor) if self.direction > 0 else layout.previous_gap(browser.cursor)
-
-    def run(self, browser: Browser) -> None:
-        """Go to the event after the gap."""
-        target = self._target(browser)
-        assert target is not None
-        browser.leap_to(target)
 
 
 class NextGap(_ToGap):
@@ -92,17 +108,10 @@ class PreviousGap(_ToGap):
     direction = -1
 
 
-class _ToPeak(BrowserCommand):
-    scope = Scope.TIME
-    direction: ClassVar[int]
-
-    def hindrance(self, browser: Browser) -> str | None:
-        """There may be none that way."""
-        if reason := no_events(browser):
-            return reason
-        unit = UNIT_NAMES[browser.view.zoom]
+class _ToPeak(_Leap):
+    def _none(self, browser: Browser) -> str:
         where = "after" if self.direction > 0 else "before"
-        return f"No {unit} {where} this one stands out." if self._target(browser) is None else None
+        return f"No {UNIT_NAMES[browser.view.zoom]} {where} this one stands out."
 
     def _target(self, browser: Browser) -> int | None:
         """The place among the found events."""
@@ -137,17 +146,14 @@ class PreviousPeak(_ToPeak):
     direction = -1
 
 
-class _ToUnit(BrowserCommand):
-    scope = Scope.TIME
-    direction: ClassVar[int]
+class _ToUnit(_Leap):
     unit: ClassVar[Unit]
 
-    def hindrance(self, browser: Browser) -> str | None:
-        """There may be none that way."""
-        if reason := no_dated_event(browser):
-            return reason
-        way = "later" if self.direction > 0 else "earlier"
-        return f"No {way} {UNIT_NAMES[self.unit]} has events." if self._target(browser) is None else None
+    def _unable(self, browser: Browser) -> str | None:
+        return no_dated_event(browser)
+
+    def _none(self, browser: Browser) -> str:
+        return f"No {'later' if self.direction > 0 else 'earlier'} {UNIT_NAMES[self.unit]} has events."
 
     def _target(self, browser: Browser) -> int | None:
         answer = browser.answer
@@ -161,12 +167,6 @@ class _ToUnit(BrowserCommand):
         first = answer.ordinal_from(begin_of(number, self.unit))
         before = answer.start(first - 1) if first else None
         return answer.ordinal_from(begin_of(number_of(before, self.unit), self.unit)) if before is not None else None
-
-    def run(self, browser: Browser) -> None:
-        """Go to its first event."""
-        target = self._target(browser)
-        assert target is not None
-        browser.leap_to(target)
 
 
 class NextDay(_ToUnit):

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit, width_of
-from newstimeline.app.drawing.targets import FilterTarget, TargetLine
+from newstimeline.app.drawing.targets import FilterTarget, TargetLine, heading
 from newstimeline.clean import one_line
 
 _BAR, _SHORT_BAR = 8, 4
 """Cells of the longest bar; where there is little room, names matter more."""
 _NARROW = 40
+_INCLUDED, _EXCLUDED = Piece("✓ ", "count"), Piece("− ", "warning strong")
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
@@ -35,7 +36,7 @@ class Facet:
 
 def facet_lines(facets: Sequence[Facet], parts: Sequence[str], width: int) -> list[TargetLine]:
     """The filter's parts, then each kind of condition with its counts as bars."""
-    lines = [TargetLine((Piece("Filter ", "month"), _rule(width, 7)))]
+    lines = [heading("Filter", width)]
     lines += [TargetLine(_part_row(part, width), FilterTarget(bare(part))) for part in parts]
     if not parts:
         lines.append(TargetLine((Piece(fit("everything", width), "faint"),)))
@@ -50,18 +51,14 @@ def bare(part: str) -> str:
     return part.removeprefix("-")
 
 
-def _rule(width: int, taken: int) -> Piece:
-    return Piece("─" * max(0, width - taken), "rule")
-
-
 def _part_row(part: str, width: int) -> Pieces:
-    sign = Piece("− ", "warning strong") if part.startswith("-") else Piece("✓ ", "count")
+    sign = _EXCLUDED if part.startswith("-") else _INCLUDED
     return cut((sign, Piece(one_line(bare(part)), "name")), width)
 
 
 def _facet(facet: Facet, parts: Sequence[str], width: int) -> Iterator[TargetLine]:
     yield TargetLine(())
-    yield TargetLine((Piece(f"{facet.name} ", "month"), _rule(width, len(facet.name) + 1)))
+    yield heading(facet.name, width)
     most = max(choice.events for choice in facet.choices)
     for choice in facet.choices:
         yield TargetLine(_choice_row(choice, most, parts, width), FilterTarget(choice.part))
@@ -70,9 +67,9 @@ def _facet(facet: Facet, parts: Sequence[str], width: int) -> Iterator[TargetLin
 def _choice_row(choice: Choice, most: int, parts: Sequence[str], width: int) -> Pieces:
     sign = Piece("  ")
     if choice.part in parts:
-        sign = Piece("✓ ", "count")
+        sign = _INCLUDED
     elif f"-{choice.part}" in parts:
-        sign = Piece("− ", "warning strong")
+        sign = _EXCLUDED
     longest = _BAR if width >= _NARROW else _SHORT_BAR
     end = (Piece(_bar(choice.events, most, longest), "bar"), Piece(f"{choice.events:>6,}", "faint"))
     room = width - 2 - width_of(end) - 1

@@ -39,17 +39,7 @@ _SCOPES = (
 def help_lines(width: int) -> list[Pieces]:
     """Keys by where they work, the signs of the rows, and the query language."""
     lines: list[Pieces] = []
-    for scope in (
-        Scope.LINES,
-        Scope.TIMELINE,
-        Scope.TIME,
-        Scope.DATE,
-        Scope.SEARCH,
-        Scope.PANEL,
-        Scope.FACETS,
-        Scope.ARTICLE,
-        Scope.ANYWHERE,
-    ):
+    for scope in _SCOPES:
         lines += _heading(scope)
         for command in COMMANDS:
             if command.scope is scope:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit
-from newstimeline.app.drawing.targets import ArticleTarget, PersonTarget, QuoteTarget, TargetLine
+from newstimeline.app.drawing.targets import ArticleTarget, PersonTarget, QuoteTarget, TargetLine, heading
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.clean import one_line
 from newstimeline.library import EventDetail, PersonSeen, QuoteSaid
 from newstimeline.model import Basis, QuoteKind
-from newstimeline.timeline import length_name
+from newstimeline.timeline import counted, length_name
 from newstimeline.when import Precision, calendar
 from newstimeline.when.words import describe
 
@@ -33,9 +33,8 @@ def panel_lines(event: EventDetail, width: int, presence: Presence) -> list[Targ
 
 
 def _section(name: str, width: int, count: int = 0) -> Iterator[TargetLine]:
-    title = f"{name} " + (f"{count} " if count else "")
     yield TargetLine(())
-    yield TargetLine((Piece(title, "month"), Piece("─" * max(0, width - len(title)), "rule")))
+    yield heading(f"{name} {count}" if count else name, width)
 
 
 def _date_lines(event: EventDetail, width: int) -> Iterator[Pieces]:
@@ -98,7 +97,7 @@ def _people_lines(event: EventDetail, width: int, presence: Presence) -> Iterato
 
 
 def _person_line(person: PersonSeen, events: int | None, width: int) -> Pieces:
-    count = "" if events is None else f" {events:,} event{'' if events == 1 else 's'}"
+    count = "" if events is None else f" {counted(events, 'event')}"
     name = cut((Piece(one_line(person.name), "name"),), width - len(count))
     return (*name, Piece(count, "faint"))
 

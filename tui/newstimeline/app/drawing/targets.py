@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newstimeline.app.drawing.pieces import Pieces
+from newstimeline.app.drawing.pieces import Piece, Pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,9 @@ class TargetLine:
 
     pieces: Pieces
     target: Target | None = None
+
+
+def heading(text: str, width: int) -> TargetLine:
+    """The heading of a part of a panel, as a rule over the whole width."""
+    title = f"{text} "
+    return TargetLine((Piece(title, "month"), Piece("─" * max(0, width - len(title)), "rule")))

@@ -11,28 +11,23 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input, Label
 
 from newstimeline.app.keys import Scope, bindings
-from newstimeline.clean import one_line
+from newstimeline.app.widgets.clean_input import CleanInput
 from newstimeline.when import When
 from newstimeline.when.phrases import PhraseError, parse_phrase
 from newstimeline.when.words import describe
 
 
-class DateInput(Input):
-    """An input whose pasted text is clean, with a cursor that does not blink."""
+class DateInput(CleanInput):
+    """The field for the date."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.DATE)]
 
     class Entered(Message):
         """The text is meant."""
-
-    def _on_paste(self, event: Paste) -> None:
-        event.text = one_line(event.text)
-        super()._on_paste(event)
 
     def action_keep(self) -> None:
         """Go there."""
@@ -65,9 +60,7 @@ class DateBar(Horizontal):
     def compose(self) -> ComposeResult:
         """The input and, beside it, what it means."""
         yield Label("go to", id="goto")
-        field = DateInput(placeholder="last month, 15 aug, 2025-08, 1990s", compact=True)
-        field.cursor_blink = False
-        yield field
+        yield DateInput("last month, 15 aug, 2025-08, 1990s")
         yield Label("", id="meaning", markup=False)
 
     @property

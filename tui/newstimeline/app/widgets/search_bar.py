@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.events import Paste
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -18,15 +17,15 @@ from textual.widgets import Input, Label
 
 from newstimeline.app.drawing.offers import offer_row
 from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.widgets.clean_input import CleanInput
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
-from newstimeline.clean import one_line
 from newstimeline.query import Suggestion
 
 _PROMPT_WIDTH = 2
 
 
-class FilterInput(Input):
-    """An input whose pasted text is clean and that does not blink, since a blinking cursor redraws all day."""
+class FilterInput(CleanInput):
+    """The field for the filter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SEARCH)]
 
@@ -41,10 +40,6 @@ class FilterInput(Input):
         """An earlier or a later filter is wanted."""
 
         by: int
-
-    def _on_paste(self, event: Paste) -> None:
-        event.text = one_line(event.text)
-        super()._on_paste(event)
 
     def action_keep(self) -> None:
         """Keep the filter."""
@@ -113,13 +108,7 @@ class SearchBar(Vertical):
         yield OfferLine()
         with Horizontal():
             yield Label("/", id="prompt")
-            query = FilterInput(
-                placeholder='words, "a phrase", person:name, said:word, after:2025-10',
-                compact=True,
-                select_on_focus=False,
-            )
-            query.cursor_blink = False
-            yield query
+            yield FilterInput('words, "a phrase", person:name, said:word, after:2025-10')
             yield Label("", id="count", markup=False)
         yield Label("", id="trouble", markup=False)
 
