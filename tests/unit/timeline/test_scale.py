@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from newstimeline.timeline import Scale, fold_scale, ticks
 from newstimeline.timeline.scale import FOLD_WIDTH
 from newstimeline.when import When, parse
-from newstimeline.when.calendar import MINUTES_A_DAY, day_of
-from newstimeline.when.words import MONTHS, year_name
+from newstimeline.when.calendar import MINUTES_A_DAY, day_of, minute_of, weekday
+from newstimeline.when.words import MONTHS, WEEKDAYS, year_name
 from unit.builders import dates_of_any_precision, in_order
 
 
@@ -163,12 +163,19 @@ def year_of(name: str) -> int:
 def test_a_month_stands_over_its_own_time_and_to_the_right_of_its_own_year(dates: list[When], width: int) -> None:
     axis = scale_of(dates, width)
     months = [month[:3] for month in MONTHS]
-    year = 0
+    weekdays = [name[:3] for name in WEEKDAYS]
+    year, month_named = 0, 1
     for label in ticks(axis):
         name, _, rest = label.text.partition(" ")
-        if name not in months:
-            year = year_of(label.text)
+        if name in weekdays:
+            day = minute_of(year, month_named, int(rest))
+            assert axis.column(day) == label.column
+            assert WEEKDAYS[weekday(day // MINUTES_A_DAY)].startswith(name)
             continue
+        if name not in months:
+            year, month_named = year_of(label.text), 1
+            continue
+        month_named = months.index(name) + 1
         year = year_of(rest) if rest else year
         month = parse(
             f"{year:05}-{months.index(name) + 1:02}" if year < 0 else f"{year:04}-{months.index(name) + 1:02}"
@@ -192,3 +199,13 @@ def test_a_story_of_centuries_is_labelled_by_round_years() -> None:
     assert labels[0].text == "1801"
     assert all(int(label.text) % 10 == 0 for label in labels[1:])
     assert len(labels) > 3
+
+
+WEEK = ("11-28", "11-29", "11-30", "12-01", "12-02", "12-03", "12-04")
+
+
+def test_an_axis_of_days_names_them() -> None:
+    texts = [tick.text for tick in ticks(scale(80, *(f"2025-{day}" for day in WEEK)))]
+    assert texts[0] == "Nov 2025"
+    assert "Sun 30" in texts
+    assert texts[texts.index("Dec") + 1 :] == ["Tue 2", "Wed 3", "Thu 4"]

@@ -159,8 +159,8 @@ _YEARS_APART = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 def ticks(scale: Scale) -> list[Tick]:
     """Labels that do not touch, from left to right: where each straight part begins, then years, months and days.
 
-    The beginnings and the years come first, and a month has a label only where its own year is the last one named
-    before it, so that a reader is never left to guess the year of a month.
+    The beginnings and the years come first. A month has a label only where its own year is the last one named before
+    it, and a day only where its own month is, so that a reader is never left to guess them.
     """
     labels = _Labels(scale)
     stretches = list(_stretches(scale))
@@ -175,12 +175,13 @@ def ticks(scale: Scale) -> list[Tick]:
             moment = calendar.minute_of(year, month)
             if labels.year_at(moment) == year:
                 named.place(moment, MONTHS[month - 1][:3], year)
+    dated = named.copy()
+    for low, high, _, width in stretches:
         for number in _days_within(low, high, width):
-            day = calendar.civil_day(number)
-            named.place(
-                number * calendar.MINUTES_A_DAY, f"{WEEKDAYS[calendar.weekday(number)][:3]} {day.day}", day.year
-            )
-    return [Tick(column, text) for column, (text, _) in sorted(named.placed.items())]
+            day, moment = calendar.civil_day(number), number * calendar.MINUTES_A_DAY
+            if named.month_at(moment) == (day.year, day.month):
+                dated.place(moment, f"{WEEKDAYS[calendar.weekday(number)][:3]} {day.day}", day.year)
+    return [Tick(column, text) for column, (text, _) in sorted(dated.placed.items())]
 
 
 class _Labels:
@@ -199,6 +200,15 @@ class _Labels:
         """The year that was named last up to a moment."""
         column = self._scale.column(moment)
         return max(((at, year) for at, (_, year) in self.placed.items() if at <= column), default=(0, None))[1]
+
+    def month_at(self, moment: int) -> tuple[int, int] | None:
+        """The year and month that were named last up to a moment; a year's name at its beginning names January."""
+        column = self._scale.column(moment)
+        text, year = max(((at, label) for at, label in self.placed.items() if at <= column), default=(0, ("", 0)))[1]
+        month = next((n for n, name in enumerate(MONTHS, 1) if text.startswith(name[:3])), None)
+        if month is None and self._scale.column(calendar.minute_of(year)) in self.placed:
+            month = 1
+        return (year, month) if month else None
 
     def place(self, moment: int, text: str, year: int) -> bool:
         """Put a label where it touches no other one, or leave it out."""
