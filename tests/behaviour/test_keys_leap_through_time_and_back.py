@@ -67,7 +67,7 @@ async def test_a_key_that_can_not_act_says_why(sample_library: Path, keys: list[
 
 async def test_going_to_a_person_can_be_taken_back(sample_library: Path) -> None:
     async with browsing(sample_library) as browser:
-        await browser.press("tab", "enter")
+        await browser.press("tab", "F")
         assert "of 63 events" in browser.lines[0]
         await browser.press("alt+left")
         assert "of 63 events" not in browser.lines[0]

@@ -19,4 +19,4 @@ def test_tab_and_what_follows_reach_the_panel(tmp_path: Path) -> None:
     with running(home=tmp_path, size=(120, 40)) as terminal:
         terminal.wait_for_text("63 events")
         terminal.press("\tj\r")
-        terminal.wait_for_text('person:"Viktor Orban"')
+        terminal.wait_for_text("Roles, as reported")

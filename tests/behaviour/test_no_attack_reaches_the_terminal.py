@@ -60,7 +60,7 @@ def hostile_record(name: str, attack: str) -> str:
 
 
 def see_everything(terminal: Terminal, events: int) -> None:
-    """Visit each event: its row, its panel, its article; then filter by a hostile person, and look at the help."""
+    """Visit each event: its row, its panel, its article; then a hostile person's page, all quotes, and what failed."""
     terminal.press("g")
     for _ in range(events):
         terminal.press("enter")
@@ -69,7 +69,13 @@ def see_everything(terminal: Terminal, events: int) -> None:
         terminal.wait_for(lambda text: "evidence  quote" not in text, "the timeline")
         terminal.press("j")
     terminal.press("tab", "j", "j", "enter")
+    terminal.wait_for_text("Roles, as reported")
+    terminal.press("F")
     terminal.wait_for_text("person:")
+    terminal.press('"')
+    terminal.wait_for_text("with quotes")
+    terminal.press("escape")
+    terminal.wait_for(lambda text: "with quotes" not in text, "the timeline")
     terminal.press("!")
     terminal.wait_for_text("Skipped")
     terminal.press("escape")

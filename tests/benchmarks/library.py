@@ -159,7 +159,7 @@ def ask(path: Path) -> Figures:
         every = library.everything()
         with figures.of("headings and strip of all, once"):
             axis = Axis(every)
-        library.events_of_people()
+        library.events_of_people(every)
         library.facets(library.find(parse_query("person:a speaker:b place:c", TODAY)))
         for kind in KINDS:
             rng = np.random.default_rng(7)
@@ -202,7 +202,7 @@ def _records(library: Library, world: World, figures: Figures) -> None:
         name = world.people[int(np.exp(rng.random() * np.log(20_000))) - 1]
         for known in library.names_begun(Scope.PERSON, name, 1):
             with figures.of("a person's record"):
-                library.person(known.id)
+                library.record(Scope.PERSON, known.id)
         with figures.of("suggestions"):
             library.names_begun(Scope.PERSON, name[:2], 8)
 

@@ -13,6 +13,9 @@ SCREENS = {
     "quotes": ["k", "k", "k"],
     "article": ["k", "k", "k", "enter"],
     "filter": ["slash", *"alaska"],
+    "facets": ["f"],
+    "person": ["k", "k", "k", "tab", "down", "down", "enter"],
+    "said": ["quotation_mark"],
     "help": ["question_mark"],
 }
 

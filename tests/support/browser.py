@@ -77,10 +77,10 @@ class Browser:
 
 @asynccontextmanager
 async def browsing(
-    library: Path, size: tuple[int, int] = (120, 36), feed: Feed | None = None
+    library: Path, size: tuple[int, int] = (120, 36), feed: Feed | None = None, today: date = TODAY
 ) -> AsyncIterator[Browser]:
     """Open the browser on a library, on a screen of columns and lines."""
-    app = TimelineApp(library, "story", feed, today=lambda: TODAY)
+    app = TimelineApp(library, "story", feed, today=lambda: today)
     async with app.run_test(size=size) as pilot:
         browser = Browser(app, pilot)
         await pilot.pause()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newstimeline.app.state import Trail, View
+from newstimeline.app.state import Session, Trail, View
 from newstimeline.timeline import Subheading, Unit
 
 
@@ -44,3 +44,25 @@ def test_the_trail_forgets_its_beginning_after_many_leaps() -> None:
 def test_there_is_no_way_back_from_the_beginning() -> None:
     with pytest.raises(IndexError):
         Trail().back(View())
+
+
+def test_while_a_filter_is_typed_the_event_selected_before_stays_wanted() -> None:
+    session = Session(View(event=7)).editing(7).typing("mayor").selecting(3)
+    assert session.view == View("mayor", event=7)
+    assert session.kept(3).view == View("mayor", event=3)
+
+
+def test_a_filter_that_is_kept_can_be_gone_back_from_and_one_that_is_dropped_leaves_no_trace() -> None:
+    typing = Session(View("flood", event=7)).editing(7).typing("mayor")
+    assert typing.kept(3).trail == Trail((View("flood", event=7),))
+    assert typing.returned() == Session(View("flood", event=7))
+
+
+def test_keeping_a_filter_as_it_was_is_no_leap() -> None:
+    assert Session(View("flood")).editing(None).kept(None).trail == Trail()
+
+
+def test_a_filter_that_comes_otherwise_ends_the_typing_of_one() -> None:
+    typing = Session(View("flood")).editing(None).typing("mayor")
+    assert typing.leaping(View("bridge")) == Session(View("bridge"), Trail((View("mayor"),)))
+    assert typing.showing(View("mayor", event=4)).before_typing == View("flood")

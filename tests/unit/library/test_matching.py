@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newstimeline.library import Library
 from newstimeline.model import Extraction, Person
-from newstimeline.query import InTime, Relation, Scope, Words, parse_query, person_filter
+from newstimeline.query import InTime, Relation, Scope, Words, name_filter, parse_query
 from unit.builders import article, dated_events, event, harbour, stored, when
 
 
@@ -87,9 +87,9 @@ def test_no_phrase_reaches_from_one_name_into_the_next(tmp_path: Path) -> None:
     people = (Person(id="p1", name="Ada Quill"), Person(id="p2", name="Bo Marsh"))
     meeting = Extraction(article=article(), people=people, events=(event(people=["p1", "p2"]),))
     with stored(tmp_path / "library.db", meeting) as library:
-        assert len(library.find(parse_query(person_filter("Ada Quill"), TODAY))) == 1
-        assert len(library.find(parse_query(person_filter("Bo Marsh"), TODAY))) == 1
-        assert len(library.find(parse_query(person_filter("Quill Bo"), TODAY))) == 0
+        assert len(library.find(parse_query(name_filter(Scope.PERSON, "Ada Quill"), TODAY))) == 1
+        assert len(library.find(parse_query(name_filter(Scope.PERSON, "Bo Marsh"), TODAY))) == 1
+        assert len(library.find(parse_query(name_filter(Scope.PERSON, "Quill Bo"), TODAY))) == 0
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_the_detail_of_an_event_has_everything_to_show(path: Path) -> None:
     assert (quote.kind, quote.text, quote.speaker) == (QuoteKind.DIRECT, "It is done,", "Ada Quill")
     assert (quote.roles, quote.source) == (("mayor", "engineer"), "she")
     assert quote.spans == harbour().quotes[0].spans
-    assert detail.places == ("Lindhaven",)
+    assert [place.name for place in detail.places] == ["Lindhaven"]
     assert (detail.article.title, detail.article.published) == ("Harbour opens", parse("2025-11-07"))
     assert detail.article.has_text
 
@@ -95,7 +95,7 @@ def test_the_events_of_a_person_are_counted_across_articles_and_spellings(path: 
 
     with stored(path, naming("One", "José Quill", "2024", "2025"), naming("Two", "Jose Quill", "2026")) as library:
         assert {library.detail(n).people[0].id for n in (1, 2, 3)} == {1}
-        assert library.events_of_people().tolist() == [0, 3]
+        assert library.events_of_people(library.everything()).tolist() == [0, 3]
 
 
 @pytest.mark.parametrize("ask", [Library.detail, Library.extraction, Library.article_info])

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newstimeline.clean import is_clean
-from newstimeline.library import ArticleInfo, EventDetail, EventRow, PersonSeen, QuoteSaid
+from newstimeline.library import ArticleInfo, EventDetail, EventRow, PersonSeen, PlaceSeen, QuoteSaid
 from newstimeline.model import Basis, QuoteKind
 from newstimeline.output.listing import CSV_COLUMNS, csv_lines, json_line, plain_line
 from unit.builders import dated_events, harbour, stored, when
@@ -41,9 +41,9 @@ def detail(
         anchor=None,
         evidence=None,
         people=(PersonSeen(1, person, ("mayor",)),),
-        quotes=(QuoteSaid(1, QuoteKind.DIRECT, quote, speaker, (), source, ()),),
-        places=(place,),
-        article=ArticleInfo(1, headline, when("2025-11-08"), outlet, url, None, True),
+        quotes=(QuoteSaid(1, QuoteKind.DIRECT, quote, speaker, None, (), None, source, ()),),
+        places=(PlaceSeen(1, place),),
+        article=ArticleInfo(1, headline, when("2025-11-08"), outlet, None, url, None, True),
     )
 
 

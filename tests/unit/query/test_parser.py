@@ -25,8 +25,8 @@ from newstimeline.query import (
     Relation,
     Scope,
     Words,
+    name_filter,
     parse_query,
-    person_filter,
 )
 from newstimeline.query.lexer import tokens
 from newstimeline.when import parse
@@ -227,4 +227,6 @@ def test_every_beginning_of_a_query_means_something_or_is_an_error_about_its_las
 
 @pytest.mark.parametrize("name", ["Ada Quill", 'Ada "Ace" Quill', "O’Hara-Lee", "x) OR (y"])
 def test_the_filter_of_a_person_asks_for_that_name_and_nothing_else(name: str) -> None:
-    assert parse_query(person_filter(name), TODAY) == word(name.replace('"', " "), Scope.PERSON, prefix=False)
+    assert parse_query(name_filter(Scope.PERSON, name), TODAY) == word(
+        name.replace('"', " "), Scope.PERSON, prefix=False
+    )

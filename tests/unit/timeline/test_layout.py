@@ -15,6 +15,7 @@ from newstimeline.timeline import (
     Layout,
     Line,
     Subheading,
+    TodayLine,
     UndatedHeading,
     Unit,
 )
@@ -273,3 +274,39 @@ def test_zooming_there_and_back_leaves_an_event_where_the_eye_was(
     back = layout_of(dates, 0, zoom.zoomed(steps).zoomed(-steps))
     if back.zoom is zoom:
         assert back.top_for(ordinal, on_screen) == top
+
+
+def test_a_line_for_today_stands_above_the_first_event_that_begins_later() -> None:
+    dates = [parse(date) for date in ("2025-11-06", "2025-11-07", "2025-11-09", "2025-11-09")]
+    layout = Layout(headings_of(dates, 1), np.arange(5), tomorrow=minute_of(2025, 11, 8))
+    assert lines_of(layout) == [
+        month(2025, 11), day(2025, 11, 6), EventLine(0), day(2025, 11, 7), EventLine(1),
+        TodayLine(), day(2025, 11, 9), EventLine(2), EventLine(3), UndatedHeading(), EventLine(4),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("tomorrow", [minute_of(2025, 11, 10), minute_of(2026)])
+def test_without_events_to_come_there_is_no_line_for_today(tomorrow: int) -> None:
+    dates = [parse("2025-11-06"), parse("2025-11-09")]
+    layout = Layout(headings_of(dates, 1), np.arange(3), tomorrow=tomorrow)
+    assert TodayLine() not in lines_of(layout)
+
+
+@given(st.lists(dates_of_any_precision(), max_size=30), st.integers(0, 3), st.sampled_from(Unit), st.data())
+def test_the_line_for_today_moves_all_others_below_it_by_one(
+    dates: list[When], undated: int, zoom: Unit, data: st.DataObject
+) -> None:
+    dates = in_order(dates)
+    headings = headings_of(dates, undated, zoom)
+    positions = np.arange(len(dates) + undated)
+    tomorrow = data.draw(st.sampled_from([date.start for date in dates])) if dates else 0
+    plain, layout = Layout(headings, positions), Layout(headings, positions, tomorrow=tomorrow)
+    lines = lines_of(layout)
+    assert [line for line in lines if line != TodayLine()] == lines_of(plain)
+    assert lines.count(TodayLine()) == bool(dates)
+    for ordinal in range(layout.events):
+        assert lines[layout.line_of(ordinal)] == EventLine(ordinal)
+        assert layout.first_at(layout.line_of(ordinal)) == ordinal
+        assert layout.head_of(ordinal) == lines.index(lines_of(plain)[plain.head_of(ordinal)])
+        if ordinal < len(dates):
+            assert (layout.line_of(ordinal) > lines.index(TodayLine())) == (dates[ordinal].start >= tomorrow)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 
 from newstimeline.app.drawing.facets import Choice, Facet
-from newstimeline.app.filtering import conditions
+from newstimeline.app.filtering import conditions, in_units
 from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Question, Reply, Trouble
 from newstimeline.library import Found, Library, LibraryError
 from newstimeline.library.columns import KIND_BITS, Ints, Timed
-from newstimeline.query import QueryError, Scope, Suggestion, name_filter, parse_query, query_parts
+from newstimeline.query import Clock, QueryError, Scope, Suggestion, name_filter, parse_query, query_parts
 from newstimeline.timeline import (
+    Heading,
     Headings,
     Layout,
     Scale,
@@ -21,9 +22,11 @@ from newstimeline.timeline import (
     abridge,
     buckets,
     fold_scale,
+    heading_name,
     zoomed_scale,
 )
-from newstimeline.when.words import month_name
+from newstimeline.timeline.units import begin_of
+from newstimeline.when import calendar
 
 _MOST_OF_A_UNIT = 5
 """Events a unit, zoomed out to months or further."""
@@ -79,41 +82,61 @@ def replies(library: Library, question: Question, prepared: Prepared) -> Iterato
         yield Trouble(question, str(error), error.position)
         return
     try:
-        found = library.find(query, question.view.clock)
+        meant = library.find(query, question.view.clock)
         latest = library.latest_publication()
-        answer = _answer(question, found, latest.whole_day().end if latest else None, prepared)
+        answer = _answer(question, meant, latest.whole_day().end if latest else None, prepared)
         yield answer
-        if not len(found) and (excluding := _excluding(library, question)):
+        if not len(answer.found) and (excluding := _excluding(library, question)):
             yield excluding
         yield _counts(library, answer, prepared)
         if question.with_facets:
-            yield Faceted(question, tuple(_facets(library, found)), conditions(question.view.query, question.today))
+            yield Faceted(question, tuple(_facets(library, meant)), conditions(question.view.query, question.today))
         yield Offers(question, _suggestions(library, question))
     except LibraryError as error:
         yield Trouble(question, str(error), None)
 
 
-def _answer(question: Question, found: Found, latest: int | None, prepared: Prepared) -> Answer:
+def _answer(question: Question, meant: Found, latest: int | None, prepared: Prepared) -> Answer:
     view = question.view
+    found, matches = meant, None
+    if view.query.strip() and not view.narrows:
+        found, matches = Found(meant.columns, meant.clock, meant.columns.exists), meant
     headings = prepared.headings(found.timed, view.zoom)
+    tomorrow = _tomorrow(question) if view.clock is Clock.HAPPENED else None
     if view.zoom < Unit.MONTH:
-        return Answer(question, found, found.positions, Layout(headings, found.positions), latest)
+        layout = Layout(headings, found.positions, tomorrow=tomorrow)
+        return Answer(question, found, matches, found.positions, layout, latest)
     rank = found.timed.rank
     kept = int(rank[view.event]) if view.event is not None and view.event < len(rank) else None
     weights = found.columns.weight[found.timed.ids[found.positions]]
     some = abridge(headings, found.positions, weights, _MOST_OF_A_UNIT, view.opened, kept)
-    return Answer(question, found, some.positions, Layout(headings, some.positions, some.hidden), latest)
+    layout = Layout(headings, some.positions, some.hidden, tomorrow)
+    return Answer(question, found, matches, some.positions, layout, latest)
+
+
+def _tomorrow(question: Question) -> int:
+    return calendar.moment_of(question.today) + calendar.MINUTES_A_DAY
 
 
 def _counts(library: Library, answer: Answer, prepared: Prepared) -> Counts:
     question, found = answer.question, answer.found
     whole = prepared.whole(found.timed, question.width)
+    people = library.events_of_people(answer.meant)
+    most = int(people.max(initial=0))
     if not whole:
-        return Counts(question, None, None, None, library.events_of_people())
+        return Counts(question, None, None, None, None, people, most)
     moment = answer.start(answer.ordinal_near(question.view.event)) if len(answer.shown) else None
     scale = zoomed_scale(whole, question.view.zoom, moment)
     density = prepared.placed(found.timed, scale).density(found.positions[: found.dated])
-    return Counts(question, scale, whole, density, library.events_of_people())
+    matches = answer.matches
+    matching = _columns(scale, matches.starts) if matches else None
+    return Counts(question, scale, whole, density, matching, people, most)
+
+
+def _columns(scale: Scale, moments: Ints) -> Ints:
+    """The columns of an axis in which some of the moments lie."""
+    within = moments[(moments >= scale.moments[0]) & (moments < scale.moments[-1])]
+    return np.unique(scale.positions(within).astype(np.int64))
 
 
 def _excluding(library: Library, question: Question) -> Excluding | None:
@@ -148,8 +171,8 @@ def _facets(library: Library, found: Found) -> Iterator[Facet]:
 
 
 def _month(number: int, events: int) -> Choice:
-    year, month = divmod(number, 12)
-    return Choice(month_name(year, month + 1), f"in:{year:0{4 + (year < 0)}}-{month + 1:02}", events)
+    moment = begin_of(number, Unit.MONTH)
+    return Choice(heading_name(Heading(Unit.MONTH, number, 1)), in_units(moment, moment, Unit.MONTH), events)
 
 
 def _suggestions(library: Library, question: Question) -> tuple[Suggestion, ...]:

@@ -7,17 +7,22 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from newstimeline.app.commands import COMMANDS
+from newstimeline.app.drawing.targets import PageTarget
 from newstimeline.app.feed import Feed
 from newstimeline.app.keys import Scope, bindings, shown_keys
+from newstimeline.app.navigating import Navigator
 from newstimeline.app.screens.browse import BrowseScreen
+from newstimeline.app.screens.page import Page
 from newstimeline.app.screens.text import HelpScreen
 from newstimeline.app.themes import DARK, LIGHT
+from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.library import Library
 
 
@@ -27,6 +32,8 @@ class TimelineApp(App[None]):
     CSS_PATH = "styles.tcss"
     TITLE = "newstimeline"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ANYWHERE)]
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (70, "-normal"), (140, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-low"), (16, "-usual"), (40, "-high")]  # noqa: RUF012
 
     def __init__(
         self, library: Path, title: str, feed: Feed | None = None, today: Callable[[], date] = date.today
@@ -53,7 +60,22 @@ class TimelineApp(App[None]):
     def on_mount(self) -> None:
         """Open the library and show it."""
         self._library = Library(self._path)
-        self.push_screen(BrowseScreen(self._library, self._path, self._label, self._feed, self._today))
+        self._navigator = Navigator(self, self._library)
+        browse = BrowseScreen(self._library, self._path, self._label, self._feed, self._today, self._navigator.open)
+        self.push_screen(browse)
+
+    @on(TargetList.Chosen)
+    def _on_chosen(self, message: TargetList.Chosen) -> None:
+        if isinstance(message.target, PageTarget):
+            self._navigator.open(message.target)
+
+    @on(TargetList.Narrowed)
+    def _on_narrowed(self, message: TargetList.Narrowed) -> None:
+        self._navigator.narrow(message.target)
+
+    @on(Page.Located)
+    def _on_located(self, message: Page.Located) -> None:
+        self._navigator.locate(message.event)
 
     def on_unmount(self) -> None:
         """Close the library."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from newstimeline.query import QueryError, query_parts
+from newstimeline.timeline import Unit
+from newstimeline.timeline.units import begin_of, number_of
+from newstimeline.when import calendar
 
 
 def conditions(query: str, today: date) -> tuple[str, ...]:
@@ -14,6 +17,14 @@ def conditions(query: str, today: date) -> tuple[str, ...]:
     except QueryError:
         return ()
     return parts or ((query.strip(),) if query.strip() else ())
+
+
+def joined(query: str, today: date, part: str) -> str:
+    """The filter with one more condition."""
+    parts = list(conditions(query, today))
+    if len(parts) == 1 and _has_alternatives(query, today):
+        parts = [f"({parts[0]})"]
+    return " ".join([*parts, part])
 
 
 def toggled(query: str, today: date, part: str, *, negated: bool) -> str:
@@ -28,10 +39,37 @@ def toggled(query: str, today: date, part: str, *, negated: bool) -> str:
     elif other in parts:
         parts.remove(other)
     else:
-        if len(parts) == 1 and _has_alternatives(query, today):
-            parts = [f"({parts[0]})"]
-        parts.append(wanted)
+        return joined(query, today, wanted)
     return " ".join(parts)
+
+
+def in_units(first: int, last: int, unit: Unit) -> str:
+    """The condition that an event lies in the time from the day, month or year of one moment to that of another.
+
+    Hours count as days, and decades and centuries as years.
+    """
+    unit = min(max(unit, Unit.DAY), Unit.YEAR)
+    begin, end = (_edtf(number_of(moment, unit), unit) for moment in sorted((first, last)))
+    return f"in:{begin}" if begin == end else f"in:{begin}/{end}"
+
+
+_MOST_DAYS, _MOST_MONTHS = 200, 120
+"""Of a stretch of time that is drawn with the mouse: a longer one is meant by months or years."""
+
+
+def in_moments(first: int, last: int) -> str:
+    """The condition for a stretch of time, in units that suit its length."""
+    days = (last - first) // calendar.MINUTES_A_DAY
+    unit = Unit.DAY if days <= _MOST_DAYS else Unit.MONTH if days <= _MOST_MONTHS * 30 else Unit.YEAR
+    return in_units(first, last, unit)
+
+
+def _edtf(number: int, unit: Unit) -> str:
+    day = calendar.day_of(begin_of(number, unit))
+    year = f"{day.year:0{4 + (day.year < 0)}}"
+    if unit is Unit.YEAR:
+        return year
+    return f"{year}-{day.month:02}" if unit is Unit.MONTH else f"{year}-{day.month:02}-{day.day:02}"
 
 
 def _has_alternatives(query: str, today: date) -> bool:

@@ -14,10 +14,13 @@ class Scope(StrEnum):
     ANYWHERE = "Anywhere"
     TIMELINE = "Timeline"
     TIME = "Moving in time"
+    FINDING = "Finding"
     LINES = "Moving"
     PANEL = "Side panel"
     FACETS = "Facets"
     ARTICLE = "Article"
+    PAGE = "Pages of people, places and outlets"
+    QUOTES = "Quotes"
     SEARCH = "Search"
     DATE = "Going to a date"
 
@@ -70,6 +73,7 @@ _SHOWN = {
     "alt+right": "Alt+→",
     "question_mark": "?",
     "exclamation_mark": "!",
+    "quotation_mark": '"',
     "escape": "Esc",
     "enter": "Enter",
     "tab": "Tab",
@@ -97,8 +101,11 @@ WIDGET_COMMANDS = (
         ("enter",),
         "choose",
         "choose",
-        "Filter to the person, or open the article at the quote",
+        "Open the page of the person, place or outlet, or the article at the quote",
         footer=True,
+    ),
+    Command(
+        Scope.PANEL, ("F",), "narrow", "filter to it", "Show only the events of this name on the timeline", footer=True
     ),
     Command(Scope.FACETS, ("space", "enter"), "put('')", "toggle", "Put the condition in or take it out", footer=True),
     Command(Scope.FACETS, ("minus",), "put('-')", "without", "Exclude it, or no longer", footer=True),
@@ -106,6 +113,17 @@ WIDGET_COMMANDS = (
     Command(Scope.ARTICLE, ("n",), "mark(1)", "next mark", "To the next mark, and what it means", footer=True),
     Command(Scope.ARTICLE, ("N",), "mark(-1)", "previous mark", "To the mark before"),
     Command(Scope.ARTICLE, ("escape", "q", "left", "backspace"), "close", "back", "Back to the timeline", footer=True),
+    Command(Scope.PAGE, ("t",), "locate", "on timeline", "Show the quote's event on the timeline", footer=True),
+    Command(Scope.PAGE, ("escape", "q", "left", "backspace"), "close", "back", "Back", footer=True),
+    Command(Scope.QUOTES, ("p",), "speaker", "person", "Open the page of who says this", footer=True),
+    Command(
+        Scope.QUOTES,
+        ("c",),
+        "compare",
+        "compare",
+        "Put two people side by side: c on a quote of each; then c for all",
+        footer=True,
+    ),
     Command(Scope.SEARCH, ("enter",), "keep", "keep", "Keep the filter and go to the timeline", footer=True),
     Command(
         Scope.SEARCH, ("tab",), "complete(1)", "complete", "Take what is offered; again takes the next", footer=True

@@ -43,11 +43,18 @@ class Answer:
 
     question: Question
     found: Found
+    matches: Found | None
+    """Where the query does not narrow: those of the found events that it means."""
     shown: Ints
     """The positions of those that have a line, among all events of the library; an ordinal counts these."""
     layout: Layout
     latest_report: int | None
     """The moment after the day of the latest publication; None where no article has a date."""
+
+    @property
+    def meant(self) -> Found:
+        """The events that the query means, whether or not it narrows to them."""
+        return self.found if self.matches is None else self.matches
 
     def ids(self, first: int, until: int) -> Shorts:
         """The ids of the shown events from one ordinal to before another."""
@@ -66,9 +73,14 @@ class Answer:
         place = int(rank[event]) if 0 <= event < len(rank) else -1
         return min(self._ordinal_of_place(place if place >= 0 else len(self.found.timed)), len(self.shown) - 1)
 
+    @property
+    def dated(self) -> int:
+        """How many of the shown events have a date; they come first."""
+        return self._ordinal_of_place(self.found.timed.dated)
+
     def _latest_news(self) -> int:
         """The last event that had begun when the latest article was published: not what lies in its future."""
-        dated = self._ordinal_of_place(self.found.timed.dated)
+        dated = self.dated
         if self.latest_report is not None and (begun := self.ordinal_from(self.latest_report)):
             return min(begun, max(dated, 1)) - 1
         return max(dated - 1, 0)
@@ -79,8 +91,7 @@ class Answer:
 
     def ordinal_at(self, moment: int) -> int:
         """The ordinal of the first shown event at or after a moment, or of the last one that has a date."""
-        dated = self._ordinal_of_place(self.found.timed.dated)
-        return max(0, min(self.ordinal_from(moment), dated - 1))
+        return max(0, min(self.ordinal_from(moment), self.dated - 1))
 
     def _ordinal_of_place(self, place: int) -> int:
         return int(np.searchsorted(self.shown, place))
@@ -102,12 +113,16 @@ class Counts:
     """The axis over all of the library's time, of which the other may be a part."""
     density: Density | None
     """Matches a column of the strip."""
+    matching: Ints | None
+    """Where the query does not narrow: the columns in which something begins that it means."""
     people: Ints
-    """Events of the library by the id of a person."""
+    """Events under the filter by the id of a person."""
+    most: int
+    """How many the person with the most has."""
 
-    def presence(self, person: int) -> int | None:
-        """How many events of the library a person is part of; None for one who came later."""
-        return int(self.people[person]) if person < len(self.people) else None
+    def presence(self, person: int) -> tuple[int, int]:
+        """How many events under the filter a person is part of, and how many the one with the most has."""
+        return (int(self.people[person]) if person < len(self.people) else 0), self.most
 
 
 @dataclass(frozen=True, slots=True)

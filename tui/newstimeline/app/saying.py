@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from newstimeline.app.feed import Progress
-from newstimeline.app.state import View
+from newstimeline.app.replies import Answer
+from newstimeline.app.state import Session, View
 from newstimeline.library import Found
 from newstimeline.query import Clock, Part
-from newstimeline.timeline import Unit, counted
+from newstimeline.timeline import Heading, Unit, counted, heading_name
+from newstimeline.timeline.units import number_of
 from newstimeline.when import When
 from newstimeline.when.words import describe
 
 
-def how_many(found: Found, view: View) -> str:
-    """Such as "3 of 63 events"."""
+def how_many(answer: Answer) -> str:
+    """Such as "3 of 63 events, 1 undated" or "3 matches in 63 events"."""
+    found, view = answer.found, answer.question.view
     every = counted(len(found.timed), "event")
-    return f"{len(found):,} of {every}" if view.query else every
+    undated = len(found) - found.dated
+    tail = f", {undated:,} undated" if undated else ""
+    if answer.matches is not None:
+        return f"{len(answer.matches):,} match{'' if len(answer.matches) == 1 else 'es'} in {every}{tail}"
+    return f"{len(found):,} of {every}{tail}" if view.query else f"{every}{tail}"
 
 
-def mode(view: View) -> str:
+def mode(session: Session) -> str:
     """How the timeline is shown, if not as it is at first."""
+    view = session.view
+    if session.range_from is not None:
+        begin = heading_name(Heading(view.zoom, number_of(session.range_from, view.zoom), 1))
+        return f"from {begin} on: v filters, Esc leaves"
     units = "" if view.zoom is Unit.DAY else f"by {view.zoom.name.lower()}"
     order = "in the order of the reports" if view.clock is Clock.REPORTED else ""
     return ", ".join(part for part in (units, order) if part)

@@ -17,9 +17,11 @@ from newstimeline.library.views import (
     EventDetail,
     EventRow,
     Facets,
-    PersonRecord,
     PersonSeen,
+    PlaceSeen,
+    QuoteAt,
     QuoteSaid,
+    Record,
     RoleSeen,
 )
 from newstimeline.library.writer import Added, LibraryWriter
@@ -37,10 +39,12 @@ __all__ = [
     "Library",
     "LibraryError",
     "LibraryWriter",
-    "PersonRecord",
     "PersonSeen",
+    "PlaceSeen",
     "Prepared",
+    "QuoteAt",
     "QuoteSaid",
+    "Record",
     "RoleSeen",
     "prepare",
 ]

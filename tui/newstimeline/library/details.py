@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, PersonSeen, QuoteSaid
+from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, PersonSeen, PlaceSeen, QuoteAt, QuoteSaid
 from newstimeline.model import Basis, QuoteKind, Span
 from newstimeline.when import When, parse
 
@@ -54,7 +54,7 @@ def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
         anchor=_when(row[8]),
         evidence=_span(row[4], row[5]),
         people=tuple(_people(connection, event)),
-        quotes=tuple(_quotes(connection, event)),
+        quotes=tuple(quote.said for quote in quotes_at(connection, [event])),
         places=tuple(_places(connection, event)),
         article=article_info(connection, row[6]),
     )
@@ -73,35 +73,66 @@ def _people(connection: sqlite3.Connection, event: int) -> Iterator[PersonSeen]:
         yield PersonSeen(person, name, tuple(json.loads(roles)))
 
 
-def _quotes(connection: sqlite3.Connection, event: int) -> Iterator[QuoteSaid]:
-    rows = connection.execute(
-        "SELECT quote.id, quote.kind, quote.text, article_person.name, article_person.roles,"
-        " substr(article.text, quote.source_start + 1, quote.source_end - quote.source_start), quote.spans"
-        " FROM event_quote JOIN quote ON quote.id = event_quote.quote JOIN article ON article.id = quote.article"
-        " LEFT JOIN article_person ON article_person.article = quote.article"
-        " AND article_person.local = quote.speaker WHERE event_quote.event = ? ORDER BY event_quote.n",
-        (event,),
+_QUOTES = (
+    "SELECT event_quote.event, event.edtf, article.source, quote.id, quote.kind, quote.text, article_person.name,"
+    " article_person.person, article_person.roles,"
+    " substr(article.text, quote.cue_start + 1, quote.cue_end - quote.cue_start),"
+    " substr(article.text, quote.source_start + 1, quote.source_end - quote.source_start), quote.spans"
+    " FROM event_quote JOIN quote ON quote.id = event_quote.quote JOIN event ON event.id = event_quote.event"
+    " JOIN article ON article.id = quote.article LEFT JOIN article_person"
+    " ON article_person.article = quote.article AND article_person.local = quote.speaker"
+)
+
+
+def quotes_at(connection: sqlite3.Connection, events: Sequence[int], person: int | None = None) -> list[QuoteAt]:
+    """The quotes at some events, or only a person's, in the order of the events."""
+    found: dict[int, list[QuoteAt]] = {}
+    for at in range(0, len(events), _ROWS_AT_ONCE):
+        some: list[int] = [int(i) for i in events[at : at + _ROWS_AT_ONCE]]
+        where = f" WHERE event_quote.event IN ({','.join('?' * len(some))})"
+        if person is not None:
+            where, some = f"{where} AND article_person.person = ?", [*some, person]
+        for row in connection.execute(f"{_QUOTES}{where} ORDER BY event_quote.event, event_quote.n", some):
+            found.setdefault(row[0], []).append(_quote_at(*row))
+    return [quote for event in events for quote in found.get(int(event), ())]
+
+
+def _quote_at(
+    event: int,
+    edtf: str | None,
+    outlet: str | None,
+    quote: int,
+    kind: str,
+    text: str,
+    speaker: str | None,
+    person: int | None,
+    roles: str | None,
+    verb: str | None,
+    source: str | None,
+    spans: str,
+) -> QuoteAt:
+    said = QuoteSaid(
+        id=quote,
+        kind=QuoteKind(kind),
+        text=text,
+        speaker=speaker,
+        person=person,
+        roles=tuple(json.loads(roles)) if roles else (),
+        verb=verb or None,
+        source=source,
+        spans=tuple(Span(start, end) for start, end in json.loads(spans)),
     )
-    for quote, kind, text, speaker, roles, source, spans in rows:
-        yield QuoteSaid(
-            id=quote,
-            kind=QuoteKind(kind),
-            text=text,
-            speaker=speaker,
-            roles=tuple(json.loads(roles)) if roles else (),
-            source=source,
-            spans=tuple(Span(start, end) for start, end in json.loads(spans)),
-        )
+    return QuoteAt(event, _when(edtf), said, outlet)
 
 
-def _places(connection: sqlite3.Connection, event: int) -> Iterator[str]:
+def _places(connection: sqlite3.Connection, event: int) -> Iterator[PlaceSeen]:
     rows = connection.execute(
-        "SELECT article_place.name FROM event_place JOIN event ON event.id = event_place.event"
+        "SELECT article_place.place, article_place.name FROM event_place JOIN event ON event.id = event_place.event"
         " JOIN article_place ON article_place.article = event.article AND article_place.local = event_place.local"
         " WHERE event_place.event = ? ORDER BY event_place.n",
         (event,),
     )
-    return (name for (name,) in rows)
+    return (PlaceSeen(place, name) for place, name in rows)
 
 
 def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
@@ -111,11 +142,11 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
         KeyError: there is no such article.
     """
     row = connection.execute(
-        "SELECT title, published, source, url, path, text IS NOT NULL FROM article WHERE id = ?", (article,)
+        "SELECT title, published, source, outlet, url, path, text IS NOT NULL FROM article WHERE id = ?", (article,)
     ).fetchone()
     if row is None:
         raise KeyError(article)
-    return ArticleInfo(article, row[0], _when(row[1]), row[2], row[3], row[4], bool(row[5]))
+    return ArticleInfo(article, row[0], _when(row[1]), row[2], row[3], row[4], row[5], bool(row[6]))
 
 
 def _when(edtf: str | None) -> When | None:

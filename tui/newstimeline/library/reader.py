@@ -18,7 +18,7 @@ from newstimeline.library.gathering import extended, load_columns, load_members,
 from newstimeline.library.loading import load_extraction
 from newstimeline.library.matching import Matcher
 from newstimeline.library.opening import open_for_reading, open_for_writing
-from newstimeline.library.people import most, person_record, quotes_by
+from newstimeline.library.portraits import most, record
 from newstimeline.library.settling import is_in_step
 from newstimeline.library.views import (
     ArticleInfo,
@@ -26,8 +26,8 @@ from newstimeline.library.views import (
     EventDetail,
     EventRow,
     Facets,
-    PersonRecord,
-    QuoteSaid,
+    QuoteAt,
+    Record,
 )
 from newstimeline.library.words import NAME_TABLES, names_with
 from newstimeline.model import Extraction
@@ -166,26 +166,32 @@ class Library:
 
         return suggestions(query, cursor, names_begun, most)
 
-    def events_of_people(self) -> Ints:
-        """How many events each person is part of, by the library's id."""
-        with self._moment():
-            return self._members_of("people").totals
-
-    def person(self, person: int) -> PersonRecord:
-        """All that the library knows of a person.
+    def events_of_people(self, found: Found) -> Ints:
+        """Of how many found events each person is part, by the library's id; empty when `found` is out of date.
 
         Raises:
-            KeyError: there is no such person.
             LibraryError: the file can't be read.
         """
         with self._moment() as columns:
-            members = (self._members_of("people"), self._members_of("speakers"))
-            return person_record(self._connection, person, columns, *members)
+            if columns is not found.columns:
+                return np.empty(0, dtype=np.int64)
+            return self._members_of("people").count(found.mask)
 
-    def quotes_by(self, person: int, events: Sequence[int] | Shorts) -> list[tuple[int, QuoteSaid]]:
-        """What a person says at some events, each with its event, in the order of the events."""
+    def record(self, scope: Scope, id_: int) -> Record:
+        """All that the library knows of a person, a place or an outlet.
+
+        Raises:
+            KeyError: there is none with this id.
+            LibraryError: the file can't be read.
+        """
+        with self._moment() as columns:
+            members = {of: self._members_of(kind) for of, kind in _MEMBERS_OF.items()}
+            return record(self._connection, scope, id_, columns, members)
+
+    def quotes(self, events: Sequence[int] | Shorts, person: int | None = None) -> list[QuoteAt]:
+        """What is said at some events, or only by a person, in the order of the events."""
         with understood(self.path):
-            return quotes_by(self._connection, person, [int(event) for event in events])
+            return details.quotes_at(self._connection, [int(event) for event in events], person)
 
     @contextmanager
     def _moment(self) -> Iterator[Columns]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newstimeline.model import Basis, QuoteKind, Span
+from newstimeline.query import Scope
 from newstimeline.when import When
 
 if TYPE_CHECKING:
@@ -36,6 +37,15 @@ class PersonSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceSeen:
+    """A place of an event."""
+
+    id: int
+    """The library's id of the place, across articles."""
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteSaid:
     """A quote of an event."""
 
@@ -43,8 +53,12 @@ class QuoteSaid:
     kind: QuoteKind
     text: str
     speaker: str | None
-    """The person's name."""
+    """The person's name, as the article has it."""
+    person: int | None
+    """The library's id of that person."""
     roles: tuple[str, ...]
+    verb: str | None
+    """The word of saying, such as "warned"."""
     source: str | None
     """The words that name who spoke, where that is no known person."""
     spans: tuple[Span, ...]
@@ -58,6 +72,9 @@ class ArticleInfo:
     title: str
     published: When | None
     source: str | None
+    """The outlet."""
+    source_id: int | None
+    """The library's id of the outlet."""
     url: str | None
     path: str | None
     has_text: bool
@@ -80,7 +97,7 @@ class EventDetail:
     evidence: Span | None
     people: tuple[PersonSeen, ...]
     quotes: tuple[QuoteSaid, ...]
-    places: tuple[str, ...]
+    places: tuple[PlaceSeen, ...]
     article: ArticleInfo
 
 
@@ -114,21 +131,38 @@ class RoleSeen:
     articles: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PersonRecord:
-    """All that the library knows of a person."""
+@dataclass(frozen=True, slots=True)
+class QuoteAt:
+    """A quote with the event where it stands."""
 
+    event: int
+    when: When | None
+    """The event's."""
+    said: QuoteSaid
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record:
+    """All that the library knows of a person, a place or an outlet."""
+
+    scope: Scope
+    """PERSON, PLACE or SOURCE."""
     id: int
     name: str
     events: Found
-    """Those that the person is part of or speaks in, in the order of the timeline."""
-    spoke: Found
-    """Those with a quote of the person; `Library.quotes_by` has the words."""
+    """Those that the person is part of or speaks in, or those of the place or outlet, as on the timeline."""
+    quoted: Found
+    """Of these the ones with a quote: of the person's own, or of anyone's. `Library.quotes` has the words."""
     first: int | None
     """The first minute of the first dated event."""
     last: int | None
     """The first minute of the last dated event."""
     roles: tuple[RoleSeen, ...]
-    """In the order in which they were first reported."""
-    companions: tuple[Counted, ...]
-    """Who shares most events with the person."""
+    """A person's, in the order in which they were first reported."""
+    people: tuple[Counted, ...]
+    """Who shares most of these events; without the person."""
+    places: tuple[Counted, ...]
+    """Where most of them are; without the place."""
+    sources: tuple[Counted, ...]
+    """Who reports most of them; empty for an outlet."""

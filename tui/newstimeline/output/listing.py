@@ -35,7 +35,7 @@ def json_line(event: EventDetail) -> str:
                 "basis": event.basis,
                 "title": event.title,
                 "people": [{"name": person.name, "roles": list(person.roles)} for person in event.people],
-                "places": list(event.places),
+                "places": [place.name for place in event.places],
                 "quotes": [
                     {"text": quote.text, "kind": quote.kind, "speaker": quote.speaker, "source": quote.source}
                     for quote in event.quotes
@@ -62,7 +62,7 @@ def csv_lines(events: Iterable[EventDetail]) -> Iterator[str]:
             event.basis or "",
             event.title,
             "; ".join(person.name for person in event.people),
-            "; ".join(event.places),
+            "; ".join(place.name for place in event.places),
             " | ".join(f"{quote.speaker or quote.source or 'unattributed'}: {quote.text}" for quote in event.quotes),
             article.source or "",
             article.published.edtf if article.published else "",

@@ -4,7 +4,7 @@ Words match by prefix and all must match; `"a phrase"`, `-not`, `OR`, `( )`, `~m
 `said:` `place:` `source:` `title:` `kind:` `basis:` `has:`; time `on:` `in:` `before:` `after:` `reported:` `asof:`.
 """
 
-from newstimeline.query.parser import Part, QueryError, name_filter, parse_query, person_filter, query_parts
+from newstimeline.query.parser import Part, QueryError, name_filter, parse_query, query_parts
 from newstimeline.query.suggesting import Suggestion, suggestions
 from newstimeline.query.tree import (
     All,
@@ -47,7 +47,6 @@ __all__ = [
     "Words",
     "name_filter",
     "parse_query",
-    "person_filter",
     "query_parts",
     "suggestions",
 ]

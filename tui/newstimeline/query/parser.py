@@ -94,11 +94,6 @@ def query_parts(text: str, today: date) -> list[Part]:
     ]
 
 
-def person_filter(name: str) -> str:
-    """The query that finds a person by the full name."""
-    return name_filter(Scope.PERSON, name)
-
-
 def name_filter(scope: Scope, name: str) -> str:
     """The query that finds a person, speaker, place or outlet by the full name."""
     plain = name.replace('"', " ")

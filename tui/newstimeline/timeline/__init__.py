@@ -4,7 +4,7 @@ from newstimeline.timeline.abridging import Abridged, CellHeading, abridge
 from newstimeline.timeline.buckets import Buckets, buckets
 from newstimeline.timeline.density import Density, Placed, Window, even_axis, unit_axis
 from newstimeline.timeline.headings import Heading, Headings, Subheading, UndatedHeading
-from newstimeline.timeline.layout import EventLine, GapLine, Layout, Line, MoreLine
+from newstimeline.timeline.layout import EventLine, GapLine, Layout, Line, MoreLine, TodayLine
 from newstimeline.timeline.names import counted, heading_name, length_name
 from newstimeline.timeline.scale import Scale, Tick, fold_scale, ticks, zoomed_scale
 from newstimeline.timeline.units import Unit
@@ -25,6 +25,7 @@ __all__ = [
     "Scale",
     "Subheading",
     "Tick",
+    "TodayLine",
     "UndatedHeading",
     "Unit",
     "Window",

@@ -27,6 +27,7 @@ from newstimeline.timeline.units import SHORTEST, Unit
 Ints = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
+_NOWHERE = 1 << 62
 _LEAST_GAP = {Unit.HOUR: 6, Unit.DAY: 7, Unit.MONTH: 3, Unit.YEAR: 3, Unit.DECADE: 3, Unit.CENTURY: 3}
 """Of how many units of the zoom a silence has a row of its own."""
 
@@ -59,16 +60,24 @@ class MoreLine:
     """The cell's."""
 
 
-Line = Heading | Subheading | UndatedHeading | GapLine | EventLine | MoreLine
+@dataclass(frozen=True, slots=True)
+class TodayLine:
+    """What stands below it has not happened yet."""
+
+
+Line = Heading | Subheading | UndatedHeading | GapLine | EventLine | MoreLine | TodayLine
 
 
 class Layout:
     """Where each event, heading and gap stands."""
 
-    def __init__(self, headings: Headings, positions: Ints, hidden: Ints | None = None) -> None:
+    def __init__(
+        self, headings: Headings, positions: Ints, hidden: Ints | None = None, tomorrow: int | None = None
+    ) -> None:
         """Lay out those of a library's events that stand at some positions, in their order.
 
-        `hidden` says, for each cell that has such an event, how many others it has which are not laid out.
+        `hidden` says, for each cell that has such an event, how many others it has which are not laid out. Above the
+        first dated event that begins at the moment `tomorrow` or later stands a line for today.
         """
         self._headings = headings
         self._positions = positions
@@ -87,7 +96,22 @@ class Layout:
         below = self._hidden > 0
         between = np.cumsum(above) + np.concatenate([[0], np.cumsum(below)[:-1]]) if len(kept) else above
         self._lines = self._firsts + between
-        """The line of the first event of each of these cells."""
+        """The line of the first event of each of these cells, not counting the line for today."""
+        self._today = self._line_for_today(tomorrow)
+
+    def _line_for_today(self, tomorrow: int | None) -> int:
+        """The line above which today ends; where none is wanted, one that no library has."""
+        if tomorrow is not None:
+            # Found among all events first: gathering the dates of those laid out takes as long as all the rest.
+            place = int(np.searchsorted(self._headings.starts, tomorrow))
+            first = int(np.searchsorted(self._positions, place))
+            if first < self.events and self._date(first)[0] != UNDATED:
+                return self._untold_head_of(first)
+        return _NOWHERE
+
+    def _told(self, line: int) -> int:
+        """A line's number with the line for today counted."""
+        return line + (line >= self._today)
 
     def _times_taken(self, kept: npt.NDArray[np.int32]) -> Ints:
         """Up to when each cell but the last fills its time: all that its last event covers, and a unit at least."""
@@ -97,7 +121,8 @@ class Layout:
 
     def __len__(self) -> int:
         """Count the lines."""
-        return self._end_of(len(self._lines) - 1) if len(self._lines) else 0
+        lines = self._end_of(len(self._lines) - 1) if len(self._lines) else 0
+        return lines + (self._today != _NOWHERE)
 
     @property
     def zoom(self) -> Unit:
@@ -111,11 +136,15 @@ class Layout:
 
     def line_of(self, ordinal: int) -> int:
         """The line on which an event stands."""
+        return self._told(self._untold_line_of(ordinal))
+
+    def _untold_line_of(self, ordinal: int) -> int:
         cell = self._cell_of(ordinal)
         return int(self._lines[cell]) + ordinal - int(self._firsts[cell])
 
     def first_at(self, line: int) -> int:
         """The ordinal of the first event on or below a line; the number of events when there is none."""
+        line -= line > self._today
         cell = int(np.searchsorted(self._lines, line, side="right")) - 1
         if cell < 0:
             return 0
@@ -123,9 +152,12 @@ class Layout:
 
     def head_of(self, ordinal: int) -> int:
         """The line where an event's own headings begin, or its own line when it has none."""
+        return self._told(self._untold_head_of(ordinal))
+
+    def _untold_head_of(self, ordinal: int) -> int:
         cell = self._cell_of(ordinal)
         if ordinal != self._firsts[cell]:
-            return self.line_of(ordinal)
+            return self._untold_line_of(ordinal)
         return int(self._lines[cell]) - int(self._group_begins[cell]) - int(self._has_unit[cell])
 
     def line(self, number: int) -> Line:
@@ -136,6 +168,9 @@ class Layout:
         """
         if not 0 <= number < len(self):
             raise IndexError(number)
+        if number == self._today:
+            return TodayLine()
+        number -= number > self._today
         cell = int(np.searchsorted(self._lines, number, side="right")) - 1
         if cell >= 0:
             ordinal = int(self._firsts[cell]) + number - int(self._lines[cell])
@@ -150,7 +185,7 @@ class Layout:
         start, end = self._date(ordinal)
         if number == self._lines[cell] - 1 and self._has_unit[cell]:
             return subheading(start, self.zoom)
-        if number < self.head_of(ordinal):
+        if number < self._untold_head_of(ordinal):
             return GapLine(int(self._until[cell - 1]), start)
         return group_heading(start, end, self.zoom)
 

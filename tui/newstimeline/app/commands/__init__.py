@@ -8,6 +8,7 @@ from newstimeline.app.commands.looking import (
     OtherSide,
     Search,
     ShowFacets,
+    ShowQuotes,
     ShowSkipped,
 )
 from newstimeline.app.commands.moving import (
@@ -28,6 +29,7 @@ from newstimeline.app.commands.moving import (
     ZoomIn,
     ZoomOut,
 )
+from newstimeline.app.commands.searching import ChangeSearch, NextMatch, PreviousMatch, SelectTime, ToUndated
 from newstimeline.app.keys import WIDGET_COMMANDS, Command
 
 BROWSER_COMMANDS: tuple[BrowserCommand, ...] = (
@@ -35,9 +37,14 @@ BROWSER_COMMANDS: tuple[BrowserCommand, ...] = (
     OpenArticle(),
     Search(),
     ShowFacets(),
+    ShowQuotes(),
     ClearFilter(),
     DropPart(),
     ShowSkipped(),
+    ChangeSearch(),
+    NextMatch(),
+    PreviousMatch(),
+    SelectTime(),
     ZoomOut(),
     ZoomIn(),
     GoToDate(),
@@ -51,6 +58,7 @@ BROWSER_COMMANDS: tuple[BrowserCommand, ...] = (
     PreviousGap(),
     NextPeak(),
     PreviousPeak(),
+    ToUndated(),
     Back(),
     Forward(),
     ChangeClock(),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import ClassVar, Protocol
 
 from newstimeline.app.keys import Command, Scope
 from newstimeline.app.replies import Answer
-from newstimeline.app.state import Trail, View
+from newstimeline.app.state import Session, Trail, View
 from newstimeline.query import Part
 
 
@@ -31,6 +32,14 @@ class Browser(Protocol):
         """The ordinal of the selected event."""
 
     @property
+    def session(self) -> Session:
+        """What is shown, and what is being done with it."""
+
+    @property
+    def today(self) -> date:
+        """The day that "today" means."""
+
+    @property
     def excluding(self) -> Part | None:
         """The part of a filter that finds nothing without which it finds the most."""
 
@@ -50,8 +59,14 @@ class Browser(Protocol):
     def leap_to(self, ordinal: int) -> None:
         """Select another shown event, and remember this one to go back to."""
 
+    def select_from(self, moment: int | None) -> None:
+        """Begin to select a stretch of time, or leave it."""
+
     def open_selected(self) -> None:
         """Open the selected event's article, or the unit whose further events are selected."""
+
+    def show_quotes(self) -> None:
+        """Show the quotes of the found events."""
 
     def edit_filter(self) -> None:
         """Let a filter be typed."""

@@ -60,11 +60,13 @@ class ClearFilter(BrowserCommand):
     help = "Take the filter off, or go back to the timeline"
 
     def run(self, browser: Browser) -> None:
-        """Go back to the list first."""
-        if not browser.timeline_has_focus:
+        """Leave a selection first, then go back to the list."""
+        if browser.session.range_from is not None:
+            browser.select_from(None)
+        elif not browser.timeline_has_focus:
             browser.focus_timeline()
         elif browser.view.query:
-            browser.leap(replace(browser.view, query=""))
+            browser.leap(replace(browser.view, query="", narrows=True))
 
 
 class ShowFacets(BrowserCommand):
@@ -78,6 +80,23 @@ class ShowFacets(BrowserCommand):
     def run(self, browser: Browser) -> None:
         """Show them."""
         browser.show_facets()
+
+
+class ShowQuotes(BrowserCommand):
+    """Who said what."""
+
+    keys = ("quotation_mark",)
+    title = "quotes"
+    help = "Read the quotes of these events only, those of two people side by side"
+    footer = True
+
+    def hindrance(self, browser: Browser) -> str | None:
+        """It takes an event."""
+        return no_events(browser)
+
+    def run(self, browser: Browser) -> None:
+        """Show them."""
+        browser.show_quotes()
 
 
 class DropPart(BrowserCommand):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newstimeline.app.drawing.bars import bar
 from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit, width_of
 from newstimeline.app.drawing.targets import FilterTarget, TargetLine, heading
 from newstimeline.clean import one_line
@@ -13,7 +14,6 @@ _BAR, _SHORT_BAR = 8, 4
 """Cells of the longest bar; where there is little room, names matter more."""
 _NARROW = 40
 _INCLUDED, _EXCLUDED = Piece("✓ ", "count"), Piece("− ", "warning strong")
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,6 @@ def _choice_row(choice: Choice, most: int, parts: Sequence[str], width: int) -> 
     elif f"-{choice.part}" in parts:
         sign = _EXCLUDED
     longest = _BAR if width >= _NARROW else _SHORT_BAR
-    end = (Piece(_bar(choice.events, most, longest), "bar"), Piece(f"{choice.events:>6,}", "faint"))
+    end = (Piece(bar(choice.events, most, longest), "bar"), Piece(f"{choice.events:>6,}", "faint"))
     room = width - 2 - width_of(end) - 1
     return (sign, Piece(fit(one_line(choice.label), room) + " ", "title"), *end) if room > 4 else (sign, *end)
-
-
-def _bar(count: int, most: int, longest: int) -> str:
-    """A bar from zero to the greatest count; what occurs at all shows at least a trace."""
-    eighths = max(1, round(count / max(most, 1) * longest * 8)) if count else 0
-    full, rest = divmod(eighths, 8)
-    return ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(longest)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from newstimeline.app.commands import COMMANDS
 from newstimeline.app.drawing.pieces import Piece, Pieces
-from newstimeline.app.drawing.rows import BASIS_MEANINGS, BASIS_SIGNS
+from newstimeline.app.drawing.rows import BASIS_MEANINGS, BASIS_SIGNS, MATCH_SIGN
+from newstimeline.app.drawing.strip import TICK
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.app.keys import PALETTE_KEY, Scope, shown_keys
 
@@ -26,12 +27,15 @@ _KEY_WIDTH = 24
 _SCOPES = (
     Scope.LINES,
     Scope.TIMELINE,
+    Scope.FINDING,
     Scope.TIME,
     Scope.DATE,
     Scope.SEARCH,
     Scope.PANEL,
     Scope.FACETS,
     Scope.ARTICLE,
+    Scope.PAGE,
+    Scope.QUOTES,
     Scope.ANYWHERE,
 )
 
@@ -50,6 +54,7 @@ def help_lines(width: int) -> list[Pieces]:
         lines += _entry(sign, BASIS_MEANINGS[basis], width)
     lines += _entry("~ ?", "the date is approximate; the date is uncertain", width)
     lines += _entry("“2", "the event has two quotes", width)
+    lines += _entry(f"{MATCH_SIGN} {TICK}", "what a search marks, in the list and on the strip", width)
     lines += _heading("Filter")
     for example, meaning in QUERY_HELP:
         lines += _entry(example, meaning, width)

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from newstimeline.app.drawing.bars import bar
 from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit
-from newstimeline.app.drawing.targets import ArticleTarget, PersonTarget, QuoteTarget, TargetLine, heading
+from newstimeline.app.drawing.quotes import quote_lines, speaker_line
+from newstimeline.app.drawing.rows import BASIS_SIGNS
+from newstimeline.app.drawing.targets import ArticleTarget, NameTarget, TargetLine, heading
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.clean import one_line
-from newstimeline.library import EventDetail, PersonSeen, QuoteSaid
-from newstimeline.model import Basis, QuoteKind
-from newstimeline.timeline import counted, length_name
+from newstimeline.library import EventDetail, PersonSeen
+from newstimeline.model import Basis
+from newstimeline.query import Scope
+from newstimeline.timeline import length_name
 from newstimeline.when import Precision, calendar
 from newstimeline.when.words import describe
 
-Presence = Callable[[int], int | None]
-"""How many events of the library a person is part of, by the library's id; None while that is not known."""
+Presence = Callable[[int], tuple[int, int] | None]
+"""How many events under the filter a person (by the library's id) is part of, and how many the one with the most has;
+None while that is not known."""
+_BAR = 6
+CONFIDENCE: dict[Basis | None, str] = {
+    Basis.STATED: "firm",
+    Basis.INHERITED: "likely",
+    Basis.PUBLISHED: "weak",
+    None: "unknown",
+}
+"""How far the date can be relied on, in a word."""
 
 
 def panel_lines(event: EventDetail, width: int, presence: Presence) -> list[TargetLine]:
@@ -39,7 +52,8 @@ def _section(name: str, width: int, count: int = 0) -> Iterator[TargetLine]:
 
 def _date_lines(event: EventDetail, width: int) -> Iterator[Pieces]:
     yield from wrapped(describe(event.when) if event.when else "Undated", width, "date strong")
-    yield from wrapped(basis_sentence(event), width, "faint")
+    sign = f"{BASIS_SIGNS[event.basis]} {CONFIDENCE[event.basis]}: "
+    yield from wrapped(f"{sign}{basis_sentence(event)}", width, "faint")
 
 
 def basis_sentence(event: EventDetail) -> str:
@@ -64,24 +78,7 @@ def _quote_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     for number, quote in enumerate(event.quotes):
         if number:
             yield TargetLine(())
-        target = QuoteTarget(quote.id, event.id)
-        text = one_line(quote.text)
-        shown = text if _has_own_marks(quote) else f"“{text}”"
-        yield from (TargetLine(line, target) for line in wrapped(shown, width, "quote"))
-        yield from (TargetLine(line, target) for line in wrapped(f"— {_speaker(quote)}", width, "", indent="  "))
-
-
-def _has_own_marks(quote: QuoteSaid) -> bool:
-    """An indirect quote has no marks, and one that is partly in marks shows them where they stand."""
-    return quote.kind is QuoteKind.INDIRECT or (quote.kind is QuoteKind.MIXED and any(ch in quote.text for ch in '"“”'))
-
-
-def _speaker(quote: QuoteSaid) -> str:
-    if not quote.speaker:
-        said = f"unattributed: {one_line(quote.source)}" if quote.source else "unattributed"
-    else:
-        said = ", ".join((one_line(quote.speaker), *(one_line(role) for role in quote.roles[:1])))
-    return f"{said} ({quote.kind})" if quote.kind is not QuoteKind.DIRECT else said
+        yield from quote_lines(quote, event.id, width, speaker_line(quote))
 
 
 def _people_lines(event: EventDetail, width: int, presence: Presence) -> Iterator[TargetLine]:
@@ -89,23 +86,28 @@ def _people_lines(event: EventDetail, width: int, presence: Presence) -> Iterato
         return
     yield from _section("People", width, len(event.people) if len(event.people) > 1 else 0)
     for person in event.people:
-        target = PersonTarget(person.id, person.name)
+        target = NameTarget(Scope.PERSON, person.id, person.name)
         yield TargetLine(_person_line(person, presence(person.id), width), target)
         yield from (
             TargetLine(line, target) for line in wrapped(one_line("; ".join(person.roles[:2])), width, "faint", "  ")
         )
 
 
-def _person_line(person: PersonSeen, events: int | None, width: int) -> Pieces:
-    count = "" if events is None else f" {counted(events, 'event')}"
-    name = cut((Piece(one_line(person.name), "name"),), width - len(count))
-    return (*name, Piece(count, "faint"))
+def _person_line(person: PersonSeen, presence: tuple[int, int] | None, width: int) -> Pieces:
+    if presence is None:
+        return cut((Piece(one_line(person.name), "name"),), width)
+    events, most = presence
+    count = f"{events:>5,}"
+    name = fit(one_line(person.name), width - _BAR - len(count) - 1)
+    return cut((Piece(name, "name"), Piece(" "), Piece(bar(events, most, _BAR), "bar"), Piece(count, "faint")), width)
 
 
 def _place_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     if event.places:
-        yield from _section("Places", width)
-        yield from (TargetLine(line) for line in wrapped(one_line(", ".join(event.places)), width))
+        yield from _section("Places", width, len(event.places) if len(event.places) > 1 else 0)
+        for place in event.places:
+            target = NameTarget(Scope.PLACE, place.id, place.name)
+            yield from (TargetLine(line, target) for line in wrapped(one_line(place.name), width, "name"))
 
 
 def _delay(event: EventDetail) -> str:
@@ -126,9 +128,11 @@ def _source_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     yield from _section("Source", width)
     target = ArticleTarget(event.id)
     yield from (TargetLine(line, target) for line in wrapped(one_line(article.title), width, "link"))
+    if article.source and article.source_id:
+        outlet = NameTarget(Scope.SOURCE, article.source_id, article.source)
+        yield from (TargetLine(line, outlet) for line in wrapped(one_line(article.source), width, "name"))
     published = describe(article.published) if article.published else "no date of publication"
-    outlet = f"{one_line(article.source)}, " if article.source else ""
-    yield from (TargetLine(line) for line in wrapped(f"{outlet}{published}{_delay(event)}", width, "faint"))
+    yield from (TargetLine(line) for line in wrapped(f"{published}{_delay(event)}", width, "faint"))
     if article.url:
         url = one_line(article.url)
         yield TargetLine((Piece(fit(url.partition("://")[2] or url, width), "faint"),))

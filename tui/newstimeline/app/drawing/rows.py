@@ -15,6 +15,7 @@ from newstimeline.timeline import (
     Line,
     MoreLine,
     Subheading,
+    TodayLine,
     UndatedHeading,
     heading_name,
     length_name,
@@ -35,6 +36,8 @@ BASIS_MEANINGS: dict[Basis | None, str] = {
     Basis.PUBLISHED: "only the date of publication",
     None: "no date",
 }
+MATCH_SIGN = "▸"
+"""Before what matches a search."""
 _PRECISION_WORDS = {
     Precision.DAY: "day",
     Precision.MONTH: "month",
@@ -74,21 +77,22 @@ def _range_word(when: When) -> str:
     return f"to {month}" if last.day == calendar.month_length(last.year, last.month) else f"to {last.day} {month}"
 
 
-def event_row(row: EventRow, width: int, *, dated: bool = False) -> Pieces:
+def event_row(row: EventRow, width: int, *, dated: bool = False, matches: bool = False) -> Pieces:
     """One event: how firm its date is, its title, its time or precision if unusual, and the number of its quotes.
 
-    A `dated` row names its day, since no heading on the screen does.
+    A `dated` row names its day, since no heading on the screen does. One that `matches` a search is pointed at.
     """
     quotes = f"“{row.quotes}" if row.quotes else ""
-    sign = Piece(f"   {BASIS_SIGNS[row.basis]} ", "sign-firm" if row.basis is Basis.STATED else "sign")
+    pointer = Piece(f" {MATCH_SIGN} " if matches else "   ", "count")
+    sign = Piece(f"{BASIS_SIGNS[row.basis]} ", "sign-firm" if row.basis is Basis.STATED else "sign")
     tag = precision_word(row.when)
     if dated and row.when and row.when.precision <= Precision.DAY:
         tag = _short_day(row.when)
     if width < _NARROW and not dated:
         tag = ""
     end = (Piece(f" {tag}" if tag else "", "day" if dated else "precision"), Piece(f" {quotes:<3}", "count"))
-    room = width - width_of((sign, *end))
-    return (sign, Piece(fit(one_line(row.title), room), "title"), *end)
+    room = width - width_of((pointer, sign, *end))
+    return (pointer, sign, Piece(fit(one_line(row.title), room), "title"), *end)
 
 
 def _short_day(when: When) -> str:
@@ -96,11 +100,18 @@ def _short_day(when: When) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
-def heading_row(line: Line, width: int) -> Pieces:
-    """A heading, the upper one as a rule over the whole width; or a gap, faintly."""
+def heading_row(line: Line, width: int, undated: int = 0) -> Pieces:
+    """A heading, the upper one as a rule over the whole width; or a gap, faintly.
+
+    `undated` is the number of events below the heading of those.
+    """
     match line:
-        case Heading() | UndatedHeading():
+        case UndatedHeading():
+            return _rule(f"{heading_name(line)} {undated:,}", width)
+        case Heading():
             return _rule(heading_name(line), width)
+        case TodayLine():
+            return (Piece(fit(" today, and what is to come " + "╌" * width, width).replace("…", "╌"), "window"),)
         case Subheading():
             return (Piece(fit(f"  {heading_name(line)}", width), "day"),)
         case GapLine(start, end):

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
+import numpy.typing as npt
 
 from newstimeline.app.drawing.pieces import Piece, Pieces
 from newstimeline.timeline import Density, Scale, Tick
 
+Ints = npt.NDArray[np.int64]
+
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 FOLD = "┄"
 """Stands for a silence that was folded."""
+TICK = "┻"
+"""Where something matches a search."""
 SOMEWHERE = "·"
 """Part of an event whose date covers many columns, too little for a bar."""
 
@@ -38,20 +44,39 @@ def bar_rows(density: Density, scale: Scale, height: int) -> list[Pieces]:
     return rows
 
 
-def axis_row(scale: Scale, window: tuple[int, int] | None) -> Pieces:
-    """The axis, with the part of time that the list shows between brackets and folded silences dotted."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Signs:
+    """What is marked on the axis, in columns, the last ones inclusive."""
+
+    window: tuple[int, int] | None = None
+    """What the list shows: between brackets."""
+    selected: tuple[int, int] | None = None
+    """A stretch of time that is being selected: a double line."""
+    matching: Ints | None = None
+    """Where something matches: ticks."""
+
+
+def axis_row(scale: Scale, signs: Signs) -> Pieces:
+    """The axis with its signs, and folded silences dotted."""
     cells = ["─"] * scale.width
     styles = ["axis"] * scale.width
     for first, last in scale.folds:
         for column in range(first, min(last, scale.width)):
             cells[column] = FOLD
-    if window and scale.width:
-        first, last = window
+    if signs.window and scale.width:
+        first, last = signs.window
         for column in range(first, last + 1):
             styles[column] = "window"
             cells[column] = "━" if cells[column] == "─" else cells[column]
         cells[first] = "┣"
         cells[last] = "┫" if last > first else "╋"
+    for column in () if signs.matching is None else signs.matching.tolist():
+        cells[column] = TICK
+        styles[column] = "count"
+    if signs.selected and scale.width:
+        first, last = signs.selected
+        cells[first : last + 1] = ["═"] * (last + 1 - first)
+        styles[first : last + 1] = ["sign strong"] * (last + 1 - first)
     return _pieces(cells, styles)
 
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newstimeline.app.drawing.pieces import Piece, Pieces
+from newstimeline.library import Found
+from newstimeline.query import Scope
 
 
 @dataclass(frozen=True, slots=True)
-class PersonTarget:
-    """A person."""
+class NameTarget:
+    """A person, a place or an outlet."""
 
+    scope: Scope
+    """PERSON, PLACE or SOURCE."""
     id: int
+    """The library's id."""
     name: str
 
 
@@ -30,6 +35,17 @@ class ArticleTarget:
     event: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class QuotesTarget:
+    """The quotes of found events."""
+
+    found: Found
+    event: int | None
+    """Where to begin."""
+    query: str
+    """By which they were found."""
+
+
 @dataclass(frozen=True, slots=True)
 class FilterTarget:
     """A condition that the filter has or may get."""
@@ -37,7 +53,16 @@ class FilterTarget:
     part: str
 
 
-Target = PersonTarget | QuoteTarget | ArticleTarget | FilterTarget
+@dataclass(frozen=True, slots=True)
+class MoreTarget:
+    """What lies before or after the lines that are shown."""
+
+    after: bool
+
+
+Target = MoreTarget | NameTarget | QuoteTarget | ArticleTarget | FilterTarget
+PageTarget = NameTarget | QuoteTarget | ArticleTarget | QuotesTarget
+"""What has a screen of its own."""
 
 
 @dataclass(frozen=True, slots=True)

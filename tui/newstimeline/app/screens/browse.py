@@ -19,14 +19,13 @@ from textual.widgets import Footer
 
 from newstimeline.app.commands import BROWSER_COMMANDS
 from newstimeline.app.dialogue import Dialogue
-from newstimeline.app.drawing.targets import ArticleTarget, PersonTarget, QuoteTarget
+from newstimeline.app.drawing.targets import ArticleTarget, PageTarget, QuotesTarget
 from newstimeline.app.feed import Feed, Progress
-from newstimeline.app.filtering import toggled
+from newstimeline.app.filtering import in_moments, joined, toggled
 from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Reply, Trouble
 from newstimeline.app.saying import how_many, mode, news_of_reading, what_excludes, what_lies_at, why_empty
-from newstimeline.app.screens.article import ArticleScreen
 from newstimeline.app.screens.text import skipped_screen
-from newstimeline.app.state import Trail, View
+from newstimeline.app.state import Session, Trail, View
 from newstimeline.app.widgets.date_bar import DateBar
 from newstimeline.app.widgets.density_strip import DensityStrip
 from newstimeline.app.widgets.event_panel import EventPanel
@@ -35,7 +34,7 @@ from newstimeline.app.widgets.search_bar import SearchBar
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.library import EventRow, Library, LibraryError
-from newstimeline.query import Part, person_filter
+from newstimeline.query import Part
 from newstimeline.timeline import zoomed_scale
 
 
@@ -43,8 +42,6 @@ class BrowseScreen(Screen[None]):
     """Browse a library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.entry().binding for command in BROWSER_COMMANDS]
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (70, "-normal"), (140, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (16, "-usual"), (40, "-high")]  # noqa: RUF012
 
     @dataclass
     class Replied(Message):
@@ -58,17 +55,24 @@ class BrowseScreen(Screen[None]):
 
         progress: Progress
 
-    def __init__(self, library: Library, path: Path, title: str, feed: Feed | None, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        path: Path,
+        title: str,
+        feed: Feed | None,
+        today: Callable[[], date],
+        open_target: Callable[[PageTarget], None],
+    ) -> None:
         """`library` serves this thread; questions go to a thread with a connection of its own."""
         super().__init__()
         self._library = library
         self._dialogue = Dialogue(library, path, today)
         self._label = title
         self._feed = feed
+        self._open = open_target
         self._today = today
-        self._view = View()
-        self._trail = Trail()
-        self._before_search: View | None = None
+        self._session = Session()
         self._answer: Answer | None = None
         self._counts: Counts | None = None
         self._strip_around: int | None = None
@@ -92,7 +96,7 @@ class BrowseScreen(Screen[None]):
         self.query_one(DateBar).display = False
         self.query_one(TimelineList).focus()
         for reply in self._dialogue.begin(
-            self._view, self.app.size.width, lambda reply: self.post_message(self.Replied(reply))
+            self.view, self.app.size.width, lambda reply: self.post_message(self.Replied(reply))
         ):
             self._show_reply(reply)
         if self._feed:
@@ -109,12 +113,22 @@ class BrowseScreen(Screen[None]):
     @property
     def view(self) -> View:
         """What is shown."""
-        return self._view
+        return self._session.view
 
     @property
     def trail(self) -> Trail:
         """Where the reader came from."""
-        return self._trail
+        return self._session.trail
+
+    @property
+    def session(self) -> Session:
+        """What is shown, and what is being done with it."""
+        return self._session
+
+    @property
+    def today(self) -> date:
+        """The day that "today" means."""
+        return self._today()
 
     @property
     def answer(self) -> Answer | None:
@@ -143,27 +157,27 @@ class BrowseScreen(Screen[None]):
 
     def show(self, view: View) -> None:
         """Show another view."""
-        if view.query != self._view.query:
-            self._before_search = None
-            self.query_one(SearchBar).set_query(view.query)
-        self._view = view
+        self._take_up(self._session.showing(view))
+
+    def leap(self, view: View) -> None:
+        """Show another view, and remember this one to go back to."""
+        self._take_up(self._session.leaping(view))
+
+    def retrace(self, view: View, trail: Trail) -> None:
+        """Show a view of the trail."""
+        self._take_up(replace(self._session.showing(view), trail=trail))
+
+    def _take_up(self, session: Session) -> None:
+        if session.view.query != self.view.query:
+            self.query_one(SearchBar).set_query(session.view.query)
+        self._session = session
         if not self.query_one(FacetPanel).has_focus:
             self.focus_timeline()
         self._ask()
 
-    def leap(self, view: View) -> None:
-        """Show another view, and remember this one to go back to."""
-        self._trail = self._trail.leaving(self._view)
-        self.show(view)
-
-    def retrace(self, view: View, trail: Trail) -> None:
-        """Show a view of the trail."""
-        self._trail = trail
-        self.show(view)
-
     def leap_to(self, ordinal: int) -> None:
         """Select another shown event, and remember this one to go back to."""
-        self._trail = self._trail.leaving(self._view)
+        self._session = self._session.leaving_here()
         self.query_one(TimelineList).go_to(ordinal)
 
     def action_give(self, name: str) -> None:
@@ -182,7 +196,7 @@ class BrowseScreen(Screen[None]):
     # What is asked and answered
 
     def _ask(self, cursor: int | None = None) -> None:
-        self._dialogue.ask(self._view, self.app.size.width, cursor, facets=self.has_class("-facets"))
+        self._dialogue.ask(self.view, self.app.size.width, cursor, facets=self.has_class("-facets"))
 
     @on(Replied)
     def _on_reply(self, message: Replied) -> None:
@@ -214,9 +228,9 @@ class BrowseScreen(Screen[None]):
         self.query_one(SearchBar).show_trouble(None)
         self._answer, self._excluding = answer, None
         timeline = self.query_one(TimelineList)
-        timeline.show(answer, self._view.event)
+        timeline.show(answer, self.view.event)
         if not len(answer.found):
-            timeline.say(why_empty(self._view, self._progress))
+            timeline.say(why_empty(self.view, self._progress))
         self._show_counts()
 
     @on(DensityStrip.Resized)
@@ -241,9 +255,10 @@ class BrowseScreen(Screen[None]):
 
     def _show_counts(self) -> None:
         assert self._answer
-        found = self._answer.found
-        self.query_one(SearchBar).show_count(f"{len(found):,} of {len(found.timed):,}")
-        self.query_one(TitleBar).show(how_many(found, self._view), news_of_reading(self._progress), mode(self._view))
+        meant = self._answer.meant
+        self.query_one(SearchBar).show_count(f"{len(meant):,} of {len(meant.timed):,}")
+        news = news_of_reading(self._progress)
+        self.query_one(TitleBar).show(how_many(self._answer), news, mode(self._session))
 
     @on(Fed)
     def _on_progress(self, message: Fed) -> None:
@@ -260,8 +275,7 @@ class BrowseScreen(Screen[None]):
 
     @on(TimelineList.Selected)
     def _on_selected(self, message: TimelineList.Selected) -> None:
-        if not self._before_search:
-            self._view = replace(self._view, event=message.event)
+        self._session = self._session.selecting(message.event)
         try:
             detail = self._library.detail(message.event) if message.event is not None else None
         except LibraryError as error:
@@ -269,7 +283,20 @@ class BrowseScreen(Screen[None]):
             return
         self.query_one(EventPanel).show(detail)
         self.query_one(TitleBar).say("")
+        self._show_range()
         self._keep_strip_around_cursor()
+
+    def select_from(self, moment: int | None) -> None:
+        """Begin to select a stretch of time, or leave it."""
+        self._session = self._session.ranging(moment)
+        self._show_range()
+        self._show_counts()
+
+    def _show_range(self) -> None:
+        begin = self._session.range_from
+        here = self._answer.start(self.cursor) if self._answer and self._answer.layout.events else None
+        moments = None if begin is None or here is None else (min(begin, here), max(begin, here))
+        self.query_one(DensityStrip).show_selected(moments)
 
     def _keep_strip_around_cursor(self) -> None:
         """Where the strip shows a part of the time, have it show the part around what is selected."""
@@ -280,7 +307,7 @@ class BrowseScreen(Screen[None]):
         if moment is None or moment == self._strip_around:
             return
         self._strip_around = moment
-        if not counts.scale.is_as(zoomed_scale(counts.whole, self._view.zoom, moment)):
+        if not counts.scale.is_as(zoomed_scale(counts.whole, self.view.zoom, moment)):
             self._ask()
 
     @on(TimelineList.Scrolled)
@@ -301,41 +328,24 @@ class BrowseScreen(Screen[None]):
         if self._answer:
             self.leap_to(self._answer.ordinal_at(message.moment))
 
+    @on(DensityStrip.Ranged)
+    def _on_ranged(self, message: DensityStrip.Ranged) -> None:
+        part = in_moments(message.first, message.last)
+        self.leap(replace(self.view, query=joined(self.view.query, self.today, part), narrows=True))
+
     @on(TimelineList.Opened)
     def _on_opened(self) -> None:
         self.open_selected()
 
     @on(TimelineList.Zoomed)
     def _on_zoomed(self, message: TimelineList.Zoomed) -> None:
-        self.show(self._view.zoomed(message.out))
-
-    @on(EventPanel.Chosen)
-    def _on_chosen(self, message: EventPanel.Chosen) -> None:
-        match message.target:
-            case PersonTarget(_, name):
-                self.leap(replace(self._view, query=person_filter(name)))
-            case QuoteTarget(quote, event):
-                self._open(event, quote)
-            case ArticleTarget(event):
-                self._open(event)
-
-    def _open(self, event: int | None, quote: int | None = None) -> None:
-        if event is None:
-            return
-        try:
-            detail = self._library.detail(event)
-            extraction = self._library.extraction(detail.article.id)
-        except LibraryError as error:
-            self._show_trouble(str(error))
-            return
-        spans = next((said.spans for said in detail.quotes if said.id == quote), ())
-        self.app.push_screen(ArticleScreen(extraction, detail.local, spans[0] if spans else None))
+        self.show(self.view.zoomed(message.out))
 
     # What is typed
 
     def edit_filter(self) -> None:
         """Let a filter be typed, from the one that is in force."""
-        self._before_search = replace(self._view, event=self.query_one(TimelineList).selected)
+        self._session = self._session.editing(self.query_one(TimelineList).selected)
         self.query_one(SearchBar).edit()
 
     def focus_timeline(self) -> None:
@@ -345,27 +355,21 @@ class BrowseScreen(Screen[None]):
 
     @on(SearchBar.Typed)
     def _on_typed(self, message: SearchBar.Typed) -> None:
-        self._view = replace(self._view, query=message.query)
+        self._session = self._session.typing(message.query)
         self._ask(message.cursor)
 
     @on(SearchBar.Kept)
     def _on_kept(self) -> None:
-        if self._before_search and self._before_search.query != self._view.query:
-            self._trail = self._trail.leaving(self._before_search)
-        self._before_search = None
-        self._view = replace(self._view, event=self.query_one(TimelineList).selected)
+        self._session = self._session.kept(self.query_one(TimelineList).selected)
         bar = self.query_one(SearchBar)
         self.focus_timeline()
-        bar.remember(self._view.query)
+        bar.remember(self.view.query)
         bar.show_offers(())
-        bar.display = bool(self._view.query.strip())
+        bar.display = bool(self.view.query.strip())
 
     @on(SearchBar.Left)
     def _on_left(self) -> None:
-        before = self._before_search or View()
-        self._before_search = None
-        self.query_one(SearchBar).set_query(before.query)
-        self.show(before)
+        self._take_up(self._session.returned())
 
     def show_facets(self) -> None:
         """Show the facets in place of the panel."""
@@ -375,8 +379,8 @@ class BrowseScreen(Screen[None]):
 
     @on(FacetPanel.Toggled)
     def _on_toggled(self, message: FacetPanel.Toggled) -> None:
-        query = toggled(self._view.query, self._today(), message.part, negated=message.negated)
-        self.leap(replace(self._view, query=query))
+        query = toggled(self.view.query, self._today(), message.part, negated=message.negated)
+        self.leap(replace(self.view, query=query))
 
     @on(FacetPanel.Left)
     def _on_facets_left(self) -> None:
@@ -406,9 +410,15 @@ class BrowseScreen(Screen[None]):
         """Open the selected event's article, or the unit whose further events are selected."""
         timeline = self.query_one(TimelineList)
         if heading := timeline.more:
-            self.show(self._view.with_opened(heading))
-        else:
-            self._open(timeline.selected)
+            self.show(self.view.with_opened(heading))
+        elif timeline.selected is not None:
+            self._open(ArticleTarget(timeline.selected))
+
+    def show_quotes(self) -> None:
+        """Show the quotes of the found events."""
+        assert self._answer
+        timeline = self.query_one(TimelineList)
+        self._open(QuotesTarget(self._answer.meant, timeline.selected, self.view.query))
 
     def change_sides(self) -> None:
         """Move between the list and the panel; on a narrow screen they take turns."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.events import Click
+from textual.events import MouseDown, MouseEvent, MouseMove, MouseUp
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from newstimeline.app.drawing.pieces import Pieces
-from newstimeline.app.drawing.strip import axis_row, bar_rows, label_row
+from newstimeline.app.drawing.strip import Signs, axis_row, bar_rows, label_row
 from newstimeline.app.replies import Counts
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
 from newstimeline.timeline import Scale, ticks
@@ -30,6 +30,14 @@ class DensityStrip(Styled, Widget):
 
         moment: int
 
+    @dataclass
+    class Ranged(Message):
+        """A stretch of time was drawn over with the mouse."""
+
+        first: int
+        last: int
+        """The last moment, inclusive."""
+
     class Resized(Message):
         """The strip has another width than what it was last given."""
 
@@ -42,6 +50,8 @@ class DensityStrip(Styled, Widget):
         self._labels: Pieces = ()
         self._window: tuple[int, int] | None = None
         self._moments: tuple[int, int] | None = None
+        self._selected: tuple[int, int] | None = None
+        self._drawn: tuple[int, int] | None = None
 
     def show(self, counts: Counts) -> None:
         """Show the density of other events, or of another part of the time."""
@@ -56,6 +66,12 @@ class DensityStrip(Styled, Widget):
             self._window = window
             self.refresh()
 
+    def show_selected(self, moments: tuple[int, int] | None) -> None:
+        """Mark the stretch of time that is being selected."""
+        if moments != self._selected:
+            self._selected = moments
+            self.refresh()
+
     def on_resize(self) -> None:
         """Lay out anew, or ask for what fits."""
         if self._counts and self._counts.question.width != self.size.width:
@@ -63,10 +79,35 @@ class DensityStrip(Styled, Widget):
         else:
             self._lay_out()
 
-    def on_click(self, event: Click) -> None:
-        """Pick the moment under the mouse."""
-        if self._scale and 0 <= event.x < self._scale.width:
-            self.post_message(self.Picked(self._scale.moment(event.x)))
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Begin to draw over a stretch of time."""
+        if (column := self._column_under(event)) is not None:
+            self.capture_mouse()
+            self._drawn = column, column
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Draw on."""
+        if self._drawn and (column := self._column_under(event)) is not None and column != self._drawn[1]:
+            self._drawn = self._drawn[0], column
+            self.refresh()
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        """Pick the moment under the mouse, or the stretch that was drawn over."""
+        self.release_mouse()
+        if not self._drawn or not self._scale:
+            return
+        first, last = sorted(self._drawn)
+        self._drawn = None
+        self.refresh()
+        if first == last:
+            self.post_message(self.Picked(self._scale.moment(first)))
+        else:
+            self.post_message(self.Ranged(self._scale.moment(first), self._scale.moment(last + 1) - 1))
+
+    def _column_under(self, event: MouseEvent) -> int | None:
+        if not self._scale or not self._scale.width:
+            return None
+        return max(0, min(int(event.x), self._scale.width - 1))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the strip."""
@@ -77,7 +118,10 @@ class DensityStrip(Styled, Widget):
     def _rows(self) -> list[Pieces]:
         if not self._scale:
             return []
-        rows = [*self._bars, axis_row(self._scale, self._window)]
+        drawn = self._drawn if self._drawn and self._drawn[0] != self._drawn[1] else None
+        selected = (min(drawn), max(drawn)) if drawn else self._columns_of(self._selected)
+        matching = self._counts.matching if self._counts else None
+        rows = [*self._bars, axis_row(self._scale, Signs(self._window, selected, matching))]
         return [*rows, self._labels] if self.size.height > 2 else rows
 
     def _lay_out(self) -> None:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from newstimeline.app.drawing.panel import Presence, panel_lines
 from newstimeline.app.drawing.targets import TargetLine
+from newstimeline.app.keys import Scope, bindings
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.library import EventDetail
 
 
 class EventPanel(TargetList):
     """Lines about one event."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PANEL)]
 
     def __init__(self) -> None:
         """Show nothing yet."""

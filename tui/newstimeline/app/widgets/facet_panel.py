@@ -45,6 +45,10 @@ class FacetPanel(TargetList):
         """Lay out the facets."""
         return facet_lines(self._facets, self._parts, width)
 
+    def action_choose(self) -> None:
+        """A click puts it in or takes it out too."""
+        self.action_put("")
+
     def action_put(self, sign: str) -> None:
         """Put the condition in or take it out; with a minus, its opposite."""
         if isinstance(self.target, FilterTarget):

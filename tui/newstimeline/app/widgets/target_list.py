@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from newstimeline.app.drawing.pieces import Pieces
-from newstimeline.app.drawing.targets import Target, TargetLine
+from newstimeline.app.drawing.targets import NameTarget, Target, TargetLine
 from newstimeline.app.keys import Scope, bindings
 from newstimeline.app.widgets.line_view import LineView
 
@@ -20,7 +20,7 @@ from newstimeline.app.widgets.line_view import LineView
 class TargetList(LineView):
     """The base of the panels and pages; a subclass makes the lines."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES, Scope.PANEL)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES)]
 
     @dataclass
     class Chosen(Message):
@@ -28,12 +28,19 @@ class TargetList(LineView):
 
         target: Target
 
+    @dataclass
+    class Narrowed(Message):
+        """The timeline is to show the events of a name only."""
+
+        target: NameTarget
+
     def __init__(self, **options: str) -> None:
         """Show nothing yet."""
         super().__init__(**options)  # type: ignore[arg-type]
         self._lines: Sequence[TargetLine] = ()
         self._targets: list[Target] = []
         self._cursor = 0
+        self._awaited: Target | None = None
 
     def make_lines(self, width: int) -> Sequence[TargetLine]:
         """The lines for a width."""
@@ -41,18 +48,26 @@ class TargetList(LineView):
 
     def lay_out(self, *, anew: bool = False) -> None:
         """Make the lines; `anew` begins at the top, else the cursor stays on what it stands on."""
-        before = self.target
+        wanted = None if anew else self._awaited or self.target
         self._lines = self.make_lines(self.text_width - 1) if self.text_width > 1 else ()
         self._targets = list(dict.fromkeys(line.target for line in self._lines if line.target))
-        if anew:
-            self._cursor = 0
-            self.scroll_to(y=0, animate=False, immediate=True, force=True)
-        elif before in self._targets:
-            self._cursor = self._targets.index(before)
-        else:
-            self._cursor = max(0, min(self._cursor, len(self._targets) - 1))
         self.virtual_size = Size(self.text_width, len(self._lines))
+        if wanted in self._targets:
+            self._cursor = self._targets.index(wanted)
+        else:
+            self._cursor = 0 if anew else max(0, min(self._cursor, len(self._targets) - 1))
+        if anew:
+            self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        elif self._awaited and self._lines:
+            top = max(self._lines_of_target()[0] - self.page_height // 3, 0) if self._targets else 0
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+            self._awaited = None
         self.refresh()
+
+    def start_at(self, target: Target) -> None:
+        """Make the lines, now or when there is room for them, with the cursor on one of their targets."""
+        self._awaited = target
+        self.lay_out()
 
     def on_resize(self, event: Resize) -> None:
         """Make the lines for the new width."""
@@ -91,19 +106,27 @@ class TargetList(LineView):
         if self.target:
             self.post_message(self.Chosen(self.target))
 
+    def action_narrow(self) -> None:
+        """Ask for the events of the name under the cursor only."""
+        if isinstance(self.target, NameTarget):
+            self.post_message(self.Narrowed(self.target))
+
     def on_click(self, event: Click) -> None:
         """Choose what was clicked."""
         line = event.y + int(self.scroll_offset.y)
         if line < len(self._lines) and (target := self._lines[line].target):
             self._cursor = self._targets.index(target)
             self.refresh()
-            self.post_message(self.Chosen(target))
+            self.action_choose()
 
     def _scroll_to_cursor(self) -> None:
-        lines = [number for number, line in enumerate(self._lines) if line.target == self.target]
+        lines = self._lines_of_target()
         top, height = int(self.scroll_offset.y), max(self.page_height, 1)
         if lines[0] < top:
             top = max(0, lines[0] - 1) if lines[0] > 1 else 0
         elif lines[-1] >= top + height:
             top = lines[-1] - height + 1
         self.scroll_to(y=top, animate=False, immediate=True, force=True)
+
+    def _lines_of_target(self) -> list[int]:
+        return [number for number, line in enumerate(self._lines) if line.target == self.target]

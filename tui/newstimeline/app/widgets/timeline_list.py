@@ -160,10 +160,15 @@ class TimelineList(LineView):
         at = self._answer.layout.line(line)
         width = self.text_width
         if not isinstance(at, EventLine):
-            return heading_row(at, width)
+            found = self._answer.found
+            return heading_row(at, width, len(found) - found.dated)
         row = self._row(at.ordinal)
+        if row is None:
+            return waiting_row(width)
+        matches = self._answer.matches
         # Where the headings have scrolled away, the first row names the day in their place.
-        return event_row(row, width, dated=line == int(self.scroll_offset.y)) if row else waiting_row(width)
+        dated = line == int(self.scroll_offset.y)
+        return event_row(row, width, dated=dated, matches=matches is not None and bool(matches.mask[row.id]))
 
     def has_cursor(self, line: int) -> bool:
         """Whether the event under the cursor stands on this line."""

@@ -1,0 +1,118 @@
+"""Commands that search rather than filter, and that select a stretch of time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from newstimeline.app.commands.base import Browser, BrowserCommand, no_dated_event
+from newstimeline.app.filtering import in_units, joined
+from newstimeline.app.keys import Scope
+
+
+class ChangeSearch(BrowserCommand):
+    """Filter or search."""
+
+    scope = Scope.FINDING
+    keys = ("s",)
+    title = "search/filter"
+    help = "Show all events and only mark what the filter means, or narrow to that again"
+
+    def hindrance(self, browser: Browser) -> str | None:
+        """It takes a filter."""
+        return None if browser.view.query.strip() else "Nothing is searched for: type it after /."
+
+    def run(self, browser: Browser) -> None:
+        """Change."""
+        browser.show(replace(browser.view, narrows=not browser.view.narrows, opened=frozenset()))
+
+
+class _ToMatch(BrowserCommand):
+    scope = Scope.FINDING
+    direction: ClassVar[int]
+
+    def hindrance(self, browser: Browser) -> str | None:
+        """It takes a search that does not narrow, and a match that way."""
+        if not browser.view.query.strip():
+            return "Nothing is searched for: type it after /."
+        if browser.view.narrows:
+            return "All that is shown matches; s shows the others, too."
+        if self._target(browser) is None:
+            return f"Nothing {'below' if self.direction > 0 else 'above'} matches."
+        return None
+
+    def run(self, browser: Browser) -> None:
+        """Go there; it may be one that the zoom leaves out."""
+        browser.leap(replace(browser.view, event=self._target(browser)))
+
+    def _target(self, browser: Browser) -> int | None:
+        """The event's id."""
+        answer = browser.answer
+        if answer is None or answer.matches is None or not len(answer.shown):
+            return None
+        here = int(answer.shown[browser.cursor])
+        place = answer.matches.next(here) if self.direction > 0 else answer.matches.previous(here)
+        return None if place is None else int(answer.found.timed.ids[place])
+
+
+class NextMatch(_ToMatch):
+    """Down to what matches."""
+
+    keys = ("n",)
+    title = "next match"
+    help = "To the next event that a search marks"
+    direction = 1
+
+
+class PreviousMatch(_ToMatch):
+    """Up to what matches."""
+
+    keys = ("N",)
+    title = "previous match"
+    help = "To the one before"
+    direction = -1
+
+
+class SelectTime(BrowserCommand):
+    """A stretch of time as a filter."""
+
+    scope = Scope.FINDING
+    keys = ("v",)
+    title = "select time"
+    help = "Begin to select a stretch of time; move, and again filters to it"
+
+    def hindrance(self, browser: Browser) -> str | None:
+        """It takes a date."""
+        return no_dated_event(browser)
+
+    def run(self, browser: Browser) -> None:
+        """Begin, or filter from there to the selected event."""
+        assert browser.answer
+        here = browser.answer.start(browser.cursor)
+        begin = browser.session.range_from
+        if begin is None or here is None:
+            browser.select_from(here)
+            return
+        part = in_units(begin, here, browser.view.zoom)
+        browser.select_from(None)
+        browser.leap(replace(browser.view, query=joined(browser.view.query, browser.today, part), narrows=True))
+
+
+class ToUndated(BrowserCommand):
+    """The drawer of what has no date."""
+
+    scope = Scope.TIME
+    keys = ("U",)
+    title = "undated"
+    help = "To the events without a date, and back to the last that has one"
+
+    def hindrance(self, browser: Browser) -> str | None:
+        """There may be none."""
+        answer = browser.answer
+        return None if answer and answer.dated < len(answer.shown) else "Every event here has a date."
+
+    def run(self, browser: Browser) -> None:
+        """Go there."""
+        assert browser.answer
+        dated = browser.answer.dated
+        browser.leap_to(dated if browser.cursor < dated else max(dated - 1, 0))

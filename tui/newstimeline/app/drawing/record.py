@@ -1,0 +1,118 @@
+"""The page of a person, a place or an outlet: when, as what, with whom, and every quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newstimeline.app.drawing.bars import bar
+from newstimeline.app.drawing.pieces import Piece, cut, fit
+from newstimeline.app.drawing.quotes import more_line, quotes_in_time
+from newstimeline.app.drawing.strip import Signs, axis_row, bar_rows, label_row
+from newstimeline.app.drawing.targets import NameTarget, TargetLine, heading
+from newstimeline.app.drawing.wrapping import wrapped
+from newstimeline.clean import one_line
+from newstimeline.library import Counted, QuoteAt, Record, RoleSeen
+from newstimeline.query import Scope
+from newstimeline.timeline import Window, counted, fold_scale, ticks
+from newstimeline.when import calendar
+from newstimeline.when.words import day_name
+
+WORDS = {Scope.PERSON: "person", Scope.PLACE: "place", Scope.SOURCE: "outlet"}
+_STRIP_ROWS = 2
+_MOST_NAMES = 8
+"""Of each kind; all of them are facets of the filter."""
+_BAR = 8
+
+
+def record_lines(record: Record, quotes: Sequence[QuoteAt], further: int, width: int) -> list[TargetLine]:
+    """Lay out a record with some of its quotes; `further` is the number of events with quotes that are not among them.
+
+    The order is that of a reader's questions: who, when, as what, with whom, where, and in which words.
+    """
+    width = max(width, 8)
+    person = record.id if record.scope is Scope.PERSON else None
+    return [
+        *(TargetLine(line) for line in wrapped(one_line(record.name), width, "title strong")),
+        *(TargetLine(line) for line in wrapped(_summary(record), width, "faint")),
+        *_strip(record, width),
+        *_roles(record.roles, width),
+        *_names("People" if person is None else "With", Scope.PERSON, record.people, width),
+        *_names("Places", Scope.PLACE, record.places, width),
+        *_names("Outlets", Scope.SOURCE, record.sources, width),
+        *_quotes(record, quotes, further, width, person),
+    ]
+
+
+def _summary(record: Record) -> str:
+    parts = [WORDS[record.scope], counted(len(record.events), "event")]
+    if len(record.quoted):
+        parts.append(f"{len(record.quoted):,} with quotes")
+    if record.first is not None and record.last is not None:
+        first, last = (day_name(calendar.day_of(moment)) for moment in (record.first, record.last))
+        parts.append(first if first == last else f"{first} to {last}")
+    return " · ".join(parts)
+
+
+def _strip(record: Record, width: int) -> Iterator[TargetLine]:
+    events = record.events
+    if record.first is None or record.last is None or record.last - record.first < calendar.MINUTES_A_DAY:
+        return
+    scale = fold_scale(events.starts, events.ends, width)
+    assert scale
+    density = Window(events.starts, events.ends, scale.borders).density()
+    yield TargetLine(())
+    yield from (TargetLine(row) for row in bar_rows(density, scale, _STRIP_ROWS))
+    yield TargetLine(axis_row(scale, Signs()))
+    yield TargetLine(label_row(ticks(scale), scale.width))
+
+
+def _section(name: str, width: int) -> Iterator[TargetLine]:
+    yield TargetLine(())
+    yield heading(name, width)
+
+
+def _roles(roles: Sequence[RoleSeen], width: int) -> Iterator[TargetLine]:
+    if not roles:
+        return
+    yield from _section("Roles, as reported", width)
+    for role in roles:
+        yield from (TargetLine(line) for line in wrapped(one_line(role.role), width, "", "  "))
+        yield from (TargetLine(line) for line in wrapped(_role_seen(role), width, "faint", "    "))
+
+
+def _role_seen(role: RoleSeen) -> str:
+    articles = counted(role.articles, "article")
+    if role.first is None or role.last is None:
+        return articles
+    first, last = (day_name(calendar.day_of(moment)) for moment in (role.first, role.last))
+    return f"{first}, {articles}" if first == last else f"{first} to {last}, {articles}"
+
+
+def _names(name: str, scope: Scope, names: Sequence[Counted], width: int) -> Iterator[TargetLine]:
+    if not names:
+        return
+    yield from _section(name, width)
+    most = names[0].events
+    longest = max(len(f"{most:,}"), 3)
+    room = min(max(len(one.name) for one in names[:_MOST_NAMES]) + 1, width - _BAR - longest - 4)
+    for one in names[:_MOST_NAMES]:
+        pieces = (
+            Piece("  "),
+            Piece(fit(one_line(one.name), room), "name"),
+            Piece(" "),
+            Piece(bar(one.events, most, _BAR), "bar"),
+            Piece(f"{one.events:>{longest},}", "faint"),
+        )
+        yield TargetLine(cut(pieces, width), NameTarget(scope, one.id, one.name))
+
+
+def _quotes(
+    record: Record, quotes: Sequence[QuoteAt], further: int, width: int, person: int | None
+) -> Iterator[TargetLine]:
+    if not quotes:
+        return
+    yield from _section("Quotes", width)
+    yield from quotes_in_time(quotes, width, person)
+    if further:
+        yield TargetLine(())
+        yield more_line(further, after=True)

@@ -1,0 +1,69 @@
+"""From screen to screen: what is chosen anywhere gets its page, and what is to be seen on the timeline leads back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.app import App
+from textual.screen import Screen
+
+from newstimeline.app.drawing.targets import ArticleTarget, NameTarget, PageTarget, QuotesTarget, QuoteTarget
+from newstimeline.app.screens.article import ArticleScreen
+from newstimeline.app.screens.browse import BrowseScreen
+from newstimeline.app.screens.quotes import QuotesScreen
+from newstimeline.app.screens.record import RecordScreen
+from newstimeline.library import Library, LibraryError
+from newstimeline.query import name_filter
+
+
+class Navigator:
+    """Puts screens over the timeline and takes them away."""
+
+    def __init__(self, app: App[None], library: Library) -> None:
+        """`library` serves the screens."""
+        self._app = app
+        self._library = library
+
+    def open(self, target: PageTarget) -> None:
+        """Put the target's screen over the others, or say why there is none."""
+        try:
+            screen = self._screen(target)
+        except LibraryError as error:
+            self._app.notify(str(error), severity="error", markup=False)
+        except KeyError:
+            self._app.notify("The library no longer has this.", severity="warning", markup=False)
+        else:
+            self._app.push_screen(screen)
+
+    def _screen(self, target: PageTarget) -> Screen[None]:
+        match target:
+            case NameTarget():
+                return RecordScreen(self._library, target)
+            case QuotesTarget(found, event, query):
+                return QuotesScreen(self._library, found, event, query)
+            case QuoteTarget(quote, event):
+                return self._article(event, quote)
+            case ArticleTarget(event):
+                return self._article(event)
+
+    def _article(self, event: int, quote: int | None = None) -> ArticleScreen:
+        detail = self._library.detail(event)
+        extraction = self._library.extraction(detail.article.id)
+        spans = next((said.spans for said in detail.quotes if said.id == quote), ())
+        return ArticleScreen(extraction, detail.local, spans[0] if spans else None)
+
+    def narrow(self, name: NameTarget) -> None:
+        """Show the events of a name only."""
+        browse = self._back_to_timeline()
+        browse.leap(replace(browse.view, query=name_filter(name.scope, name.name), narrows=True))
+
+    def locate(self, event: int) -> None:
+        """Show an event on the timeline, without the filter if that leaves it out."""
+        browse = self._back_to_timeline()
+        kept = browse.answer is not None and browse.answer.found.ordinal_of(event) is not None
+        browse.leap(replace(browse.view, event=event, query=browse.view.query if kept else ""))
+
+    def _back_to_timeline(self) -> BrowseScreen:
+        while not isinstance(self._app.screen, BrowseScreen):
+            self._app.pop_screen()
+        return self._app.screen

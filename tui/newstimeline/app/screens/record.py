@@ -1,0 +1,43 @@
+"""The page of a person, a place or an outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newstimeline.app.drawing.quotes import target_of
+from newstimeline.app.drawing.record import WORDS, record_lines
+from newstimeline.app.drawing.targets import NameTarget, Target, TargetLine
+from newstimeline.app.quoting import QuoteReel
+from newstimeline.app.screens.page import Page
+from newstimeline.app.widgets.target_list import TargetList
+from newstimeline.library import Library
+from newstimeline.query import Scope
+
+
+class RecordScreen(Page):
+    """All that the library knows of someone or something."""
+
+    def __init__(self, library: Library, name: NameTarget) -> None:
+        """Look it up.
+
+        Raises:
+            KeyError: the library does not have it.
+            LibraryError: the library can't be read.
+        """
+        super().__init__(WORDS[name.scope])
+        self._whose = name
+        self._record = library.record(name.scope, name.id)
+        self._reel = QuoteReel(library, self._record.quoted, [name.id] if name.scope is Scope.PERSON else ())
+
+    def lines(self, width: int) -> Sequence[TargetLine]:
+        """The record for a width."""
+        return record_lines(self._record, self._reel.quotes, self._reel.after, width)
+
+    def read_more(self, *, after: bool) -> Target | None:
+        """Read further quotes."""
+        further = self._reel.read_on()
+        return target_of(further) if further else None
+
+    def narrow(self) -> None:
+        """Show the events of this page."""
+        self.post_message(TargetList.Narrowed(self._whose))

@@ -1,0 +1,113 @@
+"""The whole record of a person, a place or an outlet, across articles."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+
+import numpy as np
+
+from newstimeline.library.columns import UNDATED, Columns, Ints, Mask, Members
+from newstimeline.library.found import Found
+from newstimeline.library.views import Counted, Record, RoleSeen
+from newstimeline.library.words import NAME_TABLES
+from newstimeline.query import Clock, Scope
+
+_MOST_NAMES = 20
+"""Of each kind that shares events with the one whose record it is."""
+
+
+def record(
+    connection: sqlite3.Connection, scope: Scope, id_: int, columns: Columns, members: Mapping[Scope, Members]
+) -> Record:
+    """Put together what the library knows; `members` are the people, speakers and places of events.
+
+    Raises:
+        KeyError: there is nobody and nothing with this id.
+    """
+    row = connection.execute(f"SELECT name FROM {NAME_TABLES[scope]} WHERE id = ?", (id_,)).fetchone()
+    if row is None:
+        raise KeyError(id_)
+    present, quoted = _presence(scope, id_, columns, members)
+    events = Found(columns, Clock.HAPPENED, (present | quoted) & columns.exists)
+    people, places, sources = (
+        _without(counts, id_ if scope is of else None)
+        for of, counts in (
+            (Scope.PERSON, members[Scope.PERSON].count(events.mask)),
+            (Scope.PLACE, members[Scope.PLACE].count(events.mask)),
+            (Scope.SOURCE, _outlets(columns, events.mask)),
+        )
+    )
+    return Record(
+        scope=scope,
+        id=id_,
+        name=row[0],
+        events=events,
+        quoted=Found(columns, Clock.HAPPENED, quoted & columns.exists),
+        first=int(events.starts[0]) if events.dated else None,
+        last=int(events.starts[-1]) if events.dated else None,
+        roles=_roles(connection, id_, columns) if scope is Scope.PERSON else (),
+        people=most(connection, "person", people, _MOST_NAMES),
+        places=most(connection, "place", places, _MOST_NAMES),
+        sources=most(connection, "source", sources, _MOST_NAMES),
+    )
+
+
+def _presence(scope: Scope, id_: int, columns: Columns, members: Mapping[Scope, Members]) -> tuple[Mask, Mask]:
+    """Where someone or something is present, and where with a quote."""
+    if scope is Scope.SOURCE:
+        present: Mask = columns.source[columns.article] == id_
+    else:
+        present = members[scope].mask_of(np.array([id_]))
+    if scope is Scope.PERSON:
+        return present, members[Scope.SPEAKER].mask_of(np.array([id_]))
+    return present, present & (columns.kinds > 0)
+
+
+def _outlets(columns: Columns, mask: Mask) -> Ints:
+    counts = np.bincount(columns.source[columns.article[mask]], minlength=1)
+    counts[0] = 0
+    return counts
+
+
+def _without(counts: Ints, id_: int | None) -> Ints:
+    if id_ is None or id_ >= len(counts):
+        return counts
+    others = counts.copy()
+    others[id_] = 0
+    return others
+
+
+def most(connection: sqlite3.Connection, table: str, counts: Ints, how_many: int) -> tuple[Counted, ...]:
+    """The names of those with the highest counts, by id; the one that came first stands first among equals."""
+    some = np.flatnonzero(counts)
+    if len(some) > how_many:
+        lowest = np.partition(counts[some], -how_many)[-how_many]
+        some = some[counts[some] >= lowest]
+    best = some[np.argsort(-counts[some], kind="stable")][:how_many]
+    names = dict(
+        connection.execute(
+            f"SELECT id, name FROM {table} WHERE id IN ({','.join('?' * len(best))})", [int(i) for i in best]
+        )
+    )
+    return tuple(Counted(int(i), names[int(i)], int(counts[i])) for i in best if int(i) in names)
+
+
+def _roles(connection: sqlite3.Connection, person: int, columns: Columns) -> tuple[RoleSeen, ...]:
+    """Each role with the first and the last report that has it, in the order of the first."""
+    found: dict[str, list[int]] = {}
+    for roles, articles in connection.execute(
+        "SELECT roles, group_concat(article) FROM article_person WHERE person = ? GROUP BY roles", (person,)
+    ):
+        reported = columns.reported[np.fromstring(articles, dtype=np.int64, sep=",")]
+        for role in json.loads(roles):
+            seen = found.setdefault(role, [UNDATED, -UNDATED, 0])
+            dated = reported[reported != UNDATED]
+            seen[0] = min(seen[0], int(dated.min(initial=UNDATED)))
+            seen[1] = max(seen[1], int(dated.max(initial=-UNDATED)))
+            seen[2] += len(reported)
+    return tuple(
+        RoleSeen(role, first if first != UNDATED else None, last if first != UNDATED else None, articles)
+        for role, (first, last, articles) in sorted(found.items(), key=lambda item: (item[1][0], -item[1][2], item[0]))
+    )
