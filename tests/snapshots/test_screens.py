@@ -16,6 +16,7 @@ SCREENS = {
     "facets": ["f"],
     "person": ["k", "k", "k", "tab", "down", "down", "enter"],
     "said": ["quotation_mark"],
+    "lanes": ["L"],
     "help": ["question_mark"],
 }
 

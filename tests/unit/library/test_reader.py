@@ -49,6 +49,13 @@ def test_what_was_found_before_others_came_has_no_facets_of_now(path: Path) -> N
         assert library.facets(library.everything()).people == (Counted(1, "Ada Quill", 1),)
 
 
+def test_what_one_reader_has_in_memory_serves_another(path: Path) -> None:
+    with stored(path, dated_events("2025")) as one, Library(path) as other:
+        found = one.everything()
+        other.learn(one.known)
+        assert other.everything().columns is found.columns
+
+
 def test_rows_come_in_the_order_asked_for(path: Path) -> None:
     dates = [f"{year:04}" for year in range(1, 1204)]
     with stored(path, dated_events(*dates)) as library:

@@ -9,7 +9,7 @@ import numpy as np
 from newstimeline.app.drawing.facets import Choice, Facet
 from newstimeline.app.filtering import conditions, in_units
 from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Question, Reply, Trouble
-from newstimeline.library import Found, Library, LibraryError
+from newstimeline.library import Found, Known, Library, LibraryError
 from newstimeline.library.columns import KIND_BITS, Ints, Timed
 from newstimeline.query import Clock, QueryError, Scope, Suggestion, name_filter, parse_query, query_parts
 from newstimeline.timeline import (
@@ -84,7 +84,7 @@ def replies(library: Library, question: Question, prepared: Prepared) -> Iterato
     try:
         meant = library.find(query, question.view.clock)
         latest = library.latest_publication()
-        answer = _answer(question, meant, latest.whole_day().end if latest else None, prepared)
+        answer = _answer(question, meant, library.known, latest.whole_day().end if latest else None, prepared)
         yield answer
         if not len(answer.found) and (excluding := _excluding(library, question)):
             yield excluding
@@ -96,7 +96,7 @@ def replies(library: Library, question: Question, prepared: Prepared) -> Iterato
         yield Trouble(question, str(error), None)
 
 
-def _answer(question: Question, meant: Found, latest: int | None, prepared: Prepared) -> Answer:
+def _answer(question: Question, meant: Found, known: Known, latest: int | None, prepared: Prepared) -> Answer:
     view = question.view
     found, matches = meant, None
     if view.query.strip() and not view.narrows:
@@ -105,13 +105,13 @@ def _answer(question: Question, meant: Found, latest: int | None, prepared: Prep
     tomorrow = _tomorrow(question) if view.clock is Clock.HAPPENED else None
     if view.zoom < Unit.MONTH:
         layout = Layout(headings, found.positions, tomorrow=tomorrow)
-        return Answer(question, found, matches, found.positions, layout, latest)
+        return Answer(question, found, matches, found.positions, layout, known, latest)
     rank = found.timed.rank
     kept = int(rank[view.event]) if view.event is not None and view.event < len(rank) else None
     weights = found.columns.weight[found.timed.ids[found.positions]]
     some = abridge(headings, found.positions, weights, _MOST_OF_A_UNIT, view.opened, kept)
     layout = Layout(headings, some.positions, some.hidden, tomorrow)
-    return Answer(question, found, matches, some.positions, layout, latest)
+    return Answer(question, found, matches, some.positions, layout, known, latest)
 
 
 def _tomorrow(question: Question) -> int:

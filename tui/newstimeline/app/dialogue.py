@@ -38,7 +38,7 @@ class Dialogue:
         """Ask the first question, and start the thread, which calls `tell` with what is replied to later ones."""
         prepared = Prepared()
         first = list(replies(self._library, self._next(view, width), prepared))
-        self._asker = Asker(self._path, tell, self._library.hand_over(), prepared)
+        self._asker = Asker(self._path, tell, self._library.known, prepared)
         return first
 
     def ask(self, view: View, width: int, cursor: int | None = None, *, facets: bool = False) -> None:

@@ -21,6 +21,7 @@ class Scope(StrEnum):
     ARTICLE = "Article"
     PAGE = "Pages of people, places and outlets"
     QUOTES = "Quotes"
+    LANES = "Lanes"
     SEARCH = "Search"
     DATE = "Going to a date"
 
@@ -124,6 +125,17 @@ WIDGET_COMMANDS = (
         "Put two people side by side: c on a quote of each; then c for all",
         footer=True,
     ),
+    Command(Scope.LANES, ("down", "j"), "lane(1)", "down", "To the lane below"),
+    Command(Scope.LANES, ("up", "k"), "lane(-1)", "up", "To the lane above"),
+    Command(Scope.LANES, ("right", "l"), "column(1)", "later", "To where the lane next has anything"),
+    Command(Scope.LANES, ("left", "h"), "column(-1)", "earlier", "To where it last had anything"),
+    Command(Scope.LANES, ("end", "G"), "end(1)", "end", "To the end of the lane"),
+    Command(Scope.LANES, ("home", "g"), "end(-1)", "beginning", "To its beginning"),
+    Command(Scope.LANES, ("tab",), "screen.kind(1)", "other lanes", "People, places, outlets", footer=True),
+    Command(Scope.LANES, ("shift+tab",), "screen.kind(-1)", "lanes before", "Outlets, places, people"),
+    Command(Scope.LANES, ("enter", "t"), "screen.locate", "on timeline", "Show the event on the timeline", footer=True),
+    Command(Scope.LANES, ("p",), "screen.page", "page", "Open the page of the lane's name", footer=True),
+    Command(Scope.LANES, ("F",), "screen.narrow", "filter to it", "Show only its events on the timeline", footer=True),
     Command(Scope.SEARCH, ("enter",), "keep", "keep", "Keep the filter and go to the timeline", footer=True),
     Command(
         Scope.SEARCH, ("tab",), "complete(1)", "complete", "Take what is offered; again takes the next", footer=True

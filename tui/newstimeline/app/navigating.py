@@ -7,9 +7,17 @@ from dataclasses import replace
 from textual.app import App
 from textual.screen import Screen
 
-from newstimeline.app.drawing.targets import ArticleTarget, NameTarget, PageTarget, QuotesTarget, QuoteTarget
+from newstimeline.app.drawing.targets import (
+    ArticleTarget,
+    LanesTarget,
+    NameTarget,
+    PageTarget,
+    QuotesTarget,
+    QuoteTarget,
+)
 from newstimeline.app.screens.article import ArticleScreen
 from newstimeline.app.screens.browse import BrowseScreen
+from newstimeline.app.screens.lanes import LanesScreen
 from newstimeline.app.screens.quotes import QuotesScreen
 from newstimeline.app.screens.record import RecordScreen
 from newstimeline.library import Library, LibraryError
@@ -41,6 +49,8 @@ class Navigator:
                 return RecordScreen(self._library, target)
             case QuotesTarget(found, event, query):
                 return QuotesScreen(self._library, found, event, query)
+            case LanesTarget(found, event, query):
+                return LanesScreen(self._library, found, event, query)
             case QuoteTarget(quote, event):
                 return self._article(event, quote)
             case ArticleTarget(event):

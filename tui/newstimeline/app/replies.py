@@ -10,7 +10,7 @@ import numpy as np
 
 from newstimeline.app.drawing.facets import Facet
 from newstimeline.app.state import View
-from newstimeline.library import UNDATED, Found
+from newstimeline.library import UNDATED, Found, Known
 from newstimeline.library.columns import Ints, Shorts
 from newstimeline.query import Part, Suggestion
 from newstimeline.timeline import (
@@ -48,6 +48,8 @@ class Answer:
     shown: Ints
     """The positions of those that have a line, among all events of the library; an ordinal counts these."""
     layout: Layout
+    known: Known
+    """What the library had in memory then."""
     latest_report: int | None
     """The moment after the day of the latest publication; None where no article has a date."""
 

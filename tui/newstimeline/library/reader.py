@@ -52,17 +52,14 @@ class Library:
     """A library open for reading. One thread at a time."""
 
     def __init__(self, path: Path, known: Known | None = None) -> None:
-        """Open the library; `known` is what another one of the same file has handed over.
+        """Open the library; `known` is what another one of the same file has in memory.
 
         Raises:
             LibraryError: there is none, or it can't be read.
         """
         self.path = path
         self._connection = open_for_reading(path)
-        known = known or Known()
-        self._columns = known.columns
-        self._members = dict(known.members)
-        self._edition = known.edition
+        self.learn(known or Known())
 
     def __enter__(self) -> Library:
         return self
@@ -74,11 +71,14 @@ class Library:
         """Close the file."""
         self._connection.close()
 
-    def hand_over(self) -> Known:
-        """Give what is in memory to another library of the same file; this one reads it anew if it needs it."""
-        known = Known(self._columns, self._members, self._edition)
-        self._columns, self._members = None, {}
-        return known
+    @property
+    def known(self) -> Known:
+        """What is in memory, for another library of the same file to use as well."""
+        return Known(self._columns, dict(self._members), self._edition)
+
+    def learn(self, known: Known) -> None:
+        """Use what another library of the same file has in memory, in place of an own copy."""
+        self._columns, self._members, self._edition = known.columns, dict(known.members), known.edition
 
     def interrupt(self) -> None:
         """Make a statement that runs in another thread fail now."""

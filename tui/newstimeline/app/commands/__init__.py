@@ -8,6 +8,7 @@ from newstimeline.app.commands.looking import (
     OtherSide,
     Search,
     ShowFacets,
+    ShowLanes,
     ShowQuotes,
     ShowSkipped,
 )
@@ -38,6 +39,7 @@ BROWSER_COMMANDS: tuple[BrowserCommand, ...] = (
     Search(),
     ShowFacets(),
     ShowQuotes(),
+    ShowLanes(),
     ClearFilter(),
     DropPart(),
     ShowSkipped(),

@@ -65,6 +65,9 @@ class Browser(Protocol):
     def open_selected(self) -> None:
         """Open the selected event's article, or the unit whose further events are selected."""
 
+    def show_lanes(self) -> None:
+        """Show the lanes of the found events."""
+
     def show_quotes(self) -> None:
         """Show the quotes of the found events."""
 

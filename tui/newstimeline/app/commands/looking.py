@@ -99,6 +99,23 @@ class ShowQuotes(BrowserCommand):
         browser.show_quotes()
 
 
+class ShowLanes(BrowserCommand):
+    """Who is present when."""
+
+    keys = ("L",)
+    title = "lanes"
+    help = "Show one strip for each of the most present people, places or outlets"
+    footer = True
+
+    def hindrance(self, browser: Browser) -> str | None:
+        """It takes an event."""
+        return no_events(browser)
+
+    def run(self, browser: Browser) -> None:
+        """Show them."""
+        browser.show_lanes()
+
+
 class DropPart(BrowserCommand):
     """What leaves nothing of a filter."""
 

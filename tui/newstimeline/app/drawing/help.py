@@ -36,6 +36,7 @@ _SCOPES = (
     Scope.ARTICLE,
     Scope.PAGE,
     Scope.QUOTES,
+    Scope.LANES,
     Scope.ANYWHERE,
 )
 

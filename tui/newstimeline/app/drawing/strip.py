@@ -23,13 +23,15 @@ SOMEWHERE = "·"
 """Part of an event whose date covers many columns, too little for a bar."""
 
 
-def bar_rows(density: Density, scale: Scale, height: int) -> list[Pieces]:
+def bar_rows(density: Density, scale: Scale, height: int, most: float | None = None) -> list[Pieces]:
     """Rows of bars, the topmost first. Zero is blank and the scale begins at zero.
 
-    An event shows at least a trace, and one that is spread thin at least a dot.
+    The highest bar stands for `most` events, or for the most of any column. An event shows at least a trace, and one
+    that is spread thin at least a dot.
     """
     total = density.total
-    eighths = total / max(float(total.max(initial=0.0)), 1e-9) * height * 8
+    most = float(total.max(initial=0.0)) if most is None else most
+    eighths = total / max(most, 1e-9) * height * 8
     traced = density.exact > 0
     levels = np.where(traced, np.ceil(eighths - 1e-9), np.round(eighths)).astype(int)
     styles = ["bar" if exact else "bar-dim" for exact in density.exact >= density.spread]

@@ -46,6 +46,17 @@ class QuotesTarget:
     """By which they were found."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class LanesTarget:
+    """The lanes of found events."""
+
+    found: Found
+    event: int | None
+    """Where to begin."""
+    query: str
+    """By which they were found."""
+
+
 @dataclass(frozen=True, slots=True)
 class FilterTarget:
     """A condition that the filter has or may get."""
@@ -61,7 +72,7 @@ class MoreTarget:
 
 
 Target = MoreTarget | NameTarget | QuoteTarget | ArticleTarget | FilterTarget
-PageTarget = NameTarget | QuoteTarget | ArticleTarget | QuotesTarget
+PageTarget = NameTarget | QuoteTarget | ArticleTarget | QuotesTarget | LanesTarget
 """What has a screen of its own."""
 
 

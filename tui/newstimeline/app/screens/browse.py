@@ -19,7 +19,7 @@ from textual.widgets import Footer
 
 from newstimeline.app.commands import BROWSER_COMMANDS
 from newstimeline.app.dialogue import Dialogue
-from newstimeline.app.drawing.targets import ArticleTarget, PageTarget, QuotesTarget
+from newstimeline.app.drawing.targets import ArticleTarget, LanesTarget, PageTarget, QuotesTarget
 from newstimeline.app.feed import Feed, Progress
 from newstimeline.app.filtering import in_moments, joined, toggled
 from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Reply, Trouble
@@ -227,6 +227,7 @@ class BrowseScreen(Screen[None]):
     def _show_answer(self, answer: Answer) -> None:
         self.query_one(SearchBar).show_trouble(None)
         self._answer, self._excluding = answer, None
+        self._library.learn(answer.known)
         timeline = self.query_one(TimelineList)
         timeline.show(answer, self.view.event)
         if not len(answer.found):
@@ -413,6 +414,12 @@ class BrowseScreen(Screen[None]):
             self.show(self.view.with_opened(heading))
         elif timeline.selected is not None:
             self._open(ArticleTarget(timeline.selected))
+
+    def show_lanes(self) -> None:
+        """Show the lanes of the found events."""
+        assert self._answer
+        timeline = self.query_one(TimelineList)
+        self._open(LanesTarget(self._answer.meant, timeline.selected, self.view.query))
 
     def show_quotes(self) -> None:
         """Show the quotes of the found events."""

@@ -1,0 +1,80 @@
+"""Lanes: when each of the most present people, places or outlets is part of the found events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from newstimeline.library import Counted, Found, Library
+from newstimeline.library.columns import Ints, Shorts
+from newstimeline.query import Scope
+from newstimeline.timeline import Density, Scale, Window, fold_scale
+
+MOST_LANES = 30
+SCOPES = (Scope.PERSON, Scope.PLACE, Scope.SOURCE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lane:
+    """One of them."""
+
+    name: Counted
+    density: Density
+    positions: Ints
+    """Of its dated events among all, in order."""
+    stops: Ints
+    """The columns in which one of them begins."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lanes:
+    """All of them over one axis; an event stands in all its lanes."""
+
+    scope: Scope
+    found: Found
+    scale: Scale
+    lanes: tuple[Lane, ...]
+
+    def events_at(self, lane: int, column: int) -> Shorts:
+        """The ids of a lane's events that lie in a column, or partly."""
+        borders, positions = self.scale.borders, self.lanes[lane].positions
+        timed = self.found.timed
+        there = (timed.starts[positions] < borders[column + 1]) & (timed.ends[positions] > borders[column])
+        events: Shorts = timed.ids[positions[there]]
+        return events
+
+    def next_stop(self, lane: int, column: int, by: int) -> int | None:
+        """The next column in which an event of a lane begins, in a direction."""
+        stops = self.lanes[lane].stops
+        at = int(np.searchsorted(stops, column, side="right" if by > 0 else "left")) - (by < 0)
+        return int(stops[at]) if 0 <= at < len(stops) else None
+
+    def nearest_stop(self, lane: int, column: int) -> int:
+        """The column in which an event of a lane begins that is nearest to a column."""
+        stops = self.lanes[lane].stops
+        return int(stops[np.argmin(np.abs(stops - column))]) if len(stops) else column
+
+
+def lanes_of(library: Library, found: Found, scope: Scope, width: int) -> Lanes | None:
+    """The lanes over an axis of some columns; None where there is nobody or no date.
+
+    Raises:
+        LibraryError: the library can't be read.
+    """
+    facets = library.facets(found, MOST_LANES)
+    names = {Scope.PERSON: facets.people, Scope.PLACE: facets.places, Scope.SOURCE: facets.sources}[scope]
+    scale = fold_scale(found.starts, found.ends, width)
+    if not names or scale is None:
+        return None
+    which, positions = library.lanes(found, scope, [one.id for one in names])
+    dated = positions < found.timed.dated
+    which, positions = which[dated], positions[dated]
+    window = Window(found.timed.starts[: found.timed.dated], found.timed.ends[: found.timed.dated], scale.borders)
+    densities = window.lanes(which, positions, len(names))
+    lanes = []
+    for number, (name, density) in enumerate(zip(names, densities, strict=True)):
+        own = np.sort(positions[which == number])
+        begins = scale.positions(found.timed.starts[own]).astype(np.int64)
+        lanes.append(Lane(name, density, own, np.unique(np.minimum(begins, scale.width - 1))))
+    return Lanes(scope, found, scale, tuple(lanes))
