@@ -8,7 +8,7 @@ from support.browser import browsing
 
 
 def test_the_help_names_every_command_with_its_keys() -> None:
-    text = "\n".join(text_of(line) for line in help_lines(100))
+    text = "\n".join(text_of(line) for line in help_lines(100, COMMANDS))
     for command in COMMANDS:
         assert f"{shown_keys(command):<24}{command.help}" in text
 

@@ -11,13 +11,12 @@ SECTION = re.compile(r"(<!-- keys: .* -->\n).*?(<!-- end of keys -->)", re.DOTAL
 
 
 def keys_table() -> str:
-    rows = ["| where | keys | what it does |", "|---|---|---|"]
+    rows = ["| where | keys | what it does | name |", "|---|---|---|---|"]
     for scope in Scope:
-        rows += [
-            f"| {scope} | {' '.join(f'`{key}`' for key in shown_keys(command).split())} | {command.help} |"
-            for command in COMMANDS
-            if command.scope is scope
-        ]
+        for command in COMMANDS:
+            if command.scope is scope:
+                keys = " ".join(f"`{key}`" for key in shown_keys(command).split())
+                rows.append(f"| {scope} | {keys} | {command.help} | `{command.name}` |")
     return "\n".join(rows) + "\n"
 
 

@@ -11,9 +11,12 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from newstimeline.app.app import TimelineApp
+from newstimeline.app.commands import COMMANDS
 from newstimeline.app.feed import Feed
+from newstimeline.app.keymaps import keymap_of
 from newstimeline.app.screens.browse import BrowseScreen
 from newstimeline.app.widgets.timeline_list import TimelineList
+from newstimeline.settings import Settings
 
 TODAY = date(2024, 6, 1)
 _PATIENCE = 30
@@ -77,10 +80,14 @@ class Browser:
 
 @asynccontextmanager
 async def browsing(
-    library: Path, size: tuple[int, int] = (120, 36), feed: Feed | None = None, today: date = TODAY
+    library: Path,
+    size: tuple[int, int] = (120, 36),
+    feed: Feed | None = None,
+    today: date = TODAY,
+    settings: Settings | None = None,
 ) -> AsyncIterator[Browser]:
     """Open the browser on a library, on a screen of columns and lines."""
-    app = TimelineApp(library, "story", feed, today=lambda: today)
+    app = TimelineApp(library, "story", feed, today=lambda: today, keymap=keymap_of(settings or Settings(), COMMANDS))
     async with app.run_test(size=size) as pilot:
         browser = Browser(app, pilot)
         await pilot.pause()

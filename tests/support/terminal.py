@@ -84,17 +84,22 @@ def _without_queries(data: bytes) -> bytes:
     return data
 
 
+_OWN = ("NO_COLOR", "NEWSTIMELINE_LIBRARY", "NEWSTIMELINE_CONFIG")
+"""What the developer's own environment may say of the program."""
+
+
 @contextmanager
 def running(
     *arguments: str, home: Path, size: tuple[int, int] = (100, 30), command: str | None = None
 ) -> Iterator[Terminal]:
     """Run the program, or another command, until the block ends."""
     environment = {
-        **{key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "NEWSTIMELINE_LIBRARY")},
+        **{key: value for key, value in os.environ.items() if key not in _OWN},
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "HOME": str(home),
         "XDG_DATA_HOME": str(home / "data"),
+        "XDG_CONFIG_HOME": str(home / "config"),
     }
     child: pexpect.spawn[Any] = pexpect.spawn(
         command or sys.executable,

@@ -9,19 +9,20 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
-from newstimeline.app.commands import COMMANDS
 from newstimeline.app.drawing.targets import PageTarget
 from newstimeline.app.feed import Feed
-from newstimeline.app.keys import Scope, bindings, shown_keys
+from newstimeline.app.keymaps import VI, Keymap
+from newstimeline.app.keys import Scope, shown_key, shown_keys
 from newstimeline.app.navigating import Navigator
 from newstimeline.app.screens.browse import BrowseScreen
 from newstimeline.app.screens.page import Page
 from newstimeline.app.screens.text import HelpScreen
 from newstimeline.app.themes import DARK, LIGHT
+from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.library import Library
 
@@ -36,10 +37,17 @@ class TimelineApp(App[None]):
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-low"), (16, "-usual"), (40, "-high")]  # noqa: RUF012
 
     def __init__(
-        self, library: Path, title: str, feed: Feed | None = None, today: Callable[[], date] = date.today
+        self,
+        library: Path,
+        title: str,
+        feed: Feed | None = None,
+        today: Callable[[], date] = date.today,
+        keymap: Keymap = VI,
     ) -> None:
         """Browse a library; a feed adds to it meanwhile."""
+        self.COMMAND_PALETTE_BINDING = keymap.keys("palette")[0]  # type: ignore[misc]  # read as the base begins
         super().__init__()
+        self._keys = keymap
         self._path = library
         self._label = title
         self._feed = feed
@@ -59,9 +67,12 @@ class TimelineApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the library and show it."""
+        self.set_keymap(self._keys.for_textual())
         self._library = Library(self._path)
-        self._navigator = Navigator(self, self._library)
-        browse = BrowseScreen(self._library, self._path, self._label, self._feed, self._today, self._navigator.open)
+        self._navigator = Navigator(self, self._library, self._keys)
+        browse = BrowseScreen(
+            self._library, self._path, self._label, self._feed, self._today, self._navigator.open, self._keys
+        )
         self.push_screen(browse)
 
     @on(TargetList.Chosen)
@@ -77,6 +88,10 @@ class TimelineApp(App[None]):
     def _on_located(self, message: Page.Located) -> None:
         self._navigator.locate(message.event)
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as the footer prints it: short."""
+        return shown_key(binding.key).replace("Ctrl+", "^")
+
     def on_unmount(self) -> None:
         """Close the library."""
         if self._library:
@@ -84,7 +99,7 @@ class TimelineApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the palette: ours, then the themes from Textual."""
-        for command in COMMANDS:
+        for command in self._keys.commands:
             if command.palette and command.action != "quit":
                 title = f"{command.title.capitalize()}: {command.help[0].lower()}{command.help[1:]}"
                 yield SystemCommand(
@@ -99,7 +114,7 @@ class TimelineApp(App[None]):
 
     def action_help(self) -> None:
         """Show the help."""
-        self.push_screen(HelpScreen())
+        self.push_screen(HelpScreen(self._keys.commands))
 
     def action_toggle_dark(self) -> None:
         """Change between dark and light."""

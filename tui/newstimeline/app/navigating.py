@@ -15,6 +15,7 @@ from newstimeline.app.drawing.targets import (
     QuotesTarget,
     QuoteTarget,
 )
+from newstimeline.app.keymaps import Keymap
 from newstimeline.app.screens.article import ArticleScreen
 from newstimeline.app.screens.browse import BrowseScreen
 from newstimeline.app.screens.lanes import LanesScreen
@@ -27,10 +28,11 @@ from newstimeline.query import name_filter
 class Navigator:
     """Puts screens over the timeline and takes them away."""
 
-    def __init__(self, app: App[None], library: Library) -> None:
-        """`library` serves the screens."""
+    def __init__(self, app: App[None], library: Library, keys: Keymap) -> None:
+        """`library` serves the screens, `keys` give their commands."""
         self._app = app
         self._library = library
+        self._keys = keys
 
     def open(self, target: PageTarget) -> None:
         """Put the target's screen over the others, or say why there is none."""
@@ -48,9 +50,9 @@ class Navigator:
             case NameTarget():
                 return RecordScreen(self._library, target)
             case QuotesTarget(found, event, query):
-                return QuotesScreen(self._library, found, event, query)
+                return QuotesScreen(self._library, found, event, query, self._keys)
             case LanesTarget(found, event, query):
-                return LanesScreen(self._library, found, event, query)
+                return LanesScreen(self._library, found, event, query, self._keys)
             case QuoteTarget(quote, event):
                 return self._article(event, quote)
             case ArticleTarget(event):
@@ -60,7 +62,7 @@ class Navigator:
         detail = self._library.detail(event)
         extraction = self._library.extraction(detail.article.id)
         spans = next((said.spans for said in detail.quotes if said.id == quote), ())
-        return ArticleScreen(extraction, detail.local, spans[0] if spans else None)
+        return ArticleScreen(extraction, detail.local, spans[0] if spans else None, self._keys)
 
     def narrow(self, name: NameTarget) -> None:
         """Show the events of a name only."""

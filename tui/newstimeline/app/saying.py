@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstimeline.app.feed import Progress
+from newstimeline.app.keymaps import Keymap
 from newstimeline.app.replies import Answer
 from newstimeline.app.state import Session, View
 from newstimeline.library import Found
@@ -24,22 +25,22 @@ def how_many(answer: Answer) -> str:
     return f"{len(found):,} of {every}{tail}" if view.query else f"{every}{tail}"
 
 
-def mode(session: Session) -> str:
+def mode(session: Session, keys: Keymap) -> str:
     """How the timeline is shown, if not as it is at first."""
     view = session.view
     if session.range_from is not None:
         begin = heading_name(Heading(view.zoom, number_of(session.range_from, view.zoom), 1))
-        return f"from {begin} on: v filters, Esc leaves"
+        return f"from {begin} on: {keys.shown('select_time')} filters, {keys.shown('clear_filter')} leaves"
     units = "" if view.zoom is Unit.DAY else f"by {view.zoom.name.lower()}"
     order = "in the order of the reports" if view.clock is Clock.REPORTED else ""
     return ", ".join(part for part in (units, order) if part)
 
 
-def news_of_reading(progress: Progress | None) -> str:
+def news_of_reading(progress: Progress | None, keys: Keymap) -> str:
     """How far the reading is, or how it ended; nothing where nothing is read."""
     if progress is None:
         return ""
-    skipped = f"{progress.skipped:,} skipped (!)" if progress.skipped else ""
+    skipped = f"{progress.skipped:,} skipped ({keys.shown('show_skipped')})" if progress.skipped else ""
     if progress.trouble:
         return progress.trouble
     if progress.finished:
@@ -50,21 +51,22 @@ def news_of_reading(progress: Progress | None) -> str:
     return f"{reading}, {skipped}" if skipped else reading
 
 
-def why_empty(view: View, progress: Progress | None) -> str:
+def why_empty(view: View, progress: Progress | None, keys: Keymap) -> str:
     """Why no event is shown."""
     if view.query:
-        return "Nothing matches this filter. Esc takes it off."
+        return f"Nothing matches this filter. {keys.shown('clear_filter')} takes it off."
     if progress and not progress.finished:
         return "Reading …"
     if progress and progress.skipped:
-        return "No events: nothing could be read. ! shows why."
+        return f"No events: nothing could be read. {keys.shown('show_skipped')} shows why."
     return "No events were found."
 
 
-def what_excludes(part: Part, events: int) -> str:
+def what_excludes(part: Part, events: int, keys: Keymap) -> str:
     """What a filter that finds nothing would find without one of its parts."""
     found = f"{events:,} event{' matches' if events == 1 else 's match'}"
-    return f"Nothing matches this filter. Without {part.text} {found}: x drops it. Esc takes the whole filter off."
+    drop, clear = keys.shown("drop_part"), keys.shown("clear_filter")
+    return f"Nothing matches this filter. Without {part.text} {found}: {drop} drops it. {clear} takes all of it off."
 
 
 def what_lies_at(when: When, found: Found) -> str:

@@ -16,6 +16,7 @@ from newstimeline.cli.places import library_path
 from newstimeline.library import Library, LibraryWriter
 from newstimeline.reading import Skipped, read_paths
 from newstimeline.sample import sample_path
+from newstimeline.settings import read_settings, settings_path
 
 
 def browse(options: argparse.Namespace) -> int:
@@ -69,13 +70,14 @@ def _show(path: Path, title: str, reading: list[str] | None = None) -> int:
         return 0
     Library(path).close()  # what is wrong with it is said here, on a screen that is still the user's
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read at Textual's import; halves the delay of a key
+    settings = read_settings(settings_path())
     from newstimeline.app import run
     from newstimeline.app.feed import Feed
 
     if not reading:
-        return run(path, title)
+        return run(path, title, settings)
     feed = Feed(reading, path, _take_standard_input() if "-" in reading else None)
-    code = run(path, title, feed)
+    code = run(path, title, settings, feed)
     for skipped in feed.progress.reasons:
         say(f"skipped {skipped.place}: {skipped.reason}")
     return code or (1 if feed.progress.reasons or feed.progress.trouble else 0)

@@ -20,6 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     name, options = parse_arguments(sys.argv[1:] if arguments is None else arguments)
     from newstimeline.cli.console import Failure, UsageFailure, prepare_streams, say, silence_standard_output
     from newstimeline.library import LibraryError
+    from newstimeline.settings import SettingsError
 
     prepare_streams()
     try:
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("interrupted")
         return INTERRUPTED
-    except UsageFailure as error:
+    except (UsageFailure, SettingsError) as error:
         say(str(error))
         return USAGE
     except (Failure, LibraryError) as error:

@@ -31,7 +31,8 @@ from newstimeline.app.commands.moving import (
     ZoomOut,
 )
 from newstimeline.app.commands.searching import ChangeSearch, NextMatch, PreviousMatch, SelectTime, ToUndated
-from newstimeline.app.keys import WIDGET_COMMANDS, Command
+from newstimeline.app.keys import Command
+from newstimeline.app.widget_commands import WIDGET_COMMANDS
 
 BROWSER_COMMANDS: tuple[BrowserCommand, ...] = (
     OtherSide(),

@@ -12,6 +12,13 @@ from newstimeline.app.state import Session, Trail, View
 from newstimeline.query import Part
 
 
+class KeyNames(Protocol):
+    """What commands know of the keys that give them."""
+
+    def shown(self, name: str) -> str:
+        """A command's first key, as it is printed."""
+
+
 class Browser(Protocol):
     """What commands see of the main screen, and may ask of it."""
 
@@ -34,6 +41,10 @@ class Browser(Protocol):
     @property
     def session(self) -> Session:
         """What is shown, and what is being done with it."""
+
+    @property
+    def keys(self) -> KeyNames:
+        """The keys that give the commands."""
 
     @property
     def today(self) -> date:
@@ -111,7 +122,9 @@ class BrowserCommand:
     def entry(cls) -> Command:
         """Its row in the table of all commands."""
         action = f"give({cls.name()!r})"
-        return Command(cls.scope, cls.keys, action, cls.title, cls.help, cls.at_once, cls.footer, palette=True)
+        return Command(
+            cls.name(), cls.scope, cls.keys, action, cls.title, cls.help, cls.at_once, cls.footer, palette=True
+        )
 
     def hindrance(self, browser: Browser) -> str | None:
         """Why it can't be given now, in a sentence; None when it can."""

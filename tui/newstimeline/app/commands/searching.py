@@ -20,11 +20,15 @@ class ChangeSearch(BrowserCommand):
 
     def hindrance(self, browser: Browser) -> str | None:
         """It takes a filter."""
-        return None if browser.view.query.strip() else "Nothing is searched for: type it after /."
+        return None if browser.view.query.strip() else _nothing(browser)
 
     def run(self, browser: Browser) -> None:
         """Change."""
         browser.show(replace(browser.view, narrows=not browser.view.narrows, opened=frozenset()))
+
+
+def _nothing(browser: Browser) -> str:
+    return f"Nothing is searched for: type it after {browser.keys.shown('search')}."
 
 
 class _ToMatch(BrowserCommand):
@@ -34,9 +38,9 @@ class _ToMatch(BrowserCommand):
     def hindrance(self, browser: Browser) -> str | None:
         """It takes a search that does not narrow, and a match that way."""
         if not browser.view.query.strip():
-            return "Nothing is searched for: type it after /."
+            return _nothing(browser)
         if browser.view.narrows:
-            return "All that is shown matches; s shows the others, too."
+            return f"All that is shown matches; {browser.keys.shown('change_search')} shows the others, too."
         if self._target(browser) is None:
             return f"Nothing {'below' if self.direction > 0 else 'above'} matches."
         return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from newstimeline.app.commands import COMMANDS
+from collections.abc import Sequence
+
 from newstimeline.app.drawing.pieces import Piece, Pieces
 from newstimeline.app.drawing.rows import BASIS_MEANINGS, BASIS_SIGNS, MATCH_SIGN
 from newstimeline.app.drawing.strip import TICK
 from newstimeline.app.drawing.wrapping import wrapped
-from newstimeline.app.keys import PALETTE_KEY, Scope, shown_keys
+from newstimeline.app.keys import Command, Scope, shown_keys
 
 QUERY_HELP = (
     ("trump summit", "events with both words; words may be begun: trum finds Trump"),
@@ -41,15 +42,14 @@ _SCOPES = (
 )
 
 
-def help_lines(width: int) -> list[Pieces]:
+def help_lines(width: int, commands: Sequence[Command]) -> list[Pieces]:
     """Keys by where they work, the signs of the rows, and the query language."""
     lines: list[Pieces] = []
     for scope in _SCOPES:
         lines += _heading(scope)
-        for command in COMMANDS:
+        for command in commands:
             if command.scope is scope:
                 lines += _entry(shown_keys(command), command.help, width)
-    lines += _entry(PALETTE_KEY, "All commands and themes by name", width)
     lines += _heading("Signs")
     for basis, sign in BASIS_SIGNS.items():
         lines += _entry(sign, BASIS_MEANINGS[basis], width)

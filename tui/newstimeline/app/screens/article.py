@@ -19,7 +19,9 @@ from textual.widgets import Footer
 from newstimeline.app.drawing.article import LEGEND, ArticlePage, article_page, event_of
 from newstimeline.app.drawing.pieces import Piece, Pieces, cut, spread, width_of
 from newstimeline.app.drawing.stops import stops_of
-from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.keymaps import Keymap
+from newstimeline.app.keys import Scope
+from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
 from newstimeline.app.widgets.text_view import TextView
 from newstimeline.clean import one_line
@@ -107,10 +109,11 @@ class Explanation(Styled, Widget):
 
     COMPONENT_CLASSES = STYLE_CLASSES
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Keymap) -> None:
         """Explain nothing yet."""
         super().__init__()
         self._text = ""
+        self._key = keys.shown("next_mark")
 
     def show(self, text: str) -> None:
         """Explain another stretch."""
@@ -120,7 +123,7 @@ class Explanation(Styled, Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         width = self.size.width
-        text = self._text or "n leads to the first mark"
+        text = self._text or f"{self._key} leads to the first mark"
         style = "title" if self._text else "faint"
         return self.to_strip(cut((Piece(f" {text}", style),), width), width, self.rich_style)
 
@@ -130,9 +133,10 @@ class ArticleScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ARTICLE)]
 
-    def __init__(self, extraction: Extraction, event: str | None, focus: Span | None = None) -> None:
+    def __init__(self, extraction: Extraction, event: str | None, focus: Span | None, keys: Keymap) -> None:
         """See `ArticleText`."""
         super().__init__()
+        self._keys = keys
         self._title = extraction.article.title
         self._text = ArticleText(extraction, event, focus)
 
@@ -140,7 +144,7 @@ class ArticleScreen(Screen[None]):
         """Lay out the widgets."""
         yield Legend(self._title)
         yield self._text
-        yield Explanation()
+        yield Explanation(self._keys)
         yield Footer(compact=True)
 
     def on_mount(self) -> None:

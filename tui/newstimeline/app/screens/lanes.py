@@ -17,10 +17,11 @@ from newstimeline.app.drawing.lanes import cell_line, strip_width
 from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.drawing.rows import event_row
 from newstimeline.app.drawing.targets import NameTarget
+from newstimeline.app.keymaps import Keymap
 from newstimeline.app.keys import Scope as KeyScope
-from newstimeline.app.keys import bindings
 from newstimeline.app.lanes import SCOPES, Lanes, lanes_of
 from newstimeline.app.screens.page import Page
+from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.lane_field import LaneField
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
 from newstimeline.app.widgets.target_list import TargetList
@@ -63,13 +64,14 @@ class LanesScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KeyScope.PAGE)]
 
-    def __init__(self, library: Library, found: Found, event: int | None, query: str) -> None:
+    def __init__(self, library: Library, found: Found, event: int | None, query: str, keys: Keymap) -> None:
         """Show found events, the cursor near one of them; `query` is what they were found by."""
         super().__init__()
         self._library = library
         self._found = found
         self._event = event
         self._query = query
+        self._keys = keys
         self._scope = SCOPES[0]
         self._lanes: Lanes | None = None
 
@@ -92,7 +94,8 @@ class LanesScreen(Screen[None]):
         except LibraryError as error:
             self._lanes, note = None, str(error)
         else:
-            note = f"None of these events has a date and {_TITLES[self._scope]}. Tab goes on."
+            key = self._keys.shown("next_lanes")
+            note = f"None of these events has a date and {_TITLES[self._scope]}. {key} goes on."
         field.show(self._lanes, self._first_column(), note)
         self.query_one(TitleBar).show(f"{len(self._found):,} events", mode=self._mode)
 

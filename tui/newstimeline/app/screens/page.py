@@ -15,7 +15,8 @@ from textual.widgets import Footer
 
 from newstimeline.app.drawing.pieces import Piece
 from newstimeline.app.drawing.targets import MoreTarget, QuoteTarget, Target, TargetLine
-from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.keys import Scope
+from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.app.widgets.title_bar import TitleBar
 

@@ -9,10 +9,11 @@ from textual.binding import BindingType
 
 from newstimeline.app.drawing.quotes import columns_head, more_line, no_quotes, quotes_in_time, target_of
 from newstimeline.app.drawing.targets import NameTarget, Target, TargetLine
+from newstimeline.app.keymaps import Keymap
 from newstimeline.app.keys import Scope as KeyScope
-from newstimeline.app.keys import bindings
 from newstimeline.app.quoting import QuoteReel, with_quotes
 from newstimeline.app.screens.page import Page, PageLines
+from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.clean import one_line
@@ -29,7 +30,7 @@ class QuotesScreen(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KeyScope.QUOTES)]
 
-    def __init__(self, library: Library, found: Found, event: int | None, query: str) -> None:
+    def __init__(self, library: Library, found: Found, event: int | None, query: str, keys: Keymap) -> None:
         """Begin at an event, or at the next one that has a quote; `query` is what they were found by.
 
         Raises:
@@ -39,6 +40,7 @@ class QuotesScreen(Page):
         self._library = library
         self._found = with_quotes(found)
         self._query = query
+        self._keys = keys
         self._chosen: NameTarget | None = None
         self._pair: tuple[NameTarget, NameTarget] | None = None
         self._reel = QuoteReel(library, self._found, event=event)
@@ -112,7 +114,8 @@ class QuotesScreen(Page):
             return
         elif self._chosen is None or self._chosen.id == speaker.id:
             self._chosen = speaker
-            title.say(f"{one_line(speaker.name)}, and who else? c on a quote of another.")
+            key = self._keys.shown("compare")
+            title.say(f"{one_line(speaker.name)}, and who else? {key} on a quote of another.")
         else:
             self._compare((self._chosen, speaker))
 

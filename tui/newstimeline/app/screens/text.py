@@ -17,6 +17,7 @@ from newstimeline.app.drawing.help import help_lines
 from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.app.feed import SkippedInput
+from newstimeline.app.keys import Command
 from newstimeline.app.widgets.text_view import TextView
 from newstimeline.clean import one_line
 
@@ -72,13 +73,14 @@ class TextScreen(ModalScreen[None]):
 class HelpScreen(TextScreen):
     """Keys, signs and the query language."""
 
-    def __init__(self) -> None:
-        """Show the help."""
+    def __init__(self, commands: Sequence[Command]) -> None:
+        """Show the help for commands with their keys."""
         super().__init__("Help")
+        self._commands = commands
 
     def lines(self, width: int) -> Lines:
         """The help for a width."""
-        return help_lines(width)
+        return help_lines(width, self._commands)
 
 
 class SkippedScreen(TextScreen):

@@ -14,7 +14,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
-from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.keys import Scope
+from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.clean_input import CleanInput
 from newstimeline.when import When
 from newstimeline.when.phrases import PhraseError, parse_phrase

@@ -9,7 +9,8 @@ from textual.binding import BindingType
 
 from newstimeline.app.drawing.panel import Presence, panel_lines
 from newstimeline.app.drawing.targets import TargetLine
-from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.keys import Scope
+from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.library import EventDetail
 

@@ -11,7 +11,8 @@ from textual.message import Message
 
 from newstimeline.app.drawing.facets import Facet, facet_lines
 from newstimeline.app.drawing.targets import FilterTarget, TargetLine
-from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.keys import Scope
+from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
 
 

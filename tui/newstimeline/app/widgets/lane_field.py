@@ -14,8 +14,9 @@ from textual.widget import Widget
 from newstimeline.app.drawing.lanes import HEAD_ROWS, head_rows, lane_row, name_width
 from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.drawing.wrapping import wrapped
-from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.keys import Scope
 from newstimeline.app.lanes import Lanes
+from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
 
 

@@ -16,7 +16,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from newstimeline.app.drawing.offers import offer_row
-from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.keys import Scope
+from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.clean_input import CleanInput
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
 from newstimeline.query import Suggestion

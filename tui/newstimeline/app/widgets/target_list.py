@@ -13,7 +13,8 @@ from textual.message import Message
 
 from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.drawing.targets import NameTarget, Target, TargetLine
-from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.keys import Scope
+from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.line_view import LineView
 
 

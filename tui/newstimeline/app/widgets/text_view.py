@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.keys import Scope
+from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.line_view import LineView
 
 

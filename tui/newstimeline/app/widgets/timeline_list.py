@@ -15,8 +15,9 @@ from textual.strip import Strip
 from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.drawing.rows import event_row, heading_row, waiting_row
 from newstimeline.app.drawing.wrapping import wrapped
-from newstimeline.app.keys import Scope, bindings
+from newstimeline.app.keys import Scope
 from newstimeline.app.replies import Answer
+from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.line_view import LineView
 from newstimeline.library import EventRow
 from newstimeline.timeline import CellHeading, EventLine, MoreLine

@@ -1,0 +1,249 @@
+"""What the main screen shows of its own accord: the answers of the library, the reading, and what the selection means.
+
+What the reader does with it is in `browse.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import Resize
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from newstimeline.app.dialogue import Dialogue
+from newstimeline.app.drawing.targets import PageTarget
+from newstimeline.app.feed import Feed, Progress
+from newstimeline.app.keymaps import Keymap
+from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Reply, Trouble
+from newstimeline.app.saying import how_many, mode, news_of_reading, what_excludes, why_empty
+from newstimeline.app.state import Session, View
+from newstimeline.app.widgets.date_bar import DateBar
+from newstimeline.app.widgets.density_strip import DensityStrip
+from newstimeline.app.widgets.event_panel import EventPanel
+from newstimeline.app.widgets.facet_panel import FacetPanel
+from newstimeline.app.widgets.search_bar import SearchBar
+from newstimeline.app.widgets.timeline_list import TimelineList
+from newstimeline.app.widgets.title_bar import TitleBar
+from newstimeline.library import EventRow, Library, LibraryError
+from newstimeline.timeline import zoomed_scale
+
+
+class LibraryScreen(Screen[None]):
+    """Shows what a session means in a library, and keeps its parts in step."""
+
+    @dataclass
+    class Replied(Message):
+        """The library has answered."""
+
+        reply: Reply
+
+    @dataclass
+    class Fed(Message):
+        """The reading has come further."""
+
+        progress: Progress
+
+    def __init__(
+        self,
+        library: Library,
+        path: Path,
+        title: str,
+        feed: Feed | None,
+        today: Callable[[], date],
+        open_target: Callable[[PageTarget], None],
+        keys: Keymap,
+    ) -> None:
+        """`library` serves this thread; questions go to a thread with a connection of its own."""
+        super().__init__()
+        self._library = library
+        self._dialogue = Dialogue(library, path, today)
+        self._label = title
+        self._feed = feed
+        self._open = open_target
+        self._keys = keys
+        self._today = today
+        self._session = Session()
+        self._answer: Answer | None = None
+        self._counts: Counts | None = None
+        self._strip_around: int | None = None
+        self._excluding: Excluding | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the widgets."""
+        yield TitleBar(self._label)
+        yield DensityStrip()
+        with Horizontal(id="middle"):
+            yield TimelineList(self._rows)
+            yield EventPanel()
+            yield FacetPanel()
+        yield SearchBar()
+        yield DateBar()
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        """Show the library, and begin to read what there is to read."""
+        self.query_one(SearchBar).display = False
+        self.query_one(DateBar).display = False
+        self.query_one(TimelineList).focus()
+        for reply in self._dialogue.begin(
+            self.view, self.app.size.width, lambda reply: self.post_message(self.Replied(reply))
+        ):
+            self._show_reply(reply)
+        if self._feed:
+            self._feed.start(lambda progress: self.post_message(self.Fed(progress)))
+
+    def on_unmount(self) -> None:
+        """End the threads."""
+        if self._feed:
+            self._feed.stop()
+        self._dialogue.close()
+
+    @property
+    def view(self) -> View:
+        """What is shown."""
+        return self._session.view
+
+    @property
+    def cursor(self) -> int:
+        """The ordinal of the selected event."""
+        return self.query_one(TimelineList).cursor
+
+    @property
+    def idle(self) -> bool:
+        """Whether every question has been answered and nothing is being read; for tests to wait on."""
+        return self._dialogue.idle and (self._feed is None or self._feed.progress.finished)
+
+    def _ask(self, cursor: int | None = None) -> None:
+        self._dialogue.ask(self.view, self.app.size.width, cursor, facets=self.has_class("-facets"))
+
+    @on(Replied)
+    def _on_reply(self, message: Replied) -> None:
+        self._show_reply(message.reply)
+
+    def _show_reply(self, reply: Reply) -> None:
+        if not self._dialogue.accepts(reply):
+            return
+        match reply:
+            case Answer():
+                self._show_answer(reply)
+            case Counts():
+                self._counts = reply
+                self.query_one(DensityStrip).show(reply)
+                self.query_one(EventPanel).show_presence(reply.presence)
+            case Excluding(_, part, events):
+                self._excluding = reply
+                self.query_one(TimelineList).say(what_excludes(part, events, self._keys))
+            case Faceted(_, facets, parts):
+                self.query_one(FacetPanel).show(facets, parts)
+            case Offers(_, suggestions):
+                self.query_one(SearchBar).show_offers(suggestions)
+            case Trouble(_, message, None):
+                self._show_trouble(message)
+            case Trouble(_, message, position):
+                self.query_one(SearchBar).show_trouble(message, position)
+
+    def _show_answer(self, answer: Answer) -> None:
+        self.query_one(SearchBar).show_trouble(None)
+        self._answer, self._excluding = answer, None
+        self._library.learn(answer.known)
+        timeline = self.query_one(TimelineList)
+        timeline.show(answer, self.view.event)
+        if not len(answer.found):
+            timeline.say(why_empty(self.view, self._progress, self._keys))
+        self._show_counts()
+
+    @on(DensityStrip.Resized)
+    def _on_strip_resized(self) -> None:
+        self._ask()
+
+    def _show_trouble(self, message: str) -> None:
+        """Say what is wrong with the library, in place of what can't be shown."""
+        self.query_one(TimelineList).say(message)
+        self.query_one(TitleBar).show("", "the library can't be read")
+
+    def _rows(self, events: Sequence[int]) -> list[EventRow]:
+        try:
+            return self._library.rows(events)
+        except LibraryError as error:
+            self.call_later(self._show_trouble, str(error))
+            return []
+
+    @property
+    def _progress(self) -> Progress | None:
+        return self._feed.progress if self._feed else None
+
+    def _show_counts(self) -> None:
+        assert self._answer
+        meant = self._answer.meant
+        self.query_one(SearchBar).show_count(f"{len(meant):,} of {len(meant.timed):,}")
+        news = news_of_reading(self._progress, self._keys)
+        self.query_one(TitleBar).show(how_many(self._answer), news, mode(self._session, self._keys))
+
+    @on(Fed)
+    def _on_progress(self, message: Fed) -> None:
+        if (
+            self._answer is None
+            or message.progress.events != len(self._answer.found.timed)
+            or message.progress.finished
+        ):
+            self._ask()
+        else:
+            self._show_counts()
+
+    # The selection and what follows it
+
+    @on(TimelineList.Selected)
+    def _on_selected(self, message: TimelineList.Selected) -> None:
+        self._session = self._session.selecting(message.event)
+        try:
+            detail = self._library.detail(message.event) if message.event is not None else None
+        except LibraryError as error:
+            self._show_trouble(str(error))
+            return
+        self.query_one(EventPanel).show(detail)
+        self.query_one(TitleBar).say("")
+        self._show_range()
+        self._keep_strip_around_cursor()
+
+    def _show_range(self) -> None:
+        begin = self._session.range_from
+        here = self._answer.start(self.cursor) if self._answer and self._answer.layout.events else None
+        moments = None if begin is None or here is None else (min(begin, here), max(begin, here))
+        self.query_one(DensityStrip).show_selected(moments)
+
+    def _keep_strip_around_cursor(self) -> None:
+        """Where the strip shows a part of the time, have it show the part around what is selected."""
+        counts = self._counts
+        if not (counts and counts.scale and counts.whole and self._answer and self._answer.layout.events):
+            return
+        moment = self._answer.start(self.cursor)
+        if moment is None or moment == self._strip_around:
+            return
+        self._strip_around = moment
+        if not counts.scale.is_as(zoomed_scale(counts.whole, self.view.zoom, moment)):
+            self._ask()
+
+    @on(TimelineList.Scrolled)
+    def _on_scrolled(self) -> None:
+        visible = self.query_one(TimelineList).on_screen
+        if not visible or not self._answer:
+            self.query_one(DensityStrip).show_window(None)
+            return
+        first, last = (self._answer.start(ordinal) for ordinal in visible)
+        if first is None:
+            self.query_one(DensityStrip).show_window(None)
+        else:
+            end = last if last is not None else int(self._answer.found.ends[-1]) - 1
+            self.query_one(DensityStrip).show_window((first, end))
+
+    def on_resize(self, event: Resize) -> None:
+        """The part of time on screen changes with the size."""
+        self.call_after_refresh(self._on_scrolled)

@@ -1,0 +1,82 @@
+"""The reader's configuration: one TOML file, checked as it is read."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+KEYMAPS = ("vi", "emacs")
+
+
+class SettingsError(Exception):
+    """The configuration says something that can't be followed; the message says where, and what could be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a configuration says; without one, everything is as it is here."""
+
+    keymap: str = KEYMAPS[0]
+    """The set of keys to begin with."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys of single commands in place of those of the set, by the command's name."""
+
+
+def settings_path() -> Path:
+    """Where the configuration is: `NEWSTIMELINE_CONFIG`, or config.toml in the user's configuration folder."""
+    if named := os.environ.get("NEWSTIMELINE_CONFIG"):
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path("newstimeline") / "config.toml"
+
+
+def read_settings(path: Path) -> Settings:
+    """Read a configuration; where there is no file, that of one who wants nothing else.
+
+    Raises:
+        SettingsError: it can't be read, or says what there is not.
+    """
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsError(f"{path} can't be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} is no TOML: {error}") from error
+    try:
+        return _settings(found)
+    except SettingsError as error:
+        raise SettingsError(f"{path}: {error}") from None
+
+
+def _settings(found: Mapping[str, object]) -> Settings:
+    for name in found:
+        if name not in ("keymap", "keys"):
+            raise SettingsError(f"there is no setting “{name}”{perhaps(name, ('keymap', 'keys'))}")
+    keymap = found.get("keymap", KEYMAPS[0])
+    if keymap not in KEYMAPS:
+        raise SettingsError(f"keymap is {keymap!r}; it can be {' or '.join(map(repr, KEYMAPS))}")
+    keys = found.get("keys", {})
+    if not isinstance(keys, dict):
+        raise SettingsError('keys is a table, such as: [keys] and below it next_gap = ["]", "ctrl+j"]')
+    return Settings(str(keymap), {name: _keys(name, value) for name, value in keys.items()})
+
+
+def _keys(name: str, value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, list) and value and all(isinstance(key, str) for key in value):
+        return tuple(value)
+    raise SettingsError(f'keys.{name} is a key or a list of keys, such as "ctrl+j" or ["]", "ctrl+j"]')
+
+
+def perhaps(word: str, known: tuple[str, ...]) -> str:
+    """The end of a message about a word that is not known: what could be meant."""
+    near = get_close_matches(word, known, 1)
+    return f"; did you mean {near[0]}?" if near else ""
