@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from newstimeline.app.widgets.timeline_list import TimelineList
 from support.browser import browsing
 
 
@@ -36,3 +37,16 @@ async def test_pages_are_as_long_as_the_screen(story_library: Path) -> None:
 async def test_the_browser_opens_at_the_latest_news_and_not_in_its_future(story_library: Path) -> None:
     async with browsing(story_library) as browser:
         assert browser.selected_title == "A spokesman is glad"
+
+
+async def test_an_answer_that_comes_while_the_cursor_moves_leaves_it_where_it_is(story_library: Path) -> None:
+    async with browsing(story_library) as browser:
+        await browser.press("g")
+        answer = browser.main.answer
+        assert answer
+        timeline = browser.main.query_one(TimelineList)
+        timeline.action_move(1)
+        browser.main._show_answer(answer)
+        timeline.action_move(1)
+        await browser.settle()
+        assert browser.selected_title == "Bo Ek warns the council"

@@ -20,3 +20,11 @@ def test_tab_and_what_follows_reach_the_panel(tmp_path: Path) -> None:
         terminal.wait_for_text("63 events")
         terminal.press("\tj\r")
         terminal.wait_for_text("Roles, as reported")
+
+
+def test_what_follows_a_filter_goes_to_the_timeline(tmp_path: Path) -> None:
+    with running(home=tmp_path, size=(120, 40)) as terminal:
+        terminal.wait_for_text("63 events")
+        terminal.press("/alaska\rjf")
+        terminal.wait_for_text("Filter ───")
+        terminal.wait_for_text("/ alaska  ")

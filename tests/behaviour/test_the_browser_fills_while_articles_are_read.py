@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from newstimeline.app.feed import Feed
-from newstimeline.library import LibraryWriter
+from newstimeline.library.writer import LibraryWriter
 from newstimeline.records import dump
 from support.browser import browsing
 from support.stories import story

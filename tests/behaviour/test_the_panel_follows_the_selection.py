@@ -19,7 +19,7 @@ async def test_the_panel_shows_quotes_with_speaker_and_role(story_library: Path)
 
 
 async def test_the_panel_says_what_the_date_rests_on(story_library: Path) -> None:
-    async with browsing(story_library, size=(200, 60)) as browser:
+    async with browsing(story_library, size=(159, 60)) as browser:
         await browser.press("g", "j", "j", "j")
         assert "Mon 6 May 2024\n● firm: said “Monday”; counted from Tue 7 May 2024" in panel_text(browser)
         await browser.press("k")
@@ -31,7 +31,7 @@ async def test_the_panel_says_what_the_date_rests_on(story_library: Path) -> Non
 
 
 async def test_the_panel_names_people_places_and_the_source(story_library: Path) -> None:
-    async with browsing(story_library, size=(200, 60)) as browser:
+    async with browsing(story_library, size=(159, 60)) as browser:
         await browser.press("g", "j")
         text = panel_text(browser)
         assert re.search(r"Bo Ek +\S+ +2\n  engineer", text)
@@ -40,7 +40,7 @@ async def test_the_panel_names_people_places_and_the_source(story_library: Path)
 
 
 async def test_an_unattributed_quote_says_so_in_the_words_of_the_article(story_library: Path) -> None:
-    async with browsing(story_library, size=(200, 60)) as browser:
+    async with browsing(story_library, size=(159, 60)) as browser:
         await browser.press("G", "k", "k")
         assert "— unattributed: a spokesman" in panel_text(browser)
 

@@ -4,7 +4,7 @@ import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from newstimeline.app.widgets.timeline_list import TimelineList
-from newstimeline.timeline import Unit
+from newstimeline.timeline.units import Unit
 from support.browser import browsing
 
 

@@ -23,10 +23,16 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.stories_by_number import World, news
-from newstimeline.library import Found, Library, LibraryWriter
+from newstimeline.library.found import Found
+from newstimeline.library.reader import Library
+from newstimeline.library.writer import LibraryWriter
 from newstimeline.query import Clock, Scope, parse_query
 from newstimeline.records import dump
-from newstimeline.timeline import Headings, Layout, Placed, Unit, fold_scale
+from newstimeline.timeline.density import Placed
+from newstimeline.timeline.headings import Headings
+from newstimeline.timeline.layout import Layout
+from newstimeline.timeline.scale import fold_scale
+from newstimeline.timeline.units import Unit
 from newstimeline.when import calendar
 
 AMOUNTS = (10_000, 100_000, 1_000_000)

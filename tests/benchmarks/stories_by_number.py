@@ -14,7 +14,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from newstimeline.model import Article, Basis, Event, Extraction, Mention, Person, Place, Quote, QuoteKind, Span
+from newstimeline.model import Article, Event, Extraction, Mention, Person, Place, Quote, Span
+from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import When, parse
 
 _COMMON = (

@@ -16,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.library import Library, LibraryError, LibraryWriter
+from newstimeline.library.errors import LibraryError
+from newstimeline.library.reader import Library
+from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction
 from newstimeline.query import Words
 from newstimeline.records import dump
@@ -35,7 +37,7 @@ _ADD_FROM = """
 import sys
 from pathlib import Path
 from contracts.test_a_fault_midway_harms_nothing import numbered
-from newstimeline.library import LibraryWriter
+from newstimeline.library.writer import LibraryWriter
 from newstimeline.library.settling import Sizes
 first, sizes = int(sys.argv[2]), Sizes(chunk=40, small_chunk=10, common_share=0.3, order_behind=5)
 with LibraryWriter(Path(sys.argv[1]), sizes=sizes) as writer:

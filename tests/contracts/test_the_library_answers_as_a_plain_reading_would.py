@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newstimeline.library import Counted, Library, LibraryWriter
+from newstimeline.library.reader import Library
 from newstimeline.library.settling import USUAL_SIZES, Sizes
-from newstimeline.model import Basis, Extraction, Person, Place, Quote, QuoteKind, Span
+from newstimeline.library.views import Counted
+from newstimeline.library.writer import LibraryWriter
+from newstimeline.model import Extraction, Person, Place, Quote, Span
 from newstimeline.query import (
     All,
     Any,
@@ -33,6 +35,7 @@ from newstimeline.query import (
     Scope,
     Words,
 )
+from newstimeline.terms import Basis, QuoteKind
 from support.oracle import Told, counted, folded, found, sources
 from unit.builders import SMALL_SIZES, SOME_DATES, article, event, when
 

@@ -5,21 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from newstimeline.library import LibraryWriter
-from newstimeline.model import (
-    Article,
-    Basis,
-    Event,
-    Extraction,
-    Mention,
-    Person,
-    Place,
-    Quote,
-    QuoteKind,
-    Span,
-    TimeExpression,
-)
+from newstimeline.library.writer import LibraryWriter
+from newstimeline.model import Article, Event, Extraction, Mention, Person, Place, Quote, Span, TimeExpression
 from newstimeline.reading.identity import article_id
+from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import parse
 
 _FIRST = """Harbour bridge to close

@@ -7,23 +7,12 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from newstimeline.library import Library, LibraryWriter
+from newstimeline.library.reader import Library
 from newstimeline.library.settling import USUAL_SIZES, Sizes
-from newstimeline.model import (
-    Article,
-    Basis,
-    Event,
-    Extraction,
-    Mention,
-    MentionKind,
-    Person,
-    Place,
-    Quote,
-    QuoteKind,
-    Span,
-    TimeExpression,
-)
+from newstimeline.library.writer import LibraryWriter
+from newstimeline.model import Article, Event, Extraction, Mention, Person, Place, Quote, Span, TimeExpression
 from newstimeline.reading.identity import article_id
+from newstimeline.terms import Basis, MentionKind, QuoteKind
 from newstimeline.when import When, parse
 
 TEXT = "Harbour opens\n\nOn Friday the mayor, Ada Quill, opened the harbour of Lindhaven. “It is done,” she said."

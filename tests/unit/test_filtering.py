@@ -6,7 +6,7 @@ import pytest
 
 from newstimeline.app.filtering import conditions, in_moments, in_units, joined, toggled
 from newstimeline.query import parse_query
-from newstimeline.timeline import Unit
+from newstimeline.timeline.units import Unit
 from newstimeline.when import parse
 
 DAY = 1440

@@ -12,7 +12,9 @@ import pytest
 from newstimeline import intake
 from newstimeline.extraction.workers import Errand, Extracted, Outcome, Pending, Workers
 from newstimeline.intake import Report, extract_each, take_in
-from newstimeline.library import Library, LibraryError, LibraryWriter
+from newstimeline.library.errors import LibraryError
+from newstimeline.library.reader import Library
+from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction
 from newstimeline.reading import Found, Skipped, Unread
 from newstimeline.records import dump

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newstimeline.app.lanes import Lanes, lanes_of
-from newstimeline.library import Library
+from newstimeline.library.reader import Library
 from newstimeline.query import Scope
 from support.stories import story
 from unit.builders import stored

@@ -7,8 +7,9 @@ import pytest
 
 from newstimeline.app import quoting
 from newstimeline.app.quoting import QuoteReel, with_quotes
-from newstimeline.library import Library
-from newstimeline.model import Extraction, Quote, QuoteKind
+from newstimeline.library.reader import Library
+from newstimeline.model import Extraction, Quote
+from newstimeline.terms import QuoteKind
 from unit.builders import article, event, stored
 
 MANY = 900

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from newstimeline.app.state import Session, Trail, View
-from newstimeline.timeline import Subheading, Unit
+from newstimeline.timeline.lines import Subheading
+from newstimeline.timeline.units import Unit
 
 
 def test_zooming_closes_what_was_opened() -> None:

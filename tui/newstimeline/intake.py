@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from time import monotonic
 
 from newstimeline.extraction.workers import Errand, Extracted, Failed, Pending, Workers
-from newstimeline.library import Added, LibraryWriter, Prepared, prepare
+from newstimeline.library.preparing import Prepared, prepare
+from newstimeline.library.writer import Added, LibraryWriter
 from newstimeline.model import Article, Extraction
 from newstimeline.reading import Found, Skipped, Unread
 

@@ -9,39 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from newstimeline.terms import Basis, MentionKind, QuoteKind
 from newstimeline.when import When
 
 Extra = Mapping[str, object]
 """Keys of a parsed-events file that this version has no use for, kept so that nothing is lost."""
-
-
-class Basis(StrEnum):
-    """What the date of an event rests on."""
-
-    STATED = "stated"
-    """The event's own clause has time words."""
-    INHERITED = "inherited"
-    """A neighbouring clause has them."""
-    PUBLISHED = "published"
-    """Nothing but the article's date of publication."""
-
-
-class QuoteKind(StrEnum):
-    """How much of a quote stands within quotation marks."""
-
-    DIRECT = "direct"
-    MIXED = "mixed"
-    INDIRECT = "indirect"
-
-
-class MentionKind(StrEnum):
-    """How a mention refers to its person."""
-
-    NAME = "name"
-    NOMINAL = "nominal"
-    PRONOUN = "pronoun"
 
 
 @dataclass(frozen=True, slots=True)

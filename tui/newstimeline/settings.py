@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
 KEYMAPS = ("vi", "emacs")
@@ -41,6 +39,8 @@ def read_settings(path: Path) -> Settings:
     Raises:
         SettingsError: it can't be read, or says what there is not.
     """
+    import tomllib
+
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -78,5 +78,7 @@ def _keys(name: str, value: object) -> tuple[str, ...]:
 
 def perhaps(word: str, known: tuple[str, ...]) -> str:
     """The end of a message about a word that is not known: what could be meant."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, known, 1)
     return f"; did you mean {near[0]}?" if near else ""

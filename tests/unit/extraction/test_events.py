@@ -1,6 +1,7 @@
 import pytest
 
-from newstimeline.model import Basis, Event, Extraction
+from newstimeline.model import Event, Extraction
+from newstimeline.terms import Basis
 
 from .conftest import Extract
 

@@ -1,6 +1,6 @@
 import pytest
 
-from newstimeline.model import MentionKind
+from newstimeline.terms import MentionKind
 
 from .conftest import Extract
 

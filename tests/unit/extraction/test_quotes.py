@@ -1,6 +1,7 @@
 import pytest
 
-from newstimeline.model import Quote, QuoteKind, quoted_text
+from newstimeline.model import Quote, quoted_text
+from newstimeline.terms import QuoteKind
 
 from .conftest import Extract
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.library import Added, Library, LibraryError, LibraryWriter, opening
-from newstimeline.library.errors import translated
+from newstimeline.library import opening
+from newstimeline.library.errors import LibraryError, translated
 from newstimeline.library.opening import APPLICATION_ID, migrations, open_for_reading, open_for_writing
+from newstimeline.library.reader import Library
+from newstimeline.library.writer import Added, LibraryWriter
 from newstimeline.query import Everything, Scope, Words
 from unit.builders import dated_events, harbour, stored
 

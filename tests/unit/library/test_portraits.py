@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.library import Counted, Library, Record
+from newstimeline.library.reader import Library
+from newstimeline.library.views import Counted, Record
 from newstimeline.model import Extraction, Person
 from newstimeline.query import Scope
 from newstimeline.when import parse

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.library import Counted, Facets, Library, LibraryWriter
-from newstimeline.model import Basis, Extraction, Person, QuoteKind
+from newstimeline.library.reader import Library
+from newstimeline.library.views import Counted, Facets
+from newstimeline.library.writer import LibraryWriter
+from newstimeline.model import Extraction, Person
 from newstimeline.query import Words
+from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import parse
 from unit.builders import article, dated_events, event, harbour, stored, titles_in_order
 

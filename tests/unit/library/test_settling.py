@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.library import Added, Library, LibraryWriter
+from newstimeline.library.reader import Library
+from newstimeline.library.writer import Added, LibraryWriter
 from newstimeline.model import Event, Extraction, Span
 from newstimeline.query import Words
 from unit.builders import SMALL_SIZES, article, event

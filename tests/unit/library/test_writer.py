@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newstimeline.library import Added, Library, LibraryError, LibraryWriter
+from newstimeline.library.errors import LibraryError
 from newstimeline.library.keys import name_key
+from newstimeline.library.reader import Library
+from newstimeline.library.writer import Added, LibraryWriter
 from newstimeline.model import Event, Extraction, Person
 from unit.builders import article, dated_events, event, extractions, harbour, stored
 
@@ -199,7 +201,7 @@ _WRITE_UNTIL_KILLED = """
 import sys
 from pathlib import Path
 from unit.builders import dated_events
-from newstimeline.library import LibraryWriter
+from newstimeline.library.writer import LibraryWriter
 with LibraryWriter(Path(sys.argv[1])) as writer:
     for n in range(100_000):
         writer.add([(dated_events(*["2025"] * 50, headline=f"Article {n}.{i}"), None) for i in range(3)])

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newstimeline.clean import is_clean
-from newstimeline.library import ArticleInfo, EventDetail, EventRow, PersonSeen, PlaceSeen, QuoteSaid
-from newstimeline.model import Basis, QuoteKind
+from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, PersonSeen, PlaceSeen, QuoteSaid
 from newstimeline.output.listing import CSV_COLUMNS, csv_lines, json_line, plain_line
+from newstimeline.terms import Basis, QuoteKind
 from unit.builders import dated_events, harbour, stored, when
 
 ANY = st.text(st.characters(exclude_categories=())) | st.text("=+-@\t\r\n\"',;| \x1b[31m\u202e\u2028")

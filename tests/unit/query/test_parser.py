@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.model import Basis, QuoteKind
 from newstimeline.query import (
     All,
     Any,
@@ -29,6 +28,7 @@ from newstimeline.query import (
     parse_query,
 )
 from newstimeline.query.lexer import tokens
+from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import parse
 
 TODAY = date(2025, 11, 5)

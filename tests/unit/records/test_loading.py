@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from newstimeline.model import MentionKind
 from newstimeline.records import RecordError, from_record, load, to_record
+from newstimeline.terms import MentionKind
 from unit.builders import harbour
 
 Record = Any

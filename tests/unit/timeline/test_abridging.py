@@ -6,20 +6,11 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.timeline import (
-    Abridged,
-    CellHeading,
-    EventLine,
-    GapLine,
-    Heading,
-    Headings,
-    Layout,
-    MoreLine,
-    Subheading,
-    UndatedHeading,
-    Unit,
-    abridge,
-)
+from newstimeline.timeline.abridging import Abridged, CellHeading, abridge
+from newstimeline.timeline.headings import Headings
+from newstimeline.timeline.layout import Layout
+from newstimeline.timeline.lines import EventLine, GapLine, Heading, MoreLine, Subheading, UndatedHeading
+from newstimeline.timeline.units import Unit
 from newstimeline.when import When, parse
 from unit.builders import dates_of_any_precision, in_order
 

@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.timeline import Buckets, Unit, buckets
-from newstimeline.timeline.units import number_of
+from newstimeline.timeline.buckets import Buckets, buckets
+from newstimeline.timeline.units import Unit, number_of
 from newstimeline.when import When, parse
 from unit.builders import dates_of_any_precision, in_order
 

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.timeline import Density, Placed, Unit, even_axis, fold_scale, unit_axis
-from newstimeline.timeline.density import MOST_PARTS
+from newstimeline.timeline.density import MOST_PARTS, Density, Placed, even_axis, unit_axis
+from newstimeline.timeline.scale import fold_scale
+from newstimeline.timeline.units import Unit
 from newstimeline.when import When, parse
 from newstimeline.when.calendar import minute_of
 from unit.builders import dates_of_any_precision, in_order

@@ -7,19 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.timeline import (
-    EventLine,
-    GapLine,
-    Heading,
-    Headings,
-    Layout,
-    Line,
-    Subheading,
-    TodayLine,
-    UndatedHeading,
-    Unit,
-)
-from newstimeline.timeline.units import begin_of, number_of
+from newstimeline.timeline.headings import Headings
+from newstimeline.timeline.layout import Layout
+from newstimeline.timeline.lines import EventLine, GapLine, Heading, Line, Subheading, TodayLine, UndatedHeading
+from newstimeline.timeline.units import Unit, begin_of, number_of
 from newstimeline.when import When, parse
 from newstimeline.when.calendar import day_number, minute_of
 from unit.builders import dates_of_any_precision, in_order

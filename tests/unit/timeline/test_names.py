@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from newstimeline.timeline import Heading, Subheading, UndatedHeading, Unit, heading_name, length_name
-from newstimeline.timeline.units import number_of
+from newstimeline.timeline.lines import Heading, Subheading, UndatedHeading
+from newstimeline.timeline.names import heading_name, length_name
+from newstimeline.timeline.units import Unit, number_of
 from newstimeline.when import parse
 
 

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.timeline import Scale, fold_scale, ticks
-from newstimeline.timeline.scale import FOLD_WIDTH
+from newstimeline.timeline.scale import FOLD_WIDTH, Scale, fold_scale, ticks
 from newstimeline.when import When, parse
 from newstimeline.when.calendar import MINUTES_A_DAY, day_of, minute_of, weekday
 from newstimeline.when.words import MONTHS, WEEKDAYS, year_name

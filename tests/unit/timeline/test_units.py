@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.timeline.units import SHORTEST, Unit, begin_of, begins_of, number_of, numbers_of
+from newstimeline.timeline.unit_arrays import begins_of, numbers_of
+from newstimeline.timeline.units import SHORTEST, Unit, begin_of, number_of
 from newstimeline.when.calendar import minute_of
 
 units = st.sampled_from(Unit)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,10 +18,18 @@ def run(library: Path, title: str, settings: Settings, feed: Feed | None = None)
     Raises:
         SettingsError: the settings name a command or a key that there is not.
     """
+    from newstimeline.app.dialogue import Dialogue
+
+    # Answers in another thread while this one imports Textual.
+    dialogue = Dialogue(library, date.today, get_terminal_size().columns)
     from newstimeline.app.app import TimelineApp
     from newstimeline.app.commands import COMMANDS
     from newstimeline.app.keymaps import keymap_of
 
-    app = TimelineApp(library, title, feed, keymap=keymap_of(settings, COMMANDS))
+    app = TimelineApp(library, title, feed, keymap=keymap_of(settings, COMMANDS), dialogue=dialogue)
     app.run()
+    if feed is None:
+        from newstimeline.app.glimpsing import keep_glimpse
+
+        keep_glimpse(library)
     return app.return_code or 0

@@ -9,23 +9,20 @@ import numpy as np
 from newstimeline.app.drawing.facets import Choice, Facet
 from newstimeline.app.filtering import conditions, in_units
 from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Question, Reply, Trouble
-from newstimeline.library import Found, Known, Library, LibraryError
 from newstimeline.library.columns import KIND_BITS, Ints, Timed
+from newstimeline.library.errors import LibraryError
+from newstimeline.library.found import Found
+from newstimeline.library.reader import Known, Library
 from newstimeline.query import Clock, QueryError, Scope, Suggestion, name_filter, parse_query, query_parts
-from newstimeline.timeline import (
-    Heading,
-    Headings,
-    Layout,
-    Scale,
-    Unit,
-    Window,
-    abridge,
-    buckets,
-    fold_scale,
-    heading_name,
-    zoomed_scale,
-)
-from newstimeline.timeline.units import begin_of
+from newstimeline.timeline.abridging import abridge
+from newstimeline.timeline.buckets import buckets
+from newstimeline.timeline.density import Window
+from newstimeline.timeline.headings import Headings
+from newstimeline.timeline.layout import Layout
+from newstimeline.timeline.lines import Heading
+from newstimeline.timeline.names import heading_name
+from newstimeline.timeline.scale import Scale, fold_scale, zoomed_scale
+from newstimeline.timeline.units import Unit, begin_of
 from newstimeline.when import calendar
 
 _MOST_OF_A_UNIT = 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
+from newstimeline.app.dialogue import Dialogue
 from newstimeline.app.drawing.targets import PageTarget
 from newstimeline.app.feed import Feed
 from newstimeline.app.keymaps import VI, Keymap
@@ -24,7 +26,7 @@ from newstimeline.app.screens.text import HelpScreen
 from newstimeline.app.themes import DARK, LIGHT
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
-from newstimeline.library import Library
+from newstimeline.library.reader import Library
 
 
 class TimelineApp(App[None]):
@@ -33,7 +35,7 @@ class TimelineApp(App[None]):
     CSS_PATH = "styles.tcss"
     TITLE = "newstimeline"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ANYWHERE)]
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (70, "-normal"), (140, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (70, "-normal"), (160, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-low"), (16, "-usual"), (40, "-high")]  # noqa: RUF012
 
     def __init__(
@@ -43,11 +45,13 @@ class TimelineApp(App[None]):
         feed: Feed | None = None,
         today: Callable[[], date] = date.today,
         keymap: Keymap = VI,
+        dialogue: Dialogue | None = None,
     ) -> None:
-        """Browse a library; a feed adds to it meanwhile."""
+        """Browse a library; a feed adds to it meanwhile, and a dialogue may have begun already."""
         self.COMMAND_PALETTE_BINDING = keymap.keys("palette")[0]  # type: ignore[misc]  # read as the base begins
         super().__init__()
         self._keys = keymap
+        self._dialogue = dialogue
         self._path = library
         self._label = title
         self._feed = feed
@@ -70,10 +74,16 @@ class TimelineApp(App[None]):
         self.set_keymap(self._keys.for_textual())
         self._library = Library(self._path)
         self._navigator = Navigator(self, self._library, self._keys)
+        dialogue = self._dialogue or Dialogue(self._path, self._today, self.size.width)
         browse = BrowseScreen(
-            self._library, self._path, self._label, self._feed, self._today, self._navigator.open, self._keys
+            self._library, dialogue, self._label, self._feed, self._today, self._navigator.open, self._keys
         )
         self.push_screen(browse)
+
+    def on_ready(self) -> None:
+        """Take up what the start has put off: what is there now is no garbage."""
+        gc.freeze()
+        gc.enable()
 
     @on(TargetList.Chosen)
     def _on_chosen(self, message: TargetList.Chosen) -> None:

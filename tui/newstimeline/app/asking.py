@@ -8,18 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from newstimeline.app.answering import Prepared, replies
-from newstimeline.app.replies import Question, Reply
-from newstimeline.library import Known, Library
+from newstimeline.app.replies import Question, Reply, Trouble
+from newstimeline.library.errors import LibraryError
+from newstimeline.library.reader import Library
 
 
 class Asker:
     """The thread that answers."""
 
-    def __init__(self, path: Path, tell: Callable[[Reply], object], known: Known, prepared: Prepared) -> None:
-        """`tell` is called in the thread with each reply that is still wanted; the rest is what is known already."""
+    def __init__(self, path: Path, tell: Callable[[Reply], object]) -> None:
+        """`tell` is called in the thread with each reply that is still wanted."""
         self._path = path
-        self._known = known
-        self._prepared = prepared
+        self._prepared = Prepared()
         self._tell = tell
         self._wanted: Question | None = None
         self._closed = False
@@ -47,20 +47,28 @@ class Asker:
         self._thread.join(timeout=2)
 
     def _run(self) -> None:
-        with Library(self._path, self._known) as library:
-            self._known, self._library = Known(), library
+        try:
+            with Library(self._path) as library:
+                self._library = library
+                self._answer_with(library)
+        except LibraryError as error:  # the file was there a moment ago
             while (question := self._next()) is not None:
-                try:
-                    for reply in replies(library, question, self._prepared):
-                        if self._is_old():
-                            break
-                        self._tell(reply)
-                except sqlite3.OperationalError:
-                    continue  # interrupted by a newer question
-                finally:
-                    with self._changed:
-                        self._busy = False
+                self._tell(Trouble(question, str(error), None))
+        finally:
             self._library = None
+
+    def _answer_with(self, library: Library) -> None:
+        while (question := self._next()) is not None:
+            try:
+                for reply in replies(library, question, self._prepared):
+                    if self._is_old():
+                        break
+                    self._tell(reply)
+            except sqlite3.OperationalError:
+                continue  # interrupted by a newer question
+            finally:
+                with self._changed:
+                    self._busy = False
 
     def _is_old(self) -> bool:
         with self._changed:

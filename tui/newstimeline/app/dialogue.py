@@ -2,49 +2,56 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from queue import SimpleQueue
 
-from newstimeline.app.answering import Prepared, replies
 from newstimeline.app.asking import Asker
 from newstimeline.app.replies import LAST_REPLIES, Question, Reply
 from newstimeline.app.state import View
-from newstimeline.library import Library
+
+_PATIENCE = 60
+"""Seconds to wait for the first reply; a million events take a fraction of one."""
 
 
 class Dialogue:
-    """Asks on behalf of a screen; at first directly, then in a thread."""
+    """Asks on behalf of a screen. The first question is asked at once, while the screen is still being made."""
 
-    def __init__(self, library: Library, path: Path, today: Callable[[], date]) -> None:
-        """`library` serves the first question; the thread has a connection of its own."""
-        self._library = library
-        self._path = path
+    def __init__(self, path: Path, today: Callable[[], date], width: int) -> None:
+        """`width` is what the first screen will have."""
         self._today = today
         self._asked = 0
         self._answered = 0
-        self._asker: Asker | None = None
+        self._early: SimpleQueue[Reply] = SimpleQueue()
+        self._tell: Callable[[Reply], object] = self._early.put
+        self._telling = threading.Lock()
+        self._asker = Asker(path, self._pass_on)
+        self.ask(View(), width)
+
+    def _pass_on(self, reply: Reply) -> None:
+        with self._telling:
+            self._tell(reply)
 
     @property
     def idle(self) -> bool:
         """Whether every question has been answered in full."""
         return self._asked == self._answered
 
-    def _next(self, view: View, width: int, cursor: int | None = None, *, facets: bool = False) -> Question:
-        self._asked += 1
-        return Question(self._asked, view, self._today(), width, cursor, facets)
-
-    def begin(self, view: View, width: int, tell: Callable[[Reply], object]) -> list[Reply]:
-        """Ask the first question, and start the thread, which calls `tell` with what is replied to later ones."""
-        prepared = Prepared()
-        first = list(replies(self._library, self._next(view, width), prepared))
-        self._asker = Asker(self._path, tell, self._library.known, prepared)
+    def attend(self, tell: Callable[[Reply], object]) -> Reply:
+        """Wait for the first reply and return it; `tell` is called in another thread with each one after it."""
+        first = self._early.get(timeout=_PATIENCE)
+        with self._telling:
+            while not self._early.empty():
+                tell(self._early.get())
+            self._tell = tell
         return first
 
     def ask(self, view: View, width: int, cursor: int | None = None, *, facets: bool = False) -> None:
         """Ask anew, with `cursor` while something is typed; earlier questions are not answered any more."""
-        assert self._asker
-        self._asker.ask(self._next(view, width, cursor, facets=facets))
+        self._asked += 1
+        self._asker.ask(Question(self._asked, view, self._today(), width, cursor, facets))
 
     def accepts(self, reply: Reply) -> bool:
         """Whether a reply is to the question that stands."""
@@ -55,5 +62,4 @@ class Dialogue:
 
     def close(self) -> None:
         """End the thread."""
-        if self._asker:
-            self._asker.close()
+        self._asker.close()

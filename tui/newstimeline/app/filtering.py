@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from newstimeline.query import QueryError, query_parts
-from newstimeline.timeline import Unit
-from newstimeline.timeline.units import begin_of, number_of
+from newstimeline.timeline.units import Unit, begin_of, number_of
 from newstimeline.when import calendar
 
 

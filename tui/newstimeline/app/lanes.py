@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newstimeline.library import Counted, Found, Library
 from newstimeline.library.columns import Ints, Shorts
+from newstimeline.library.found import Found
+from newstimeline.library.reader import Library
+from newstimeline.library.views import Counted
 from newstimeline.query import Scope
-from newstimeline.timeline import Density, Scale, Window, fold_scale
+from newstimeline.timeline.density import Density, Window
+from newstimeline.timeline.scale import Scale, fold_scale
 
 MOST_LANES = 30
 SCOPES = (Scope.PERSON, Scope.PLACE, Scope.SOURCE)

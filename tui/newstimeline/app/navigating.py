@@ -21,7 +21,8 @@ from newstimeline.app.screens.browse import BrowseScreen
 from newstimeline.app.screens.lanes import LanesScreen
 from newstimeline.app.screens.quotes import QuotesScreen
 from newstimeline.app.screens.record import RecordScreen
-from newstimeline.library import Library, LibraryError
+from newstimeline.library.errors import LibraryError
+from newstimeline.library.reader import Library
 from newstimeline.query import name_filter
 
 

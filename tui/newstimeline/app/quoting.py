@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from newstimeline.library import Found, Library, QuoteAt
+from newstimeline.library.found import Found
+from newstimeline.library.reader import Library
+from newstimeline.library.views import QuoteAt
 
 _AT_ONCE = 200
 """Events whose quotes are read together."""

@@ -10,16 +10,14 @@ import numpy as np
 
 from newstimeline.app.drawing.facets import Facet
 from newstimeline.app.state import View
-from newstimeline.library import UNDATED, Found, Known
-from newstimeline.library.columns import Ints, Shorts
+from newstimeline.library.columns import UNDATED, Ints, Shorts
+from newstimeline.library.found import Found
+from newstimeline.library.reader import Known
 from newstimeline.query import Part, Suggestion
-from newstimeline.timeline import (
-    Buckets,
-    Density,
-    Layout,
-    Scale,
-    buckets,
-)
+from newstimeline.timeline.buckets import Buckets, buckets
+from newstimeline.timeline.density import Density
+from newstimeline.timeline.layout import Layout
+from newstimeline.timeline.scale import Scale
 
 
 @dataclass(frozen=True, slots=True)

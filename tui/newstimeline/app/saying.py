@@ -6,10 +6,11 @@ from newstimeline.app.feed import Progress
 from newstimeline.app.keymaps import Keymap
 from newstimeline.app.replies import Answer
 from newstimeline.app.state import Session, View
-from newstimeline.library import Found
+from newstimeline.library.found import Found
 from newstimeline.query import Clock, Part
-from newstimeline.timeline import Heading, Unit, counted, heading_name
-from newstimeline.timeline.units import number_of
+from newstimeline.timeline.lines import Heading
+from newstimeline.timeline.names import counted, heading_name
+from newstimeline.timeline.units import Unit, number_of
 from newstimeline.when import When
 from newstimeline.when.words import describe
 

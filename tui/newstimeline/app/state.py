@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newstimeline.query import Clock
-from newstimeline.timeline import CellHeading, Unit
+from newstimeline.timeline.abridging import CellHeading
+from newstimeline.timeline.units import Unit
 
 _MOST_PLACES = 100
 

@@ -1,32 +1,28 @@
-"""The browser's own colours: ink on paper, by lamp and by day. Textual's themes are in the palette too."""
+"""The browser's own themes for Textual. Textual's are in the palette too."""
+
+from collections.abc import Mapping
 
 from textual.theme import Theme
 
-DARK = Theme(
-    name="newstimeline-dark",
-    dark=True,
-    primary="#7fa6cf",
-    secondary="#b9a580",
-    accent="#e3a857",
-    warning="#e3a857",
-    error="#db7866",
-    success="#93b67a",
-    foreground="#dcd8ce",
-    background="#14161b",
-    surface="#1a1d24",
-    panel="#262b35",
-)
-LIGHT = Theme(
-    name="newstimeline-light",
-    dark=False,
-    primary="#285a8c",
-    secondary="#75602f",
-    accent="#9c5000",
-    warning="#9c5000",
-    error="#a2332b",
-    success="#47752f",
-    foreground="#2a2823",
-    background="#fbf8f1",
-    surface="#f5f0e4",
-    panel="#e7e0ce",
-)
+from newstimeline.app import ink
+
+
+def _theme(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=colours["primary"],
+        secondary=colours["secondary"],
+        accent=colours["accent"],
+        warning=colours["warning"],
+        error=colours["error"],
+        success=colours["success"],
+        foreground=colours["foreground"],
+        background=colours["background"],
+        surface=colours["surface"],
+        panel=colours["panel"],
+    )
+
+
+DARK = _theme("newstimeline-dark", ink.LAMP, dark=True)
+LIGHT = _theme("newstimeline-light", ink.DAY, dark=False)

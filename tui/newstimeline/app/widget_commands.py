@@ -109,7 +109,13 @@ WIDGET_COMMANDS = (
         footer=True,
     ),
     Command(
-        "keep_filter", Scope.SEARCH, ("enter",), "keep", "keep", "Keep the filter and go to the timeline", footer=True
+        "keep_filter",
+        Scope.SEARCH,
+        ("enter",),
+        "keep",
+        "keep",
+        "Keep the filter and go to the timeline",
+        footer=True,
     ),
     Command(
         "complete",
@@ -124,7 +130,13 @@ WIDGET_COMMANDS = (
     Command("earlier_filter", Scope.SEARCH, ("up",), "recall(-1)", "recall", "Recall an earlier filter"),
     Command("later_filter", Scope.SEARCH, ("down",), "recall(1)", "later", "Recall a later filter"),
     Command(
-        "leave_filter", Scope.SEARCH, ("escape",), "leave", "leave", "Drop it and return to where you were", footer=True
+        "leave_filter",
+        Scope.SEARCH,
+        ("escape",),
+        "leave",
+        "leave",
+        "Drop it and return to where you were",
+        footer=True,
     ),
     Command("keep_date", Scope.DATE, ("enter",), "keep", "go", "Go there", footer=True),
     Command("leave_date", Scope.DATE, ("escape",), "leave", "leave", "Stay", footer=True),

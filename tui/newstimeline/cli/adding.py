@@ -13,7 +13,7 @@ from newstimeline.cli.console import counted, say, say_skipped, summary, write
 from newstimeline.cli.places import library_path
 from newstimeline.extraction.workers import Workers
 from newstimeline.intake import Report, take_in
-from newstimeline.library import LibraryWriter
+from newstimeline.library.writer import LibraryWriter
 from newstimeline.reading import count_files, read_paths_in_blocks
 
 _A_MOMENT = 0.5
@@ -44,6 +44,9 @@ def add(options: argparse.Namespace) -> int:
     if options.json:
         write(_json_step(report, count_files(options.paths), finished=True))
     else:
+        from newstimeline.app.glimpsing import keep_glimpse
+
+        keep_glimpse(path)  # so that the browser's first screen is there at once
         say_skipped(report)
         print(f"{summary(report)}. Library: {path}", file=sys.stderr)
     return 1 if report.skipped else 0

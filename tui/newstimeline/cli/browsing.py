@@ -1,22 +1,21 @@
-"""`newstimeline [PATH...]`: the browser, or without a terminal what `list` prints."""
+"""`newstimeline [PATH...]`: the browser, or without a terminal what `list` prints.
+
+What is imported here at once delays the first screen; the rest waits until that is painted.
+"""
 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from newstimeline.cli.console import is_screen, say, say_skipped
-from newstimeline.cli.listing import print_events
 from newstimeline.cli.places import library_path
-from newstimeline.library import Library, LibraryWriter
-from newstimeline.reading import Skipped, read_paths
-from newstimeline.sample import sample_path
-from newstimeline.settings import read_settings, settings_path
 
 
 def browse(options: argparse.Namespace) -> int:
@@ -35,17 +34,24 @@ def browse(options: argparse.Namespace) -> int:
 @contextmanager
 def _scratch_library() -> Iterator[Path]:
     """A library that is gone with the browser."""
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="newstimeline-") as folder:
         yield Path(folder, "library.sqlite")
 
 
 def _browse_paths(paths: list[str], scratch: Path) -> int:
+    from newstimeline.library.writer import LibraryWriter
+
     LibraryWriter(scratch, durable=False).close()
     if is_screen():
         title = Path(paths[0]).name or paths[0] if len(paths) == 1 else f"{len(paths)} paths"
         return _show(scratch, title="standard input" if title == "-" else title, reading=paths)
+    from newstimeline.cli.listing import print_events
     from newstimeline.extraction.workers import Workers
     from newstimeline.intake import take_in
+    from newstimeline.library.reader import Library
+    from newstimeline.reading import read_paths
 
     with LibraryWriter(scratch, durable=False) as writer, Workers() as workers:
         report = take_in(read_paths(paths, sys.stdin.buffer), writer, workers, lambda _: None)
@@ -56,21 +62,38 @@ def _browse_paths(paths: list[str], scratch: Path) -> int:
 
 
 def _load_sample(scratch: Path) -> None:
-    with LibraryWriter(scratch, durable=False) as writer, sample_path().open("rb") as stream:
-        from newstimeline.reading.recognising import read_stream
+    from newstimeline.library.writer import LibraryWriter
+    from newstimeline.reading import Skipped
+    from newstimeline.reading.recognising import read_stream
+    from newstimeline.sample import sample_path
 
+    with LibraryWriter(scratch, durable=False) as writer, sample_path().open("rb") as stream:
         found = read_stream(stream, "the sample")
         writer.add((item, None) for item in found if not isinstance(item, Skipped))  # type: ignore[misc]
 
 
 def _show(path: Path, title: str, reading: list[str] | None = None) -> int:
-    if not is_screen():
-        with Library(path) as library:
-            print_events(library, "")
-        return 0
+    if is_screen():
+        from newstimeline.app.prepaint import first_screen
+
+        with first_screen(path, title, date.today()):
+            return _run(path, title, reading)
+    from newstimeline.cli.listing import print_events
+    from newstimeline.library.reader import Library
+
+    with Library(path) as library:
+        print_events(library, "")
+    return 0
+
+
+def _run(path: Path, title: str, reading: list[str] | None) -> int:
+    gc.disable()  # nothing of what is imported now is garbage, and looking for it takes a tenth of the time
+    from newstimeline.library.reader import Library
+    from newstimeline.settings import read_settings, settings_path
+
     Library(path).close()  # what is wrong with it is said here, on a screen that is still the user's
-    os.environ.setdefault("TEXTUAL_FPS", "120")  # read at Textual's import; halves the delay of a key
     settings = read_settings(settings_path())
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # read at Textual's import; halves the delay of a key
     from newstimeline.app import run
     from newstimeline.app.feed import Feed
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from newstimeline.cli.console import counted, write
 from newstimeline.cli.places import library_path
-from newstimeline.library import Library, LibraryWriter
+from newstimeline.library.reader import Library
+from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction, quoted_text
 from newstimeline.records import spans_of
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from newstimeline.cli.console import UsageFailure, write
 from newstimeline.cli.places import library_path
-from newstimeline.library import Library
+from newstimeline.library.reader import Library
 from newstimeline.output.listing import csv_lines, json_line, plain_line
 from newstimeline.query import Clock, QueryError, parse_query
 

@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     name, options = parse_arguments(sys.argv[1:] if arguments is None else arguments)
     from newstimeline.cli.console import Failure, UsageFailure, prepare_streams, say, silence_standard_output
-    from newstimeline.library import LibraryError
+    from newstimeline.library.errors import LibraryError
     from newstimeline.settings import SettingsError
 
     prepare_streams()

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from newstimeline.extraction.clauses import PAST_TENSES, Clause, Clauses, Tense
 from newstimeline.extraction.cues import STATEMENTS
 from newstimeline.extraction.grammar import Grammar, Token
-from newstimeline.model import Basis, TimeExpression
+from newstimeline.model import TimeExpression
+from newstimeline.terms import Basis
 from newstimeline.when import EdtfError, Precision, When, parse
 from newstimeline.when.calendar import MINUTES_A_DAY
 

@@ -17,7 +17,8 @@ from newstimeline.extraction.people import Human
 from newstimeline.extraction.quotes.finding import Found
 from newstimeline.extraction.references import References
 from newstimeline.extraction.titles import Titles
-from newstimeline.model import Basis, Event, Place, QuoteKind, Span
+from newstimeline.model import Event, Place, Span
+from newstimeline.terms import Basis, QuoteKind
 
 _HYPOTHETICAL = frozenset(("if", "unless", "whether", "lest", "should"))
 _TELLING_MARKERS = frozenset(("after", "as", "when", "while"))

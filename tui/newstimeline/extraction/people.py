@@ -24,8 +24,9 @@ from newstimeline.extraction.name_words import (
     gender_of_first_name,
 )
 from newstimeline.extraction.roles import is_title, roles_of
-from newstimeline.model import Mention, MentionKind, Person, Span
+from newstimeline.model import Mention, Person, Span
 from newstimeline.paragraphs import Paragraph
+from newstimeline.terms import MentionKind
 
 
 @dataclass(frozen=True, slots=True)

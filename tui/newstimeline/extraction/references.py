@@ -15,7 +15,8 @@ from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.name_words import FEMALE, FEMALE_ROLES, HUMANS, MALE, MALE_ROLES, PRONOUNS, ROLE_GROUPS
 from newstimeline.extraction.people import Human, People
 from newstimeline.extraction.roles import is_role_word
-from newstimeline.model import Mention, MentionKind
+from newstimeline.model import Mention
+from newstimeline.terms import MentionKind
 
 _RECENCY = {0: 6, 1: 4, 2: 2, 3: 1}
 """What a mention is worth by how many sentences lie between."""

@@ -13,8 +13,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from newstimeline.model import Basis, QuoteKind
 from newstimeline.query import Clock
+from newstimeline.terms import Basis, QuoteKind
 
 Ints = npt.NDArray[np.int64]
 Shorts = npt.NDArray[np.int32]

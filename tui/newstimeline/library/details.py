@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, PersonSeen, PlaceSeen, QuoteAt, QuoteSaid
-from newstimeline.model import Basis, QuoteKind, Span
+from newstimeline.model import Span
+from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import When, parse
 
 _ROWS_AT_ONCE = 500

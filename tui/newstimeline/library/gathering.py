@@ -29,8 +29,8 @@ from newstimeline.library.columns import (
     with_added,
 )
 from newstimeline.library.errors import LibraryError
-from newstimeline.model import QuoteKind
 from newstimeline.query import Clock
+from newstimeline.terms import QuoteKind
 from newstimeline.when import parse
 
 Array = npt.NDArray[np.generic]

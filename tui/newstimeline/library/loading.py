@@ -8,20 +8,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import cast
 
-from newstimeline.model import (
-    Article,
-    Basis,
-    Event,
-    Extraction,
-    Mention,
-    MentionKind,
-    Person,
-    Place,
-    Quote,
-    QuoteKind,
-    Span,
-    TimeExpression,
-)
+from newstimeline.model import Article, Event, Extraction, Mention, Person, Place, Quote, Span, TimeExpression
+from newstimeline.terms import Basis, MentionKind, QuoteKind
 from newstimeline.when import When, parse
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newstimeline.model import Basis, QuoteKind, Span
-from newstimeline.query import Scope
+from newstimeline.model import Span
+from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import When
 
 if TYPE_CHECKING:
     from newstimeline.library.found import Found
+    from newstimeline.query import Scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newstimeline.clean import one_line, reveal
-from newstimeline.library import EventDetail, EventRow
+from newstimeline.library.views import EventDetail, EventRow
 
 CSV_COLUMNS = ("date", "basis", "title", "people", "places", "quotes", "source", "published", "headline", "url")
 _DATE_WIDTH = 10

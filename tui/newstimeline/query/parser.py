@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from newstimeline.model import Basis, QuoteKind
 from newstimeline.query.lexer import Kind, Token, tokens
 from newstimeline.query.tree import (
     All,
@@ -33,6 +32,7 @@ from newstimeline.query.tree import (
     Scope,
     Words,
 )
+from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import When
 from newstimeline.when.phrases import PhraseError, parse_phrase
 

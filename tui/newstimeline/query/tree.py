@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from newstimeline.model import Basis, QuoteKind
+from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import When
 
 

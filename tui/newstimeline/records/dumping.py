@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from newstimeline.model import Event, Extraction, Mention, MentionKind, Quote, Span, TimeExpression
+from newstimeline.model import Event, Extraction, Mention, Quote, Span, TimeExpression
+from newstimeline.terms import MentionKind
 from newstimeline.when import When
 
 SCHEMA = "newstimeline/1"

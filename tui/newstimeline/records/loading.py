@@ -7,22 +7,10 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeVar
 
-from newstimeline.model import (
-    Article,
-    Basis,
-    Event,
-    Extraction,
-    Mention,
-    MentionKind,
-    Person,
-    Place,
-    Quote,
-    QuoteKind,
-    Span,
-    TimeExpression,
-)
+from newstimeline.model import Article, Event, Extraction, Mention, Person, Place, Quote, Span, TimeExpression
 from newstimeline.records.checking import RecordError, check_ids, check_spans
 from newstimeline.records.dumping import SCHEMA
+from newstimeline.terms import Basis, MentionKind, QuoteKind
 from newstimeline.when import EdtfError, When, parse
 
 T = TypeVar("T")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from newstimeline.timeline.headings import Heading, Headings, Subheading, UndatedHeading
+from newstimeline.timeline.headings import Headings
+from newstimeline.timeline.lines import Heading, Subheading, UndatedHeading
 
 Ints = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.int8]

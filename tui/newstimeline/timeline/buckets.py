@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from newstimeline.timeline.units import Unit, numbers_of
+from newstimeline.timeline.unit_arrays import numbers_of
+from newstimeline.timeline.units import Unit
 
 Ints = npt.NDArray[np.int64]
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from newstimeline.timeline.units import Unit, begins_of, number_of
+from newstimeline.timeline.unit_arrays import begins_of
+from newstimeline.timeline.units import Unit, number_of
 
 Ints = npt.NDArray[np.int64]
 Shorts = npt.NDArray[np.int32]

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from newstimeline.timeline.units import SHORTEST, Unit, begin_of, begins_of, number_of, numbers_of
+from newstimeline.timeline.lines import Heading, Subheading, UndatedHeading
+from newstimeline.timeline.unit_arrays import begins_of, numbers_of
+from newstimeline.timeline.units import SHORTEST, Unit, begin_of, number_of
 
 Ints = npt.NDArray[np.int64]
 Shorts = npt.NDArray[np.int32]
@@ -21,30 +23,6 @@ UNDATED = np.iinfo(np.int64).max
 """Beginning and end of an event without a date."""
 _MOST_UNITS = 1 << 40
 """More than a date can cover."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """Above the events of a stretch of time."""
-
-    unit: Unit
-    number: int
-    """Of the first unit; see `units`."""
-    count: int = 1
-    """How many units the stretch covers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subheading:
-    """Within a stretch of time, above the events of one unit of the zoom."""
-
-    unit: Unit
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class UndatedHeading:
-    """Above the events without a date."""
 
 
 def group_heading(start: int, end: int, zoom: Unit) -> Heading | UndatedHeading:

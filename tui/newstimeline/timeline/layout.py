@@ -7,20 +7,20 @@ Only sums by cell are kept, so that a million events are laid out in millisecond
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from newstimeline.timeline.headings import (
-    UNDATED,
+from newstimeline.timeline.headings import UNDATED, Headings, group_heading, subheading
+from newstimeline.timeline.lines import (
+    EventLine,
+    GapLine,
     Heading,
-    Headings,
-    Subheading,
+    Line,
+    MoreLine,
+    TodayLine,
     UndatedHeading,
-    group_heading,
-    subheading,
 )
 from newstimeline.timeline.units import SHORTEST, Unit
 
@@ -30,42 +30,6 @@ Mask = npt.NDArray[np.bool_]
 _NOWHERE = 1 << 62
 _LEAST_GAP = {Unit.HOUR: 6, Unit.DAY: 7, Unit.MONTH: 3, Unit.YEAR: 3, Unit.DECADE: 3, Unit.CENTURY: 3}
 """Of how many units of the zoom a silence has a row of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class GapLine:
-    """A stretch of time in which nothing lies."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class EventLine:
-    """The line of an event."""
-
-    ordinal: int
-    """Its place among the events laid out."""
-
-
-@dataclass(frozen=True, slots=True)
-class MoreLine:
-    """Below the last shown event of a cell: that there are others."""
-
-    ordinal: int
-    """Of the event above."""
-    count: int
-    """How many are not shown."""
-    heading: Heading | Subheading | UndatedHeading
-    """The cell's."""
-
-
-@dataclass(frozen=True, slots=True)
-class TodayLine:
-    """What stands below it has not happened yet."""
-
-
-Line = Heading | Subheading | UndatedHeading | GapLine | EventLine | MoreLine | TodayLine
 
 
 class Layout:

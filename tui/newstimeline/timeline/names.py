@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newstimeline.timeline.headings import Heading, Subheading, UndatedHeading
+from newstimeline.timeline.lines import Heading, Subheading, UndatedHeading
 from newstimeline.timeline.units import Unit, begin_of, number_of
 from newstimeline.when import calendar
 from newstimeline.when.words import MONTHS, century_name, clock, day_name, decade_name, month_name, year_name

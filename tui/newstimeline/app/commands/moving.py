@@ -10,8 +10,7 @@ import numpy as np
 from newstimeline.app.commands.base import Browser, BrowserCommand, no_dated_event, no_events
 from newstimeline.app.keys import Scope
 from newstimeline.query import Clock
-from newstimeline.timeline import Unit
-from newstimeline.timeline.units import begin_of, number_of
+from newstimeline.timeline.units import Unit, begin_of, number_of
 
 UNIT_NAMES = {unit: unit.name.lower() for unit in Unit}
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from newstimeline.app.drawing.pieces import Piece, Pieces
 from newstimeline.app.drawing.wrapping import Mark, marked_line, wrap, wrapped
 from newstimeline.clean import one_line
-from newstimeline.model import Event, Extraction, MentionKind, Span
+from newstimeline.model import Event, Extraction, Span
 from newstimeline.paragraphs import paragraphs
+from newstimeline.terms import MentionKind
 from newstimeline.when.words import describe
 
 LEGEND: Pieces = (

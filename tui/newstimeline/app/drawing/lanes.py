@@ -10,7 +10,8 @@ from newstimeline.app.drawing.pieces import Piece, Pieces, fit
 from newstimeline.app.drawing.strip import Signs, axis_row, bar_rows, label_row
 from newstimeline.app.lanes import Lanes
 from newstimeline.clean import one_line
-from newstimeline.timeline import counted, ticks
+from newstimeline.timeline.names import counted
+from newstimeline.timeline.scale import ticks
 from newstimeline.when import calendar
 from newstimeline.when.words import day_name
 

@@ -11,10 +11,10 @@ from newstimeline.app.drawing.rows import BASIS_SIGNS
 from newstimeline.app.drawing.targets import ArticleTarget, NameTarget, TargetLine, heading
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.clean import one_line
-from newstimeline.library import EventDetail, PersonSeen
-from newstimeline.model import Basis
+from newstimeline.library.views import EventDetail, PersonSeen
 from newstimeline.query import Scope
-from newstimeline.timeline import length_name
+from newstimeline.terms import Basis
+from newstimeline.timeline.names import length_name
 from newstimeline.when import Precision, calendar
 from newstimeline.when.words import describe
 

@@ -5,6 +5,7 @@ Widths are terminal cells: CJK and emoji take two, combining marks none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -41,6 +42,22 @@ def width_of(pieces: Iterable[Piece]) -> int:
 def text_of(pieces: Iterable[Piece]) -> str:
     """The pieces without their styles."""
     return "".join(piece.text for piece in pieces)
+
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Letters of the scripts that run so (Unicode's blocks of Hebrew, Arabic, Syriac and others)."""
+
+
+def isolated(text: str) -> str:
+    """The text so that right-to-left words in it do not turn round what stands beside it (Unicode UAX 9, isolates).
+
+    A terminal without bidirectional text ignores the two marks; they take no cells.
+    """
+    if not _RIGHT_TO_LEFT.search(text):
+        return text
+    core = text.strip(" ")
+    before, _, after = text.partition(core)
+    return f"{before}\u2068{core}\u2069{after}"
 
 
 def spread(left: Pieces, right: Pieces, width: int) -> Pieces:

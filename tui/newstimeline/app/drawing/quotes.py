@@ -8,9 +8,9 @@ from newstimeline.app.drawing.pieces import Piece, fit
 from newstimeline.app.drawing.targets import MoreTarget, NameTarget, QuoteTarget, TargetLine
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.clean import one_line
-from newstimeline.library import QuoteAt, QuoteSaid
-from newstimeline.model import QuoteKind
-from newstimeline.timeline import counted
+from newstimeline.library.views import QuoteAt, QuoteSaid
+from newstimeline.terms import QuoteKind
+from newstimeline.timeline.names import counted
 from newstimeline.when import When
 from newstimeline.when.words import describe
 

@@ -11,9 +11,11 @@ from newstimeline.app.drawing.strip import Signs, axis_row, bar_rows, label_row
 from newstimeline.app.drawing.targets import NameTarget, TargetLine, heading
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.clean import one_line
-from newstimeline.library import Counted, QuoteAt, Record, RoleSeen
+from newstimeline.library.views import Counted, QuoteAt, Record, RoleSeen
 from newstimeline.query import Scope
-from newstimeline.timeline import Window, counted, fold_scale, ticks
+from newstimeline.timeline.density import Window
+from newstimeline.timeline.names import counted
+from newstimeline.timeline.scale import fold_scale, ticks
 from newstimeline.when import calendar
 from newstimeline.when.words import day_name
 

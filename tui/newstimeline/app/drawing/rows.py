@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 
 from newstimeline.app.drawing.pieces import Piece, Pieces, fit, width_of
 from newstimeline.clean import one_line
-from newstimeline.library import EventRow
-from newstimeline.model import Basis
-from newstimeline.timeline import (
+from newstimeline.terms import Basis
+from newstimeline.timeline.lines import (
     EventLine,
     GapLine,
     Heading,
@@ -17,11 +18,14 @@ from newstimeline.timeline import (
     Subheading,
     TodayLine,
     UndatedHeading,
-    heading_name,
-    length_name,
 )
+from newstimeline.timeline.names import heading_name, length_name
 from newstimeline.when import Precision, When, calendar
 from newstimeline.when.words import MONTHS, clock
+
+if TYPE_CHECKING:  # the first screen draws rows before there is time to load the library
+    from newstimeline.app.glimpse import GlimpseRow
+    from newstimeline.library.views import EventRow
 
 BASIS_SIGNS: dict[Basis | None, str] = {
     Basis.STATED: "●",
@@ -77,7 +81,7 @@ def _range_word(when: When) -> str:
     return f"to {month}" if last.day == calendar.month_length(last.year, last.month) else f"to {last.day} {month}"
 
 
-def event_row(row: EventRow, width: int, *, dated: bool = False, matches: bool = False) -> Pieces:
+def event_row(row: EventRow | GlimpseRow, width: int, *, dated: bool = False, matches: bool = False) -> Pieces:
     """One event: how firm its date is, its title, its time or precision if unusual, and the number of its quotes.
 
     A `dated` row names its day, since no heading on the screen does. One that `matches` a search is pointed at.

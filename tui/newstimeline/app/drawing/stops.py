@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newstimeline.clean import one_line
-from newstimeline.model import Basis, Event, Extraction, MentionKind, Person, Quote, Span, TimeExpression
+from newstimeline.model import Event, Extraction, Person, Quote, Span, TimeExpression
+from newstimeline.terms import Basis, MentionKind
 from newstimeline.when.words import describe
 
 _UNDATED = {"DURATION": "says how long and not when", "SET": "says how often and not when"}

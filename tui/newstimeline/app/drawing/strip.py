@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from newstimeline.app.drawing.pieces import Piece, Pieces
-from newstimeline.timeline import Density, Scale, Tick
+from newstimeline.timeline.density import Density
+from newstimeline.timeline.scale import Scale, Tick
 
 Ints = npt.NDArray[np.int64]
 

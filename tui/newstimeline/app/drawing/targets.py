@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newstimeline.app.drawing.pieces import Piece, Pieces
-from newstimeline.library import Found
+from newstimeline.library.found import Found
 from newstimeline.query import Scope
 
 

@@ -38,12 +38,7 @@ class BrowseScreen(LibraryScreen):
     @property
     def trail(self) -> Trail:
         """Where the reader came from."""
-        return self._session.trail
-
-    @property
-    def session(self) -> Session:
-        """What is shown, and what is being done with it."""
-        return self._session
+        return self.session.trail
 
     @property
     def keys(self) -> Keymap:
@@ -72,27 +67,28 @@ class BrowseScreen(LibraryScreen):
 
     def show(self, view: View) -> None:
         """Show another view."""
-        self._take_up(self._session.showing(view))
+        self._take_up(self.session.showing(view))
 
     def leap(self, view: View) -> None:
         """Show another view, and remember this one to go back to."""
-        self._take_up(self._session.leaping(view))
+        self._take_up(self.session.leaping(view))
 
     def retrace(self, view: View, trail: Trail) -> None:
         """Show a view of the trail."""
-        self._take_up(replace(self._session.showing(view), trail=trail))
+        self._take_up(replace(self.session.showing(view), trail=trail))
 
     def _take_up(self, session: Session) -> None:
-        if session.view.query != self.view.query:
+        if session.view.query != self._session.view.query:
             self.query_one(SearchBar).set_query(session.view.query)
         self._session = session
+        self._leaping = session.view.event != self.query_one(TimelineList).selected
         if not self.query_one(FacetPanel).has_focus:
             self.focus_timeline()
         self._ask()
 
     def leap_to(self, ordinal: int) -> None:
         """Select another shown event, and remember this one to go back to."""
-        self._session = self._session.leaving_here()
+        self._session = self.session.leaving_here()
         self.query_one(TimelineList).go_to(ordinal)
 
     def action_give(self, name: str) -> None:
@@ -110,7 +106,7 @@ class BrowseScreen(LibraryScreen):
 
     def select_from(self, moment: int | None) -> None:
         """Begin to select a stretch of time, or leave it."""
-        self._session = self._session.ranging(moment)
+        self._session = self.session.ranging(moment)
         self._show_range()
         self._show_counts()
 
@@ -136,7 +132,7 @@ class BrowseScreen(LibraryScreen):
 
     def edit_filter(self) -> None:
         """Let a filter be typed, from the one that is in force."""
-        self._session = self._session.editing(self.query_one(TimelineList).selected)
+        self._session = self.session.editing(self.query_one(TimelineList).selected)
         self.query_one(SearchBar).edit()
 
     def focus_timeline(self) -> None:
@@ -150,7 +146,10 @@ class BrowseScreen(LibraryScreen):
         self._ask(message.cursor)
 
     @on(SearchBar.Kept)
-    def _on_kept(self) -> None:
+    def _on_kept(self, message: SearchBar.Kept) -> None:
+        if message.query != self._session.view.query:  # word of its last letters is still on the way
+            self._session = self._session.typing(message.query)
+            self._ask()
         self._session = self._session.kept(self.query_one(TimelineList).selected)
         bar = self.query_one(SearchBar)
         self.focus_timeline()
@@ -160,7 +159,7 @@ class BrowseScreen(LibraryScreen):
 
     @on(SearchBar.Left)
     def _on_left(self) -> None:
-        self._take_up(self._session.returned())
+        self._take_up(self.session.returned())
 
     def show_facets(self) -> None:
         """Show the facets in place of the panel."""

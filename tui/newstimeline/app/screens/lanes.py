@@ -27,7 +27,10 @@ from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.clean import one_line
-from newstimeline.library import EventRow, Found, Library, LibraryError
+from newstimeline.library.errors import LibraryError
+from newstimeline.library.found import Found
+from newstimeline.library.reader import Library
+from newstimeline.library.views import EventRow
 from newstimeline.query import Scope
 
 _TITLES = {Scope.PERSON: "people", Scope.PLACE: "places", Scope.SOURCE: "outlets"}

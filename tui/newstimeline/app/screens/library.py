@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +15,7 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Footer
 
 from newstimeline.app.dialogue import Dialogue
@@ -25,6 +25,7 @@ from newstimeline.app.keymaps import Keymap
 from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Reply, Trouble
 from newstimeline.app.saying import how_many, mode, news_of_reading, what_excludes, why_empty
 from newstimeline.app.state import Session, View
+from newstimeline.app.widgets.article_text import ArticleAside
 from newstimeline.app.widgets.date_bar import DateBar
 from newstimeline.app.widgets.density_strip import DensityStrip
 from newstimeline.app.widgets.event_panel import EventPanel
@@ -32,8 +33,13 @@ from newstimeline.app.widgets.facet_panel import FacetPanel
 from newstimeline.app.widgets.search_bar import SearchBar
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
-from newstimeline.library import EventRow, Library, LibraryError
-from newstimeline.timeline import zoomed_scale
+from newstimeline.library.errors import LibraryError
+from newstimeline.library.reader import Library
+from newstimeline.library.views import EventDetail, EventRow
+from newstimeline.timeline.scale import zoomed_scale
+
+_REST = 0.05
+"""Seconds without another selection after which its article is read: a key that is held must not wait for it."""
 
 
 class LibraryScreen(Screen[None]):
@@ -54,7 +60,7 @@ class LibraryScreen(Screen[None]):
     def __init__(
         self,
         library: Library,
-        path: Path,
+        dialogue: Dialogue,
         title: str,
         feed: Feed | None,
         today: Callable[[], date],
@@ -64,16 +70,20 @@ class LibraryScreen(Screen[None]):
         """`library` serves this thread; questions go to a thread with a connection of its own."""
         super().__init__()
         self._library = library
-        self._dialogue = Dialogue(library, path, today)
+        self._dialogue = dialogue
         self._label = title
         self._feed = feed
         self._open = open_target
         self._keys = keys
         self._today = today
         self._session = Session()
+        self._leaping = False
+        """Whether the session wants another event than is selected, which the next answer brings."""
         self._answer: Answer | None = None
         self._counts: Counts | None = None
         self._strip_around: int | None = None
+        self._detail: EventDetail | None = None
+        self._resting: Timer | None = None
         self._excluding: Excluding | None = None
 
     def compose(self) -> ComposeResult:
@@ -84,6 +94,7 @@ class LibraryScreen(Screen[None]):
             yield TimelineList(self._rows)
             yield EventPanel()
             yield FacetPanel()
+            yield ArticleAside()
         yield SearchBar()
         yield DateBar()
         yield Footer(compact=True)
@@ -93,10 +104,7 @@ class LibraryScreen(Screen[None]):
         self.query_one(SearchBar).display = False
         self.query_one(DateBar).display = False
         self.query_one(TimelineList).focus()
-        for reply in self._dialogue.begin(
-            self.view, self.app.size.width, lambda reply: self.post_message(self.Replied(reply))
-        ):
-            self._show_reply(reply)
+        self._show_reply(self._dialogue.attend(lambda reply: self.post_message(self.Replied(reply))))
         if self._feed:
             self._feed.start(lambda progress: self.post_message(self.Fed(progress)))
 
@@ -107,9 +115,16 @@ class LibraryScreen(Screen[None]):
         self._dialogue.close()
 
     @property
+    def session(self) -> Session:
+        """What is shown, with the event that is selected now: messages about it may still be on their way."""
+        if self._answer is not None and not self._leaping:
+            self._session = self._session.selecting(self.query_one(TimelineList).selected)
+        return self._session
+
+    @property
     def view(self) -> View:
         """What is shown."""
-        return self._session.view
+        return self.session.view
 
     @property
     def cursor(self) -> int:
@@ -119,7 +134,7 @@ class LibraryScreen(Screen[None]):
     @property
     def idle(self) -> bool:
         """Whether every question has been answered and nothing is being read; for tests to wait on."""
-        return self._dialogue.idle and (self._feed is None or self._feed.progress.finished)
+        return self._dialogue.idle and self._resting is None and (self._feed is None or self._feed.progress.finished)
 
     def _ask(self, cursor: int | None = None) -> None:
         self._dialogue.ask(self.view, self.app.size.width, cursor, facets=self.has_class("-facets"))
@@ -152,10 +167,11 @@ class LibraryScreen(Screen[None]):
 
     def _show_answer(self, answer: Answer) -> None:
         self.query_one(SearchBar).show_trouble(None)
-        self._answer, self._excluding = answer, None
+        wanted = self.view.event
+        self._answer, self._excluding, self._leaping = answer, None, False
         self._library.learn(answer.known)
         timeline = self.query_one(TimelineList)
-        timeline.show(answer, self.view.event)
+        timeline.show(answer, wanted)
         if not len(answer.found):
             timeline.say(why_empty(self.view, self._progress, self._keys))
         self._show_counts()
@@ -185,7 +201,7 @@ class LibraryScreen(Screen[None]):
         meant = self._answer.meant
         self.query_one(SearchBar).show_count(f"{len(meant):,} of {len(meant.timed):,}")
         news = news_of_reading(self._progress, self._keys)
-        self.query_one(TitleBar).show(how_many(self._answer), news, mode(self._session, self._keys))
+        self.query_one(TitleBar).show(how_many(self._answer), news, mode(self.session, self._keys))
 
     @on(Fed)
     def _on_progress(self, message: Fed) -> None:
@@ -202,16 +218,33 @@ class LibraryScreen(Screen[None]):
 
     @on(TimelineList.Selected)
     def _on_selected(self, message: TimelineList.Selected) -> None:
-        self._session = self._session.selecting(message.event)
         try:
             detail = self._library.detail(message.event) if message.event is not None else None
         except LibraryError as error:
             self._show_trouble(str(error))
             return
         self.query_one(EventPanel).show(detail)
+        self._detail = detail
+        self._show_article()
         self.query_one(TitleBar).say("")
         self._show_range()
         self._keep_strip_around_cursor()
+
+    def _show_article(self) -> None:
+        """Show the article of the selected event where there is room, once the selection rests."""
+        if self._resting:
+            self._resting.stop()
+        wide = self.has_class("-wide")
+        self._resting = self.set_timer(_REST, self._show_article_now) if wide and self._detail else None
+
+    def _show_article_now(self) -> None:
+        self._resting = None
+        if self._detail:
+            try:
+                extraction = self._library.extraction(self._detail.article.id)
+            except (KeyError, LibraryError):
+                return  # the panel says what is wrong with the library
+            self.query_one(ArticleAside).show(extraction, self._detail.local)
 
     def _show_range(self) -> None:
         begin = self._session.range_from
@@ -247,3 +280,4 @@ class LibraryScreen(Screen[None]):
     def on_resize(self, event: Resize) -> None:
         """The part of time on screen changes with the size."""
         self.call_after_refresh(self._on_scrolled)
+        self.call_after_refresh(self._show_article)

@@ -17,9 +17,12 @@ from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.clean import one_line
-from newstimeline.library import Found, Library, LibraryError, QuoteAt
+from newstimeline.library.errors import LibraryError
+from newstimeline.library.found import Found
+from newstimeline.library.reader import Library
+from newstimeline.library.views import QuoteAt
 from newstimeline.query import Scope
-from newstimeline.timeline import counted
+from newstimeline.timeline.names import counted
 
 _WIDEST_PAIR = 160
 """Cells of two columns."""

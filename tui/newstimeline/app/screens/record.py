@@ -10,7 +10,7 @@ from newstimeline.app.drawing.targets import NameTarget, Target, TargetLine
 from newstimeline.app.quoting import QuoteReel
 from newstimeline.app.screens.page import Page
 from newstimeline.app.widgets.target_list import TargetList
-from newstimeline.library import Library
+from newstimeline.library.reader import Library
 from newstimeline.query import Scope
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.widgets import Input
 
 from newstimeline.clean import one_line
@@ -19,3 +19,26 @@ class CleanInput(Input):
     def _on_paste(self, event: Paste) -> None:
         event.text = one_line(event.text)
         super()._on_paste(event)
+
+    def let_go(self) -> None:
+        """Take no further key."""
+        self.screen.set_focus(None)
+
+    async def _on_key(self, event: Key) -> None:
+        """Keep the order of what is typed in one burst.
+
+        The key that ends the typing acts at once: on its usual way, over all that this widget stands in, those after it
+        would overtake it. What comes after it, in our queue already, is passed on.
+        """
+        if self.screen.focused is not self:  # `has_focus` is told by a message, which comes later
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(Key(event.key, event.character))
+        elif not event.is_printable and (action := self._action_of(event.key)) in ("keep", "leave"):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(action)
+
+    def _action_of(self, key: str) -> str | None:
+        bound = self.screen.active_bindings.get(key)
+        return bound.binding.action if bound else None

@@ -36,6 +36,7 @@ class DateInput(CleanInput):
 
     def action_leave(self) -> None:
         """Stay."""
+        self.let_go()
         self.post_message(DateBar.Left())
 
 

@@ -13,7 +13,7 @@ from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.drawing.strip import Signs, axis_row, bar_rows, label_row
 from newstimeline.app.replies import Counts
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
-from newstimeline.timeline import Scale, ticks
+from newstimeline.timeline.scale import Scale, ticks
 
 
 class DensityStrip(Styled, Widget):

@@ -12,7 +12,7 @@ from newstimeline.app.drawing.targets import TargetLine
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
-from newstimeline.library import EventDetail
+from newstimeline.library.views import EventDetail
 
 
 class EventPanel(TargetList):

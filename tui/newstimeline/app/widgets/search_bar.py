@@ -44,10 +44,12 @@ class FilterInput(CleanInput):
 
     def action_keep(self) -> None:
         """Keep the filter."""
-        self.post_message(SearchBar.Kept())
+        self.let_go()
+        self.post_message(SearchBar.Kept(self.value))
 
     def action_leave(self) -> None:
         """Leave it."""
+        self.let_go()
         self.post_message(SearchBar.Left())
 
     def action_complete(self, by: int) -> None:
@@ -92,8 +94,11 @@ class SearchBar(Vertical):
         query: str
         cursor: int
 
+    @dataclass
     class Kept(Message):
-        """The filter is to stay."""
+        """The filter is meant."""
+
+        query: str
 
     class Left(Message):
         """The filter is to be as it was before."""

@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.css.styles import RenderStyles
 from textual.strip import Strip
 
-from newstimeline.app.drawing.pieces import Pieces
+from newstimeline.app.drawing.pieces import Pieces, isolated
 
 STYLES = (
     "title", "strong", "faint", "sign", "sign-firm", "precision", "count", "month", "rule", "day", "date", "quote",
@@ -52,5 +52,5 @@ class Styled:
         segments = []
         for piece in pieces:
             style = base + self.piece_style(piece.style)
-            segments.append(Segment(piece.text, style + over if over else style))
+            segments.append(Segment(isolated(piece.text), style + over if over else style))
         return Strip(segments).adjust_cell_length(width, base + over if over else base)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -19,8 +19,9 @@ from newstimeline.app.keys import Scope
 from newstimeline.app.replies import Answer
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.line_view import LineView
-from newstimeline.library import EventRow
-from newstimeline.timeline import CellHeading, EventLine, MoreLine
+from newstimeline.library.views import EventRow
+from newstimeline.timeline.abridging import CellHeading
+from newstimeline.timeline.lines import EventLine, MoreLine
 
 _PAGE = 128
 """Rows fetched together."""
@@ -60,6 +61,7 @@ class TimelineList(LineView):
         self._answer: Answer | None = None
         self._cursor = 0
         self._on_more = False
+        self._untouched = True
         self._rows: dict[int, EventRow] = {}
         self._note = ""
 
@@ -122,10 +124,18 @@ class TimelineList(LineView):
         if (ordinal, more) == (self._cursor, self._on_more):
             self._scroll_to_cursor()
             return
-        self._cursor, self._on_more = ordinal, more
+        before, top = self._cursor_line, self.scroll_offset.y
+        self._cursor, self._on_more, self._untouched = ordinal, more, False
         self._scroll_to_cursor()
-        self.refresh()
+        if self.scroll_offset.y == top:
+            self._refresh_line(before)
+            self._refresh_line(self._cursor_line)
+        else:
+            self.refresh()
         self.post_message(self.Selected(self.selected))
+
+    def _refresh_line(self, line: int) -> None:
+        self.refresh(Region(0, line - int(self.scroll_offset.y), self.size.width, 1))
 
     def action_move(self, by: int) -> None:
         """Move the cursor by an event, or a line that speaks of more."""
@@ -195,7 +205,10 @@ class TimelineList(LineView):
         """Keep the cursor on screen."""
         if self._answer:
             self.virtual_size = Size(self.text_width, len(self._answer.layout))
-            self._scroll_to_cursor()
+            if self._untouched:  # the first layout has other sizes than the screen in the end
+                self._put_cursor_on_screen_line(0)
+            else:
+                self._scroll_to_cursor()
             self.post_message(self.Scrolled())
 
     def on_click(self, event: Click) -> None:

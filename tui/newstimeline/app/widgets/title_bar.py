@@ -5,12 +5,10 @@ from __future__ import annotations
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newstimeline.app.drawing.pieces import Piece, Pieces, cut, spread, width_of
+from newstimeline.app.drawing.pieces import Piece
+from newstimeline.app.drawing.title import counts, title_row
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
 from newstimeline.clean import one_line
-
-_LEAST = 14
-"""Cells that the left side keeps."""
 
 
 class TitleBar(Styled, Widget):
@@ -47,12 +45,5 @@ class TitleBar(Styled, Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         width = self.size.width
-        mode = Piece(f"  {self._mode}" if self._mode else "", "precision")
-        left: Pieces = (Piece(" newstimeline", "strong month"), Piece(f"  {self._title}", "title"), mode)
-        if self._note:
-            right: Pieces = (Piece(f" {self._note} ", "notice"),)
-        else:
-            right = (Piece(f"{self._news}  " if self._news else "", "precision"), Piece(f"{self._right} ", "faint"))
-        # A long filter or title gives way to the counts, as long as something of it is left.
-        room = max(width - width_of(right) - 1, min(_LEAST, width))
-        return self.to_strip(spread(cut(left, room), right, width), width, self.rich_style)
+        right = (Piece(f" {self._note} ", "notice"),) if self._note else counts(self._right, self._news)
+        return self.to_strip(title_row(self._title, self._mode, right, width), width, self.rich_style)

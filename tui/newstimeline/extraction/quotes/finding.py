@@ -11,8 +11,8 @@ from newstimeline.extraction.cues import WORKS
 from newstimeline.extraction.grammar import Grammar
 from newstimeline.extraction.quotes.attribution import Attribution, Attributor
 from newstimeline.extraction.quotes.marks import Marked
-from newstimeline.model import QuoteKind
 from newstimeline.paragraphs import Paragraph
+from newstimeline.terms import QuoteKind
 
 _SCARE_WORDS = 2
 _SMALL_WORDS = frozenset("a an the of in on at to and or for with from by is".split())

@@ -1,0 +1,54 @@
+"""Making the glimpse of a library, from what the browser answers to its first question."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from newstimeline.app.answering import Prepared, replies
+from newstimeline.app.glimpse import MOST_LINES, Glimpse, GlimpseLine, GlimpseRow, read_glimpse, write_glimpse
+from newstimeline.app.replies import Answer, Question
+from newstimeline.app.state import View
+from newstimeline.library.reader import Library
+from newstimeline.timeline.lines import EventLine
+
+_FAR = date.max
+"""Seen from there nothing is to come: the line for today is for the day of the start to draw."""
+
+
+def glimpse_of(library: Library, answer: Answer) -> Glimpse | None:
+    """The lines around the event that a start selects; None where there is no event."""
+    layout = answer.layout
+    if not layout.events:
+        return None
+    selected = answer.ordinal_near(None)
+    first = max(layout.line_of(selected) - MOST_LINES, 0)
+    lines = [layout.line(number) for number in range(first, min(first + 2 * MOST_LINES, len(layout)))]
+    ordinals = [line.ordinal for line in lines if isinstance(line, EventLine)]
+    ids = answer.ids(ordinals[0], ordinals[-1] + 1)
+    rows = iter([GlimpseRow(row.title, row.when, row.basis, row.quotes) for row in library.rows(ids)])
+    return Glimpse(
+        events=len(answer.found.timed),
+        undated=len(answer.found) - answer.found.dated,
+        total=len(layout),
+        first=first,
+        head=layout.head_of(selected),
+        cursor=layout.line_of(selected),
+        lines=tuple(GlimpseLine(line, next(rows) if isinstance(line, EventLine) else None) for line in lines),
+    )
+
+
+def keep_glimpse(path: Path) -> None:
+    """See that a library has the glimpse of its present state.
+
+    Raises:
+        LibraryError: the library can't be read.
+    """
+    if read_glimpse(path):
+        return
+    with Library(path) as library:
+        question = Question(0, View(), _FAR, 1)
+        answer = next(iter(replies(library, question, Prepared())))
+        known = library.known
+        if isinstance(answer, Answer) and known.columns and (glimpse := glimpse_of(library, answer)):
+            write_glimpse(path, glimpse, known.edition, known.columns.top)

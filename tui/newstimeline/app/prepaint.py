@@ -1,0 +1,125 @@
+"""The first screen, painted before Textual is imported: the same rows from the same drawing functions.
+
+Textual's first frame then covers it, so that nothing flickers. Keys that are typed meanwhile wait in the terminal and
+go to Textual; until then they must not be echoed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from newstimeline.app.drawing.pieces import Pieces, cut, isolated, width_of
+from newstimeline.app.drawing.rows import event_row, heading_row
+from newstimeline.app.drawing.title import counts, title_row
+from newstimeline.app.glimpse import Glimpse, GlimpseLine, read_glimpse, with_today
+from newstimeline.app.ink import FIRST_STYLES, LAMP
+from newstimeline.clean import one_line
+from newstimeline.timeline.names import counted
+from newstimeline.when import calendar
+
+_NARROW, _WIDE, _LOW, _HIGH = 70, 160, 16, 40
+"""Where the layout changes; as in `styles.tcss` and the application's breakpoints."""
+_WIDEST_PANEL, _WIDE_PANEL, _WIDEST_ASIDE = 64, 48, 90
+
+
+@contextmanager
+def first_screen(library: Path, title: str, today: date) -> Iterator[None]:
+    """Paint what the library's first screen shows, if that is known, and put the terminal back at the end."""
+    glimpse = read_glimpse(library) if _can_paint() else None
+    if glimpse is None:
+        yield
+        return
+    import termios
+
+    keyboard = sys.stdin.fileno()
+    before = termios.tcgetattr(keyboard)
+    quiet = [*before]
+    quiet[3] &= ~(termios.ECHO | termios.ICANON)
+    size = os.get_terminal_size(sys.stderr.fileno())
+    tomorrow = calendar.moment_of(today) + calendar.MINUTES_A_DAY
+    try:
+        termios.tcsetattr(keyboard, termios.TCSANOW, quiet)
+        lines = screen_lines(with_today(glimpse, tomorrow), title, size.columns, size.lines)
+        # The other screen, no cursor, and all lines in one synchronised update where the terminal knows that.
+        sys.stderr.write("\x1b[?1049h\x1b[?25l\x1b[?2026h" + "".join(lines) + "\x1b[?2026l")
+        sys.stderr.flush()
+        yield
+    except BaseException:  # Textual gives the screen back by itself; here it has not come so far
+        sys.stderr.write("\x1b[?1049l\x1b[?25h")
+        sys.stderr.flush()
+        raise
+    finally:
+        termios.tcsetattr(keyboard, termios.TCSANOW, before)
+
+
+def _can_paint() -> bool:
+    """Only true colours look as Textual's will; without them its first frame comes on an empty screen."""
+    true_colours = os.environ.get("COLORTERM") in ("truecolor", "24bit")
+    return true_colours and not os.environ.get("NO_COLOR") and sys.stdin.isatty() and os.name == "posix"
+
+
+def screen_lines(glimpse: Glimpse, title: str, width: int, height: int) -> list[str]:
+    """The screen as the terminal takes it, a string a line."""
+    undated = f", {glimpse.undated:,} undated" if glimpse.undated else ""
+    right = counts(f"{counted(glimpse.events, 'event')}{undated}")
+    strip = 2 if height < _LOW else 4 if height < _HIGH else 6
+    room = height - 2 - strip
+    timeline = _timeline_width(width)
+    lines = [_line(title_row(one_line(title), "", right, width), width, "panel")]
+    lines += [_blank(width, "surface")] * strip
+    aside = _blank(width - timeline, "surface")
+    lines += [row + aside for row in _timeline(glimpse, timeline, room)]
+    lines.append(_blank(width, "panel"))
+    return [f"\x1b[{number};1H{line}" for number, line in enumerate(lines, start=1)]
+
+
+def _timeline_width(width: int) -> int:
+    """Three parts of five, and what the panel, or on a wide screen the article, does not want of the others."""
+    if width < _NARROW:
+        return width
+    if width < _WIDE:
+        return width - min(width - width * 3 // 5, _WIDEST_PANEL)
+    room = width - _WIDE_PANEL
+    return room - min(room - room * 3 // 5, _WIDEST_ASIDE)
+
+
+def _timeline(glimpse: Glimpse, width: int, height: int) -> list[str]:
+    top = max(min(glimpse.head, glimpse.total - height), 0) - glimpse.first
+    shown = glimpse.lines[max(top, 0) : max(top, 0) + height]
+    rows: list[str] = []
+    for at, line in enumerate(shown, start=max(top, 0)):
+        selected = glimpse.first + at == glimpse.cursor
+        rows.append(_line(_row(line, width - 1, glimpse.undated, dated=not rows), width, "background", selected))
+    return rows + [_blank(width, "background")] * (height - len(rows))
+
+
+def _row(line: GlimpseLine, width: int, undated: int, *, dated: bool) -> Pieces:
+    return event_row(line.row, width, dated=dated) if line.row else heading_row(line.line, width, undated)
+
+
+def _line(pieces: Pieces, width: int, paper: str, selected: bool = False) -> str:
+    over = FIRST_STYLES["cursor"] if selected else (None, None, False)
+    pieces = cut(pieces, width)
+    parts = []
+    for piece in pieces:
+        styles = [FIRST_STYLES[name] for name in piece.style.split()]
+        colour = next((one[0] for one in reversed(styles) if one[0]), LAMP["foreground"])
+        bold = any(one[2] for one in styles) or over[2]
+        parts.append(f"{_sgr(colour, over[1] or LAMP[paper], bold)}{isolated(piece.text)}")
+    room = width - width_of(pieces)
+    return "".join(parts) + f"{_sgr(LAMP['foreground'], over[1] or LAMP[paper], False)}{' ' * room}"
+
+
+def _blank(width: int, paper: str) -> str:
+    return f"{_sgr(LAMP['foreground'], LAMP[paper], False)}{' ' * width}"
+
+
+def _sgr(colour: str, paper: str, bold: bool) -> str:
+    """The escape sequence for a style (ECMA-48, with the colours of ITU-T T.416)."""
+    ink, ground = (";".join(str(int(hue[at : at + 2], 16)) for at in (1, 3, 5)) for hue in (colour, paper))
+    return f"\x1b[0;{'1;' if bold else ''}38;2;{ink};48;2;{ground}m"

@@ -1,0 +1,32 @@
+"""The words by which findings are told apart; see `model`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Basis(StrEnum):
+    """What the date of an event rests on."""
+
+    STATED = "stated"
+    """The event's own clause has time words."""
+    INHERITED = "inherited"
+    """A neighbouring clause has them."""
+    PUBLISHED = "published"
+    """Nothing but the article's date of publication."""
+
+
+class QuoteKind(StrEnum):
+    """How much of a quote stands within quotation marks."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class MentionKind(StrEnum):
+    """How a mention refers to its person."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
