@@ -4,8 +4,8 @@
 
 FOLDER holds the libraries that `library.py make` has made. For each letter of some words: milliseconds from the key to
 its echo, and from the key to the rows that it leaves, with the right number of them; once letter by letter, once with a
-whole word sent in one burst, where only the last letter's rows count. Prints p50, p95 and p99. Each figure has the 50 ms in it
-that pexpect waits before it sends; `browser.py` measures the echo without them.
+whole word sent in one burst, where only the last letter's rows count. Prints p50, p95 and p99. Each
+figure has the 50 ms in it that pexpect waits before it sends; `browser.py` measures the echo without them.
 """
 
 from __future__ import annotations
