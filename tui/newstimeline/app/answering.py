@@ -99,7 +99,7 @@ def _answer(question: Question, meant: Found, known: Known, latest: int | None, 
     if view.query.strip() and not view.narrows:
         found, matches = Found(meant.columns, meant.clock, meant.columns.exists), meant
     headings = prepared.headings(found.timed, view.zoom)
-    tomorrow = _tomorrow(question) if view.clock is Clock.HAPPENED else None
+    tomorrow = calendar.moment_after(question.today) if view.clock is Clock.HAPPENED else None
     if view.zoom < Unit.MONTH:
         layout = Layout(headings, found.positions, tomorrow=tomorrow)
         return Answer(question, found, matches, found.positions, layout, known, latest)
@@ -109,10 +109,6 @@ def _answer(question: Question, meant: Found, known: Known, latest: int | None, 
     some = abridge(headings, found.positions, weights, _MOST_OF_A_UNIT, view.opened, kept)
     layout = Layout(headings, some.positions, some.hidden, tomorrow)
     return Answer(question, found, matches, some.positions, layout, known, latest)
-
-
-def _tomorrow(question: Question) -> int:
-    return calendar.moment_of(question.today) + calendar.MINUTES_A_DAY
 
 
 def _counts(library: Library, answer: Answer, prepared: Prepared) -> Counts:

@@ -20,6 +20,7 @@ from newstimeline.app.feed import Feed
 from newstimeline.app.keymaps import VI, Keymap
 from newstimeline.app.keys import Scope, shown_key, shown_keys
 from newstimeline.app.navigating import Navigator
+from newstimeline.app.prepaint import HIGH, NORMAL, USUAL, WIDE
 from newstimeline.app.screens.browse import BrowseScreen
 from newstimeline.app.screens.page import Page
 from newstimeline.app.screens.text import HelpScreen
@@ -35,8 +36,8 @@ class TimelineApp(App[None]):
     CSS_PATH = "styles.tcss"
     TITLE = "newstimeline"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ANYWHERE)]
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (70, "-normal"), (160, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-low"), (16, "-usual"), (40, "-high")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (NORMAL, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-low"), (USUAL, "-usual"), (HIGH, "-high")]  # noqa: RUF012
 
     def __init__(
         self,

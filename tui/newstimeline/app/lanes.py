@@ -38,6 +38,8 @@ class Lanes:
     found: Found
     scale: Scale
     lanes: tuple[Lane, ...]
+    most: float
+    """Events in the fullest column of any lane."""
 
     def events_at(self, lane: int, column: int) -> Shorts:
         """The ids of a lane's events that lie in a column, or partly."""
@@ -80,4 +82,5 @@ def lanes_of(library: Library, found: Found, scope: Scope, width: int) -> Lanes 
         own = np.sort(positions[which == number])
         begins = scale.positions(found.timed.starts[own]).astype(np.int64)
         lanes.append(Lane(name, density, own, np.unique(np.minimum(begins, scale.width - 1))))
-    return Lanes(scope, found, scale, tuple(lanes))
+    most = max(float(density.total.max(initial=0.0)) for density in densities)
+    return Lanes(scope, found, scale, tuple(lanes), most)

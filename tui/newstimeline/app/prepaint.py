@@ -15,15 +15,16 @@ from pathlib import Path
 
 from newstimeline.app.drawing.pieces import Pieces, cut, isolated, width_of
 from newstimeline.app.drawing.rows import event_row, heading_row
-from newstimeline.app.drawing.title import counts, title_row
+from newstimeline.app.drawing.title import counts, how_many, title_row
 from newstimeline.app.glimpse import Glimpse, GlimpseLine, read_glimpse, with_today
 from newstimeline.app.ink import FIRST_STYLES, LAMP
 from newstimeline.clean import one_line
-from newstimeline.timeline.names import counted
 from newstimeline.when import calendar
 
-_NARROW, _WIDE, _LOW, _HIGH = 70, 160, 16, 40
-"""Where the layout changes; as in `styles.tcss` and the application's breakpoints."""
+NORMAL, WIDE = 70, 160
+"""Columns from which the panel stands beside the timeline, and the article beside the panel."""
+USUAL, HIGH = 16, 40
+"""Lines from which the strip has four and six."""
 _WIDEST_PANEL, _WIDE_PANEL, _WIDEST_ASIDE = 64, 48, 90
 
 
@@ -41,10 +42,9 @@ def first_screen(library: Path, title: str, today: date) -> Iterator[None]:
     quiet = [*before]
     quiet[3] &= ~(termios.ECHO | termios.ICANON)
     size = os.get_terminal_size(sys.stderr.fileno())
-    tomorrow = calendar.moment_of(today) + calendar.MINUTES_A_DAY
     try:
         termios.tcsetattr(keyboard, termios.TCSANOW, quiet)
-        lines = screen_lines(with_today(glimpse, tomorrow), title, size.columns, size.lines)
+        lines = screen_lines(with_today(glimpse, calendar.moment_after(today)), title, size.columns, size.lines)
         # The other screen, no cursor, and all lines in one synchronised update where the terminal knows that.
         sys.stderr.write("\x1b[?1049h\x1b[?25l\x1b[?2026h" + "".join(lines) + "\x1b[?2026l")
         sys.stderr.flush()
@@ -65,9 +65,8 @@ def _can_paint() -> bool:
 
 def screen_lines(glimpse: Glimpse, title: str, width: int, height: int) -> list[str]:
     """The screen as the terminal takes it, a string a line."""
-    undated = f", {glimpse.undated:,} undated" if glimpse.undated else ""
-    right = counts(f"{counted(glimpse.events, 'event')}{undated}")
-    strip = 2 if height < _LOW else 4 if height < _HIGH else 6
+    right = counts(how_many(glimpse.events, glimpse.undated))
+    strip = 2 if height < USUAL else 4 if height < HIGH else 6
     room = height - 2 - strip
     timeline = _timeline_width(width)
     lines = [_line(title_row(one_line(title), "", right, width), width, "panel")]
@@ -80,20 +79,20 @@ def screen_lines(glimpse: Glimpse, title: str, width: int, height: int) -> list[
 
 def _timeline_width(width: int) -> int:
     """Three parts of five, and what the panel, or on a wide screen the article, does not want of the others."""
-    if width < _NARROW:
+    if width < NORMAL:
         return width
-    if width < _WIDE:
+    if width < WIDE:
         return width - min(width - width * 3 // 5, _WIDEST_PANEL)
     room = width - _WIDE_PANEL
     return room - min(room - room * 3 // 5, _WIDEST_ASIDE)
 
 
 def _timeline(glimpse: Glimpse, width: int, height: int) -> list[str]:
-    top = max(min(glimpse.head, glimpse.total - height), 0) - glimpse.first
-    shown = glimpse.lines[max(top, 0) : max(top, 0) + height]
+    top = max(min(glimpse.head, glimpse.total - height), glimpse.first)
+    shown = glimpse.lines[top - glimpse.first :][:height]
     rows: list[str] = []
-    for at, line in enumerate(shown, start=max(top, 0)):
-        selected = glimpse.first + at == glimpse.cursor
+    for number, line in enumerate(shown, start=top):
+        selected = number == glimpse.cursor
         rows.append(_line(_row(line, width - 1, glimpse.undated, dated=not rows), width, "background", selected))
     return rows + [_blank(width, "background")] * (height - len(rows))
 

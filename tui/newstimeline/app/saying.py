@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newstimeline.app.drawing.title import and_undated
 from newstimeline.app.feed import Progress
 from newstimeline.app.keymaps import Keymap
 from newstimeline.app.replies import Answer
@@ -19,8 +20,7 @@ def how_many(answer: Answer) -> str:
     """Such as "3 of 63 events, 1 undated" or "3 matches in 63 events"."""
     found, view = answer.found, answer.question.view
     every = counted(len(found.timed), "event")
-    undated = len(found) - found.dated
-    tail = f", {undated:,} undated" if undated else ""
+    tail = and_undated(len(found) - found.dated)
     if answer.matches is not None:
         return f"{len(answer.matches):,} match{'' if len(answer.matches) == 1 else 'es'} in {every}{tail}"
     return f"{len(found):,} of {every}{tail}" if view.query else f"{every}{tail}"

@@ -36,7 +36,7 @@ def record(
         for of, counts in (
             (Scope.PERSON, members[Scope.PERSON].count(events.mask)),
             (Scope.PLACE, members[Scope.PLACE].count(events.mask)),
-            (Scope.SOURCE, _outlets(columns, events.mask)),
+            (Scope.SOURCE, outlets(columns, events.mask)),
         )
     )
     return Record(
@@ -65,7 +65,8 @@ def _presence(scope: Scope, id_: int, columns: Columns, members: Mapping[Scope, 
     return present, present & (columns.kinds > 0)
 
 
-def _outlets(columns: Columns, mask: Mask) -> Ints:
+def outlets(columns: Columns, mask: Mask) -> Ints:
+    """How many events of a mask each outlet has, by id."""
     counts = np.bincount(columns.source[columns.article[mask]], minlength=1)
     counts[0] = 0
     return counts

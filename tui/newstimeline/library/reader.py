@@ -18,7 +18,7 @@ from newstimeline.library.gathering import extended, load_columns, load_members,
 from newstimeline.library.loading import load_extraction
 from newstimeline.library.matching import Matcher
 from newstimeline.library.opening import open_for_reading, open_for_writing
-from newstimeline.library.portraits import most, record
+from newstimeline.library.portraits import most, outlets, record
 from newstimeline.library.settling import is_in_step
 from newstimeline.library.views import (
     ArticleInfo,
@@ -110,12 +110,10 @@ class Library:
             if columns is not found.columns:
                 return Facets((), (), ())
             mask = found.mask & columns.exists
-            sources = np.bincount(columns.source[columns.article[mask]])
-            sources[:1] = 0
             return Facets(
                 most(self._connection, "person", self._members_of("people").count(mask), most_each),
                 most(self._connection, "place", self._members_of("places").count(mask), most_each),
-                most(self._connection, "source", sources, most_each),
+                most(self._connection, "source", outlets(columns, mask), most_each),
             )
 
     def lanes(self, found: Found, scope: Scope, members: Sequence[int]) -> tuple[Ints, Ints]:
@@ -145,8 +143,7 @@ class Library:
         """
         with self._moment() as columns:
             if scope is Scope.SOURCE:
-                totals = np.bincount(columns.source[columns.article[columns.exists]])
-                totals[:1] = 0
+                totals = outlets(columns, columns.exists)
             else:
                 totals = self._members_of(_MEMBERS_OF[scope]).totals.copy()
             if any(ch.isalnum() for ch in begun):

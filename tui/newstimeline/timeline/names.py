@@ -57,6 +57,12 @@ def length_name(start: int, end: int) -> str:
     return counted(months, "month") if months < _MONTHS_AS_SUCH else counted(months // 12, "year")
 
 
+def days_name(first: int, last: int) -> str:
+    """From the day of one moment to that of another: "Fri 7 November 2025 to Sat 8 November 2025", or the only day."""
+    begin, end = (day_name(calendar.day_of(moment)) for moment in (first, last))
+    return begin if begin == end else f"{begin} to {end}"
+
+
 def counted(number: int, word: str) -> str:
     """Such as "1 day" or "2,400 events"."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"

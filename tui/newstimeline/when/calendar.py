@@ -66,3 +66,8 @@ def day_of(moment: int) -> Day:
 def moment_of(value: date) -> int:
     """The moment at which a `datetime.date` begins."""
     return minute_of(value.year, value.month, value.day)
+
+
+def moment_after(value: date) -> int:
+    """The moment at which a `datetime.date` is over."""
+    return moment_of(value) + MINUTES_A_DAY

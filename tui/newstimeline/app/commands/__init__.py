@@ -27,10 +27,11 @@ from newstimeline.app.commands.moving import (
     PreviousMonth,
     PreviousPeak,
     PreviousYear,
+    ToUndated,
     ZoomIn,
     ZoomOut,
 )
-from newstimeline.app.commands.searching import ChangeSearch, NextMatch, PreviousMatch, SelectTime, ToUndated
+from newstimeline.app.commands.searching import ChangeSearch, NextMatch, PreviousMatch, SelectTime
 from newstimeline.app.keys import Command
 from newstimeline.app.widget_commands import WIDGET_COMMANDS
 

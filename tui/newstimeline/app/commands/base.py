@@ -27,10 +27,6 @@ class Browser(Protocol):
         """What is shown."""
 
     @property
-    def trail(self) -> Trail:
-        """Where the reader came from."""
-
-    @property
     def answer(self) -> Answer | None:
         """The events on screen; None before there are any."""
 

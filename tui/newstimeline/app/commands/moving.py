@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from newstimeline.app.commands.base import Browser, BrowserCommand, no_dated_event, no_events
+from newstimeline.app.commands.leaping import Leap, LeapToEvent
 from newstimeline.app.keys import Scope
 from newstimeline.query import Clock
 from newstimeline.timeline.units import Unit, begin_of, number_of
@@ -50,36 +51,9 @@ class ZoomOut(BrowserCommand):
         browser.show(browser.view.zoomed(1))
 
 
-class _Leap(BrowserCommand):
-    """To the next of something on the timeline, or the previous one."""
-
+class _ToGap(Leap):
     scope = Scope.TIME
-    direction: ClassVar[int]
 
-    def hindrance(self, browser: Browser) -> str | None:
-        """There may be none that way."""
-        return self._unable(browser) or (self._none(browser) if self._target(browser) is None else None)
-
-    def run(self, browser: Browser) -> None:
-        """Go there."""
-        target = self._target(browser)
-        assert target is not None
-        browser.leap_to(target)
-
-    def _unable(self, browser: Browser) -> str | None:
-        """Why there is nothing to start from."""
-        return no_events(browser)
-
-    def _target(self, browser: Browser) -> int | None:
-        """The ordinal to go to."""
-        raise NotImplementedError
-
-    def _none(self, browser: Browser) -> str:
-        """A sentence that there is none."""
-        raise NotImplementedError
-
-
-class _ToGap(_Leap):
     def _none(self, browser: Browser) -> str:
         return f"There is no gap {'below' if self.direction > 0 else 'above'}."
 
@@ -107,24 +81,19 @@ class PreviousGap(_ToGap):
     direction = -1
 
 
-class _ToPeak(_Leap):
+class _ToPeak(LeapToEvent):
+    scope = Scope.TIME
+
     def _none(self, browser: Browser) -> str:
         where = "after" if self.direction > 0 else "before"
         return f"No {UNIT_NAMES[browser.view.zoom]} {where} this one stands out."
 
     def _target(self, browser: Browser) -> int | None:
-        """The place among the found events."""
         answer = browser.answer
         assert answer
         here = int(np.searchsorted(answer.found.positions, answer.shown[browser.cursor]))
-        return answer.buckets.next_peak(here) if self.direction > 0 else answer.buckets.previous_peak(here)
-
-    def run(self, browser: Browser) -> None:
-        """Go to the first event of the peak, which may be one that the zoom leaves out."""
-        target = self._target(browser)
-        assert browser.answer
-        assert target is not None
-        browser.leap(replace(browser.view, event=int(browser.answer.found.ids(target, target + 1)[0])))
+        peak = answer.buckets.next_peak(here) if self.direction > 0 else answer.buckets.previous_peak(here)
+        return None if peak is None else int(answer.found.ids(peak, peak + 1)[0])
 
 
 class NextPeak(_ToPeak):
@@ -145,7 +114,8 @@ class PreviousPeak(_ToPeak):
     direction = -1
 
 
-class _ToUnit(_Leap):
+class _ToUnit(Leap):
+    scope = Scope.TIME
     unit: ClassVar[Unit]
 
     def _unable(self, browser: Browser) -> str | None:
@@ -222,6 +192,26 @@ class PreviousYear(_ToUnit):
     direction, unit = -1, Unit.YEAR
 
 
+class ToUndated(BrowserCommand):
+    """The drawer of what has no date."""
+
+    scope = Scope.TIME
+    keys = ("U",)
+    title = "undated"
+    help = "To the events without a date, and back to the last that has one"
+
+    def hindrance(self, browser: Browser) -> str | None:
+        """There may be none."""
+        answer = browser.answer
+        return None if answer and answer.dated < len(answer.shown) else "Every event here has a date."
+
+    def run(self, browser: Browser) -> None:
+        """Go there."""
+        assert browser.answer
+        dated = browser.answer.dated
+        browser.leap_to(dated if browser.cursor < dated else max(dated - 1, 0))
+
+
 class GoToDate(BrowserCommand):
     """A date in words."""
 
@@ -250,11 +240,11 @@ class Back(BrowserCommand):
 
     def hindrance(self, browser: Browser) -> str | None:
         """There may be nothing to go back to."""
-        return None if browser.trail.past else "There is nowhere to go back to."
+        return None if browser.session.trail.past else "There is nowhere to go back to."
 
     def run(self, browser: Browser) -> None:
         """Go back."""
-        browser.retrace(*browser.trail.back(browser.view))
+        browser.retrace(*browser.session.trail.back(browser.view))
 
 
 class Forward(BrowserCommand):
@@ -267,11 +257,11 @@ class Forward(BrowserCommand):
 
     def hindrance(self, browser: Browser) -> str | None:
         """There may be nothing ahead."""
-        return None if browser.trail.future else "There is nowhere to go forward to."
+        return None if browser.session.trail.future else "There is nowhere to go forward to."
 
     def run(self, browser: Browser) -> None:
         """Go forward."""
-        browser.retrace(*browser.trail.forward(browser.view))
+        browser.retrace(*browser.session.trail.forward(browser.view))
 
 
 class ChangeClock(BrowserCommand):

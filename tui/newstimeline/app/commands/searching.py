@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
 
 from newstimeline.app.commands.base import Browser, BrowserCommand, no_dated_event
+from newstimeline.app.commands.leaping import LeapToEvent
 from newstimeline.app.filtering import in_units, joined
 from newstimeline.app.keys import Scope
 
@@ -31,26 +31,21 @@ def _nothing(browser: Browser) -> str:
     return f"Nothing is searched for: type it after {browser.keys.shown('search')}."
 
 
-class _ToMatch(BrowserCommand):
+class _ToMatch(LeapToEvent):
     scope = Scope.FINDING
-    direction: ClassVar[int]
 
-    def hindrance(self, browser: Browser) -> str | None:
-        """It takes a search that does not narrow, and a match that way."""
+    def _unable(self, browser: Browser) -> str | None:
+        """It takes a search that does not narrow."""
         if not browser.view.query.strip():
             return _nothing(browser)
         if browser.view.narrows:
             return f"All that is shown matches; {browser.keys.shown('change_search')} shows the others, too."
-        if self._target(browser) is None:
-            return f"Nothing {'below' if self.direction > 0 else 'above'} matches."
         return None
 
-    def run(self, browser: Browser) -> None:
-        """Go there; it may be one that the zoom leaves out."""
-        browser.leap(replace(browser.view, event=self._target(browser)))
+    def _none(self, browser: Browser) -> str:
+        return f"Nothing {'below' if self.direction > 0 else 'above'} matches."
 
     def _target(self, browser: Browser) -> int | None:
-        """The event's id."""
         answer = browser.answer
         if answer is None or answer.matches is None or not len(answer.shown):
             return None
@@ -100,23 +95,3 @@ class SelectTime(BrowserCommand):
         part = in_units(begin, here, browser.view.zoom)
         browser.select_from(None)
         browser.leap(replace(browser.view, query=joined(browser.view.query, browser.today, part), narrows=True))
-
-
-class ToUndated(BrowserCommand):
-    """The drawer of what has no date."""
-
-    scope = Scope.TIME
-    keys = ("U",)
-    title = "undated"
-    help = "To the events without a date, and back to the last that has one"
-
-    def hindrance(self, browser: Browser) -> str | None:
-        """There may be none."""
-        answer = browser.answer
-        return None if answer and answer.dated < len(answer.shown) else "Every event here has a date."
-
-    def run(self, browser: Browser) -> None:
-        """Go there."""
-        assert browser.answer
-        dated = browser.answer.dated
-        browser.leap_to(dated if browser.cursor < dated else max(dated - 1, 0))

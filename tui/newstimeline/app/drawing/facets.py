@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newstimeline.app.drawing.bars import bar
 from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit, width_of
-from newstimeline.app.drawing.targets import FilterTarget, TargetLine, heading
+from newstimeline.app.drawing.targets import FilterTarget, TargetLine, heading, section
 from newstimeline.clean import one_line
 
 _BAR, _SHORT_BAR = 8, 4
@@ -57,8 +57,7 @@ def _part_row(part: str, width: int) -> Pieces:
 
 
 def _facet(facet: Facet, parts: Sequence[str], width: int) -> Iterator[TargetLine]:
-    yield TargetLine(())
-    yield heading(facet.name, width)
+    yield from section(facet.name, width)
     most = max(choice.events for choice in facet.choices)
     for choice in facet.choices:
         yield TargetLine(_choice_row(choice, most, parts, width), FilterTarget(choice.part))

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from newstimeline.app.drawing.pieces import Piece, Pieces, fit
 from newstimeline.app.drawing.strip import Signs, axis_row, bar_rows, label_row
 from newstimeline.app.lanes import Lanes
 from newstimeline.clean import one_line
-from newstimeline.timeline.names import counted
+from newstimeline.timeline.names import counted, days_name
 from newstimeline.timeline.scale import ticks
-from newstimeline.when import calendar
-from newstimeline.when.words import day_name
 
 _WIDEST_NAME = 24
 HEAD_ROWS = 2
@@ -42,8 +38,7 @@ def head_rows(lanes: Lanes, width: int) -> list[Pieces]:
 def lane_row(lanes: Lanes, number: int, width: int, cursor: int | None) -> Pieces:
     """One lane: name, strip and number of events; the cursor stands on a column of it."""
     lane = lanes.lanes[number]
-    most = max(float(np.max(one.density.total, initial=0.0)) for one in lanes.lanes)
-    (bars,) = bar_rows(lane.density, lanes.scale, 1, most)
+    (bars,) = bar_rows(lane.density, lanes.scale, 1, lanes.most)
     name = Piece(f" {fit(one_line(lane.name.name), name_width(width))} ", "name" if cursor is not None else "title")
     strip = bars if cursor is None else _with_cursor(bars, cursor)
     return (name, *strip, Piece(f" {lane.name.events:>5,} ", "faint"))
@@ -66,7 +61,6 @@ def _with_cursor(bars: Pieces, column: int) -> Pieces:
 def cell_line(lanes: Lanes, number: int, column: int, events: Sequence[int], width: int) -> Pieces:
     """What lies under the cursor: who, when, and how many events."""
     first, after = (int(moment) for moment in lanes.scale.borders[column : column + 2])
-    begin, end = (day_name(calendar.day_of(moment)) for moment in (first, max(after - 1, first)))
-    when = begin if begin == end else f"{begin} to {end}"
+    when = days_name(first, max(after - 1, first))
     text = f" {one_line(lanes.lanes[number].name.name)} · {when} · {counted(len(events), 'event')} "
     return (Piece(fit(text, width), "month"),)

@@ -8,7 +8,7 @@ from newstimeline.app.drawing.bars import bar
 from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit
 from newstimeline.app.drawing.quotes import quote_lines, speaker_line
 from newstimeline.app.drawing.rows import BASIS_SIGNS
-from newstimeline.app.drawing.targets import ArticleTarget, NameTarget, TargetLine, heading
+from newstimeline.app.drawing.targets import ArticleTarget, NameTarget, TargetLine, section
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.clean import one_line
 from newstimeline.library.views import EventDetail, PersonSeen
@@ -46,8 +46,7 @@ def panel_lines(event: EventDetail, width: int, presence: Presence) -> list[Targ
 
 
 def _section(name: str, width: int, count: int = 0) -> Iterator[TargetLine]:
-    yield TargetLine(())
-    yield heading(f"{name} {count}" if count else name, width)
+    yield from section(f"{name} {count}" if count else name, width)
 
 
 def _date_lines(event: EventDetail, width: int) -> Iterator[Pieces]:

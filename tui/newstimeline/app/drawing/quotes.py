@@ -78,8 +78,13 @@ def quotes_in_time(
         yield from quote_lines(quote.said, quote.event, width, below, "  ")
 
 
+def _column(width: int) -> int:
+    """Cells of each of two columns with a line between."""
+    return max((width - 3) // 2, 8)
+
+
 def _side_by_side(quotes: Sequence[QuoteAt], width: int, right: int) -> Iterator[TargetLine]:
-    column = max((width - 3) // 2, 8)
+    column = _column(width)
     for quote, lines in _under_dates(quotes, width):
         yield from lines
         margin = (Piece(" " * column), Piece(" │ ", "rule")) if quote.said.person == right else ()
@@ -107,7 +112,7 @@ def more_line(events: int, *, after: bool) -> TargetLine:
 
 def columns_head(pair: tuple[NameTarget, NameTarget], width: int) -> list[TargetLine]:
     """The names over the columns of two people."""
-    column = max((width - 3) // 2, 8)
+    column = _column(width)
     left, right = (fit(one_line(name.name), column) for name in pair)
     return [TargetLine((Piece(left, "name"), Piece(" │ ", "rule"), Piece(right, "name")))]
 

@@ -8,16 +8,15 @@ from newstimeline.app.drawing.bars import bar
 from newstimeline.app.drawing.pieces import Piece, cut, fit
 from newstimeline.app.drawing.quotes import more_line, quotes_in_time
 from newstimeline.app.drawing.strip import Signs, axis_row, bar_rows, label_row
-from newstimeline.app.drawing.targets import NameTarget, TargetLine, heading
+from newstimeline.app.drawing.targets import NameTarget, TargetLine, section
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.clean import one_line
 from newstimeline.library.views import Counted, QuoteAt, Record, RoleSeen
 from newstimeline.query import Scope
 from newstimeline.timeline.density import Window
-from newstimeline.timeline.names import counted
+from newstimeline.timeline.names import counted, days_name
 from newstimeline.timeline.scale import fold_scale, ticks
 from newstimeline.when import calendar
-from newstimeline.when.words import day_name
 
 WORDS = {Scope.PERSON: "person", Scope.PLACE: "place", Scope.SOURCE: "outlet"}
 _STRIP_ROWS = 2
@@ -50,8 +49,7 @@ def _summary(record: Record) -> str:
     if len(record.quoted):
         parts.append(f"{len(record.quoted):,} with quotes")
     if record.first is not None and record.last is not None:
-        first, last = (day_name(calendar.day_of(moment)) for moment in (record.first, record.last))
-        parts.append(first if first == last else f"{first} to {last}")
+        parts.append(days_name(record.first, record.last))
     return " · ".join(parts)
 
 
@@ -68,15 +66,10 @@ def _strip(record: Record, width: int) -> Iterator[TargetLine]:
     yield TargetLine(label_row(ticks(scale), scale.width))
 
 
-def _section(name: str, width: int) -> Iterator[TargetLine]:
-    yield TargetLine(())
-    yield heading(name, width)
-
-
 def _roles(roles: Sequence[RoleSeen], width: int) -> Iterator[TargetLine]:
     if not roles:
         return
-    yield from _section("Roles, as reported", width)
+    yield from section("Roles, as reported", width)
     for role in roles:
         yield from (TargetLine(line) for line in wrapped(one_line(role.role), width, "", "  "))
         yield from (TargetLine(line) for line in wrapped(_role_seen(role), width, "faint", "    "))
@@ -86,14 +79,13 @@ def _role_seen(role: RoleSeen) -> str:
     articles = counted(role.articles, "article")
     if role.first is None or role.last is None:
         return articles
-    first, last = (day_name(calendar.day_of(moment)) for moment in (role.first, role.last))
-    return f"{first}, {articles}" if first == last else f"{first} to {last}, {articles}"
+    return f"{days_name(role.first, role.last)}, {articles}"
 
 
 def _names(name: str, scope: Scope, names: Sequence[Counted], width: int) -> Iterator[TargetLine]:
     if not names:
         return
-    yield from _section(name, width)
+    yield from section(name, width)
     most = names[0].events
     longest = max(len(f"{most:,}"), 3)
     room = min(max(len(one.name) for one in names[:_MOST_NAMES]) + 1, width - _BAR - longest - 4)
@@ -113,7 +105,7 @@ def _quotes(
 ) -> Iterator[TargetLine]:
     if not quotes:
         return
-    yield from _section("Quotes", width)
+    yield from section("Quotes", width)
     yield from quotes_in_time(quotes, width, person)
     if further:
         yield TargetLine(())

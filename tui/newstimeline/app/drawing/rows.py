@@ -115,7 +115,7 @@ def heading_row(line: Line, width: int, undated: int = 0) -> Pieces:
         case Heading():
             return _rule(heading_name(line), width)
         case TodayLine():
-            return (Piece(fit(" today, and what is to come " + "╌" * width, width).replace("…", "╌"), "window"),)
+            return (Piece(" today, and what is to come ".ljust(width, "╌")[:width], "window"),)
         case Subheading():
             return (Piece(fit(f"  {heading_name(line)}", width), "day"),)
         case GapLine(start, end):

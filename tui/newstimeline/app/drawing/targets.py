@@ -36,25 +36,20 @@ class ArticleTarget:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class QuotesTarget:
+class _FoundTarget:
+    found: Found
+    event: int | None
+    """Where to begin."""
+    query: str
+    """By which they were found."""
+
+
+class QuotesTarget(_FoundTarget):
     """The quotes of found events."""
 
-    found: Found
-    event: int | None
-    """Where to begin."""
-    query: str
-    """By which they were found."""
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LanesTarget:
+class LanesTarget(_FoundTarget):
     """The lanes of found events."""
-
-    found: Found
-    event: int | None
-    """Where to begin."""
-    query: str
-    """By which they were found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +83,8 @@ def heading(text: str, width: int) -> TargetLine:
     """The heading of a part of a panel, as a rule over the whole width."""
     title = f"{text} "
     return TargetLine((Piece(title, "month"), Piece("─" * max(0, width - len(title)), "rule")))
+
+
+def section(text: str, width: int) -> tuple[TargetLine, TargetLine]:
+    """A heading with an empty line above."""
+    return TargetLine(()), heading(text, width)

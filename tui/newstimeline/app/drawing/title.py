@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstimeline.app.drawing.pieces import Piece, Pieces, cut, spread, width_of
+from newstimeline.timeline.names import counted
 
 _LEAST = 14
 """Cells that the left side keeps."""
@@ -17,6 +18,16 @@ def title_row(title: str, mode: str, right: Pieces, width: int) -> Pieces:
     left: Pieces = (Piece(" newstimeline", "strong month"), Piece(f"  {title}", "title"), shown)
     room = max(width - width_of(right) - 1, min(_LEAST, width))
     return spread(cut(left, room), right, width)
+
+
+def how_many(events: int, undated: int) -> str:
+    """Such as "63 events, 3 undated"."""
+    return f"{counted(events, 'event')}{and_undated(undated)}"
+
+
+def and_undated(undated: int) -> str:
+    """How many of some events have no date, to be said after their number; nothing where all have."""
+    return f", {undated:,} undated" if undated else ""
 
 
 def counts(right: str, news: str = "") -> Pieces:

@@ -25,6 +25,7 @@ from newstimeline.app.widgets.facet_panel import FacetPanel
 from newstimeline.app.widgets.search_bar import SearchBar
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
+from newstimeline.library.found import Found
 from newstimeline.query import Part
 
 
@@ -34,11 +35,6 @@ class BrowseScreen(LibraryScreen):
     BINDINGS: ClassVar[list[BindingType]] = [command.entry().binding for command in BROWSER_COMMANDS]
 
     # What commands see and may ask
-
-    @property
-    def trail(self) -> Trail:
-        """Where the reader came from."""
-        return self.session.trail
 
     @property
     def keys(self) -> Keymap:
@@ -206,15 +202,16 @@ class BrowseScreen(LibraryScreen):
 
     def show_lanes(self) -> None:
         """Show the lanes of the found events."""
-        assert self._answer
-        timeline = self.query_one(TimelineList)
-        self._open(LanesTarget(self._answer.meant, timeline.selected, self.view.query))
+        self._open(LanesTarget(*self._meant()))
 
     def show_quotes(self) -> None:
         """Show the quotes of the found events."""
+        self._open(QuotesTarget(*self._meant()))
+
+    def _meant(self) -> tuple[Found, int | None, str]:
+        """The events that a page is to be about, the selected one, and the filter."""
         assert self._answer
-        timeline = self.query_one(TimelineList)
-        self._open(QuotesTarget(self._answer.meant, timeline.selected, self.view.query))
+        return self._answer.meant, self.query_one(TimelineList).selected, self.view.query
 
     def change_sides(self) -> None:
         """Move between the list and the panel; on a narrow screen they take turns."""

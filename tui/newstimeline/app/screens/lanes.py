@@ -2,64 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.strip import Strip
-from textual.widget import Widget
 from textual.widgets import Footer
 
 from newstimeline.app.drawing.lanes import cell_line, strip_width
-from newstimeline.app.drawing.pieces import Pieces
-from newstimeline.app.drawing.rows import event_row
 from newstimeline.app.drawing.targets import NameTarget
 from newstimeline.app.keymaps import Keymap
 from newstimeline.app.keys import Scope as KeyScope
 from newstimeline.app.lanes import SCOPES, Lanes, lanes_of
 from newstimeline.app.screens.page import Page
 from newstimeline.app.widget_commands import bindings
+from newstimeline.app.widgets.cell_view import CellView
 from newstimeline.app.widgets.lane_field import LaneField
-from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.clean import one_line
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Library
-from newstimeline.library.views import EventRow
 from newstimeline.query import Scope
 
 _TITLES = {Scope.PERSON: "people", Scope.PLACE: "places", Scope.SOURCE: "outlets"}
 _MOST_ROWS = 50
-
-
-class CellView(Styled, Widget):
-    """The events under the cursor of the lanes."""
-
-    COMPONENT_CLASSES = STYLE_CLASSES
-
-    def __init__(self) -> None:
-        """Show nothing yet."""
-        super().__init__()
-        self._title: Pieces = ()
-        self._rows: Sequence[EventRow] = ()
-
-    def show(self, title: Pieces, rows: Sequence[EventRow]) -> None:
-        """Show other events."""
-        self._title, self._rows = title, rows
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """Draw the title or an event."""
-        width = self.size.width
-        if y == 0:
-            return self.to_strip(self._title, width, self.rich_style)
-        pieces = event_row(self._rows[y - 1], width, dated=True) if y <= len(self._rows) else ()
-        return self.to_strip(pieces, width, self.rich_style)
 
 
 class LanesScreen(Screen[None]):

@@ -67,7 +67,7 @@ class LibraryScreen(Screen[None]):
         open_target: Callable[[PageTarget], None],
         keys: Keymap,
     ) -> None:
-        """`library` serves this thread; questions go to a thread with a connection of its own."""
+        """`library` serves this thread, `dialogue` answers from another one; `open_target` shows other screens."""
         super().__init__()
         self._library = library
         self._dialogue = dialogue

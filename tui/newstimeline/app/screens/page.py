@@ -33,7 +33,6 @@ class PageLines(TargetList):
         """`page` makes the lines."""
         super().__init__()
         self._page = page
-        self._margin = 0
 
     def make_lines(self, width: int) -> Sequence[TargetLine]:
         """The page's lines, between margins."""

@@ -1,0 +1,38 @@
+"""The events under the cursor of the lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from newstimeline.app.drawing.pieces import Pieces
+from newstimeline.app.drawing.rows import event_row
+from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.library.views import EventRow
+
+
+class CellView(Styled, Widget):
+    """A title and rows."""
+
+    COMPONENT_CLASSES = STYLE_CLASSES
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._title: Pieces = ()
+        self._rows: Sequence[EventRow] = ()
+
+    def show(self, title: Pieces, rows: Sequence[EventRow]) -> None:
+        """Show other events."""
+        self._title, self._rows = title, rows
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the title or an event."""
+        width = self.size.width
+        if y == 0:
+            return self.to_strip(self._title, width, self.rich_style)
+        pieces = event_row(self._rows[y - 1], width, dated=True) if y <= len(self._rows) else ()
+        return self.to_strip(pieces, width, self.rich_style)
