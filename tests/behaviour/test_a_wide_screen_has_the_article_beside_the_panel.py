@@ -26,5 +26,5 @@ async def test_it_comes_when_the_screen_becomes_wide(story_library: Path) -> Non
     async with browsing(story_library, size=(120, 40)) as browser:
         await browser.press("g", "j")
         await browser.pilot.resize_terminal(200, 40)
-        await browser.settle()
+        await browser.see("The engineer")
         assert "The engineer Bo Ek inspected it in March" in aside(browser)

@@ -27,4 +27,4 @@ def test_what_follows_a_filter_goes_to_the_timeline(tmp_path: Path) -> None:
         terminal.wait_for_text("63 events")
         terminal.press("/alaska\rjf")
         terminal.wait_for_text("Filter ───")
-        terminal.wait_for_text("/ alaska  ")
+        terminal.wait_for_text("/  alaska ×")

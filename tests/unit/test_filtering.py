@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newstimeline.app.filtering import conditions, in_moments, in_units, joined, toggled
+from newstimeline.app.filtering import conditions, in_moments, in_units, joined, toggled, turned_round, without
 from newstimeline.query import parse_query
 from newstimeline.timeline.units import Unit
 from newstimeline.when import parse
@@ -18,7 +18,11 @@ TODAY = date(2025, 11, 8)
     [
         ("", ()),
         ("trump", ("trump",)),
-        ("a OR b", ("a OR b",)),
+        ("a OR b", ("(a OR b)",)),
+        ("(a OR b)", ("(a OR b)",)),
+        ('x "held talks', ("x", '"held talks"')),
+        ('x (a said:"held talks', ("x", '(a said:"held talks")')),
+        ("x “held", ("x", '“held"')),
         ('person:"A B" -c', ('person:"A B"', "-c")),
         ("basis:nonsense", ()),
     ],
@@ -44,6 +48,31 @@ def test_conditions_are_what_must_hold(query: str, expected: tuple[str, ...]) ->
 )
 def test_a_condition_is_put_in_taken_out_or_turned_round(query: str, part: str, negated: bool, expected: str) -> None:
     assert toggled(query, TODAY, part, negated=negated) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "part", "expected"),
+    [
+        ("a b", "b", "a"),
+        ("a", "a", ""),
+        ("a OR b", "(a OR b)", ""),
+    ],
+)
+def test_a_condition_is_taken_off(query: str, part: str, expected: str) -> None:
+    assert without(query, TODAY, part) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "part", "expected"),
+    [
+        ("a b", "b", "a -b"),
+        ("a -b", "-b", "a b"),
+        ("a OR b", "(a OR b)", "-(a OR b)"),
+        ("-(a OR b)", "-(a OR b)", "(a OR b)"),
+    ],
+)
+def test_a_condition_is_turned_round(query: str, part: str, expected: str) -> None:
+    assert turned_round(query, TODAY, part) == expected
 
 
 @pytest.mark.parametrize(

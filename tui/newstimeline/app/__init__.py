@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from newstimeline.settings import Settings
 
 
-def run(library: Path, title: str, settings: Settings, feed: Feed | None = None) -> int:
-    """Show a library until the user quits; returns the exit code.
+def run(library: Path, title: str, settings: Settings, feed: Feed | None = None, *, lasting: bool = True) -> int:
+    """Show a library until the user quits; returns the exit code. One that is not `lasting` is gone then.
 
     Raises:
         SettingsError: the settings name a command or a key that there is not.
@@ -26,9 +26,9 @@ def run(library: Path, title: str, settings: Settings, feed: Feed | None = None)
     from newstimeline.app.commands import COMMANDS
     from newstimeline.app.keymaps import keymap_of
 
-    app = TimelineApp(library, title, feed, keymap=keymap_of(settings, COMMANDS), dialogue=dialogue)
+    app = TimelineApp(library, title, feed, keymap=keymap_of(settings, COMMANDS), dialogue=dialogue, lasting=lasting)
     app.run()
-    if feed is None:
+    if lasting:
         from newstimeline.app.glimpsing import keep_glimpse
 
         keep_glimpse(library)

@@ -87,7 +87,8 @@ def replies(library: Library, question: Question, prepared: Prepared) -> Iterato
             yield excluding
         yield _counts(library, answer, prepared)
         if question.with_facets:
-            yield Faceted(question, tuple(_facets(library, meant)), conditions(question.view.query, question.today))
+            parts = conditions(question.view.query, question.today)
+            yield Faceted(question, tuple(_facets(library, meant)), parts, library.filters().saved)
         yield Offers(question, _suggestions(library, question))
     except LibraryError as error:
         yield Trouble(question, str(error), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -47,8 +48,13 @@ class TimelineApp(App[None]):
         today: Callable[[], date] = date.today,
         keymap: Keymap = VI,
         dialogue: Dialogue | None = None,
+        *,
+        lasting: bool = True,
     ) -> None:
-        """Browse a library; a feed adds to it meanwhile, and a dialogue may have begun already."""
+        """Browse a library; a feed adds to it meanwhile, and a dialogue may have begun already.
+
+        A library that is not `lasting` is gone with the browser.
+        """
         self.COMMAND_PALETTE_BINDING = keymap.keys("palette")[0]  # type: ignore[misc]  # read as the base begins
         super().__init__()
         self._keys = keymap
@@ -57,6 +63,7 @@ class TimelineApp(App[None]):
         self._label = title
         self._feed = feed
         self._today = today
+        self._lasting = lasting
         self._library: Library | None = None
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
@@ -77,7 +84,14 @@ class TimelineApp(App[None]):
         self._navigator = Navigator(self, self._library, self._keys)
         dialogue = self._dialogue or Dialogue(self._path, self._today, self.size.width)
         browse = BrowseScreen(
-            self._library, dialogue, self._label, self._feed, self._today, self._navigator.open, self._keys
+            self._library,
+            dialogue,
+            self._label,
+            self._feed,
+            self._today,
+            self._navigator.open,
+            self._keys,
+            lasting=self._lasting,
         )
         self.push_screen(browse)
 
@@ -116,6 +130,9 @@ class TimelineApp(App[None]):
                 yield SystemCommand(
                     title, shown_keys(command), lambda action=command.action: self._run_on(screen, action)
                 )
+        for saved in self._navigator.saved_filters():
+            title, help_text = (_no_markup(text) for text in (f"Filter {saved.name}", saved.query))
+            yield SystemCommand(title, help_text, partial(self._navigator.filter, saved.query))
         for theirs in super().get_system_commands(screen):
             if theirs.title in ("Theme", "Quit"):
                 yield theirs
@@ -131,3 +148,8 @@ class TimelineApp(App[None]):
         """Change between dark and light."""
         if not self.no_color:
             self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+
+def _no_markup(text: str) -> str:
+    """A text as the palette prints it unchanged; Textual's own `escape` leaves some brackets as they are."""
+    return text.replace("[", "\\[")

@@ -5,25 +5,42 @@ from __future__ import annotations
 from datetime import date
 
 from newstimeline.query import QueryError, query_parts
+from newstimeline.query.lexer import Kind, scan
 from newstimeline.timeline.units import Unit, begin_of, number_of
 from newstimeline.when import calendar
 
 
 def conditions(query: str, today: date) -> tuple[str, ...]:
-    """The conditions of a filter that must all hold, a single one too; of alternatives, all together."""
+    """The conditions of a filter that must all hold, each whole in itself: alternatives as one, in parentheses.
+
+    There is none of a filter with a fault.
+    """
+    closed = _closed(query.strip())
     try:
-        parts = tuple(part.text for part in query_parts(query, today))
+        parts = query_parts(closed, today)
+        alternatives = bool(closed) and not parts and not query_parts(f"{closed} more", today)
     except QueryError:
         return ()
-    return parts or ((query.strip(),) if query.strip() else ())
+    if alternatives:
+        return (f"({closed})",)
+    return tuple(part.text for part in parts) or ((closed,) if closed else ())
+
+
+def _closed(query: str) -> str:
+    """A query with the quotation mark and the parentheses closed that it leaves open."""
+    found = list(scan(query))
+    if found and found[-1][0].kind is Kind.TERM and not found[-1][0].quoted:
+        start = found[-1][0].position
+        query += '"' if any(mark in query[start:] for mark in '"“') else ""
+    depth = 0
+    for token, _ in found:
+        depth = depth + 1 if token.kind is Kind.OPEN else max(depth - 1, 0) if token.kind is Kind.CLOSE else depth
+    return query + ")" * depth
 
 
 def joined(query: str, today: date, part: str) -> str:
     """The filter with one more condition."""
-    parts = list(conditions(query, today))
-    if len(parts) == 1 and _has_alternatives(query, today):
-        parts = [f"({parts[0]})"]
-    return " ".join([*parts, part])
+    return " ".join([*conditions(query, today), part])
 
 
 def toggled(query: str, today: date, part: str, *, negated: bool) -> str:
@@ -40,6 +57,17 @@ def toggled(query: str, today: date, part: str, *, negated: bool) -> str:
     else:
         return joined(query, today, wanted)
     return " ".join(parts)
+
+
+def without(query: str, today: date, part: str) -> str:
+    """The filter without one of its conditions."""
+    return " ".join(one for one in conditions(query, today) if one != part)
+
+
+def turned_round(query: str, today: date, part: str) -> str:
+    """The filter with the opposite of one of its conditions."""
+    opposite = part.removeprefix("-") if part.startswith("-") else f"-{part}"
+    return " ".join(opposite if one == part else one for one in conditions(query, today))
 
 
 def in_units(first: int, last: int, unit: Unit) -> str:
@@ -69,11 +97,3 @@ def _edtf(number: int, unit: Unit) -> str:
     if unit is Unit.YEAR:
         return year
     return f"{year}-{day.month:02}" if unit is Unit.MONTH else f"{year}-{day.month:02}-{day.day:02}"
-
-
-def _has_alternatives(query: str, today: date) -> bool:
-    """Whether a further condition would join the last alternative only."""
-    try:
-        return not query_parts(f"{query} more", today)
-    except QueryError:
-        return False

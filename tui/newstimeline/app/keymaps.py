@@ -30,7 +30,7 @@ _EMACS: dict[str, tuple[str, ...]] = {
     "go_to_date": ("alt+g", ":"),
     "clear_filter": ("escape", "ctrl+g"),
     "leave_filter": ("escape", "ctrl+g"),
-    "leave_date": ("escape", "ctrl+g"),
+    "leave_entry": ("escape", "ctrl+g"),
     "leave_facets": ("escape", "ctrl+g", "f"),
     "leave_article": ("escape", "ctrl+g", "q"),
     "leave_page": ("escape", "ctrl+g", "q"),

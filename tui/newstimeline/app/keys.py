@@ -26,7 +26,7 @@ class Scope(StrEnum):
     QUOTES = "Quotes"
     LANES = "Lanes"
     SEARCH = "Search"
-    DATE = "Going to a date"
+    ENTRY = "Typing a date or a name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from newstimeline.app.screens.lanes import LanesScreen
 from newstimeline.app.screens.quotes import QuotesScreen
 from newstimeline.app.screens.record import RecordScreen
 from newstimeline.library.errors import LibraryError
+from newstimeline.library.filters import SavedFilter
 from newstimeline.library.reader import Library
 from newstimeline.query import name_filter
 
@@ -65,10 +66,21 @@ class Navigator:
         spans = next((said.spans for said in detail.quotes if said.id == quote), ())
         return ArticleScreen(extraction, detail.local, spans[0] if spans else None, self._keys)
 
+    def saved_filters(self) -> tuple[SavedFilter, ...]:
+        """Those with a name; none of a library that can't be read, which the timeline says."""
+        try:
+            return self._library.filters().saved
+        except LibraryError:
+            return ()
+
+    def filter(self, query: str) -> None:
+        """Show what a filter means."""
+        browse = self._back_to_timeline()
+        browse.leap(replace(browse.view, query=query, narrows=True))
+
     def narrow(self, name: NameTarget) -> None:
         """Show the events of a name only."""
-        browse = self._back_to_timeline()
-        browse.leap(replace(browse.view, query=name_filter(name.scope, name.name), narrows=True))
+        self.filter(name_filter(name.scope, name.name))
 
     def locate(self, event: int) -> None:
         """Show an event on the timeline, without the filter if that leaves it out."""

@@ -11,6 +11,7 @@ import numpy as np
 from newstimeline.app.drawing.facets import Facet
 from newstimeline.app.state import View
 from newstimeline.library.columns import UNDATED, Ints, Shorts
+from newstimeline.library.filters import SavedFilter
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Known
 from newstimeline.query import Part, Suggestion
@@ -160,6 +161,7 @@ class Faceted:
     question: Question
     facets: tuple[Facet, ...]
     parts: tuple[str, ...]
+    saved: tuple[SavedFilter, ...]
 
 
 Reply = Answer | Excluding | Counts | Faceted | Offers | Trouble

@@ -42,6 +42,14 @@ WIDGET_COMMANDS = (
         "Put the condition in or take it out",
         footer=True,
     ),
+    Command(
+        "forget_filter",
+        Scope.FACETS,
+        ("delete", "backspace"),
+        "forget",
+        "forget",
+        "Keep the filter with this name no longer",
+    ),
     Command("exclude_facet", Scope.FACETS, ("minus",), "put('-')", "without", "Exclude it, or no longer", footer=True),
     Command("leave_facets", Scope.FACETS, ("escape", "f"), "leave", "close", "Back to the timeline", footer=True),
     Command(
@@ -138,8 +146,8 @@ WIDGET_COMMANDS = (
         "Drop it and return to where you were",
         footer=True,
     ),
-    Command("keep_date", Scope.DATE, ("enter",), "keep", "go", "Go there", footer=True),
-    Command("leave_date", Scope.DATE, ("escape",), "leave", "leave", "Stay", footer=True),
+    Command("keep_entry", Scope.ENTRY, ("enter",), "keep", "done", "Go there, or keep the name", footer=True),
+    Command("leave_entry", Scope.ENTRY, ("escape",), "leave", "leave", "Drop it", footer=True),
     Command(
         "help",
         Scope.ANYWHERE,

@@ -28,7 +28,7 @@ def browse(options: argparse.Namespace) -> int:
         return _show(path, title=path.name)
     with _scratch_library() as scratch:
         _load_sample(scratch)
-        return _show(scratch, title="sample")
+        return _show(scratch, title="sample", lasting=False)
 
 
 @contextmanager
@@ -46,7 +46,7 @@ def _browse_paths(paths: list[str], scratch: Path) -> int:
     LibraryWriter(scratch, durable=False).close()
     if is_screen():
         title = Path(paths[0]).name or paths[0] if len(paths) == 1 else f"{len(paths)} paths"
-        return _show(scratch, title="standard input" if title == "-" else title, reading=paths)
+        return _show(scratch, title="standard input" if title == "-" else title, reading=paths, lasting=False)
     from newstimeline.cli.listing import print_events
     from newstimeline.extraction.workers import Workers
     from newstimeline.intake import take_in
@@ -72,12 +72,12 @@ def _load_sample(scratch: Path) -> None:
         writer.add((item, None) for item in found if not isinstance(item, Skipped))  # type: ignore[misc]
 
 
-def _show(path: Path, title: str, reading: list[str] | None = None) -> int:
+def _show(path: Path, title: str, reading: list[str] | None = None, *, lasting: bool = True) -> int:
     if is_screen():
         from newstimeline.app.prepaint import first_screen
 
         with first_screen(path, title, date.today()):
-            return _run(path, title, reading)
+            return _run(path, title, reading, lasting=lasting)
     from newstimeline.cli.listing import print_events
     from newstimeline.library.reader import Library
 
@@ -86,7 +86,7 @@ def _show(path: Path, title: str, reading: list[str] | None = None) -> int:
     return 0
 
 
-def _run(path: Path, title: str, reading: list[str] | None) -> int:
+def _run(path: Path, title: str, reading: list[str] | None, *, lasting: bool) -> int:
     gc.disable()  # nothing of what is imported now is garbage, and looking for it takes a tenth of the time
     from newstimeline.library.reader import Library
     from newstimeline.settings import read_settings, settings_path
@@ -98,9 +98,9 @@ def _run(path: Path, title: str, reading: list[str] | None) -> int:
     from newstimeline.app.feed import Feed
 
     if not reading:
-        return run(path, title, settings)
+        return run(path, title, settings, lasting=lasting)
     feed = Feed(reading, path, _take_standard_input() if "-" in reading else None)
-    code = run(path, title, settings, feed)
+    code = run(path, title, settings, feed, lasting=lasting)
     for skipped in feed.progress.reasons:
         say(f"skipped {skipped.place}: {skipped.reason}")
     return code or (1 if feed.progress.reasons or feed.progress.trouble else 0)

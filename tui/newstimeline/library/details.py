@@ -45,6 +45,10 @@ def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
     ).fetchone()
     if row is None:
         raise KeyError(event)
+    try:
+        article = article_info(connection, row[6])
+    except KeyError:
+        raise ValueError(f"event {event} is of article {row[6]}, which is missing") from None
     return EventDetail(
         id=event,
         local=row[0],
@@ -57,7 +61,7 @@ def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
         people=tuple(_people(connection, event)),
         quotes=tuple(quote.said for quote in quotes_at(connection, [event])),
         places=tuple(_places(connection, event)),
-        article=article_info(connection, row[6]),
+        article=article,
     )
 
 

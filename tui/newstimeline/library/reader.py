@@ -13,6 +13,7 @@ from newstimeline.library import details
 from newstimeline.library.checking import integrity_problems
 from newstimeline.library.columns import MEMBER_KINDS, Columns, Ints, Members, Shorts
 from newstimeline.library.errors import understood
+from newstimeline.library.filters import Filters, load_filters
 from newstimeline.library.found import Found
 from newstimeline.library.gathering import extended, load_columns, load_members, more_members
 from newstimeline.library.loading import load_extraction
@@ -230,6 +231,11 @@ class Library:
         return known
 
     # What there is to say of them
+
+    def filters(self) -> Filters:
+        """The reader's own filters."""
+        with understood(self.path):
+            return load_filters(self._connection)
 
     def totals(self) -> dict[str, int]:
         """How many articles, events, quotes and people the library holds."""

@@ -1,13 +1,10 @@
 """Every command of the browser. Bindings, footer, palette, help and the README's table are made from this table."""
 
 from newstimeline.app.commands.base import Browser, BrowserCommand
+from newstimeline.app.commands.filtering import ClearFilter, DropPart, SaveFilter, Search, ShowFacets, TakeOff
 from newstimeline.app.commands.looking import (
-    ClearFilter,
-    DropPart,
     OpenArticle,
     OtherSide,
-    Search,
-    ShowFacets,
     ShowLanes,
     ShowQuotes,
     ShowSkipped,
@@ -43,7 +40,9 @@ BROWSER_COMMANDS: tuple[BrowserCommand, ...] = (
     ShowQuotes(),
     ShowLanes(),
     ClearFilter(),
+    TakeOff(),
     DropPart(),
+    SaveFilter(),
     ShowSkipped(),
     ChangeSearch(),
     NextMatch(),

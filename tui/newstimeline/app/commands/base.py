@@ -84,6 +84,9 @@ class Browser(Protocol):
     def ask_for_date(self) -> None:
         """Let a date be typed, to go to."""
 
+    def ask_for_name(self) -> None:
+        """Let a name be typed, to keep the filter under."""
+
     def show_facets(self) -> None:
         """Show what the filter has and may get."""
 

@@ -1,8 +1,6 @@
-"""Commands that open, filter and change between the parts of the screen."""
+"""Commands that open things and change between the parts of the screen."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from newstimeline.app.commands.base import Browser, BrowserCommand, no_events
 
@@ -24,20 +22,6 @@ class OpenArticle(BrowserCommand):
         browser.open_selected()
 
 
-class Search(BrowserCommand):
-    """The filter."""
-
-    keys = ("slash",)
-    title = "filter"
-    help = "Narrow the timeline while you type"
-    at_once = True
-    footer = True
-
-    def run(self, browser: Browser) -> None:
-        """Begin to type, from the filter that is in force."""
-        browser.edit_filter()
-
-
 class OtherSide(BrowserCommand):
     """The side panel."""
 
@@ -50,36 +34,6 @@ class OtherSide(BrowserCommand):
     def run(self, browser: Browser) -> None:
         """Change sides."""
         browser.change_sides()
-
-
-class ClearFilter(BrowserCommand):
-    """Back to all events."""
-
-    keys = ("escape",)
-    title = "clear"
-    help = "Take the filter off, or go back to the timeline"
-
-    def run(self, browser: Browser) -> None:
-        """Leave a selection first, then go back to the list."""
-        if browser.session.range_from is not None:
-            browser.select_from(None)
-        elif not browser.timeline_has_focus:
-            browser.focus_timeline()
-        elif browser.view.query:
-            browser.leap(replace(browser.view, query="", narrows=True))
-
-
-class ShowFacets(BrowserCommand):
-    """Conditions to choose from."""
-
-    keys = ("f",)
-    title = "facets"
-    help = "Choose people, places, sources, quotes and months to filter by"
-    footer = True
-
-    def run(self, browser: Browser) -> None:
-        """Show them."""
-        browser.show_facets()
 
 
 class ShowQuotes(BrowserCommand):
@@ -114,23 +68,6 @@ class ShowLanes(BrowserCommand):
     def run(self, browser: Browser) -> None:
         """Show them."""
         browser.show_lanes()
-
-
-class DropPart(BrowserCommand):
-    """What leaves nothing of a filter."""
-
-    keys = ("x",)
-    title = "drop part"
-    help = "Drop the part of the filter that leaves nothing"
-
-    def hindrance(self, browser: Browser) -> str | None:
-        """It takes a filter that finds nothing, of several parts."""
-        return None if browser.excluding else "No single part of the filter leaves nothing."
-
-    def run(self, browser: Browser) -> None:
-        """Drop it."""
-        assert browser.excluding
-        browser.leap(replace(browser.view, query=browser.excluding.without))
 
 
 class ShowSkipped(BrowserCommand):

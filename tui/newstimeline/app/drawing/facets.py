@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from newstimeline.app.drawing.bars import bar
 from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit, width_of
-from newstimeline.app.drawing.targets import FilterTarget, TargetLine, heading, section
+from newstimeline.app.drawing.targets import FilterTarget, SavedTarget, TargetLine, heading, section
 from newstimeline.clean import one_line
+from newstimeline.library.filters import SavedFilter
 
 _BAR, _SHORT_BAR = 8, 4
 """Cells of the longest bar; where there is little room, names matter more."""
@@ -34,12 +37,17 @@ class Facet:
     choices: tuple[Choice, ...]
 
 
-def facet_lines(facets: Sequence[Facet], parts: Sequence[str], width: int) -> list[TargetLine]:
-    """The filter's parts, then each kind of condition with its counts as bars."""
+def facet_lines(
+    facets: Sequence[Facet], parts: Sequence[str], width: int, saved: Sequence[SavedFilter] = ()
+) -> list[TargetLine]:
+    """The filter's parts, those with a name, then each kind of condition with its counts as bars."""
     lines = [heading("Filter", width)]
     lines += [TargetLine(_part_row(part, width), FilterTarget(bare(part))) for part in parts]
     if not parts:
         lines.append(TargetLine((Piece(fit("everything", width), "faint"),)))
+    if saved:
+        lines += section("Saved", width)
+        lines += [TargetLine(_saved_row(one, width), SavedTarget(one)) for one in saved]
     for facet in facets:
         if facet.choices:
             lines += _facet(facet, parts, width)
@@ -54,6 +62,11 @@ def bare(part: str) -> str:
 def _part_row(part: str, width: int) -> Pieces:
     sign = _EXCLUDED if part.startswith("-") else _INCLUDED
     return cut((sign, Piece(one_line(bare(part)), "name")), width)
+
+
+def _saved_row(saved: SavedFilter, width: int) -> Pieces:
+    name = fit(saved.name, min(cell_len(saved.name), max(width // 2, 8)))
+    return cut((Piece("  "), Piece(name, "title"), Piece(f"  {saved.query}", "faint")), width)
 
 
 def _facet(facet: Facet, parts: Sequence[str], width: int) -> Iterator[TargetLine]:

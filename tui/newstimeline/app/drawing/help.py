@@ -30,7 +30,7 @@ _SCOPES = (
     Scope.TIMELINE,
     Scope.FINDING,
     Scope.TIME,
-    Scope.DATE,
+    Scope.ENTRY,
     Scope.SEARCH,
     Scope.PANEL,
     Scope.FACETS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newstimeline.app.drawing.pieces import Piece, Pieces
+from newstimeline.library.filters import SavedFilter
 from newstimeline.library.found import Found
 from newstimeline.query import Scope
 
@@ -60,13 +61,20 @@ class FilterTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedTarget:
+    """A filter with a name."""
+
+    saved: SavedFilter
+
+
+@dataclass(frozen=True, slots=True)
 class MoreTarget:
     """What lies before or after the lines that are shown."""
 
     after: bool
 
 
-Target = MoreTarget | NameTarget | QuoteTarget | ArticleTarget | FilterTarget
+Target = MoreTarget | NameTarget | QuoteTarget | ArticleTarget | FilterTarget | SavedTarget
 PageTarget = NameTarget | QuoteTarget | ArticleTarget | QuotesTarget | LanesTarget
 """What has a screen of its own."""
 

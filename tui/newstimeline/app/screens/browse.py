@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import BindingType
+from textual.notifications import SeverityLevel
 
 from newstimeline.app.commands import BROWSER_COMMANDS
 from newstimeline.app.drawing.targets import ArticleTarget, LanesTarget, QuotesTarget
-from newstimeline.app.filtering import in_moments, joined, toggled
+from newstimeline.app.filtering import conditions, in_moments, joined, toggled, turned_round, without
 from newstimeline.app.keymaps import Keymap
 from newstimeline.app.replies import Answer
 from newstimeline.app.saying import what_lies_at
 from newstimeline.app.screens.library import LibraryScreen
 from newstimeline.app.screens.text import skipped_screen
 from newstimeline.app.state import Session, Trail, View
+from newstimeline.app.widgets.clean_input import CleanInput
 from newstimeline.app.widgets.date_bar import DateBar
 from newstimeline.app.widgets.density_strip import DensityStrip
+from newstimeline.app.widgets.entry_bar import EntryBar
 from newstimeline.app.widgets.event_panel import EventPanel
 from newstimeline.app.widgets.facet_panel import FacetPanel
+from newstimeline.app.widgets.filter_chips import FilterChips
+from newstimeline.app.widgets.name_bar import NameBar
 from newstimeline.app.widgets.search_bar import SearchBar
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
+from newstimeline.clean import one_line
+from newstimeline.library.errors import LibraryError
+from newstimeline.library.filters import Filters, forget_filter, remember_filter, save_filter
 from newstimeline.library.found import Found
 from newstimeline.query import Part
 
@@ -75,7 +86,7 @@ class BrowseScreen(LibraryScreen):
 
     def _take_up(self, session: Session) -> None:
         if session.view.query != self._session.view.query:
-            self.query_one(SearchBar).set_query(session.view.query)
+            self._rest_filter(session.view.query)
         self._session = session
         self._leaping = session.view.event != self.query_one(TimelineList).selected
         if not self.query_one(FacetPanel).has_focus:
@@ -97,8 +108,7 @@ class BrowseScreen(LibraryScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is typed, its keys are letters, and the footer shows the keys of typing only."""
-        typing = self.query_one(SearchBar).editing or self.query_one(DateBar).editing
-        return not (typing and action == "give")
+        return not (action == "give" and isinstance(self.focused, CleanInput))
 
     def select_from(self, moment: int | None) -> None:
         """Begin to select a stretch of time, or leave it."""
@@ -126,10 +136,21 @@ class BrowseScreen(LibraryScreen):
 
     # What is typed
 
+    @on(FilterChips.Edited)
     def edit_filter(self) -> None:
         """Let a filter be typed, from the one that is in force."""
+        bar = self.query_one(SearchBar)
+        if not self._recalls:
+            self._recalls = True
+            bar.remember(*self._kept_filters().used)
         self._session = self.session.editing(self.query_one(TimelineList).selected)
-        self.query_one(SearchBar).edit()
+        bar.edit()
+
+    def _kept_filters(self) -> Filters:
+        try:
+            return self._library.filters()
+        except LibraryError:  # the list says what is wrong with it
+            return Filters((), ())
 
     def focus_timeline(self) -> None:
         """Let keys go to the list of events."""
@@ -147,11 +168,15 @@ class BrowseScreen(LibraryScreen):
             self._session = self._session.typing(message.query)
             self._ask()
         self._session = self._session.kept(self.query_one(TimelineList).selected)
-        bar = self.query_one(SearchBar)
         self.focus_timeline()
-        bar.remember(self.view.query)
-        bar.show_offers(())
-        bar.display = bool(self.view.query.strip())
+        query = self.view.query.strip()
+        self._rest_filter(query)
+        if query:
+            self.query_one(SearchBar).remember(query)
+            self._write(partial(remember_filter, self._library.path, query))
+
+    def _rest_filter(self, query: str) -> None:
+        self.query_one(SearchBar).rest(query, conditions(query, self._today()))
 
     @on(SearchBar.Left)
     def _on_left(self) -> None:
@@ -168,6 +193,14 @@ class BrowseScreen(LibraryScreen):
         query = toggled(self.view.query, self._today(), message.part, negated=message.negated)
         self.leap(replace(self.view, query=query))
 
+    @on(FilterChips.TakenOff)
+    def _on_taken_off(self, message: FilterChips.TakenOff) -> None:
+        self.leap(replace(self.view, query=without(self.view.query, self._today(), message.part)))
+
+    @on(FilterChips.TurnedRound)
+    def _on_turned_round(self, message: FilterChips.TurnedRound) -> None:
+        self.leap(replace(self.view, query=turned_round(self.view.query, self._today(), message.part)))
+
     @on(FacetPanel.Left)
     def _on_facets_left(self) -> None:
         self.remove_class("-facets")
@@ -177,18 +210,55 @@ class BrowseScreen(LibraryScreen):
         """Let a date be typed, to go to."""
         assert self._answer
         found = self._answer.found
-        self.query_one(DateBar).edit(self._today(), lambda when: what_lies_at(when, found))
+        self.query_one(DateBar).ask(self._today(), lambda when: what_lies_at(when, found))
 
     @on(DateBar.Kept)
     def _on_date_kept(self, message: DateBar.Kept) -> None:
         if self._answer:
             self.leap_to(self._answer.ordinal_at(message.when.start))
-        self._on_date_left()
+        self._on_entry_left()
 
-    @on(DateBar.Left)
-    def _on_date_left(self) -> None:
-        self.query_one(DateBar).display = False
+    @on(EntryBar.Left)
+    def _on_entry_left(self) -> None:
+        for bar in self.query(EntryBar):
+            bar.display = False
         self.focus_timeline()
+
+    # The filters that are kept
+
+    def ask_for_name(self) -> None:
+        """Let a name be typed, to keep the filter under."""
+        self.query_one(NameBar).ask(self.view.query, self._kept_filters().saved)
+
+    @on(NameBar.Kept)
+    def _on_named(self, message: NameBar.Kept) -> None:
+        saved = message.saved
+        until = "" if self._lasts else " until you leave, as these articles are in no library"
+        self._write(partial(save_filter, self._library.path, saved), f"Saved as {saved.name}{until}.")
+        self._on_entry_left()
+
+    @on(FacetPanel.Applied)
+    def _on_applied(self, message: FacetPanel.Applied) -> None:
+        self.leap(replace(self.view, query=message.saved.query, narrows=True))
+
+    @on(FacetPanel.Forgotten)
+    def _on_forgotten(self, message: FacetPanel.Forgotten) -> None:
+        saved = message.saved
+        self._write(partial(forget_filter, self._library.path, saved.name), f"{saved.name} is forgotten.")
+
+    @work
+    async def _write(self, change: Callable[[], None], done: str = "") -> None:
+        """Write to the library in another thread, one after the other; what is `done` unasked fails in silence."""
+        failed = ""
+        async with self._writing:
+            try:
+                await asyncio.to_thread(change)
+            except LibraryError as error:
+                failed = str(error)
+        if done:
+            severity: SeverityLevel = "error" if failed else "information"
+            self.app.notify(one_line(failed or done), severity=severity, markup=False)
+            self._ask()
 
     # Elsewhere
 

@@ -5,6 +5,7 @@ What the reader does with it is in `browse.py`.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,8 +29,10 @@ from newstimeline.app.state import Session, View
 from newstimeline.app.widgets.article_text import ArticleAside
 from newstimeline.app.widgets.date_bar import DateBar
 from newstimeline.app.widgets.density_strip import DensityStrip
+from newstimeline.app.widgets.entry_bar import EntryBar
 from newstimeline.app.widgets.event_panel import EventPanel
 from newstimeline.app.widgets.facet_panel import FacetPanel
+from newstimeline.app.widgets.name_bar import NameBar
 from newstimeline.app.widgets.search_bar import SearchBar
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
@@ -66,8 +69,13 @@ class LibraryScreen(Screen[None]):
         today: Callable[[], date],
         open_target: Callable[[PageTarget], None],
         keys: Keymap,
+        *,
+        lasting: bool,
     ) -> None:
-        """`library` serves this thread, `dialogue` answers from another one; `open_target` shows other screens."""
+        """`library` serves this thread, `dialogue` answers from another one; `open_target` shows other screens.
+
+        One that is not `lasting` is gone with the browser.
+        """
         super().__init__()
         self._library = library
         self._dialogue = dialogue
@@ -85,6 +93,10 @@ class LibraryScreen(Screen[None]):
         self._detail: EventDetail | None = None
         self._resting: Timer | None = None
         self._excluding: Excluding | None = None
+        self._lasts = lasting
+        self._recalls = False
+        """Whether the filters of earlier starts have been read."""
+        self._writing = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         """Lay out the widgets."""
@@ -97,12 +109,14 @@ class LibraryScreen(Screen[None]):
             yield ArticleAside()
         yield SearchBar()
         yield DateBar()
+        yield NameBar()
         yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Show the library, and begin to read what there is to read."""
         self.query_one(SearchBar).display = False
-        self.query_one(DateBar).display = False
+        for bar in self.query(EntryBar):
+            bar.display = False
         self.query_one(TimelineList).focus()
         self._show_reply(self._dialogue.attend(lambda reply: self.post_message(self.Replied(reply))))
         if self._feed:
@@ -134,7 +148,9 @@ class LibraryScreen(Screen[None]):
     @property
     def idle(self) -> bool:
         """Whether every question has been answered and nothing is being read; for tests to wait on."""
-        return self._dialogue.idle and self._resting is None and (self._feed is None or self._feed.progress.finished)
+        writes = any(worker.node is self and not worker.is_finished for worker in self.workers)
+        reads = self._feed is not None and not self._feed.progress.finished
+        return self._dialogue.idle and self._resting is None and not writes and not reads
 
     def _ask(self, cursor: int | None = None) -> None:
         self._dialogue.ask(self.view, self.app.size.width, cursor, facets=self.has_class("-facets"))
@@ -156,8 +172,8 @@ class LibraryScreen(Screen[None]):
             case Excluding(_, part, events):
                 self._excluding = reply
                 self.query_one(TimelineList).say(what_excludes(part, events, self._keys))
-            case Faceted(_, facets, parts):
-                self.query_one(FacetPanel).show(facets, parts)
+            case Faceted(_, facets, parts, saved):
+                self.query_one(FacetPanel).show(facets, parts, saved)
             case Offers(_, suggestions):
                 self.query_one(SearchBar).show_offers(suggestions)
             case Trouble(_, message, None):

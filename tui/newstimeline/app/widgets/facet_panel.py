@@ -10,10 +10,11 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from newstimeline.app.drawing.facets import Facet, facet_lines
-from newstimeline.app.drawing.targets import FilterTarget, TargetLine
+from newstimeline.app.drawing.targets import FilterTarget, SavedTarget, TargetLine
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
+from newstimeline.library.filters import SavedFilter
 
 
 class FacetPanel(TargetList):
@@ -28,6 +29,18 @@ class FacetPanel(TargetList):
         part: str
         negated: bool
 
+    @dataclass
+    class Applied(Message):
+        """A filter with a name is wanted in place of the one in force."""
+
+        saved: SavedFilter
+
+    @dataclass
+    class Forgotten(Message):
+        """A filter with a name is to be kept no longer."""
+
+        saved: SavedFilter
+
     class Left(Message):
         """Enough of it."""
 
@@ -36,15 +49,16 @@ class FacetPanel(TargetList):
         super().__init__()
         self._facets: Sequence[Facet] = ()
         self._parts: Sequence[str] = ()
+        self._saved: Sequence[SavedFilter] = ()
 
-    def show(self, facets: Sequence[Facet], parts: Sequence[str]) -> None:
-        """Show other counts, and the parts of the filter."""
-        self._facets, self._parts = facets, parts
+    def show(self, facets: Sequence[Facet], parts: Sequence[str], saved: Sequence[SavedFilter]) -> None:
+        """Show other counts, the parts of the filter, and the filters with a name."""
+        self._facets, self._parts, self._saved = facets, parts, saved
         self.lay_out()
 
     def make_lines(self, width: int) -> Sequence[TargetLine]:
         """Lay out the facets."""
-        return facet_lines(self._facets, self._parts, width)
+        return facet_lines(self._facets, self._parts, width, self._saved)
 
     def action_choose(self) -> None:
         """A click puts it in or takes it out too."""
@@ -52,8 +66,18 @@ class FacetPanel(TargetList):
 
     def action_put(self, sign: str) -> None:
         """Put the condition in or take it out; with a minus, its opposite."""
-        if isinstance(self.target, FilterTarget):
-            self.post_message(self.Toggled(self.target.part, negated=bool(sign)))
+        match self.target:
+            case FilterTarget(part):
+                self.post_message(self.Toggled(part, negated=bool(sign)))
+            case SavedTarget(saved) if sign:
+                self.post_message(self.Toggled(f"({saved.query})", negated=True))
+            case SavedTarget(saved):
+                self.post_message(self.Applied(saved))
+
+    def action_forget(self) -> None:
+        """Keep the filter with this name no longer."""
+        if isinstance(self.target, SavedTarget):
+            self.post_message(self.Forgotten(self.target.saved))
 
     def action_leave(self) -> None:
         """Give the side panel back its place."""

@@ -19,6 +19,7 @@ from newstimeline.app.drawing.offers import offer_row
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.clean_input import CleanInput
+from newstimeline.app.widgets.filter_chips import FilterChips
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
 from newstimeline.query import Suggestion
 
@@ -115,12 +116,14 @@ class SearchBar(Vertical):
         with Horizontal():
             yield Label("/", id="prompt")
             yield FilterInput('words, "a phrase", person:name, said:word, after:2025-10')
+            yield FilterChips()
             yield Label("", id="count", markup=False)
         yield Label("", id="trouble", markup=False)
 
     def on_mount(self) -> None:
         """Offer nothing yet."""
         self.query_one(OfferLine).display = False
+        self.query_one(FilterChips).display = False
 
     @property
     def query_text(self) -> str:
@@ -136,19 +139,25 @@ class SearchBar(Vertical):
         """Begin to type."""
         self.display = True
         self._recalled = len(self._history)
+        self._show_field(typing=True)
         # At once and not, as `focus` does, after the keys that are waiting: they are meant for the filter.
         self.screen.set_focus(self.query_one(FilterInput))
 
-    def set_query(self, query: str) -> None:
-        """Put another filter, without telling."""
+    def rest(self, query: str, parts: Sequence[str]) -> None:
+        """Show a filter that is not being typed, without telling: as its conditions, or if it has a fault as it is."""
         self._put(query, len(query))
-        self.show_trouble(None)
         self.show_offers(())
-        self.display = bool(query)
+        self.query_one(FilterChips).show(parts)
+        self._show_field(typing=not parts)
+        self.display = bool(query.strip())
 
-    def remember(self, query: str) -> None:
-        """Keep a filter to be recalled."""
-        if query.strip():
+    def _show_field(self, *, typing: bool) -> None:
+        self.query_one(FilterInput).display = typing
+        self.query_one(FilterChips).display = not typing
+
+    def remember(self, *queries: str) -> None:
+        """Keep filters to be recalled, the last one first."""
+        for query in queries:
             self._history = [*(known for known in self._history if known != query), query]
 
     def show_count(self, count: str) -> None:

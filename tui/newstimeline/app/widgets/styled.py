@@ -12,7 +12,7 @@ from newstimeline.app.drawing.pieces import Pieces, isolated
 STYLES = (
     "title", "strong", "faint", "sign", "sign-firm", "precision", "count", "month", "rule", "day", "date", "quote",
     "name", "link", "warning", "evidence", "time", "cursor", "cursor-blurred", "bar", "bar-dim", "axis", "window",
-    "label", "notice", "cell",
+    "label", "notice", "cell", "chip", "chip-off",
 )  # fmt: skip
 """The names of styles that pieces may have; `styles.tcss` says what each looks like."""
 STYLE_CLASSES = {f"line--{name}" for name in STYLES}

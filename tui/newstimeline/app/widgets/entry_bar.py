@@ -1,0 +1,94 @@
+"""The base of the lines where something is typed and, beside it, stands what that means."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Label
+
+from newstimeline.app.keys import Scope
+from newstimeline.app.widget_commands import bindings
+from newstimeline.app.widgets.clean_input import CleanInput
+
+
+class EntryInput(CleanInput):
+    """The field of the line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ENTRY)]
+
+    class Entered(Message):
+        """The text is meant."""
+
+    def action_keep(self) -> None:
+        """Mean it."""
+        self.post_message(self.Entered())
+
+    def action_leave(self) -> None:
+        """Leave it."""
+        self.let_go()
+        self.post_message(EntryBar.Left())
+
+
+class EntryBar(Horizontal):
+    """A prompt, a field and, while something is typed, what it means; a subclass understands it."""
+
+    prompt: ClassVar[str]
+    placeholder: ClassVar[str] = ""
+
+    class Left(Message):
+        """Nothing was meant."""
+
+    def understand(self, text: str) -> str:
+        """What the text means, to stand beside it.
+
+        Raises:
+            ValueError: it means nothing; the message says why.
+        """
+        raise NotImplementedError
+
+    def enter(self, text: str) -> None:
+        """Tell what is meant, if the text means anything."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The prompt, the field and, beside it, what it means."""
+        yield Label(self.prompt, classes="prompt")
+        yield EntryInput(self.placeholder)
+        yield Label("", classes="meaning", markup=False)
+
+    def begin(self) -> None:
+        """Begin to type."""
+        field = self.query_one(EntryInput)
+        with self.prevent(Input.Changed):
+            field.value = ""
+        self._show_meaning("")
+        self.display = True
+        # At once and not, as `focus` does, after the keys that are waiting: they are meant for the field.
+        self.screen.set_focus(field)
+
+    @on(Input.Changed)
+    def _read(self, event: Input.Changed) -> None:
+        event.stop()
+        text = event.value.strip()
+        try:
+            self._show_meaning(self.understand(text) if text else "")
+        except ValueError as error:
+            self._show_meaning(str(error), wrong=True)
+
+    def _show_meaning(self, meaning: str, *, wrong: bool = False) -> None:
+        label = self.query_one(".meaning", Label)
+        label.set_class(wrong, "-wrong")
+        label.update(meaning)
+
+    @on(EntryInput.Entered)
+    def _enter(self, event: EntryInput.Entered) -> None:
+        event.stop()
+        if text := self.query_one(EntryInput).value.strip():
+            self.enter(text)
+        else:
+            self.post_message(self.Left())

@@ -1,0 +1,62 @@
+"""The filter at rest, as chips: a click turns a condition round or takes it off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.events import Click
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from newstimeline.app.drawing.chips import Chip, chip_row
+from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+
+
+class FilterChips(Styled, Widget):
+    """One line of chips."""
+
+    COMPONENT_CLASSES = STYLE_CLASSES
+
+    @dataclass
+    class TakenOff(Message):
+        """A condition is to be taken off."""
+
+        part: str
+
+    @dataclass
+    class TurnedRound(Message):
+        """A condition is to be excluded, or no longer."""
+
+        part: str
+
+    class Edited(Message):
+        """The filter is to be typed."""
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._parts: Sequence[str] = ()
+        self._chips: Sequence[Chip] = ()
+
+    def show(self, parts: Sequence[str]) -> None:
+        """Show the conditions of a filter."""
+        self._parts = parts
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        width = self.size.width
+        pieces, self._chips = chip_row(self._parts, width)
+        return self.to_strip(pieces, width, self.rich_style)
+
+    def on_click(self, event: Click) -> None:
+        """Act on the chip under the mouse; beside them, let the filter be typed."""
+        chip = next((one for one in self._chips if one.begin <= event.x < one.end), None)
+        if chip is None:
+            self.post_message(self.Edited())
+        elif event.x >= chip.off:
+            self.post_message(self.TakenOff(chip.part))
+        else:
+            self.post_message(self.TurnedRound(chip.part))

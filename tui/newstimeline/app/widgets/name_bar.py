@@ -1,0 +1,47 @@
+"""The line where a name is typed, under which the filter is to be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from newstimeline.app.widgets.entry_bar import EntryBar
+from newstimeline.clean import one_line
+from newstimeline.library.filters import SavedFilter
+
+
+class NameBar(EntryBar):
+    """A name and, while it is typed, what has that name already."""
+
+    prompt = "save filter as"
+    placeholder = "a name"
+
+    @dataclass
+    class Kept(Message):
+        """Keep the filter under this name."""
+
+        saved: SavedFilter
+
+    def __init__(self) -> None:
+        """Name nothing yet."""
+        super().__init__()
+        self._query = ""
+        self._known: dict[str, SavedFilter] = {}
+
+    def ask(self, query: str, known: Sequence[SavedFilter]) -> None:
+        """Let a name for a filter be typed; the known ones would be replaced."""
+        self._query = query
+        self._known = {saved.name.casefold(): saved for saved in known}
+        self.begin()
+
+    def understand(self, text: str) -> str:
+        """What is kept, and in place of what."""
+        known = self._known.get(text.casefold())
+        return one_line(f"replaces {known.query}" if known else f"keeps {self._query}")
+
+    def enter(self, text: str) -> None:
+        """Keep it."""
+        known = self._known.get(text.casefold())
+        self.post_message(self.Kept(SavedFilter(known.name if known else text, self._query)))
