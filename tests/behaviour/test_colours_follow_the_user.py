@@ -7,14 +7,8 @@ from support.browser import Browser, browsing
 
 def colours(browser: Browser) -> set[str]:
     """Every colour that the screen sends to the terminal."""
-    found = set()
-    for strip in browser.app.screen._compositor.render_strips():
-        for line_filter in browser.app._filters:
-            strip = strip.apply_filter(line_filter, browser.app.screen.background_colors[1])
-        for segment in strip:
-            if segment.style:
-                found |= {str(c) for c in (segment.style.color, segment.style.bgcolor) if c and not c.is_default}
-    return found
+    styles = [segment.style for strip in browser.strips for segment in strip if segment.style]
+    return {str(c) for style in styles for c in (style.color, style.bgcolor) if c and not c.is_default}
 
 
 async def test_no_color_sends_no_colours_and_reverses_the_cursor(
@@ -24,10 +18,7 @@ async def test_no_color_sends_no_colours_and_reverses_the_cursor(
     async with browsing(story_library) as browser:
         assert colours(browser) == set()
         reversed_text = "".join(
-            segment.text
-            for strip in browser.app.screen._compositor.render_strips()
-            for segment in strip
-            if segment.style and segment.style.reverse
+            segment.text for strip in browser.strips for segment in strip if segment.style and segment.style.reverse
         )
         assert "A spokesman is glad" in reversed_text
 

@@ -1,11 +1,11 @@
-"""The main screens as text. After a change that is meant: look at the screen, then `pytest --update-snapshots`."""
+"""The main screens, in colour and without. After a change that is meant, look at them: `pytest --update-snapshots`."""
 
 from pathlib import Path
 
 import pytest
 
 from support.browser import browsing
-from support.snapshots import check_snapshot
+from support.snapshots import check_snapshot, styles_of
 
 SIZES = [(40, 10), (80, 24), (120, 36), (200, 60)]
 SCREENS = {
@@ -23,9 +23,24 @@ SCREENS = {
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("screen", SCREENS)
-async def test_screen(sample_library: Path, size: tuple[int, int], screen: str, update_snapshots: bool) -> None:
-    async with browsing(sample_library, size) as browser:
+async def test_screen(
+    sample_library: Path,
+    size: tuple[int, int],
+    screen: str,
+    update_snapshots: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text, colour = await shown(sample_library, size, screen, "in colour")
+    monkeypatch.setenv("NO_COLOR", "1")
+    same_text, monochrome = await shown(sample_library, size, screen, "with NO_COLOR")
+    assert all(len(line) <= size[0] for line in text.splitlines())
+    assert same_text == text
+    check_snapshot(f"{screen}-{size[0]}x{size[1]}", f"{text}\n{colour}\n{monochrome}", update=update_snapshots)
+
+
+async def shown(library: Path, size: tuple[int, int], screen: str, title: str) -> tuple[str, str]:
+    """What a screen says, and its styles."""
+    async with browsing(library, size) as browser:
         if SCREENS[screen]:
             await browser.press(*SCREENS[screen])
-        assert all(len(line) <= size[0] for line in browser.lines)
-        check_snapshot(f"{screen}-{size[0]}x{size[1]}", browser.text, update=update_snapshots)
+        return browser.text, styles_of(browser.strips, title)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import textual._wait
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from newstimeline.app.app import TimelineApp
 from newstimeline.app.commands import COMMANDS
@@ -69,10 +70,18 @@ class Browser:
         await self.press(*("space" if ch == " " else ch for ch in text))
 
     @property
+    def strips(self) -> list[Strip]:
+        """The screen's lines with the styles that the terminal is sent."""
+        strips = self.app.screen._compositor.render_strips()
+        background = self.app.screen.background_colors[1]
+        for line_filter in self.app._filters:
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        return strips
+
+    @property
     def lines(self) -> list[str]:
         """The screen's lines, without spaces at their ends."""
-        strips = self.app.screen._compositor.render_strips()
-        return [strip.text.rstrip() for strip in strips]
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
 
     @property
     def text(self) -> str:
