@@ -23,6 +23,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.stories_by_number import World, news
+from newstimeline.app.glimpsing import keep_glimpse
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Library
 from newstimeline.library.writer import LibraryWriter
@@ -59,6 +60,7 @@ def make(folder: Path, amounts: list[int]) -> None:
                     writer.add(batch)
                     batch = []
             writer.add(batch)
+        keep_glimpse(path)  # as `add` does
         size = path.stat().st_size
         per_event = f"{size / amount:.0f} B an event, {(size - characters) / amount:.0f} without the articles' text"
         print(f"{amount:>9,} events: {time.monotonic() - started:.0f} s with their invention; {per_event}")

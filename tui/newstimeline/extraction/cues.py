@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 VERBS = frozenset(
     """say tell add note ask reply respond answer claim argue explain announce state declare insist warn admit
     acknowledge assert write tweet post comment remark observe recall joke quip concede contend maintain stress
@@ -21,10 +23,84 @@ STATEMENTS = frozenset(
 )
 """Lemmas whose clause is a statement even without a quote."""
 
-SAYING_PREPOSITIONS = ("according to", "in the words of")
-
 WORKS = frozenset(
     """book film movie song album novel play show series episode poem painting essay article column magazine
     track single documentary musical headline titled called entitled named dubbed nicknamed""".split()
 )
 """Words before a title in quotation marks."""
+
+
+class Form(Enum):
+    """In which form a verb gives what it reports."""
+
+    CLAUSE = auto()
+    """ "says (that) it rains" """
+    QUESTION = auto()
+    """ "asks whether it rains" """
+    INFINITIVE = auto()
+    """ "promises to come", "urges them to come" """
+    OBJECT = auto()
+    """ "announces a deal" """
+
+
+_VERBS_BY_FORM = {
+    Form.CLAUSE: """say tell add note argue claim explain announce state declare insist warn admit acknowledge assert
+        write tweet post comment remark observe recall joke quip concede contend maintain stress emphasize emphasise
+        reiterate repeat continue conclude complain confirm deny suggest testify caution predict promise vow pledge
+        counter retort allege report confess boast lament opine proclaim reveal speculate agree think believe advise
+        affirm mention hint charge indicate imply estimate find fear hope hop worry doubt feel assume guess suspect
+        assure inform notify reply respond answer ask propose recommend decide determine demand insinuate
+        rule show reckon figure relate warn underline underscore disclose theorize hypothesize forecast project
+        anticipate expect understand realize convince persuade remind swear guarantee tout point signal""",
+    Form.QUESTION: """ask wonder question explain inquire enquire debate discuss tell describe reveal consider""",
+    Form.INFINITIVE: """urge ask promise pledge vow threaten refuse decline hope hop plan expect call propose agree
+        offer claim seek beg implore order demand instruct advise encourage invite tell warn want vote""",
+    Form.OBJECT: """announce express reject denounce decry reiterate question deny acknowledge mention declare
+        reveal cite echo slam blast dismiss""",
+}
+
+REPORTING: dict[str, frozenset[Form]] = {
+    verb: frozenset(form for form, verbs in _VERBS_BY_FORM.items() if verb in verbs.split())
+    for verb in " ".join(_VERBS_BY_FORM.values()).split()
+}
+"""Lemmas that report what somebody says, asks, promises or believes; "hop" is how the model understands "hoped"."""
+
+REPORTING_PREPOSITIONS: dict[str, frozenset[str]] = {
+    verb: frozenset(prepositions.split())
+    for verb, prepositions in {
+        "accuse": "of",
+        "ask": "about for",
+        "blast": "for",
+        "call": "for",
+        "characterize": "as",
+        "comment": "on",
+        "complain": "about",
+        "criticize": "for",
+        "describe": "as",
+        "hint": "at",
+        "portray": "as",
+        "praise": "for",
+        "refer": "to",
+        "speak": "about of",
+        "talk": "about",
+        "warn": "of about against",
+        "worry": "about",
+    }.items()
+}
+"""Verbs that report by the words after a preposition: "warned of a war"."""
+
+REPORTING_NOUNS = frozenset(
+    """claim statement argument suggestion allegation accusation announcement belief idea notion assertion
+    contention warning promise pledge vow threat prediction admission hope fear concern proposal request""".split()
+)
+"""Nouns with a clause or an infinitive that is somebody's word: "his claim that it rains"."""
+
+REPORTING_ADJECTIVES = frozenset(
+    """sure confident hopeful worried certain convinced optimistic adamant skeptical concerned afraid clear""".split()
+)
+"""With "be" and a clause they report what somebody holds: "is confident that it rains"."""
+
+DOCUMENTS = frozenset(
+    "statement letter email memo tweet post message note release speech interview report op-ed text".split()
+)
+"""What says something in somebody's stead: "issued a statement saying that it rains"."""

@@ -149,7 +149,11 @@ class Events:
         if head.relation in ("relcl", "acl"):
             first = self._start_of_noun(head.head)
         cued = [n for n, quote in enumerate(self._quotes) if self._is_said_in(quote, clause)]
-        carried = [n for n, quote in enumerate(self._quotes) if quote.carried_from in cued]
+        carried = [
+            n
+            for n, quote in enumerate(self._quotes)
+            if quote.carried_from and self._is_said_in(quote.carried_from, clause)
+        ]
         evidence = self._with_quotes(self._trimmed(first, last, head), cued)
         speaker = next((self._quotes[n].by.speaker for n in cued), None)
         if speaker is None and clause.subject is not None:
@@ -164,8 +168,8 @@ class Events:
         ]
         return min((*left, noun))
 
-    def _is_said_in(self, quote: Found, clause: Clause) -> bool:
-        cue = quote.by.cue_token
+    def _is_said_in(self, quote: Found | None, clause: Clause) -> bool:
+        cue = quote.by.cue_token if quote else None
         return cue is not None and self._clauses.head_index(cue) == clause.head.number
 
     def _trimmed(self, first: int, last: int, head: Token) -> Span:
@@ -184,7 +188,7 @@ class Events:
         """The evidence grown over the quotes of its own paragraph, which the parser may have split."""
         start, end = evidence.start, evidence.end
         for number in quotes:
-            for outer in self._quotes[number].marked.outer:
+            for outer in self._quotes[number].outer:
                 if "\n" not in self._text[min(start, outer.start) : max(end, outer.end)]:
                     start, end = min(start, outer.start), max(end, outer.end)
         return Span(start, end)

@@ -41,7 +41,7 @@ class Name:
     """The title before it, lower case."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Human:
     """One human, while the article is being read."""
 

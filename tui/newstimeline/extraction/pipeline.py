@@ -12,7 +12,8 @@ from newstimeline.extraction.language import LanguageModel
 from newstimeline.extraction.people import People, mention_spans
 from newstimeline.extraction.places import find_places
 from newstimeline.extraction.quotes.attribution import Attributor
-from newstimeline.extraction.quotes.finding import Found, find_quotes
+from newstimeline.extraction.quotes.finding import Found, find_marked_quotes
+from newstimeline.extraction.quotes.joining import with_reported
 from newstimeline.extraction.quotes.marks import Marked, marked_words
 from newstimeline.extraction.references import References
 from newstimeline.extraction.times.engine import TimeWords, find_time_words, read_times
@@ -21,7 +22,7 @@ from newstimeline.model import Article, Extraction, Quote, Span, TimeExpression,
 from newstimeline.paragraphs import Paragraph, paragraphs
 from newstimeline.when import When
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Changes whenever the same article may give another extraction."""
 
 
@@ -75,12 +76,13 @@ class _Reading:
         people = People(grammar, self._frame)
         references = References(grammar, self._clauses, people, quoted, self._body)
         attributor = Attributor(grammar, references, quoted)
-        found = find_quotes(grammar, text, self._frame, self._marked, attributor)
+        marked = find_marked_quotes(grammar, text, self._frame, self._marked, attributor)
+        found = with_reported(marked, grammar, quoted, attributor)
         words = find_time_words(grammar.text)
         times = self._times(words, {})
         dating = Dating(grammar, self._clauses, times, self._published, self._paragraph_of, quoted)
         quotes = self._dated_quotes(found, dating)
-        anchors = {q.marked: quote.when for q, quote in zip(found, quotes, strict=True) if quote.when}
+        anchors = {m: quote.when for q, quote in zip(found, quotes, strict=True) if quote.when for m in q.marks}
         if anchors:
             times = self._times(words, anchors)
         spans = [span for human in people.humans for span in mention_spans(human, grammar)]
@@ -132,17 +134,15 @@ class _Reading:
     def _dated_quotes(self, found: list[Found], dating: Dating) -> tuple[Quote, ...]:
         quotes: list[Quote] = []
         for number, one in enumerate(found, 1):
-            when = None
-            if one.carried_from is not None:
-                when = quotes[one.carried_from].when
-            elif one.by.cue_token is not None and (clause := self._clauses.at(one.by.cue_token)):
-                when = dating.of(clause).when
+            cue = (one.carried_from or one).by.cue_token
+            clause = self._clauses.at(cue) if cue is not None else None
+            when = dating.of(clause).when if clause else None
             quotes.append(
                 Quote(
                     id=f"q{number}",
                     kind=one.kind,
-                    text=quoted_text(one.marked.spans, self._text),
-                    spans=one.marked.spans,
+                    text=quoted_text(one.spans, self._text),
+                    spans=one.spans,
                     cue=one.by.cue,
                     source=one.by.source,
                     speaker=one.by.speaker.id if one.by.speaker else None,

@@ -30,7 +30,7 @@ class Titles:
     def of(self, clause: Clause, evidence: Span, direct: Sequence[Found]) -> str:
         """The title of a clause; what is said directly comes last."""
         inside = self._grammar.within(evidence.start, evidence.end)
-        left_out = {i for i in inside if any(q.marked.covers(self._grammar.tokens[i].start) for q in direct)}
+        left_out = {i for i in inside if any(m.covers(self._grammar.tokens[i].start) for q in direct for m in q.marks)}
         kept = [self._grammar.tokens[i] for i in inside if i not in left_out]
         while len(kept) > 1 and (kept[0].pos in _LEADING or kept[0].lower in _LEADING_WORDS):
             if kept[0].text in ('"', "'") or kept[0].number == clause.head.number:
@@ -40,7 +40,7 @@ class Titles:
             del kept[-1]
         words = self._words(clause, kept)
         if direct:
-            words = f"{words}: “{' '.join(direct[0].marked.spans[0].of(self._text).split()).rstrip(',')}”"
+            words = f"{words}: “{' '.join(direct[0].spans[0].of(self._text).split()).rstrip(',')}”"
         return _shortened(words[:1].upper() + words[1:])
 
     def _words(self, clause: Clause, kept: list[Token]) -> str:

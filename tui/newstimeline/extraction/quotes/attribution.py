@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from newstimeline.extraction.cues import VERBS, WORKS
+from newstimeline.extraction.cues import DOCUMENTS, VERBS, WORKS
 from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.people import Human
 from newstimeline.extraction.references import References
 from newstimeline.model import Span
 
 _AFTER_A_SUBJECT = frozenset("relcl appos acl advcl parataxis punct cc conj".split())
-_CLIMBS = frozenset("xcomp conj advcl pcomp prep ccomp".split())
+_CLIMBS = frozenset("xcomp conj advcl pcomp prep ccomp acl dobj pobj".split())
+_LONGEST_SUBJECT = 9
+_IN_A_NOUN = frozenset(("amod", "compound", "nmod"))
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+_NOUN_PHRASE = _NOUNS | {"DET", "ADJ", "NUM"}
 _MAY_OPEN_AN_ATTRIBUTION = frozenset(("ADV", "PUNCT", "SPACE", "CCONJ"))
 
 
@@ -51,6 +56,44 @@ class Attributor:
                 return None
         return None
 
+    def by_order(self, segment: range, *, any_verb: bool) -> Attribution | None:
+        """By the order of words alone, where the parser was misled: a cue with a noun phrase right before or after it.
+
+        After a comma within the marks, whatever is done to the words is to say them: `"...," fumed Roe`.
+        """
+        tokens = self._grammar.tokens
+        words = [tokens[i] for i in segment if tokens[i].text[0].isalnum()][:_LONGEST_SUBJECT]
+        verbs = (token for token in words if token.tag in ("VBD", "VBZ", "VBN") and token.relation not in _IN_A_NOUN)
+        cue = next((verb for verb in verbs if any_verb or verb.lemma in VERBS), None)
+        if cue is None or self._quoted[cue.number]:
+            return None
+        before = [token for token in words if token.number < cue.number]
+        nouns = before or list(takewhile(_is_in_a_noun_phrase, (t for t in words if t.number > cue.number)))
+        if not nouns or not all(map(_is_in_a_noun_phrase, nouns)) or nouns[-1].pos not in _NOUNS:
+            return None
+        source = self._grammar.span(nouns[0].number, nouns[-1].number)
+        return Attribution(cue.span, cue.number, source, self._speaker(nouns[-1]))
+
+    def governing(self, words: range) -> Attribution | None:
+        """The verb on which quoted words hang, with its subject: `the team cited "leaking pipes"`."""
+        tokens = self._grammar.tokens
+        if not words:
+            return None
+        at = self._grammar.head_of(words)
+        while at.head != at.number:
+            at = tokens[at.head]
+            if at.tag.startswith("VB") and not self._quoted[at.number] and (found := self._of_verb(at)):
+                return found
+        return None
+
+    def introducing(self, segment: range) -> Attribution | None:
+        """Who does what leads to a quote after a colon, where no word tells of speech: `Roe took the floor: "..."`."""
+        for index in reversed(segment):
+            token = self._grammar.tokens[index]
+            if token.tag in ("VBD", "VBZ", "VBP") and (found := self._of_verb(token)):
+                return replace(found, cue=None)
+        return None
+
     def _opens_with(self, segment: range, found: Attribution) -> bool:
         begin = min(span.start for span in (found.cue, found.source) if span)
         between = (self._grammar.tokens[i] for i in segment if self._grammar.tokens[i].start < begin)
@@ -64,12 +107,50 @@ class Attributor:
             return self._according_to(token)
         if token.lemma not in VERBS or not token.tag.startswith("VB") or token.lower in WORKS:
             return None
+        return self._of_verb(token)
+
+    def of(self, cue: Token) -> Attribution | None:
+        """Who says what a word of saying reports, whatever the word; None where the text does not tell, or in marks."""
+        if self._quoted[cue.number]:
+            return None
+        if cue.lower == "according":
+            return self._according_to(cue)
+        if cue.pos == "ADJ":
+            return self._of_adjective(cue)
+        return self._of_noun(cue) if cue.pos == "NOUN" else self._of_verb(cue)
+
+    def _of_adjective(self, cue: Token) -> Attribution | None:
+        """Of "Roe is sure", Roe."""
+        subject = self._grammar.child(cue.head, "nsubj") if cue.relation == "acomp" else None
+        holder = self._antecedent(subject, cue) if subject else None
+        if holder is None or self._quoted[holder.number]:
+            return None
+        return Attribution(cue.span, cue.number, self._source(holder, cue), self._speaker(holder))
+
+    def _of_verb(self, token: Token) -> Attribution | None:
         if token.tag == "VBN" and token.relation in ("acl", "amod"):
             return None
         subject = self._subject(token)
         if subject is None or self._quoted[subject.number]:
             return None
-        return Attribution(token.span, token.number, self._source(subject, token), self._speaker(subject))
+        source = self._source(subject, token)
+        if who := self._relative_pronoun(token, source):
+            source = Span(source.start, who.end)
+        return Attribution(token.span, token.number, source, self._speaker(subject))
+
+    def _relative_pronoun(self, cue: Token, source: Span) -> Token | None:
+        """The "who" right behind the noun that it stands for."""
+        subject = self._grammar.child(cue.number, "nsubj")
+        near = subject is not None and source.end <= subject.start <= source.end + 2
+        return subject if near and subject and subject.lower == "who" else None
+
+    def _of_noun(self, noun: Token) -> Attribution | None:
+        """Of "Roe's claim", Roe."""
+        owner = self._grammar.child(noun.number, "poss")
+        if owner is None or self._quoted[owner.number]:
+            return None
+        mark = self._grammar.child(owner.number, "case")
+        return Attribution(noun.span, noun.number, self._source(owner, mark or noun), self._speaker(owner))
 
     def _according_to(self, token: Token) -> Attribution | None:
         grammar = self._grammar
@@ -93,9 +174,12 @@ class Attributor:
                 return passive if at.lemma == "quote" and at is not cue else None
             if subject := grammar.child(at.number, "nsubj"):
                 return self._antecedent(subject, at)
+            noun = grammar.tokens[at.head]
+            if at.relation == "acl" and at.tag == "VBG" and noun.lemma not in DOCUMENTS:
+                return noun
             if at.relation not in _CLIMBS or at.head == at.number:
                 break
-            at = grammar.tokens[at.head]
+            at = noun
         return self._beside(cue)
 
     def _antecedent(self, subject: Token, verb: Token) -> Token | None:
@@ -146,3 +230,9 @@ class Attributor:
             return known[subject.number]
         aside = grammar.child(subject.number, "appos")
         return known.get(aside.number) if aside else None
+
+
+def _is_in_a_noun_phrase(token: Token) -> bool:
+    return (
+        token.pos in _NOUNS or token.pos in ("DET", "ADJ", "NUM") or token.tag == "POS" or token.relation in _IN_A_NOUN
+    )

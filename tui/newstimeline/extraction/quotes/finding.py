@@ -1,4 +1,4 @@
-"""What counts as a quote, of which kind it is, and whose it is when its own sentence does not say."""
+"""What of the words within marks is a quote, of which kind, and whose where its own sentence does not say."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from newstimeline.extraction.cues import WORKS
 from newstimeline.extraction.grammar import Grammar
 from newstimeline.extraction.quotes.attribution import Attribution, Attributor
 from newstimeline.extraction.quotes.marks import Marked
+from newstimeline.model import Span
 from newstimeline.paragraphs import Paragraph
 from newstimeline.terms import QuoteKind
 
@@ -26,14 +27,32 @@ _NOBODY = Attribution(None, None, None, None)
 class Found:
     """A quote before it has a date."""
 
-    marked: Marked
+    spans: tuple[Span, ...]
+    """Its words, without the outer marks of a direct quote."""
+    marks: tuple[Marked, ...]
+    """Those of its words that stand within marks."""
     kind: QuoteKind
     by: Attribution
-    carried_from: int | None = None
-    """The place in the list of the quote whose speaker goes on here."""
+    carried_from: Found | None = None
+    """The quote whose speaker goes on here."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, with its marks."""
+        return min((self.spans[0].start, *(marked.start for marked in self.marks)))
+
+    @property
+    def end(self) -> int:
+        """Where it ends, with its marks."""
+        return max((self.spans[-1].end, *(marked.end for marked in self.marks)))
+
+    @property
+    def outer(self) -> tuple[Span, ...]:
+        """What stands within marks, with them."""
+        return tuple(outer for marked in self.marks for outer in marked.outer)
 
 
-def find_quotes(
+def find_marked_quotes(
     grammar: Grammar, text: str, paragraphs: tuple[Paragraph, ...], marked: tuple[Marked, ...], attributor: Attributor
 ) -> list[Found]:
     """The quotes among what stands within marks, in their order."""
@@ -73,7 +92,7 @@ class _Beside:
         by = self._attribution(kind)
         if self._is_title() or not self._is_speech(kind, by):
             return None
-        return Found(self._marked, kind, by or _NOBODY)
+        return Found(self._marked.spans, (self._marked,), kind, by or _NOBODY)
 
     def _sentence_before(self, since: int) -> range:
         """The tokens of narration before the mark that belong to its sentence."""
@@ -115,13 +134,26 @@ class _Beside:
         return QuoteKind.MIXED
 
     def _attribution(self, kind: QuoteKind) -> Attribution | None:
+        who = self._attributor
+        if self._before and (found := who.before(self._before)):
+            return found
+        lead_in = self._solid_before()
+        if self._before and lead_in == ":":
+            return who.by_order(self._before, any_verb=False) or who.introducing(self._before)
+        if found := self._attribution_after(kind):
+            return found
+        return who.governing(self._tokens()) if lead_in and len(self._words) > _SCARE_WORDS else None
+
+    def _attribution_after(self, kind: QuoteKind) -> Attribution | None:
         ending = self._marked.spans[-1].of(self._text).rstrip("'’)")[-1:]
         following = self._text[self._marked.end : self._marked.end + 3].lstrip()[:1]
-        if self._before and (found := self._attributor.before(self._before)):
-            return found
         if not self._after or (ending == "." and not following.islower() and len(self._after) > 6):
             return None
-        return self._attributor.after(self._after, at_once=kind is QuoteKind.DIRECT)
+        found = self._attributor.after(self._after, at_once=kind is QuoteKind.DIRECT)
+        return found or self._attributor.by_order(self._after, any_verb=ending == ",")
+
+    def _tokens(self) -> range:
+        return self._grammar.within(self._marked.spans[0].start, self._marked.spans[0].end)
 
     def _is_title(self) -> bool:
         """Whether the words are the name of a book or the like: capitals throughout, no end of a sentence."""
@@ -152,32 +184,47 @@ def _carry_over(found: list[Found], grammar: Grammar, paragraphs: tuple[Paragrap
         return max(bisect_right(starts, offset) - 1, 0)
 
     carried: list[Found] = []
-    for number, quote in enumerate(found):
+    for quote in found:
         previous = carried[-1] if carried else None
-        if (
-            quote.by is not _NOBODY
-            or previous is None
-            or previous.by.source is None
-            or quote.kind is not QuoteKind.DIRECT
-        ):
+        if previous and _stand_around_one_cue(previous, quote):
+            carried[-1] = _one_of(previous, quote)
+            continue
+        unnamed = quote.by is _NOBODY and quote.kind is QuoteKind.DIRECT
+        if previous is None or previous.by.source is None or not unnamed:
             carried.append(quote)
             continue
-        here, before = paragraph_of(quote.marked.start), paragraph_of(previous.marked.end - 1)
-        goes_on = here == before and not _other_narration(grammar, previous, quote)
-        if here == before + 1 and quote.marked.start == paragraphs[here].start:
-            closes = quote.marked.end >= paragraphs[here].end
-            goes_on = closes and _ends_with(previous, paragraphs[before].end)
-        if goes_on:
-            by = replace(previous.by, cue=None, cue_token=None)
-            origin = previous.carried_from if previous.carried_from is not None else number - 1
-            quote = replace(quote, by=by, carried_from=origin)
-        carried.append(quote)
+        here, before = paragraph_of(quote.start), paragraph_of(previous.end - 1)
+        if here == before and not _other_narration(grammar, previous, quote):
+            carried.append(_going_on(previous, quote))
+            if previous.kind is QuoteKind.DIRECT:
+                carried[-2:] = [_one_of(previous, quote)]
+        elif here == before + 1 and quote.start == paragraphs[here].start and quote.end >= paragraphs[here].end:
+            ends = _ends_with(previous, paragraphs[before].end)
+            carried.append(_going_on(previous, quote) if ends else quote)
+        else:
+            carried.append(quote)
     return carried
+
+
+def _going_on(previous: Found, quote: Found) -> Found:
+    by = replace(previous.by, cue=None, cue_token=None)
+    return replace(quote, by=by, carried_from=previous.carried_from or previous)
+
+
+def _stand_around_one_cue(previous: Found, quote: Found) -> bool:
+    cue = quote.by.cue_token
+    both_direct = previous.kind is quote.kind is QuoteKind.DIRECT
+    return both_direct and cue is not None and cue == previous.by.cue_token and quote.by.source == previous.by.source
+
+
+def _one_of(previous: Found, quote: Found) -> Found:
+    """One quote for what stands on both sides of the words that name its speaker."""
+    return replace(previous, spans=previous.spans + quote.spans, marks=previous.marks + quote.marks)
 
 
 def _other_narration(grammar: Grammar, previous: Found, quote: Found) -> bool:
     """Whether between two quotes stands more than the sentence that names the speaker."""
-    between = grammar.within(previous.marked.end, quote.marked.start)
+    between = grammar.within(previous.end, quote.start)
     words = [grammar.tokens[i] for i in between if grammar.tokens[i].text[0].isalnum()]
     sentences = {token.sentence for token in words}
     return len(sentences) > 1 and len(words) > 12
@@ -185,5 +232,5 @@ def _other_narration(grammar: Grammar, previous: Found, quote: Found) -> bool:
 
 def _ends_with(previous: Found, end: int) -> bool:
     """Whether a paragraph ends with a quote, or with the words that name its speaker."""
-    last = max(span.end for span in (previous.marked.outer[-1], previous.by.cue, previous.by.source) if span)
+    last = max(span.end for span in (previous.outer[-1], previous.by.cue, previous.by.source) if span)
     return end - last <= 2
