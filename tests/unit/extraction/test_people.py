@@ -50,3 +50,24 @@ def test_the_pronoun_of_a_nameless_person_is_nobodys(extract: Extract) -> None:
 def test_a_person_is_no_place(extract: Extract) -> None:
     found = extract("Jane Miller flew from Berlin to Madrid. Miller returned to Berlin.")
     assert [(p.name, len(p.mentions)) for p in found.places] == [("Berlin", 2), ("Madrid", 1)]
+
+
+def names(extract: Extract, body: str) -> list[str]:
+    return [person.name for person in extract(body).people]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Valeska Paris, a woman from Perth, spoke of the ship.",
+        "Valeska Paris, 34, spoke of the ship.",
+        "Valeska Paris said that the ship was old.",
+    ],
+)
+def test_the_words_around_a_name_show_that_it_is_somebody(extract: Extract, body: str) -> None:
+    assert names(extract, body) == ["Valeska Paris"]
+
+
+def test_what_has_an_article_and_does_nothing_is_a_thing(extract: Extract) -> None:
+    body = "Hundreds died during the annual Hajj pilgrimage.\n\nThe stampede began on the last day of the Hajj."
+    assert names(extract, body) == []

@@ -85,9 +85,7 @@ def test_reported_speech_is_an_indirect_quote(extract: Extract, body: str, conte
     assert (quote.kind, quote.text, speaker, words) == (QuoteKind.INDIRECT, content, "Jane Miller", source)
 
 
-@pytest.mark.parametrize(
-    "body", ["Jane Miller said so.", "Jane Miller left to repair it.", "I think it is old."]
-)
+@pytest.mark.parametrize("body", ["Jane Miller said so.", "Jane Miller left to repair it.", "I think it is old."])
 def test_what_reports_nothing_is_no_quote(extract: Extract, body: str) -> None:
     assert extract(body).quotes == ()
 

@@ -23,6 +23,7 @@ from newstimeline.extraction.name_words import (
     TITLES,
     gender_of_first_name,
 )
+from newstimeline.extraction.naming import is_unlikely, names_by_context, start_with_first_name, words_for_things
 from newstimeline.extraction.roles import is_title, roles_of
 from newstimeline.model import Mention, Person, Span
 from newstimeline.paragraphs import Paragraph
@@ -78,7 +79,7 @@ class People:
         headline = next((p for p in paragraphs if p.headline), None)
         self._headline_end = headline.end if headline else 0
         names = self._names_in_body()
-        self.humans = self._gather(names)
+        self.humans = self._without_things(self._gather(names))
         self._add_known_names({i for name in names for i in range(name.first, name.last + 1)})
         self._number()
         for human in self.humans:
@@ -103,6 +104,7 @@ class People:
             text = " ".join(t.text for t in grammar.tokens[entity.first : entity.last])
             votes[text][entity.label == "PERSON"] += 1
         found: dict[int, Name] = {}
+        labelled = {i for entity in grammar.entities for i in range(entity.first, entity.last)}
         for entity in grammar.entities:
             text = " ".join(t.text for t in grammar.tokens[entity.first : entity.last])
             titled = entity.first > 0 and is_title(grammar.tokens[entity.first - 1])
@@ -111,10 +113,16 @@ class People:
             alone = entity.last - entity.first == 1 and not titled
             if alone and (votes[text][False] > votes[text][True] or self._has_article(entity.first)):
                 continue
-            name = self._name(entity.first, entity.last - 1)
+            begin = start_with_first_name(grammar, entity.first, entity.last - 1, labelled)
+            name = self._name(begin, entity.last - 1)
             if name and grammar.tokens[name.first].start >= self._headline_end:
                 found[name.first] = name
         self._add_titled_names(found)
+        covered = {i for name in found.values() for i in range(name.first, name.last + 1)}
+        for first, last in names_by_context(grammar, covered):
+            name = self._name(first, last)
+            if name and grammar.tokens[name.first].start >= self._headline_end:
+                found[name.first] = name
         return [found[first] for first in sorted(found)]
 
     def _has_article(self, first: int) -> bool:
@@ -179,12 +187,19 @@ class People:
         self._by_last = by_last
         return humans
 
+    def _without_things(self, humans: list[Human]) -> list[Human]:
+        words = words_for_things(self._grammar)
+        things = {h for h in humans if is_unlikely(self._grammar, [(n.first, n.last) for n in h.names], words)}
+        for last, bearers in self._by_last.items():
+            self._by_last[last] = [human for human in bearers if human not in things]
+        return [human for human in humans if human not in things]
+
     def _add_known_names(self, taken: set[int]) -> None:
         """Names that are known from elsewhere in the article, where the model saw none."""
         tokens = self._grammar.tokens
         for token in tokens:
             candidates = self._by_last.get(token.lower)
-            if not candidates or token.number in taken or not token.text[0].isupper() or token.tag[:3] != "NNP":
+            if not candidates or token.number in taken or not token.text[0].isupper() or not _may_name(token):
                 continue
             first = self._start_of_known(token, candidates)
             if first is None or self._part_of_another_name(first, token.number, taken):
@@ -238,6 +253,11 @@ class People:
         fullest = human.fullest()
         if len(fullest.parts) > 1 and (gender := gender_of_first_name(fullest.parts[0])):
             human.genders[gender] += 1
+
+
+def _may_name(token: Token) -> bool:
+    """Whether a word may be a known name; the model takes "Waters" for waters."""
+    return token.tag.startswith("NN")
 
 
 def _is_before_a_name(token: Token) -> bool:
