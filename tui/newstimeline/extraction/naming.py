@@ -25,7 +25,7 @@ def names_by_context(grammar: Grammar, taken: set[int]) -> Iterator[tuple[int, i
 
 
 def _runs(grammar: Grammar, taken: set[int]) -> Iterator[tuple[int, int]]:
-    """Stretches of two to four proper nouns side by side, none of them of a known name; the parser may cut one apart."""
+    """Stretches of two to four proper nouns side by side, none of them of a known name; the parser may cut one."""
     run: list[Token] = []
     for token in (*grammar.tokens, None):
         fits = token is not None and token.number not in taken and _may_be_of_a_name(token)
