@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.timeline.abridging import Abridged, CellHeading, abridge
+from newstimeline.timeline.abridging import Abridged, CellHeading, choose
 from newstimeline.timeline.headings import Headings
 from newstimeline.timeline.layout import Layout
 from newstimeline.timeline.lines import EventLine, GapLine, Heading, MoreLine, Subheading, UndatedHeading
@@ -30,7 +30,8 @@ def abridged(
     opened: frozenset[CellHeading] = frozenset(),
     kept: int | None = None,
 ) -> Abridged:
-    return abridge(headings, np.arange(len(weights)), np.array(weights, dtype=np.int8), most, opened, kept)
+    choice = choose(headings, np.arange(len(weights)), np.array(weights, dtype=np.int8), most)
+    return choice.abridged(headings, opened, kept)
 
 
 def months_of_2025(*months: int) -> Headings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,7 +15,8 @@ from newstimeline.library.errors import LibraryError
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Known, Library
 from newstimeline.query import Clock, QueryError, Scope, Suggestion, name_filter, parse_query, query_parts
-from newstimeline.timeline.abridging import abridge
+from newstimeline.timeline.abridging import Choice as Chosen
+from newstimeline.timeline.abridging import choose
 from newstimeline.timeline.buckets import buckets
 from newstimeline.timeline.density import Window
 from newstimeline.timeline.headings import Headings
@@ -38,6 +40,8 @@ class Prepared:
         self._headings: dict[Unit, Headings] = {}
         self._whole: dict[int, Scale] = {}
         self._axis: tuple[Scale, Window] | None = None
+        self._meant: object = None
+        self._chosen: dict[Unit, Chosen] = {}
 
     def headings(self, timed: Timed, zoom: Unit) -> Headings:
         """The headings of all events."""
@@ -45,6 +49,20 @@ class Prepared:
         if zoom not in self._headings:
             self._headings[zoom] = Headings.of(timed.starts, timed.ends, zoom)
         return self._headings[zoom]
+
+    def chosen(self, question: Question, found: Found) -> Chosen:
+        """What matters most of the found events in each unit; kept for each zoom as long as the same is asked for."""
+        self._keep_to(found.timed)
+        view = question.view
+        meant = (view.query, view.narrows, view.clock, question.today)
+        if meant != self._meant:
+            self._meant = meant
+            self._chosen.clear()
+        if view.zoom not in self._chosen:
+            weights = found.columns.weight[found.timed.ids[found.positions]]
+            headings = self.headings(found.timed, view.zoom)
+            self._chosen[view.zoom] = choose(headings, found.positions, weights, _MOST_OF_A_UNIT)
+        return self._chosen[view.zoom]
 
     def whole(self, timed: Timed, width: int) -> Scale | None:
         """The axis over all of the time; None where no event has a date."""
@@ -65,6 +83,7 @@ class Prepared:
             self._timed, self._axis = timed, None
             self._headings.clear()
             self._whole.clear()
+            self._chosen.clear()
 
 
 def _dated(timed: Timed) -> tuple[Ints, Ints]:
@@ -96,9 +115,8 @@ def replies(library: Library, question: Question, prepared: Prepared) -> Iterato
 
 def _answer(question: Question, meant: Found, known: Known, latest: int | None, prepared: Prepared) -> Answer:
     view = question.view
-    found, matches = meant, None
-    if view.query.strip() and not view.narrows:
-        found, matches = Found(meant.columns, meant.clock, meant.columns.exists), meant
+    found = _shown(question, meant)
+    matches = None if found is meant else meant
     headings = prepared.headings(found.timed, view.zoom)
     tomorrow = calendar.moment_after(question.today) if view.clock is Clock.HAPPENED else None
     if view.zoom < Unit.MONTH:
@@ -106,10 +124,29 @@ def _answer(question: Question, meant: Found, known: Known, latest: int | None, 
         return Answer(question, found, matches, found.positions, layout, known, latest)
     rank = found.timed.rank
     kept = int(rank[view.event]) if view.event is not None and view.event < len(rank) else None
-    weights = found.columns.weight[found.timed.ids[found.positions]]
-    some = abridge(headings, found.positions, weights, _MOST_OF_A_UNIT, view.opened, kept)
+    some = prepared.chosen(question, found).abridged(headings, view.opened, kept)
     layout = Layout(headings, some.positions, some.hidden, tomorrow)
     return Answer(question, found, matches, some.positions, layout, known, latest)
+
+
+def _shown(question: Question, meant: Found) -> Found:
+    """The events on the timeline: those that are meant, or all while they are only marked."""
+    if not question.view.query.strip() or question.view.narrows:
+        return meant
+    return Found(meant.columns, meant.clock, meant.columns.exists)
+
+
+def ahead(library: Library, question: Question, prepared: Prepared) -> Iterator[None]:
+    """Work out, step by step, what a reader at rest may ask for next: one unit coarser or finer."""
+    try:
+        meant = library.find(parse_query(question.view.query, question.today), question.view.clock)
+    except (QueryError, LibraryError):  # said already
+        return
+    for out in (1, -1):
+        yield
+        view = question.view.zoomed(out)
+        if view.zoom >= Unit.MONTH:
+            prepared.chosen(replace(question, view=view), _shown(question, meant))
 
 
 def _counts(library: Library, answer: Answer, prepared: Prepared) -> Counts:

@@ -7,10 +7,14 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from newstimeline.app.answering import Prepared, replies
+from newstimeline.app.answering import Prepared, ahead, replies
+from newstimeline.app.memory import return_memory
 from newstimeline.app.replies import Question, Reply, Trouble
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
+
+_A_REST = 0.1
+"""Seconds without a question after which there is time for what may be asked next."""
 
 
 class Asker:
@@ -59,16 +63,33 @@ class Asker:
 
     def _answer_with(self, library: Library) -> None:
         while (question := self._next()) is not None:
-            try:
-                for reply in replies(library, question, self._prepared):
-                    if self._is_old():
-                        break
-                    self._tell(reply)
-            except sqlite3.OperationalError:
-                continue  # interrupted by a newer question
-            finally:
-                with self._changed:
-                    self._busy = False
+            if self._answer(library, question):
+                self._look_ahead(library, question)
+
+    def _answer(self, library: Library, question: Question) -> bool:
+        """Answer in full, unless a newer question comes between."""
+        try:
+            for reply in replies(library, question, self._prepared):
+                if self._is_old():
+                    return False
+                self._tell(reply)
+        except sqlite3.OperationalError:
+            return False  # interrupted by a newer question
+        finally:
+            with self._changed:
+                self._busy = False
+        return True
+
+    def _look_ahead(self, library: Library, question: Question) -> None:
+        """While the reader rests, prepare the next steps, and give back the memory that answering took."""
+        for _ in ahead(library, question, self._prepared):
+            if self._is_asked_within(_A_REST):
+                return
+        return_memory()
+
+    def _is_asked_within(self, seconds: float) -> bool:
+        with self._changed:
+            return self._changed.wait_for(lambda: self._wanted is not None or self._closed, seconds)
 
     def _is_old(self) -> bool:
         with self._changed:

@@ -13,6 +13,7 @@ from newstimeline.timeline.lines import Heading, Subheading, UndatedHeading
 
 Ints = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.int8]
+Bools = npt.NDArray[np.bool_]
 
 _WEIGHTS = 128
 """Weights are numbers below."""
@@ -28,9 +29,38 @@ class Abridged:
     """How many others each cell has that is shown; all that have any event are."""
 
 
-def abridge(
-    headings: Headings, positions: Ints, weights: Bytes, most: int, opened: Set[CellHeading], kept: int | None
-) -> Abridged:
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """Which events matter most; a large number of events takes some time to choose from, so it can be kept."""
+
+    positions: Ints
+    """Of the events to choose from, in order."""
+    firsts: Ints
+    """For each cell, the index of its first one."""
+    shown: Bools
+
+    def abridged(self, headings: Headings, opened: Set[CellHeading], kept: int | None) -> Abridged:
+        """The events to be shown.
+
+        Args:
+            headings: of all events of the library.
+            opened: headings of the cells to show whole.
+            kept: the position of an event to show in any case.
+        """
+        shown = self.shown.copy()
+        until = np.append(self.firsts[1:], len(shown))
+        for first, end in zip(self.firsts, until, strict=True) if opened else ():
+            if headings.of_cell(int(self.positions[first])) in opened:
+                shown[first:end] = True
+        if kept is not None:
+            at = int(np.searchsorted(self.positions, kept))
+            if at < len(shown) and self.positions[at] == kept:
+                shown[at] = True
+        here = np.add.reduceat(shown, self.firsts, dtype=np.int64) if len(shown) else np.empty(0, dtype=np.int64)
+        return Abridged(self.positions[shown], until - self.firsts - here)
+
+
+def choose(headings: Headings, positions: Ints, weights: Bytes, most: int) -> Choice:
     """Choose up to `most` events of each cell: those with the greatest weights, among equals the earlier ones.
 
     Args:
@@ -38,28 +68,19 @@ def abridge(
         positions: of the events to choose from, in order.
         weights: of these, from 0 to 127.
         most: events a cell; a cell with one more is shown whole, since "and 1 more" would take its line.
-        opened: headings of the cells to show whole.
-        kept: the position of an event to show in any case.
     """
     cells = headings.cells[positions]
     firsts = np.flatnonzero(np.diff(cells, prepend=-1))
     counts = np.diff(firsts, append=len(cells))
     large = counts > most + 1
-    for cell in np.flatnonzero(large) if opened else ():
-        large[cell] = headings.of_cell(int(positions[firsts[cell]])) not in opened
     shown = np.repeat(~large, counts)
     some = np.flatnonzero(~shown)
     if len(some):
         shown[some] = _heaviest(np.repeat(np.arange(np.count_nonzero(large)), counts[large]), weights[some], most)
-    if kept is not None:
-        at = int(np.searchsorted(positions, kept))
-        if at < len(positions) and positions[at] == kept:
-            shown[at] = True
-    here = np.add.reduceat(shown, firsts, dtype=np.int64) if len(firsts) else np.empty(0, dtype=np.int64)
-    return Abridged(positions[shown], counts - here)
+    return Choice(positions, firsts, shown)
 
 
-def _heaviest(cells: Ints, weights: Bytes, most: int) -> npt.NDArray[np.bool_]:
+def _heaviest(cells: Ints, weights: Bytes, most: int) -> Bools:
     """Which entries are among the `most` heaviest of their cell; cells are numbered from 0 and stand together."""
     number = int(cells[-1]) + 1
     by_weight = np.bincount(cells * _WEIGHTS + weights, minlength=number * _WEIGHTS).reshape(number, _WEIGHTS)
@@ -73,5 +94,5 @@ def _heaviest(cells: Ints, weights: Bytes, most: int) -> npt.NDArray[np.bool_]:
     before = np.cumsum(equal) - equal
     firsts = np.searchsorted(cells, np.arange(number))
     rank = before - before[firsts][cells]
-    chosen: npt.NDArray[np.bool_] = (weights > limit) | (equal & (rank < room[cells]))
+    chosen: Bools = (weights > limit) | (equal & (rank < room[cells]))
     return chosen
