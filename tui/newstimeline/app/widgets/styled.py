@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.segment import Segment
 from rich.style import Style
 from textual.css.styles import RenderStyles
+from textual.dom import DOMNode
 from textual.strip import Strip
 
 from newstimeline.app.drawing.pieces import Pieces, isolated
@@ -15,7 +16,10 @@ STYLES = (
     "label", "notice", "cell", "chip", "chip-off",
 )  # fmt: skip
 """The names of styles that pieces may have; `styles.tcss` says what each looks like."""
-STYLE_CLASSES = {f"line--{name}" for name in STYLES}
+_LAZY = hasattr(DOMNode, "_attach") and hasattr(DOMNode, "get_component_styles")
+"""Whether a style can be worked out when it is first drawn with (Textual 8). Textual itself works all of them out, for
+each widget and several times a start, which took a fifth of it."""
+STYLE_CLASSES: set[str] = set() if _LAZY else {f"line--{name}" for name in STYLES}
 """The `COMPONENT_CLASSES` of a widget that draws pieces. Textual does not look for them in a mixin."""
 
 
@@ -29,9 +33,21 @@ class Styled:
             cache[names] = sum((self._one_style(f"line--{name}") for name in names.split()), start=Style())
         return cache[names]
 
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """As Textual's, of styles that are worked out when they are first asked for."""
+        known: dict[str, RenderStyles] = self._component_styles  # type: ignore[attr-defined]
+        for name in names if _LAZY else ():
+            if name not in known:
+                component = DOMNode(classes=name)
+                component._attach(self)  # type: ignore[arg-type]
+                self.app.stylesheet.apply(component, animate=False)  # type: ignore[attr-defined]
+                known[name] = component.styles
+        styles: RenderStyles = super().get_component_styles(*names)  # type: ignore[misc]
+        return styles
+
     def _one_style(self, name: str) -> Style:
         """A component's style with its transparencies resolved; without the background that it only inherits."""
-        rules: RenderStyles = self.get_component_styles(name)  # type: ignore[attr-defined]
+        rules = self.get_component_styles(name)
         style: Style = self.get_component_rich_style(name)  # type: ignore[attr-defined]
         return Style(
             color=style.color if rules.has_rule("color") else None,
@@ -46,6 +62,8 @@ class Styled:
         """Textual's notice that the theme or a class has changed."""
         super().notify_style_update()  # type: ignore[misc]
         self.__dict__.pop("_piece_styles", None)
+        if _LAZY:
+            self._component_styles.clear()  # type: ignore[attr-defined]
 
     def to_strip(self, pieces: Pieces, width: int, base: Style, over: Style | None = None) -> Strip:
         """A line of pieces as the terminal's cells; `over` is laid over all of them."""
