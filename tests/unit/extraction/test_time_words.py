@@ -56,6 +56,23 @@ def only(text: str, direction: Direction = Direction.PAST, published: str | None
         ("every week", "P1W", None),
         ("twice a month", "P1M", None),
         ("every Friday", "XXXX-WXX-5", None),
+        ("January this year", "2025-01", "2025-01"),
+        ("the end of October", "2025-10", "2025-10~"),
+        ("the end of the month", "2025-11", "2025-11~"),
+        ("year-end", "2025", "2025~"),
+        ("nineteen ninety-six", "1996", "1996"),
+        ("fiscal 2024", "2024", "2024"),
+        ("the weekend", "2025-W44-WE", "2025-11-01/2025-11-02"),
+        ("Thanksgiving", "2024-11-28", "2024-11-28"),
+        ("Easter Monday", "2025-04-21", "2025-04-21"),
+        ("last Labor Day", "2025-09-01", "2025-09-01"),
+        ("two more weeks", "P2W", None),
+        ("the past year", "P1Y", None),
+        ("the nine months", "P9M", None),
+        ("more than two decades", "P20Y", None),
+        ("2 1/2 years", "P2Y6M", None),
+        ("an hour and a half", "PT1H30M", None),
+        ("twenty four hours", "PT24H", None),
         ("recently", "PAST_REF", None),
         ("currently", "PRESENT_REF", None),
         ("soon", "FUTURE_REF", None),
@@ -120,3 +137,28 @@ def test_what_only_looks_like_a_time_is_none(text: str) -> None:
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "-0043", "Y12000"])
 def test_the_ends_of_the_calendar_do_no_harm(published: str) -> None:
     assert [t.when for t in read("9999 years ago, 9999 years from now, Friday, last century", published=published)]
+
+
+def values(text: str) -> list[str]:
+    return [time.value for time in read(text)]
+
+
+def test_figures_of_a_quarter_are_compared_with_the_same_quarter_of_the_year_before() -> None:
+    text = "Net income rose in the third quarter from a year earlier. The year-ago period was weak, unlike the quarter."
+    assert values(text) == ["2025-Q3", "2024-Q3", "2024-Q3", "2025-Q3"]
+
+
+def test_where_no_quarter_is_reported_a_year_ago_is_a_year() -> None:
+    assert values("It was lower a year ago. In the latest quarter it rose.") == ["2024", "2025-Q3"]
+
+
+def test_a_day_that_is_near_in_the_other_direction_is_not_a_year_away() -> None:
+    assert values("It set Nov. 10 as the deadline.") == ["2025-11-10"]
+
+
+def test_a_rate_is_no_length_of_time() -> None:
+    assert values("It saves $500 million a year.") == []
+
+
+def test_quarterly_before_a_noun_tells_what_the_noun_is() -> None:
+    assert values("It cut its quarterly dividend.") == []

@@ -52,6 +52,11 @@ class Clause:
     """The conjunction that opens it, lower case: "after", "if"."""
 
 
+def _could(grammar: Grammar, head: Token) -> bool:
+    """Whether a verb has "could", which tells of the past as well as of what may be."""
+    return any(grammar.tokens[i].lower == "could" for i in grammar.children[head.number])
+
+
 class Clauses:
     """All clauses of a text."""
 
@@ -97,10 +102,16 @@ class Clauses:
                 return Direction.UNKNOWN
             if clause.tense is Tense.PRESENT:
                 return Direction.PRESENT
+            if clause.tense is Tense.MODAL and _could(self._grammar, clause.head):
+                return Direction.UNKNOWN
             if clause.tense in (Tense.FUTURE, Tense.MODAL):
                 return Direction.FUTURE
             if clause.head.lemma in SCHEDULING_WORDS:
                 return Direction.FUTURE
+            if clause.tense is Tense.NONE and part_of_a_noun:  # "to get around Wednesday's ruling"
+                return Direction.UNKNOWN
+            if clause.tense is Tense.NONE and clause.head.tag == "VBN":  # "the agreement announced Friday"
+                return Direction.PAST
             clause = self.above(clause)
         return Direction.UNKNOWN
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from newstimeline.extraction.times import lexicon
+from newstimeline.extraction.times.holidays import moveable_feast
 from newstimeline.extraction.times.meaning import (
     Context,
     Direction,
@@ -24,6 +25,9 @@ _BEFORE_A_BARE_MONTH = frozenset(
     "in of since until till by during last this next from to through late early mid before after for and or"
     " between their its his her the around every".split()
 )
+_FARTHEST_WITHOUT_A_YEAR, _NEAR = timedelta(days=270), timedelta(days=30)
+"""A day farther off is given with its year; if the same day is near in the other direction, the tense was another
+verb's: "set Nov. 10 as the deadline", in a report of November 2."""
 _ALSO_ORDINARY_WORDS = ("may", "march", "mar")
 
 
@@ -71,11 +75,19 @@ def _day_of_month(year: int | None, month: int, day: int, context: Context) -> M
     choices = [found for y in (-1, 0, 1) if (found := _day_or_none(anchor.year + y, month, day))]
     if not choices:
         return None
-    if context.direction is Direction.PAST:
-        choices = [c for c in choices if c <= anchor] or choices
-    elif context.direction is Direction.FUTURE:
-        choices = [c for c in choices if c >= anchor] or choices
-    return on_day(min(choices, key=lambda c: abs(c - anchor)))
+    found, nearest = _by_tense(choices, anchor, context.direction), _by_tense(choices, anchor, Direction.UNKNOWN)
+    far = abs(found - anchor) > _FARTHEST_WITHOUT_A_YEAR and abs(nearest - anchor) <= _NEAR
+    return on_day(nearest if far else found)
+
+
+def _by_tense(choices: list[date], anchor: date, direction: Direction) -> date:
+    """The nearest day on the side that the tense tells; without one there, the nearest."""
+    fitting = choices
+    if direction is Direction.PAST:
+        fitting = [c for c in choices if c <= anchor]
+    elif direction is Direction.FUTURE:
+        fitting = [c for c in choices if c >= anchor]
+    return min(fitting or choices, key=lambda c: abs(c - anchor))
 
 
 def _day_or_none(year: int, month: int, day: int) -> date | None:
@@ -118,20 +130,31 @@ _BEFORE_A_YEAR = frozenset(
 )
 
 
+_LATEST_YEAR = 2060
+
+
 def year(words: Words, _: Context) -> Meaning | None:
     """A bare number that is a year: not a price, a part of a longer number, or a count of things."""
     before, after = words.string[max(0, words.start() - 2) : words.start()], words.string[words.end() : words.end() + 2]
     number = int(words["year"])
     if (after[:1] in (",", ".") and after[1:2].isdigit()) or before[-1:] in (",", ".", "#") or after[:1] == "-":
         return None
-    if number < 1900 or number > 2060:
+    if number < 1900 or number > _LATEST_YEAR:
         last = words.string[max(0, words.start() - 14) : words.start()].lower().split()
-        if (not group(words, "edge") and (not last or last[-1] not in _BEFORE_A_YEAR)) or number > 2060:
+        if (not group(words, "edge") and (not last or last[-1] not in _BEFORE_A_YEAR)) or number > _LATEST_YEAR:
             return None
     following = words.string[words.end() : words.end() + 20].split()
     if following and following[0] in ("people", "miles", "feet", "dollars", "pounds", "meters", "metres", "points"):
         return None
     return approximately(in_year(number, counted=False), group(words, "edge"))
+
+
+def year_in_words(words: Words, _: Context) -> Meaning | None:
+    """ "nineteen ninety-six", as it is spoken."""
+    hundreds = lexicon.SPOKEN_HUNDREDS[group(words, "hundreds")]
+    rest = lexicon.NUMBERS.get(group(words, "rest").replace(" ", "-"), 0)
+    is_year = (rest >= 10 or hundreds % 1000 == 0) and hundreds + rest <= _LATEST_YEAR
+    return in_year(hundreds + rest, counted=False) if is_year else None
 
 
 def decade(words: Words, context: Context) -> Meaning | None:
@@ -194,3 +217,18 @@ def holiday(words: Words, context: Context) -> Meaning | None:
     if not words["holiday"][0].isupper():
         return None
     return _day_of_month(int(stated) if stated else None, month, day, context)
+
+
+def feast(words: Words, context: Context) -> Meaning | None:
+    """ "Thanksgiving", "last Easter": a holiday whose day changes from year to year."""
+    name, which, stated = group(words, "feast"), group(words, "which"), group(words, "year")
+    if not words["feast"][0].isupper():
+        return None
+    if stated:
+        return on_day(moveable_feast(name, int(stated)), counted=False)
+    anchor = context.from_anchor(Precision.DAY)
+    if anchor is None:
+        return Meaning("DATE", "XXXX")
+    choices = [moveable_feast(name, anchor.year + y) for y in (-1, 0, 1)]
+    direction = {"last": Direction.PAST, "next": Direction.FUTURE}.get(which, context.direction)
+    return on_day(_by_tense(choices, anchor, direction))

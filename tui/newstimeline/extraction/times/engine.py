@@ -5,6 +5,7 @@ Finding and meaning are apart, because what "today" means within a quote is know
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -97,12 +98,17 @@ def read_times(
     """
     times: list[TimeExpression] = []
     days: list[tuple[int, When]] = []
+    quarter: tuple[int, int] | None = None
+    quarter_told = -1
     for number, one in enumerate(found, 1):
         anchor = anchor_at(one.span)
-        told = _told_before(days, one.span.start, told_within(one.span))
-        context = Context(anchor, direction_at(one.span), told)
+        since = told_within(one.span)
+        told = _told_before(days, one.span.start, since)
+        context = Context(anchor, direction_at(one.span), told, quarter, quarter_is_near=quarter_told >= since)
         meaning = _understand(one.rule, one.words, context) or Meaning("DATE", "XXXX")
         when = _when(meaning)
+        if (found_quarter := _quarter(meaning)) and not _is_comparison(one):
+            quarter, quarter_told = found_quarter, one.span.start
         if when and when.precision <= Precision.YEAR:
             days.append((one.span.start, when))
         times.append(
@@ -117,6 +123,16 @@ def read_times(
             )
         )
     return tuple(times)
+
+
+def _quarter(meaning: Meaning) -> tuple[int, int] | None:
+    named = re.fullmatch(r"(\d{4})-Q([1-4])", meaning.value)
+    return (int(named[1]), int(named[2])) if named else None
+
+
+def _is_comparison(one: TimeWords) -> bool:
+    """Whether the words lead back from the quarter that is reported: others are still compared with that one."""
+    return one.rule.name in ("year-ago", "ago", "earlier", "unit before")
 
 
 def _told_before(days: list[tuple[int, When]], place: int, since: int) -> When | None:

@@ -37,6 +37,10 @@ ORDINALS: Mapping[str, int] = {
     "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21,
 }  # fmt: skip
 
+SPOKEN_HUNDREDS: Mapping[str, int] = {
+    "eighteen": 1800, "nineteen": 1900, "twenty": 2000, "two thousand and": 2000, "two thousand": 2000,
+}  # fmt: skip
+
 UNITS: Mapping[str, str] = {  # TIMEX3 designators
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
@@ -63,18 +67,24 @@ HOLIDAYS: Mapping[str, tuple[int, int]] = {
     "independence day": (7, 4), "st. patrick's day": (3, 17),
 }  # fmt: skip
 
+MOVEABLE_FEASTS = (
+    "easter sunday", "easter monday", "easter", "good friday", "thanksgiving day", "thanksgiving", "memorial day",
+    "labor day", "martin luther king day", "mother's day", "father's day", "election day",
+)  # fmt: skip
+"""Holidays whose day changes from year to year; `holidays.py` knows them. American where countries differ."""
+
 PRESENT = (
-    "now", "currently", "right now", "at the moment", "at present", "at this time", "presently", "nowadays",
-    "these days", "at this point", "for now",
+    "now", "currently", "at the moment", "at present", "at this time", "presently", "nowadays",
+    "these days", "at this point",
 )  # fmt: skip
 PAST = (
-    "recently", "lately", "in the past", "long ago", "in recent days", "in recent weeks", "in recent months",
-    "in recent years", "recent days", "recent weeks", "recent months", "recent years", "years ago", "months ago",
-    "weeks ago", "days ago", "hours ago", "minutes ago", "decades ago", "not long ago", "a long time ago",
+    "recently", "lately", "the past", "long ago", "recent days", "recent weeks", "recent months", "recent years",
+    "years ago", "months ago", "weeks ago", "days ago", "hours ago", "minutes ago", "decades ago", "not long ago",
+    "a long time ago",
 )  # fmt: skip
 FUTURE = (
-    "soon", "in the future", "the future", "in the near future", "the near future", "in the coming days",
-    "in the coming weeks", "in the coming months", "in the coming years", "coming days", "coming weeks",
+    "soon", "the future", "the near future", "the coming days",
+    "the coming weeks", "the coming months", "the coming years", "coming days", "coming weeks",
     "coming months", "coming years",
 )  # fmt: skip
 FREQUENCIES: Mapping[str, str] = {
@@ -92,7 +102,11 @@ SCHEDULING_WORDS = frozenset(
 def one_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first, with any white space between their parts."""
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(word.replace(".", r"\.").replace(" ", r"\s+") for word in longest_first) + ")"
+    return (
+        "(?:"
+        + "|".join(word.replace(".", r"\.").replace("-", r"[-\s]").replace(" ", r"\s+") for word in longest_first)
+        + ")"
+    )
 
 
 PIECES: Mapping[str, str] = {
@@ -112,6 +126,9 @@ PIECES: Mapping[str, str] = {
         r"(?:\s(?:[ECMP][SD]?T|GMT|BST|CET|UTC|local\s+time))?)(?!\w)"
     ),
     "which": r"(?P<which>last|next|this|past|coming|current|previous|following|same|that)",
+    "more": r"(?: more| additional| full| straight| consecutive| long| or so)?",
+    "bound": r"(?:(?:nearly|more than|less than|fewer than|no more than|at least|up to|as many as) )?",
+    "end": r"(?:the (?P<edge>end|beginning|start|middle|close) of (?:the )?)",
     "edge": r"(?:(?P<edge>early|earlier|late|later|mid)[\s-]+(?:(?:in|on)\s+)?(?:the\s+)?)",
 }
 """What a rule may name in braces."""

@@ -52,6 +52,10 @@ class Context:
     direction: Direction = Direction.UNKNOWN
     told: When | None = None
     """The date that was told before, from which "the next day" counts."""
+    quarter: tuple[int, int] | None = None
+    """The year and the number of the quarter that was told last, wherever that was."""
+    quarter_is_near: bool = False
+    """Whether it was told in this passage, so that figures are compared with those of the same quarter."""
 
     def from_anchor(self, finest: Precision) -> date | None:
         """The first day of the anchor, if it is given at this precision or finer."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from newstimeline.extraction.times import lexicon
+from newstimeline.extraction.times.business_words import a_year_before
 from newstimeline.extraction.times.meaning import (
     Context,
     Direction,
@@ -29,8 +31,11 @@ from newstimeline.when import Precision
 _STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0}
 _BACK_REFERENCES = {"previous": -1, "following": 1, "same": 0, "that": 0}
 _NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_YEARS = {"DE": 10, "CE": 100}
 _UNRESOLVED = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _FINEST = {"D": Precision.DAY, "W": Precision.DAY, "WE": Precision.DAY, "M": Precision.MONTH, "Q": Precision.MONTH}
+
+_AMOUNT = re.compile(r"(?:\d|%|\b(?:thousand|million|billion|trillion|percent|cents))\s+$")
 
 
 def weekday(words: Words, context: Context) -> Meaning | None:
@@ -133,6 +138,16 @@ def which_month(words: Words, context: Context) -> Meaning | None:
     return approximately(in_month(anchor.year + (step > 0 and month <= anchor.month), month), group(words, "edge"))
 
 
+def month_of_which_year(words: Words, context: Context) -> Meaning | None:
+    """ "January this year"."""
+    year = context.year
+    if not words["month"][0].isupper():
+        return None
+    if year is None:
+        return Meaning("DATE", f"XXXX-{lexicon.MONTHS[group(words, 'month')]:02}")
+    return in_month(year + _STEPS[group(words, "of_year")], lexicon.MONTHS[group(words, "month")])
+
+
 def which_season(words: Words, context: Context) -> Meaning | None:
     """ "this summer", "last winter"."""
     timex, code, first_month = lexicon.SEASONS[group(words, "season")]
@@ -155,6 +170,8 @@ def amount(words: Words) -> float | None:
     word = group(words, "number")
     if word in lexicon.NUMBERS:
         return lexicon.NUMBERS[word]
+    if (joined := word.replace(" ", "-")) in lexicon.NUMBERS:
+        return lexicon.NUMBERS[joined]
     return float(word) if word[:1].isdigit() else None
 
 
@@ -170,8 +187,14 @@ def _counted(words: Words, sign: int, context: Context) -> Meaning | None:
     return _step(unit, sign * int(number), context)
 
 
+def _is_one_year(words: Words) -> bool:
+    return group(words, "unit") == "year" and amount(words) == 1
+
+
 def ago(words: Words, context: Context) -> Meaning | None:
     """ "three days ago"."""
+    if _is_one_year(words) and context.quarter_is_near:
+        return a_year_before(context)
     return _counted(words, -1, context) or Meaning("DATE", "PAST_REF")
 
 
@@ -183,6 +206,8 @@ def from_now(words: Words, context: Context) -> Meaning | None:
 def beside(words: Words, context: Context) -> Meaning | None:
     """ "two days earlier", "the year before": counted from the date told before, if there is one."""
     sign = -1 if group(words, "side") in ("earlier", "before") else 1
+    if sign < 0 and context.quarter_is_near and (_is_one_year(words) or words[0].lower() == "the year before"):
+        return a_year_before(context)
     before = replace(context, anchor=context.told)
     found = _counted(words, sign, before) if group(words, "number") else _step(_unit(words), sign, before)
     return _from_told(found) or Meaning("DATE", _UNRESOLVED[sign])
@@ -190,11 +215,6 @@ def beside(words: Words, context: Context) -> Meaning | None:
 
 def _from_told(meaning: Meaning | None) -> Meaning | None:
     return replace(meaning, from_told=True) if meaning else None
-
-
-def year_ago(_: Words, context: Context) -> Meaning | None:
-    """ "the year-ago quarter"."""
-    return _step("Y", -1, context) or Meaning("DATE", "PAST_REF")
 
 
 def clock(words: Words, context: Context) -> Meaning | None:
@@ -228,6 +248,9 @@ def _clock_time(words: Words) -> str | None:
 
 
 def _length(number: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length; decades and centuries are counted in years, as the corpora do."""
+    if number is not None and unit in _YEARS:
+        number, unit = number * _YEARS[unit], "Y"
     count = "X" if number is None else f"{number:g}"
     if unit.startswith("T"):
         return f"PT{count}{unit[1:]}"
@@ -243,7 +266,37 @@ def duration(words: Words, _: Context) -> Meaning | None:
         return None  # "the week" is no length, "a second" mostly no time
     if words.string[max(0, words.start() - 1) : words.start()] in (".", ",", "-", "'"):
         return None
+    if number in ("a", "an") and _AMOUNT.search(words.string[max(0, words.start() - 12) : words.start()]):
+        return None  # "$500 million a year" is a rate
+    if group(words, "fraction"):
+        return Meaning("DURATION", _with_half(int(number or 1), unit))
     return Meaning("DURATION", _length(amount(words), unit))
+
+
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
+
+
+def _with_half(number: int, unit: str) -> str:
+    whole = _length(number, unit)
+    return f"{whole}{_HALVES[unit]}" if unit in _HALVES else _length(number + 0.5, unit)
+
+
+def the_weekend(_: Words, context: Context) -> Meaning | None:
+    """ "the weekend": the last one, or by tense the next."""
+    anchor = context.from_anchor(Precision.DAY)
+    if anchor is None:
+        return Meaning("DATE", "PRESENT_REF")
+    ahead = context.direction in (Direction.FUTURE, Direction.PRESENT)
+    return on_weekend(anchor if ahead or anchor.weekday() >= _SATURDAY else anchor - timedelta(weeks=1))
+
+
+_SATURDAY = 5
+
+
+def end_of_unit(words: Words, context: Context) -> Meaning | None:
+    """ "the end of the month", "year-end"."""
+    found = _step(lexicon.UNITS[group(words, "unit")], 0, context)
+    return approximately(found, "end") if found else Meaning("DATE", "FUTURE_REF")
 
 
 def bare_units(words: Words, _: Context) -> Meaning | None:
@@ -271,7 +324,9 @@ def times_a_unit(words: Words, _: Context) -> Meaning | None:
 
 
 def frequency(words: Words, _: Context) -> Meaning | None:
-    """ "daily"."""
+    """ "daily"; "quarterly" before a noun tells what the noun is, not how often."""
+    if group(words, "frequency") == "quarterly" and words.string[words.end() : words.end() + 2].strip().isalpha():
+        return None
     return Meaning("SET", lexicon.FREQUENCIES[group(words, "frequency")])
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newstimeline.extraction.times import business_words as by_business
 from newstimeline.extraction.times import calendar_words as by_calendar
 from newstimeline.extraction.times import lexicon
 from newstimeline.extraction.times import relative_words as by_anchor
@@ -44,7 +45,13 @@ RULES: tuple[Rule, ...] = (
     rule("month days", r"{month}\s*{day}\s?[-–—]\s?(?P<last_day>[12]\d|3[01]|[1-9])(?:,\s*{year})?",
          by_calendar.days_of_month),
     rule("bare month", r"{edge}?{month}", by_calendar.date_in_words),
-    rule("year", r"{edge}?{year}", by_calendar.year),
+    rule("year", r"(?:fiscal )?{edge}?{year}", by_calendar.year),
+    rule("end of a month", r"{end}{month}(?:,?(?: of)? {year})?", by_calendar.date_in_words),
+    rule("end of a year", r"{end}{year}", by_calendar.year),
+    rule("end of which unit", r"{end}{which} {one_unit}", by_anchor.which_unit),
+    rule("month of which year", r"{month} (?:of )?(?P<of_year>this|last|next) year", by_anchor.month_of_which_year),
+    rule("year in words", rf"(?P<hundreds>{_any(lexicon.SPOKEN_HUNDREDS)})[ -](?P<rest>{_any(lexicon.NUMBERS)})",
+         by_calendar.year_in_words),
     rule("decade", r"(?:the )?{edge}?(?:the )?(?P<century>1[5-9]|20)?'?(?P<decade>\d)0s", by_calendar.decade),
     rule("decade in words", rf"the {{edge}}?(?P<decade_word>{_any(lexicon.DECADES)})", by_calendar.decade),
     rule("century", r"(?:the )?{edge}?{ordinal} century", by_calendar.century),
@@ -52,6 +59,8 @@ RULES: tuple[Rule, ...] = (
     rule("half", r"(?:the )?(?P<ordinal>first|second) half (?:of )?{year}", by_calendar.half_year),
     rule("season of a year", r"(?:the )?{edge}?{season}(?: of)? {year}", by_calendar.season),
     rule("holiday", rf"(?P<holiday>{_any(lexicon.HOLIDAYS)})(?:,? {{year}})?", by_calendar.holiday),
+    rule("feast", rf"(?:(?P<which>last|next|this) )?(?P<feast>{_any(lexicon.MOVEABLE_FEASTS)})(?:,? {{year}})?",
+         by_calendar.feast),
     # Words that count from another day
     rule("weekday", r"{edge}?{weekday}(?: {part})?", by_anchor.weekday),
     rule("which weekday", r"{which} {weekday}(?: {part})?", by_anchor.weekday),
@@ -63,16 +72,24 @@ RULES: tuple[Rule, ...] = (
     rule("which season", r"{edge}?{which} {season}", by_anchor.which_season),
     rule("unit before", r"(?:the )(?P<unit>day|week|month|year) (?P<side>before|after)(?= [.,;]|[.,;]|$)",
          by_anchor.beside),
-    rule("ago", r"(?:about |nearly |almost |some |more than )?{number} {unit} ago", by_anchor.ago),
-    rule("earlier", r"(?:about |nearly |almost |some )?{number} {unit} (?P<side>earlier|later)", by_anchor.beside),
+    rule("ago", r"{bound}{number} {unit} ago", by_anchor.ago),
+    rule("earlier", r"{bound}{number} {unit} (?P<side>earlier|later)", by_anchor.beside),
     rule("from now", r"{number} {unit} from (?:now|today)", by_anchor.from_now),
-    rule("year-ago", r"(?:the )?year-ago(?: period| quarter)?|a year-earlier", by_anchor.year_ago),
+    rule("year-ago", r"(?:the |a )?(?:year-ago|year-earlier)(?: period| quarter)?", by_business.year_ago),
+    rule("that quarter", r"the (?:(?P<latest>latest|most recent) )?quarter", by_business.that_quarter),
     # Clock times
     rule("clock", r"{clock}", by_anchor.clock),
     rule("clock on day", r"{clock}(?:,| on)? (?:(?P<near>yesterday|today|tomorrow)|{weekday})", by_anchor.clock),
     rule("day at clock", r"(?:(?P<near>yesterday|today|tomorrow)|{weekday})(?:,| at)? {clock}", by_anchor.clock),
     # Lengths and repetition
-    rule("duration", r"{number}[ -]{unit}(?!-old| old)", by_anchor.duration),
+    rule("the units", r"the {number}{more} {unit}(?!-old| old)(?<=s)", by_anchor.duration),
+    rule("duration", r"{bound}(?:an? )?{number}{more}[ -]{unit}(?!-old| old)", by_anchor.duration),
+    rule("and a half", r"{number}(?P<fraction> 1/2| and a half|½) {unit}(?!-old| old)", by_anchor.duration),
+    rule("unit and a half", r"an? {unit}(?P<fraction> and a half)", by_anchor.duration),
+    rule("the weekend", r"the weekend", by_anchor.the_weekend),
+    rule("end of unit", r"the (?:end|beginning|start|close) of the (?P<unit>week|month|year|quarter|decade)",
+         by_anchor.end_of_unit),
+    rule("year-end", r"(?P<unit>year)(?:[ -]end|'s end)", by_anchor.end_of_unit),
     rule("last duration", r"(?:the )?(?:last|past|next|coming|previous|first) {number} {unit}", by_anchor.duration),
     rule("bare units", r"(?P<bare>hours|days|weeks|months|years|decades|centuries)(?! old)", by_anchor.bare_units),
     rule("half an hour", r"(?P<half_hour>half an hour)", by_anchor.duration),
@@ -83,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     rule("frequency", rf"(?P<frequency>{_any(lexicon.FREQUENCIES)})", by_anchor.frequency),
     # Vague references
     rule("present", rf"(?P<present>{_any(lexicon.PRESENT)})", by_anchor.vague),
-    rule("past", rf"(?P<past>{_any(lexicon.PAST)})(?! {{number}}? ?{{unit}})", by_anchor.vague),
+    rule("past", rf"(?P<past>{_any(lexicon.PAST)})(?! (?:{{number}} )?{{unit}})", by_anchor.vague),
     rule("future", rf"(?P<future>{_any(lexicon.FUTURE)})", by_anchor.vague),
 )  # fmt: skip
 
@@ -91,7 +108,8 @@ _TRIGGERS = {
     word.split()[-1].rstrip("s")
     for table in (
         lexicon.MONTHS, lexicon.WEEKDAYS, lexicon.UNITS, lexicon.SEASONS, lexicon.DAY_PARTS, lexicon.DECADES,
-        lexicon.HOLIDAYS, lexicon.PRESENT, lexicon.PAST, lexicon.FUTURE, lexicon.FREQUENCIES,
+        lexicon.HOLIDAYS, lexicon.MOVEABLE_FEASTS, lexicon.SPOKEN_HUNDREDS, lexicon.PRESENT, lexicon.PAST,
+        lexicon.FUTURE, lexicon.FREQUENCIES,
     )
     for word in table
 }  # fmt: skip
