@@ -103,3 +103,34 @@ def test_long_titles_end_at_a_word(extract: Extract) -> None:
 def test_a_title_puts_the_speaker_before_the_word_of_saying(extract: Extract) -> None:
     (event,) = extract('"The bridge is old," said Jane Miller.').events
     assert event.title == "Jane Miller said: “The bridge is old”"
+
+
+def test_a_meeting_that_is_told_again_by_its_month_has_the_day_that_was_told(extract: Extract) -> None:
+    body = (
+        "Jane Roe and Adam Stone met in Oslo on Aug. 15.\n\nA framework was agreed during their August summit in Oslo."
+    )
+    dates = [event.when.edtf for event in extract(body).events if event.when and "Oslo" in event.title]
+    assert dates == ["2025-08-15", "2025-08-15"]
+
+
+def test_another_place_is_another_meeting(extract: Extract) -> None:
+    body = "Jane Roe and Adam Stone met in Oslo on Aug. 15.\n\nThey met again in Bergen in August."
+    dates = [event.when.edtf for event in extract(body).events if event.when]
+    assert dates == ["2025-08-15", "2025-08"]
+
+
+def test_a_cancelling_that_is_told_again_has_the_date_of_the_first_telling(extract: Extract) -> None:
+    body = "The summit in Oslo was cancelled last month.\n\nJane Roe caused the cancellation of the summit."
+    told_again = extract(body).events[-1]
+    assert (told_again.when.edtf if told_again.when else None, told_again.basis) == ("2025-10", Basis.INHERITED)
+
+
+def test_the_leaders_are_those_named_together_of_whom_one_is_such(extract: Extract) -> None:
+    body = (
+        "President Jane Roe and Chancellor Adam Stone met in Oslo on Aug. 15. "
+        "Photographer Mary Wood and driver Peter Bell waited.\n\nThe leaders signed a treaty."
+    )
+    found = extract(body)
+    names = {person.id: person.name for person in found.people}
+    signed = next(event for event in found.events if "signed" in event.title)
+    assert sorted(names[person] for person in signed.people) == ["Adam Stone", "Jane Roe"]

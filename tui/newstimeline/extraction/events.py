@@ -6,7 +6,7 @@ quotation marks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newstimeline.extraction.clauses import PAST_TENSES, Clause, Clauses, Tense
@@ -16,6 +16,7 @@ from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.people import Human
 from newstimeline.extraction.quotes.finding import Found
 from newstimeline.extraction.references import References
+from newstimeline.extraction.same_events import MEETINGS, Told, better_dates, kinds_of
 from newstimeline.extraction.titles import Titles
 from newstimeline.model import Event, Place, Span
 from newstimeline.terms import Basis, QuoteKind
@@ -78,7 +79,16 @@ class Events:
             else:
                 drafts.append(draft)
         drafts.sort(key=lambda draft: (draft.evidence.start, draft.clause.head.start))
+        for number, dated in better_dates([self._told(draft, places) for draft in drafts]).items():
+            drafts[number].dated = dated
         return tuple(self._event(number, draft, places) for number, draft in enumerate(drafts, 1))
+
+    def _told(self, draft: _Draft, places: tuple[Place, ...]) -> Told:
+        evidence = self._grammar.within(draft.evidence.start, draft.evidence.end)
+        inside = [
+            i for i in evidence if self._clauses.head_index(i) == draft.clause.head.number and not self._quoted[i]
+        ]
+        return Told(draft.dated, kinds_of(self._grammar, inside), frozenset(_places_in(draft.evidence, places)))
 
     def _is_told(self, clause: Clause) -> bool:
         """Whether a clause puts something on the timeline."""
@@ -206,14 +216,24 @@ class Events:
         words = [i for i in inside if not self._quoted[i] and self._grammar.tokens[i].text[0].isalnum()]
         return len(words) <= _BARE_ATTRIBUTION_WORDS
 
+    def _who_meet(self, clause: Clause) -> set[int]:
+        """Of a meeting that names nobody, the two or more people of the clause on which it hangs."""
+        above = self._clauses.above(clause)
+        words = self._grammar.subtree(above.head.number) if above else []
+        people = {human.number for i in words for human in self._references.meant_by(i)}
+        return people if len(people) > 1 else set()
+
     def _event(self, number: int, draft: _Draft, places: tuple[Place, ...]) -> Event:
         evidence = draft.evidence
         inside = self._grammar.within(evidence.start, evidence.end)
-        people = {self._references.by_token[i].number for i in inside if i in self._references.by_token}
+        people = {human.number for i in inside for human in self._references.meant_by(i)}
         subject = draft.clause.subject
         if subject is not None:
             shared = (subject.number, *(i for i in self._grammar.children[subject.number]))
-            people |= {self._references.by_token[i].number for i in shared if i in self._references.by_token}
+            people |= {human.number for i in shared for human in self._references.meant_by(i)}
+            leading = (self._grammar.tokens[i].lemma for i in inside if i < draft.clause.head.number)
+            if not people and not MEETINGS.isdisjoint(leading):
+                people = self._who_meet(draft.clause)
         direct = [self._quotes[n] for n in draft.quotes if self._quotes[n].kind is QuoteKind.DIRECT]
         return Event(
             id=f"e{number}",
@@ -224,5 +244,9 @@ class Events:
             evidence=evidence,
             people=tuple(f"p{n}" for n in sorted(people)),
             quotes=tuple(f"q{n + 1}" for n in draft.quotes),
-            places=tuple(p.id for p in places if any(evidence.contains(m.span) for m in p.mentions)),
+            places=tuple(_places_in(evidence, places)),
         )
+
+
+def _places_in(evidence: Span, places: tuple[Place, ...]) -> Iterator[str]:
+    return (place.id for place in places if any(evidence.contains(m.span) for m in place.mentions))

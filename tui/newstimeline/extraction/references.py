@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from newstimeline.extraction.clauses import Clauses
 from newstimeline.extraction.cues import VERBS
 from newstimeline.extraction.grammar import Grammar, Token
-from newstimeline.extraction.name_words import FEMALE, FEMALE_ROLES, HUMANS, MALE, MALE_ROLES, PRONOUNS, ROLE_GROUPS
+from newstimeline.extraction.name_words import (
+    FEMALE,
+    FEMALE_ROLES,
+    HUMANS,
+    MALE,
+    MALE_ROLES,
+    PRONOUNS,
+    ROLE_GROUPS,
+    ROLE_WORDS,
+)
 from newstimeline.extraction.people import Human, People
 from newstimeline.extraction.roles import is_role_word
 from newstimeline.model import Mention
@@ -56,6 +65,10 @@ class References:
         self._firsts = {name.first for human in people.humans for name in human.names}
         self.by_token: dict[int, Human] = {}
         """Whom the token at the head of a name or reference means."""
+        self._groups: dict[int, tuple[Human, ...]] = {}
+        """Whom a word for several people means."""
+        self._pairs: list[tuple[Human, ...]] = []
+        """The people that were named together, "Roe and Doe", the last ones last."""
         self._traces: list[_Trace] = []
         self._last_seen: dict[int, _Trace] = {}
         self._read(quoted, body)
@@ -76,10 +89,39 @@ class References:
                 self.by_token[token.number] = human
                 if token.number == last:
                     self._trace(human, token, narration)
+                    self._note_pair(token, human)
             elif token.lower in PRONOUNS:
                 self._pronoun(token, narration)
             elif token.tag == "NN" and (is_role_word(token) or token.lower in HUMANS or token.lower in ROLE_GROUPS):
                 self._description(token, narration)
+            elif token.tag == "NNS" and (token.lemma in ROLE_GROUPS or token.lemma in ROLE_WORDS):
+                self._several(token)
+
+    def meant_by(self, index: int) -> tuple[Human, ...]:
+        """Everybody whom a token means: nobody, one, or several."""
+        if index in self.by_token:
+            return (self.by_token[index],)
+        return self._groups.get(index, ())
+
+    def _note_pair(self, token: Token, human: Human) -> None:
+        """Remember whom a name joins by "and" to another one."""
+        if token.relation == "conj" and (first := self.by_token.get(token.head)) and first is not human:
+            self._pairs.append((first, human))
+
+    def _several(self, token: Token) -> None:
+        """ "The leaders", "the two presidents": the last people named together of whom one is such."""
+        children = [self._grammar.tokens[i] for i in self._grammar.children[token.number]]
+        if token.relation in ("compound", "appos") or not any(
+            c.relation == "det" and c.lower == "the" for c in children
+        ):
+            return
+        if any(c.relation in ("prep", "relcl", "acl", "poss", "compound", "amod") for c in children):
+            return
+        kinds = ROLE_GROUPS.get(token.lemma, (token.lemma,))
+        for pair in reversed(self._pairs):
+            if any(_role_fits(role, kinds, []) for human in pair for role in human.roles):
+                self._groups[token.number] = pair
+                return
 
     def _trace(self, human: Human | None, token: Token, narration: int, gender: str = "") -> None:
         trace = _Trace(human, human.gender if human else gender, token.number, narration, self._weight(token))
