@@ -90,3 +90,13 @@ def test_a_rebuild_makes_no_library_where_there_is_none(tmp_path: Path, capsys: 
     assert code == 1
     assert "none.sqlite" in narration
     assert not path.exists()
+
+
+@pytest.mark.parametrize("command", ["add", "extract"])
+def test_a_language_model_that_is_not_installed_is_said_before_anything_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    library = tmp_path / "library.sqlite"
+    code, lines, said = run(capsys, command, "--library", library, "--model", "trf", tmp_path)
+    assert (code, lines, library.exists()) == (2, [], False)
+    assert "python -m spacy download en_core_web_trf" in said

@@ -17,6 +17,10 @@ def test_without_a_file_everything_is_as_usual(tmp_path: Path) -> None:
     assert read_settings(tmp_path / "none.toml") == Settings(keymap="vi", keys={})
 
 
+def test_the_language_model_is_named_by_its_size(tmp_path: Path) -> None:
+    assert read_settings(written(tmp_path, 'model = "trf"')).model == "trf"
+
+
 def test_a_command_has_one_key_or_several(tmp_path: Path) -> None:
     path = written(tmp_path, 'keymap = "emacs"\n[keys]\nnext_gap = "n"\nquit = ["q", "ctrl+q"]\n')
     assert read_settings(path) == Settings("emacs", {"next_gap": ("n",), "quit": ("q", "ctrl+q")})
@@ -29,6 +33,7 @@ def test_a_command_has_one_key_or_several(tmp_path: Path) -> None:
         ('keymaps = "vi"', "there is no setting “keymaps”; did you mean keymap?"),
         ("volume = 11", "there is no setting “volume”"),
         ('keymap = "vim"', "keymap is 'vim'; it can be 'vi' or 'emacs'"),
+        ('model = "big"', "model is 'big'; it can be 'sm' or 'md' or 'lg' or 'trf'"),
         ("keymap = []", "keymap is []; it can be 'vi' or 'emacs'"),
         ("keys = 1", "keys is a table"),
         ("[keys]\nquit = 1", "keys.quit is a key or a list of keys"),

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 KEYMAPS = ("vi", "emacs")
+MODELS = ("sm", "md", "lg", "trf")
+_NAMES = ("keymap", "keys", "model")
 
 
 class SettingsError(Exception):
@@ -22,6 +24,8 @@ class Settings:
     """The set of keys to begin with."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys of single commands in place of those of the set, by the command's name."""
+    model: str = MODELS[0]
+    """The size of the language model that reads articles."""
 
 
 def settings_path() -> Path:
@@ -57,15 +61,20 @@ def read_settings(path: Path) -> Settings:
 
 def _settings(found: Mapping[str, object]) -> Settings:
     for name in found:
-        if name not in ("keymap", "keys"):
-            raise SettingsError(f"there is no setting “{name}”{perhaps(name, ('keymap', 'keys'))}")
-    keymap = found.get("keymap", KEYMAPS[0])
-    if keymap not in KEYMAPS:
-        raise SettingsError(f"keymap is {keymap!r}; it can be {' or '.join(map(repr, KEYMAPS))}")
+        if name not in _NAMES:
+            raise SettingsError(f"there is no setting “{name}”{perhaps(name, _NAMES)}")
+    keymap, model = _choice(found, "keymap", KEYMAPS), _choice(found, "model", MODELS)
     keys = found.get("keys", {})
     if not isinstance(keys, dict):
         raise SettingsError('keys is a table, such as: [keys] and below it next_gap = ["]", "ctrl+j"]')
-    return Settings(str(keymap), {name: _keys(name, value) for name, value in keys.items()})
+    return Settings(keymap, {name: _keys(name, value) for name, value in keys.items()}, model)
+
+
+def _choice(found: Mapping[str, object], name: str, known: tuple[str, ...]) -> str:
+    value = found.get(name, known[0])
+    if value not in known:
+        raise SettingsError(f"{name} is {value!r}; it can be {' or '.join(map(repr, known))}")
+    return str(value)
 
 
 def _keys(name: str, value: object) -> tuple[str, ...]:

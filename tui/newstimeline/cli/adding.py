@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from threading import Timer
 
 from newstimeline.cli.console import counted, say, say_skipped, summary, write
-from newstimeline.cli.places import library_path
+from newstimeline.cli.places import library_path, model_size
 from newstimeline.extraction.workers import Workers
 from newstimeline.intake import Report, take_in
 from newstimeline.library.writer import LibraryWriter
@@ -22,13 +22,13 @@ _A_MOMENT = 0.5
 
 def add(options: argparse.Namespace) -> int:
     """Store what the paths hold; 1 when something had to be skipped."""
-    path = library_path(options)
+    path, model = library_path(options), model_size(options)
     found = read_paths_in_blocks(options.paths, sys.stdin.buffer)
     last = Report()
     try:
         with (
             LibraryWriter(path) as writer,
-            Workers() as workers,
+            Workers(model=model) as workers,
             _steps(options.paths, json_lines=options.json) as show,
         ):
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from newstimeline import __version__
+from newstimeline.settings import MODELS
 
 _DESCRIPTION = "Browse news as a timeline: what happened when, who was there and who said what."
 _EXAMPLES = """\
@@ -52,6 +53,14 @@ def _browse() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_model(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--model",
+        choices=MODELS,
+        help="the size of the language model, if it is installed (default: `model` in config.toml, else sm)",
+    )
+
+
 def _add() -> argparse.ArgumentParser:
     parser = _parser("add", "Read articles, extract their events, quotes and people, and store them in the library.")
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - for standard input")
@@ -60,6 +69,7 @@ def _add() -> argparse.ArgumentParser:
         action="store_true",
         help="extract what the library has once more, and let the new findings replace the old ones",
     )
+    _add_model(parser)
     parser.add_argument(
         "--json", action="store_true", help="print the report as JSON, a line a step, the last one final"
     )
@@ -69,6 +79,7 @@ def _add() -> argparse.ArgumentParser:
 def _extract() -> argparse.ArgumentParser:
     parser = _parser("extract", "Print what is found in articles, without storing it.")
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - for standard input")
+    _add_model(parser)
     parser.add_argument("--json", action="store_true", help="parsed events (newstimeline/1), a line an article")
     return parser
 

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from newstimeline.cli.console import is_screen, say, say_skipped
-from newstimeline.cli.places import library_path
+from newstimeline.cli.places import library_path, model_size
 
 
 def browse(options: argparse.Namespace) -> int:
@@ -23,7 +23,7 @@ def browse(options: argparse.Namespace) -> int:
     path = library_path(options)
     if options.paths:
         with _scratch_library() as scratch:
-            return _browse_paths(options.paths, scratch)
+            return _browse_paths(options.paths, scratch, model_size(options))
     if options.library or path.exists():
         return _show(path, title=path.name)
     with _scratch_library() as scratch:
@@ -40,7 +40,7 @@ def _scratch_library() -> Iterator[Path]:
         yield Path(folder, "library.sqlite")
 
 
-def _browse_paths(paths: list[str], scratch: Path) -> int:
+def _browse_paths(paths: list[str], scratch: Path, model: str) -> int:
     from newstimeline.library.writer import LibraryWriter
 
     LibraryWriter(scratch, durable=False).close()
@@ -53,7 +53,7 @@ def _browse_paths(paths: list[str], scratch: Path) -> int:
     from newstimeline.library.reader import Library
     from newstimeline.reading import read_paths
 
-    with LibraryWriter(scratch, durable=False) as writer, Workers() as workers:
+    with LibraryWriter(scratch, durable=False) as writer, Workers(model=model) as workers:
         report = take_in(read_paths(paths, sys.stdin.buffer), writer, workers, lambda _: None)
     say_skipped(report)
     with Library(scratch) as library:

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from newstimeline.cli.console import say, write
+from newstimeline.cli.places import model_size
 from newstimeline.extraction.workers import Workers
 from newstimeline.intake import extract_each
 from newstimeline.model import Extraction
@@ -17,7 +18,7 @@ from newstimeline.records import dump
 def extract(options: argparse.Namespace) -> int:
     """Print extractions in the order of the input; 1 when something had to be skipped."""
     skipped = 0
-    with Workers() as workers:
+    with Workers(model=model_size(options)) as workers:
         for item, _, _ in extract_each(read_paths(options.paths, sys.stdin.buffer), workers):
             match item:
                 case Extraction():

@@ -1,4 +1,4 @@
-"""Where the library is, and which one a command means."""
+"""What a command works with: which library, and which language model."""
 
 from __future__ import annotations
 
@@ -15,3 +15,22 @@ def library_path(options: argparse.Namespace) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("newstimeline") / "library.sqlite"
+
+
+def model_size(options: argparse.Namespace) -> str:
+    """The language model that was named, or that of the configuration.
+
+    Raises:
+        UsageFailure: it is not installed.
+        SettingsError: the configuration can't be followed.
+    """
+    from newstimeline.cli.console import UsageFailure
+    from newstimeline.extraction.models import LanguageModelMissingError, package_of
+    from newstimeline.settings import read_settings, settings_path
+
+    size: str = getattr(options, "model", None) or read_settings(settings_path()).model
+    try:
+        package_of(size)
+    except LanguageModelMissingError as error:
+        raise UsageFailure(str(error)) from error
+    return size

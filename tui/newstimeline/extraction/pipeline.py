@@ -9,6 +9,7 @@ from newstimeline.extraction.dating import Dating
 from newstimeline.extraction.events import Events
 from newstimeline.extraction.grammar import Grammar
 from newstimeline.extraction.language import LanguageModel
+from newstimeline.extraction.models import USUAL
 from newstimeline.extraction.people import People, mention_spans
 from newstimeline.extraction.places import find_places
 from newstimeline.extraction.quotes.attribution import Attributor
@@ -29,13 +30,13 @@ RULES_VERSION = "2"
 class Extractor:
     """Holds a loaded language model; one a process is enough."""
 
-    def __init__(self) -> None:
-        """Load the model.
+    def __init__(self, model: str = USUAL) -> None:
+        """Load a model, named by its size.
 
         Raises:
-            LanguageModelMissingError: none is installed.
+            LanguageModelMissingError: it is not installed.
         """
-        self._model = LanguageModel()
+        self._model = LanguageModel(model)
 
     @property
     def model_name(self) -> str:

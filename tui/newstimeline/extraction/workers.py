@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from newstimeline.extraction.models import USUAL
 from newstimeline.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -44,11 +45,14 @@ Outcome = Extracted | Failed
 Given = TypeVar("Given")
 Result = TypeVar("Result")
 
+_model = USUAL
 _extractor: Extractor | None = None
 
 
-def _begin() -> None:
+def _begin(model: str) -> None:
     """Begin a worker, which gives way to whoever asks, and ends with it: one that is killed can't end its workers."""
+    global _model
+    _model = model
     if hasattr(os, "nice"):
         os.nice(_KINDNESS)
     threading.Thread(target=_wait_for_parents_end, name="parent", daemon=True).start()
@@ -66,7 +70,7 @@ def _extract(article: Article) -> Outcome:
     if _extractor is None:
         from newstimeline.extraction.pipeline import Extractor
 
-        _extractor = Extractor()
+        _extractor = Extractor(_model)
     return Extracted(_extractor.extract(article), _extractor.name)
 
 
@@ -78,8 +82,9 @@ def cores() -> int:
 class Workers:
     """A pool of extracting processes, each started when there is work for it. Use as a context manager."""
 
-    def __init__(self, processes: int | None = None) -> None:
-        """Use as many processes as there are cores unless told otherwise."""
+    def __init__(self, processes: int | None = None, model: str = USUAL) -> None:
+        """Use as many processes as there are cores unless told otherwise, each with the model of this size."""
+        self._model = model
         self.processes = processes or cores()
         self._pool: ProcessPoolExecutor | None = None
 
@@ -110,7 +115,7 @@ class Workers:
         if self._pool is None:
             # "spawn": a fork of a process with threads may hang, and would share the parent's open library.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.processes, context, initializer=_begin)
+            self._pool = ProcessPoolExecutor(self.processes, context, initializer=_begin, initargs=(self._model,))
         with _interrupts_ignored():
             try:
                 return self._pool.submit(function, given)
