@@ -1,8 +1,8 @@
 """The language model: loads it, and turns a text into `Grammar`.
 
-The only file that knows spaCy. The model gets a text of the same length as the article's, in which line ends are
-spaces and quotation marks are straight, so that every offset holds in the article. It is told where paragraphs
-begin, because left alone it lets sentences run across them.
+With `word_classes`, the only file that knows spaCy. The model gets a text of the same length as the article's, in
+which line ends are spaces and quotation marks are straight, so that every offset holds in the article. It is told
+where paragraphs begin, because left alone it lets sentences run across them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newstimeline.extraction import word_classes
 from newstimeline.extraction.grammar import Entity, Grammar, Token
 from newstimeline.extraction.models import USUAL, package_of
 from newstimeline.paragraphs import Paragraph
@@ -93,6 +94,9 @@ class LanguageModel:
 def _load(package: str) -> Language:
     loaded = importlib.import_module(package).load()
     assert isinstance(loaded, Language)
+    if "attribute_ruler" in loaded.pipe_names:
+        loaded.add_pipe(word_classes.NAME, after="attribute_ruler")
+        loaded.disable_pipe("attribute_ruler")
     return loaded
 
 
