@@ -134,3 +134,25 @@ def test_the_leaders_are_those_named_together_of_whom_one_is_such(extract: Extra
     names = {person.id: person.name for person in found.people}
     signed = next(event for event in found.events if "signed" in event.title)
     assert sorted(names[person] for person in signed.people) == ["Adam Stone", "Jane Roe"]
+
+
+@pytest.mark.parametrize("body", ["No officials took part.", "The ministers took no questions.", "Nobody came."])
+def test_what_is_about_nobody_or_nothing_is_no_event(extract: Extract, body: str) -> None:
+    assert extract(body).events == ()
+
+
+def test_when_something_occurred_dates_what_is_told_of_it(extract: Extract) -> None:
+    body = "The accident, which occurred yesterday afternoon, was caused by strong winds."
+    (event,) = extract(body).events
+    assert (event.when.edtf if event.when else None, event.basis) == ("2025-11-06", Basis.STATED)
+
+
+def test_they_are_the_two_who_were_named_together_before(extract: Extract) -> None:
+    found = extract("Jane Roe and Adam Stone arrived on Monday. They signed a treaty.")
+    names = {person.id: person.name for person in found.people}
+    assert sorted(names[person] for person in found.events[1].people) == ["Adam Stone", "Jane Roe"]
+
+
+def test_they_are_nobody_known_when_others_stood_between(extract: Extract) -> None:
+    found = extract("Jane Roe and Adam Stone arrived on Monday. Protesters waited. They signed a petition.")
+    assert found.events[-1].people == ()

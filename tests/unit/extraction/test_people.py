@@ -71,3 +71,7 @@ def test_the_words_around_a_name_show_that_it_is_somebody(extract: Extract, body
 def test_what_has_an_article_and_does_nothing_is_a_thing(extract: Extract) -> None:
     body = "Hundreds died during the annual Hajj pilgrimage.\n\nThe stampede began on the last day of the Hajj."
     assert names(extract, body) == []
+
+
+def test_a_building_is_nobody(extract: Extract) -> None:
+    assert names(extract, "The two presidents spoke face to face in St. Peter's Basilica.") == []

@@ -162,3 +162,20 @@ def test_a_rate_is_no_length_of_time() -> None:
 
 def test_quarterly_before_a_noun_tells_what_the_noun_is() -> None:
     assert values("It cut its quarterly dividend.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "value"),
+    [
+        ("It began in the spring.", Direction.PAST, "2025-SP"),
+        ("It began in the winter.", Direction.PAST, "2024-WI"),
+        ("It will begin in early spring.", Direction.FUTURE, "2026-SP"),
+    ],
+)
+def test_a_season_is_the_last_one_or_by_tense_the_next(text: str, direction: Direction, value: str) -> None:
+    assert only(text, direction).value == value
+
+
+@pytest.mark.parametrize("text", ["Prices fall.", "They will spring a surprise.", "The spring broke."])
+def test_a_word_that_may_be_a_season_is_one_after_a_preposition_only(text: str) -> None:
+    assert read(text) == []

@@ -16,6 +16,7 @@ from newstimeline.extraction.times.meaning import Direction
 
 _CLAUSE_RELATIONS = frozenset("ROOT conj advcl relcl acl ccomp parataxis csubj csubjpass pcomp dep appos".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_HAPPENING = frozenset(("occur", "happen", "begin", "start"))
 _MODALS_OF_FUTURE = frozenset(("will", "'ll", "wo", "shall"))
 
 
@@ -126,12 +127,29 @@ class Clauses:
         return Clause(
             head=head,
             tense=_tense(head, auxiliaries),
-            negated=any(c.relation == "neg" or c.lower in ("never", "neither") for c in children),
+            negated=any(c.relation == "neg" or c.lower in ("never", "neither") for c in children)
+            or self._has_no(children),
             passive=any(c.relation == "auxpass" for c in children),
             copular=head.lemma == "be" and not any(c.relation == "auxpass" for c in children),
             subject=self._subject(head),
             marker=marker.lower if marker else "",
         )
+
+    def _has_no(self, children: list[Token]) -> bool:
+        """Whether it is about nothing: "no officials took part", "they took no questions"."""
+        nouns = (c for c in children if c.relation in ("nsubj", "nsubjpass", "dobj"))
+        return any(
+            noun.lower in ("nobody", "nothing", "none") or (word is not None and word.lower in ("no", "neither"))
+            for noun in nouns
+            for word in (self._grammar.child(noun.number, "det"),)
+        )
+
+    def placed_by(self, clause: Clause) -> Clause | None:
+        """Of "the accident, which occurred yesterday, was caused by wind" the clause whose subject so occurred."""
+        noun = self._grammar.tokens[clause.head.head]
+        if clause.head.relation != "relcl" or clause.head.lemma not in _HAPPENING:
+            return None
+        return self.at(noun.head) if noun.relation in ("nsubj", "nsubjpass") else None
 
     def _subject(self, head: Token) -> Token | None:
         at = head

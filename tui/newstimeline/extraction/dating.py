@@ -146,6 +146,11 @@ class Dating:
             known = found.get(verb)
             if when and (known is None or known.when is None or when.precision < known.when.precision):
                 found[verb] = Dated(when, Basis.STATED, time.id)
+        for verb, dated in list(found.items()):
+            clause = self._clauses.at(verb)
+            main = self._clauses.placed_by(clause) if clause else None
+            if main and main.head.number not in found:
+                found[main.head.number] = dated
         return found
 
     def _as_adverb(self, head: Token, when: When) -> When | None:

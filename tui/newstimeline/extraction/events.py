@@ -95,6 +95,8 @@ class Events:
         head = clause.head
         if self._quoted[head.number] or clause.negated or clause.marker in _HYPOTHETICAL or self._is_question(head):
             return False
+        if self._clauses.placed_by(clause):
+            return False
         if head.lemma == "do" and not self._grammar.child(head.number, "dobj"):  # "as she did": told elsewhere
             return False
         stated = self._dating.of(clause).basis is Basis.STATED

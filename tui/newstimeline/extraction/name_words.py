@@ -90,6 +90,8 @@ NO_NAMES = frozenset(
     """god allah internet twitter facebook instagram youtube google covid brexit parliament congress senate
     christmas easter ramadan obamacare trumpcare medicare medicaid islam bible quran koran mom dad mum
     democrat republican reuters getty image images photo ap afp bbc cnn street avenue road photograph video
+    basilica cathedral church mosque hospital university college school square stadium airport station hall museum
+    gallery foundation memorial bridge palace tower hotel park river mountain lake island award prize cup act
     monday tuesday wednesday thursday friday saturday sunday january february april june july august september
     october november december""".split()
 )

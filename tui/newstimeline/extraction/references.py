@@ -69,6 +69,8 @@ class References:
         """Whom a word for several people means."""
         self._pairs: list[tuple[Human, ...]] = []
         """The people that were named together, "Roe and Doe", the last ones last."""
+        self._plural: tuple[tuple[Human, ...], int] | None = None
+        """The last subject of several people, or object, and the sentence of narration where it stood."""
         self._traces: list[_Trace] = []
         self._last_seen: dict[int, _Trace] = {}
         self._read(quoted, body)
@@ -89,13 +91,17 @@ class References:
                 self.by_token[token.number] = human
                 if token.number == last:
                     self._trace(human, token, narration)
-                    self._note_pair(token, human)
+                    self._note_pair(token, human, narration)
             elif token.lower in PRONOUNS:
                 self._pronoun(token, narration)
             elif token.tag == "NN" and (is_role_word(token) or token.lower in HUMANS or token.lower in ROLE_GROUPS):
                 self._description(token, narration)
             elif token.tag == "NNS" and (token.lemma in ROLE_GROUPS or token.lemma in ROLE_WORDS):
                 self._several(token)
+            elif token.lower == "they":
+                self._they(token, narration)
+            if token.tag in ("NNS", "NNPS") and token.relation in ("nsubj", "nsubjpass", "dobj"):
+                self._plural = (self._groups.get(token.number, ()), narration)
 
     def meant_by(self, index: int) -> tuple[Human, ...]:
         """Everybody whom a token means: nobody, one, or several."""
@@ -103,10 +109,18 @@ class References:
             return (self.by_token[index],)
         return self._groups.get(index, ())
 
-    def _note_pair(self, token: Token, human: Human) -> None:
+    def _note_pair(self, token: Token, human: Human, narration: int) -> None:
         """Remember whom a name joins by "and" to another one."""
         if token.relation == "conj" and (first := self.by_token.get(token.head)) and first is not human:
             self._pairs.append((first, human))
+            if self._grammar.tokens[token.head].relation in ("nsubj", "nsubjpass"):
+                self._plural = (self._pairs[-1], narration)
+
+    def _they(self, token: Token, narration: int) -> None:
+        """ "They" after "Roe and Doe met": these two, unless something else in the plural stood between."""
+        if self._plural and self._plural[0] and narration - self._plural[1] <= 1:
+            self._groups[token.number] = self._plural[0]
+            self._plural = (self._plural[0], narration)
 
     def _several(self, token: Token) -> None:
         """ "The leaders", "the two presidents": the last people named together of whom one is such."""

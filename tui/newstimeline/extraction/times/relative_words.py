@@ -165,6 +165,24 @@ def which_season(words: Words, context: Context) -> Meaning | None:
     return Meaning("DATE", f"{year:04}-{timex}", f"{year:04}-{code}", True)
 
 
+_BEFORE_A_SEASON = re.compile(r"\b(?:in|during|since|until|by|over|throughout|through|for) $", re.IGNORECASE)
+
+
+def bare_season(words: Words, context: Context) -> Meaning | None:
+    """ "in the spring": the last one, or by tense the next; "fall" is often a verb, and "spring" a device."""
+    if not _BEFORE_A_SEASON.search(words.string[max(0, words.start() - 12) : words.start()]):
+        return None
+    if not words[0].lower().startswith("the") and not group(words, "edge"):
+        return None
+    timex, code, first_month = lexicon.SEASONS[group(words, "season")]
+    anchor = context.from_anchor(Precision.MONTH)
+    if anchor is None:
+        return Meaning("DATE", f"XXXX-{timex}")
+    ahead = context.direction in (Direction.FUTURE, Direction.PRESENT)
+    year = anchor.year + (anchor.month > first_month + 2) if ahead else anchor.year - (anchor.month < first_month)
+    return Meaning("DATE", f"{year:04}-{timex}", f"{year:04}-{code}", True)
+
+
 def amount(words: Words) -> float | None:
     """The number in the words; None for "several"."""
     word = group(words, "number")

@@ -69,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     rule("which part", r"{edge}?(?:the )?{which} {part}", by_anchor.part_of_day),
     rule("which unit", r"{edge}?(?:the )?{which} {one_unit}", by_anchor.which_unit),
     rule("which month", r"{edge}?{which} {month}(?!\.?\s*\d)", by_anchor.which_month),
+    rule("bare season", r"(?:the )?{edge}?{season}", by_anchor.bare_season),
     rule("which season", r"{edge}?{which} {season}", by_anchor.which_season),
     rule("unit before", r"(?:the )(?P<unit>day|week|month|year) (?P<side>before|after)(?= [.,;]|[.,;]|$)",
          by_anchor.beside),
