@@ -129,3 +129,9 @@ def test_today_within_a_quote_is_the_day_on_which_it_was_said(extract: Extract) 
     found = extract('"The bridge opens today," Jane Miller said Wednesday.')
     today = next(t for t in found.times if t.text == "today")
     assert (today.value, today.anchor.edtf if today.anchor else None) == ("2025-11-05", "2025-11-05")
+
+
+def test_the_speaker_may_stand_after_the_rest_of_the_sentence(extract: Extract) -> None:
+    body = '"Many would call that an embarrassment for the town" if it did not open, said Jane Miller, an engineer.'
+    quote, speaker, _ = only(extract, body)
+    assert (quote.kind, speaker) == (QuoteKind.MIXED, "Jane Miller")

@@ -48,15 +48,18 @@ _VERBS_BY_FORM = {
         write tweet post comment remark observe recall joke quip concede contend maintain stress emphasize emphasise
         reiterate repeat continue conclude complain confirm deny suggest testify caution predict promise vow pledge
         counter retort allege report confess boast lament opine proclaim reveal speculate agree think believe advise
-        affirm mention hint charge indicate imply estimate find fear hope hop worry doubt feel assume guess suspect
-        assure inform notify reply respond answer ask propose recommend decide determine demand insinuate
+        affirm mention hint charge indicate imply estimate find consider learn read notice
+        fear hope hop worry doubt feel assume guess suspect
+        assure inform notify reply respond answer ask propose recommend determine demand insinuate
         rule show reckon figure relate warn underline underscore disclose theorize hypothesize forecast project
-        anticipate expect understand realize convince persuade remind swear guarantee tout point signal""",
-    Form.QUESTION: """ask wonder question explain inquire enquire debate discuss tell describe reveal consider""",
+        anticipate realize convince persuade remind swear guarantee tout point signal""",
+    Form.QUESTION: """ask wonder question explain inquire enquire debate discuss tell describe reveal consider
+        say think guess""",
     Form.INFINITIVE: """urge ask promise pledge vow threaten refuse decline hope hop plan expect call propose agree
-        offer claim seek beg implore order demand instruct advise encourage invite tell warn want vote""",
+        offer claim seek beg implore order demand instruct advise warn vote aim""",
     Form.OBJECT: """announce express reject denounce decry reiterate question deny acknowledge mention declare
-        reveal cite echo slam blast dismiss""",
+        reveal cite echo slam blast dismiss note propose condemn confirm repeat stress emphasize rebut recall
+        oppose endorse advocate""",
 }
 
 REPORTING: dict[str, frozenset[Form]] = {
@@ -69,6 +72,7 @@ REPORTING_PREPOSITIONS: dict[str, frozenset[str]] = {
     verb: frozenset(prepositions.split())
     for verb, prepositions in {
         "accuse": "of",
+        "assure": "of",
         "ask": "about for",
         "blast": "for",
         "call": "for",
@@ -79,10 +83,12 @@ REPORTING_PREPOSITIONS: dict[str, frozenset[str]] = {
         "describe": "as",
         "hint": "at",
         "portray": "as",
-        "praise": "for",
+        "praise": "for as",
         "refer": "to",
+        "slam": "for",
         "speak": "about of",
         "talk": "about",
+        "vouch": "for",
         "warn": "of about against",
         "worry": "about",
     }.items()

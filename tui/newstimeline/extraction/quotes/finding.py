@@ -127,7 +127,8 @@ class _Beside:
         ends = last.rstrip("'’)")[-1:] in (*_ENDS_A_SENTENCE, ",", "—", "-")
         capital = first.lstrip("[('‘…. ")[:1].isupper()
         if not lead_in:
-            return QuoteKind.DIRECT if ends or len(self._words) > 6 else QuoteKind.MIXED
+            goes_on = self._text[self._marked.end : self._marked.end + 2].lstrip()[:1].islower()
+            return QuoteKind.DIRECT if ends or (len(self._words) > 6 and not goes_on) else QuoteKind.MIXED
         after_cue = bool(self._before) and self._grammar.tokens[self._before[-1]].tag.startswith("VB") and capital
         if (lead_in in _LEADS_IN or after_cue) and (ends or lead_in == ":") and (capital or lead_in != "-"):
             return QuoteKind.DIRECT
@@ -150,7 +151,15 @@ class _Beside:
         if not self._after or (ending == "." and not following.islower() and len(self._after) > 6):
             return None
         found = self._attributor.after(self._after, at_once=kind is QuoteKind.DIRECT)
-        return found or self._attributor.by_order(self._after, any_verb=ending == ",")
+        found = found or self._attributor.by_order(self._after, any_verb=ending == ",")
+        if found or kind is QuoteKind.DIRECT:
+            return found
+        return self._attributor.by_order(self._after_last_comma(), any_verb=False)
+
+    def _after_last_comma(self) -> range:
+        """Of `"unlikely" that Roe can win, said Doe`, the last two words."""
+        commas = [i for i in self._after if self._grammar.tokens[i].text == ","]
+        return range(commas[-1] + 1 if commas else self._after.stop, self._after.stop)
 
     def _tokens(self) -> range:
         return self._grammar.within(self._marked.spans[0].start, self._marked.spans[0].end)
