@@ -15,31 +15,16 @@ from newstimeline.extraction.name_words import (
     FEMALE_ROLES,
     MALE,
     MALE_ROLES,
-    NICKNAMES,
-    NO_NAMES,
-    PARTICLES,
     ROLE_WORDS,
-    SUFFIXES,
     TITLES,
     gender_of_first_name,
 )
+from newstimeline.extraction.names import Name, is_same_full_name, name_at
 from newstimeline.extraction.naming import is_unlikely, names_by_context, start_with_first_name, words_for_things
 from newstimeline.extraction.roles import is_title, roles_of
 from newstimeline.model import Mention, Person, Span
 from newstimeline.paragraphs import Paragraph
 from newstimeline.terms import MentionKind
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A place where somebody is named: tokens `first` to `last`, both included, without titles."""
-
-    first: int
-    last: int
-    parts: tuple[str, ...]
-    """The words of the name, lower case, without initials, particles' case and suffixes."""
-    title: str
-    """The title before it, lower case."""
 
 
 @dataclass(eq=False)
@@ -114,13 +99,13 @@ class People:
             if alone and (votes[text][False] > votes[text][True] or self._has_article(entity.first)):
                 continue
             begin = start_with_first_name(grammar, entity.first, entity.last - 1, labelled)
-            name = self._name(begin, entity.last - 1)
+            name = name_at(self._grammar, begin, entity.last - 1)
             if name and grammar.tokens[name.first].start >= self._headline_end:
                 found[name.first] = name
         self._add_titled_names(found)
         covered = {i for name in found.values() for i in range(name.first, name.last + 1)}
         for first, last in names_by_context(grammar, covered):
-            name = self._name(first, last)
+            name = name_at(self._grammar, first, last)
             if name and grammar.tokens[name.first].start >= self._headline_end:
                 found[name.first] = name
         return [found[first] for first in sorted(found)]
@@ -139,29 +124,9 @@ class People:
                 last += 1
             if not is_title(token) or token.lower.rstrip(".") == "st" or last == token.number:
                 continue
-            name = self._name(token.number + 1, min(last, token.number + 3))
+            name = name_at(self._grammar, token.number + 1, min(last, token.number + 3))
             if name and name.first not in covered and token.start >= self._headline_end:
                 found[name.first] = name
-
-    def _name(self, first: int, last: int) -> Name | None:
-        """A name from a stretch of tokens; None if it looks like none."""
-        tokens = self._grammar.tokens
-        while first <= last and _is_before_a_name(tokens[first]):
-            first += 1
-        while last >= first and (not tokens[last].text[0].isalnum() or tokens[last].lower in ("'s", "s")):
-            last -= 1
-        inner = tokens[first : last + 1]
-        if not inner or len(inner) > 6 or not all(_fits_a_name(token) for token in inner):
-            return None
-        if not any(t.text[0].isupper() and len(t.text) > 1 for t in inner) or inner[-1].lower in NO_NAMES:
-            return None
-        if inner[0].lower in NO_NAMES or (
-            len(inner) == 1 and (inner[0].lower in ROLE_WORDS or inner[0].tag[:2] != "NN")
-        ):
-            return None
-        parts = tuple(t.lower for t in inner if len(t.lower.rstrip(".")) > 1 and t.lower.rstrip(".") not in SUFFIXES)
-        title = tokens[first - 1].lower.rstrip(".") if first and is_title(tokens[first - 1]) else ""
-        return Name(first, last, tuple(p for p in parts if p[0].isalnum()), title) if parts else None
 
     def _gather(self, names: list[Name]) -> list[Human]:
         """One human for the names that fit together: full names first, then bare ones."""
@@ -169,7 +134,7 @@ class People:
         by_last: defaultdict[str, list[Human]] = defaultdict(list)
         by_first: defaultdict[str, list[Human]] = defaultdict(list)
         for name in (n for n in names if len(n.parts) > 1):
-            fitting = [h for h in by_last[name.parts[-1]] if _same_full_name(h.fullest(), name)]
+            fitting = [h for h in by_last[name.parts[-1]] if is_same_full_name(h.fullest(), name)]
             if not fitting:
                 humans.append(Human(0))
                 fitting = [humans[-1]]
@@ -204,7 +169,7 @@ class People:
             first = self._start_of_known(token, candidates)
             if first is None or self._part_of_another_name(first, token.number, taken):
                 continue
-            name = self._name(first, token.number)
+            name = name_at(self._grammar, first, token.number)
             human = _nearest(candidates, name) if name else None
             if name and human:
                 human.names.append(name)
@@ -258,29 +223,6 @@ class People:
 def _may_name(token: Token) -> bool:
     """Whether a word may be a known name; the model takes "Waters" for waters."""
     return token.tag.startswith("NN")
-
-
-def _is_before_a_name(token: Token) -> bool:
-    return (
-        is_title(token)
-        or token.lower in ("the", "a", "an")
-        or not token.text[0].isalnum()
-        or (token.lower in ROLE_WORDS and token.relation == "compound")
-    )
-
-
-def _fits_a_name(token: Token) -> bool:
-    if token.text[0].isupper():
-        return not any(ch.isdigit() for ch in token.text)
-    return token.lower in PARTICLES or token.text in ("-", "'", ".") or "'" in token.text
-
-
-def _same_full_name(one: Name, other: Name) -> bool:
-    if one.parts == other.parts:
-        return True
-    first, second = one.parts[0], other.parts[0]
-    same_last = one.parts[-1] == other.parts[-1]
-    return same_last and (first == second or NICKNAMES.get(first, first) == NICKNAMES.get(second, second))
 
 
 def _nearest(humans: list[Human], name: Name) -> Human | None:

@@ -1,4 +1,4 @@
-"""The meaning of words that count from another day, and of lengths, repetitions and vague words."""
+"""The meaning of words that count from another day, of clock times, and of vague words."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from newstimeline.extraction.times import lexicon
 from newstimeline.extraction.times.business_words import a_year_before
+from newstimeline.extraction.times.lengths import amount, unit_of
 from newstimeline.extraction.times.meaning import (
     Context,
     Direction,
@@ -31,11 +32,8 @@ from newstimeline.when import Precision
 _STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0}
 _BACK_REFERENCES = {"previous": -1, "following": 1, "same": 0, "that": 0}
 _NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_YEARS = {"DE": 10, "CE": 100}
 _UNRESOLVED = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _FINEST = {"D": Precision.DAY, "W": Precision.DAY, "WE": Precision.DAY, "M": Precision.MONTH, "Q": Precision.MONTH}
-
-_AMOUNT = re.compile(r"(?:\d|%|\b(?:thousand|million|billion|trillion|percent|cents))\s+$")
 
 
 def weekday(words: Words, context: Context) -> Meaning | None:
@@ -183,23 +181,8 @@ def bare_season(words: Words, context: Context) -> Meaning | None:
     return Meaning("DATE", f"{year:04}-{timex}", f"{year:04}-{code}", True)
 
 
-def amount(words: Words) -> float | None:
-    """The number in the words; None for "several"."""
-    word = group(words, "number")
-    if word in lexicon.NUMBERS:
-        return lexicon.NUMBERS[word]
-    if (joined := word.replace(" ", "-")) in lexicon.NUMBERS:
-        return lexicon.NUMBERS[joined]
-    return float(word) if word[:1].isdigit() else None
-
-
-def _unit(words: Words) -> str:
-    word = group(words, "unit")
-    return lexicon.UNITS["century" if word == "centur" else word]
-
-
 def _counted(words: Words, sign: int, context: Context) -> Meaning | None:
-    number, unit = amount(words), _unit(words)
+    number, unit = amount(words), unit_of(words)
     if number is None or number != int(number) or unit.startswith("T") or unit == "WE":
         return None
     return _step(unit, sign * int(number), context)
@@ -227,7 +210,7 @@ def beside(words: Words, context: Context) -> Meaning | None:
     if sign < 0 and context.quarter_is_near and (_is_one_year(words) or words[0].lower() == "the year before"):
         return a_year_before(context)
     before = replace(context, anchor=context.told)
-    found = _counted(words, sign, before) if group(words, "number") else _step(_unit(words), sign, before)
+    found = _counted(words, sign, before) if group(words, "number") else _step(unit_of(words), sign, before)
     return _from_told(found) or Meaning("DATE", _UNRESOLVED[sign])
 
 
@@ -265,40 +248,6 @@ def _clock_time(words: Words) -> str | None:
     return f"{hour:02}:{group(words, 'minute') or '00'}"
 
 
-def _length(number: float | None, unit: str) -> str:
-    """The TIMEX3 value of a length; decades and centuries are counted in years, as the corpora do."""
-    if number is not None and unit in _YEARS:
-        number, unit = number * _YEARS[unit], "Y"
-    count = "X" if number is None else f"{number:g}"
-    if unit.startswith("T"):
-        return f"PT{count}{unit[1:]}"
-    return f"P{count}{unit}"
-
-
-def duration(words: Words, _: Context) -> Meaning | None:
-    """ "three days", "the past two years"."""
-    if group(words, "half_hour"):
-        return Meaning("DURATION", "PT30M")
-    number, unit = group(words, "number"), _unit(words)
-    if number == "the" or (unit == "TS" and not number[:1].isdigit() and words[0][-1] != "s"):
-        return None  # "the week" is no length, "a second" mostly no time
-    if words.string[max(0, words.start() - 1) : words.start()] in (".", ",", "-", "'"):
-        return None
-    if number in ("a", "an") and _AMOUNT.search(words.string[max(0, words.start() - 12) : words.start()]):
-        return None  # "$500 million a year" is a rate
-    if group(words, "fraction"):
-        return Meaning("DURATION", _with_half(int(number or 1), unit))
-    return Meaning("DURATION", _length(amount(words), unit))
-
-
-_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
-
-
-def _with_half(number: int, unit: str) -> str:
-    whole = _length(number, unit)
-    return f"{whole}{_HALVES[unit]}" if unit in _HALVES else _length(number + 0.5, unit)
-
-
 def the_weekend(_: Words, context: Context) -> Meaning | None:
     """ "the weekend": the last one, or by tense the next."""
     anchor = context.from_anchor(Precision.DAY)
@@ -315,37 +264,6 @@ def end_of_unit(words: Words, context: Context) -> Meaning | None:
     """ "the end of the month", "year-end"."""
     found = _step(lexicon.UNITS[group(words, "unit")], 0, context)
     return approximately(found, "end") if found else Meaning("DATE", "FUTURE_REF")
-
-
-def bare_units(words: Words, _: Context) -> Meaning | None:
-    """ "for years"."""
-    unit = {"centuries": "century"}.get(group(words, "bare"), group(words, "bare").rstrip("s"))
-    return Meaning("DURATION", _length(None, lexicon.UNITS[unit]))
-
-
-def every(words: Words, _: Context) -> Meaning | None:
-    """ "every week", "every two years"."""
-    number = amount(words) if group(words, "number") else 1
-    return Meaning("SET", _length(number, _unit(words)))
-
-
-def every_weekday(words: Words, _: Context) -> Meaning | None:
-    """ "every Friday", "Fridays"."""
-    if not words["weekday"][0].isupper():
-        return None
-    return Meaning("SET", f"XXXX-WXX-{lexicon.WEEKDAYS[group(words, 'weekday')] + 1}")
-
-
-def times_a_unit(words: Words, _: Context) -> Meaning | None:
-    """ "twice a week"."""
-    return Meaning("SET", _length(1, _unit(words)))
-
-
-def frequency(words: Words, _: Context) -> Meaning | None:
-    """ "daily"; "quarterly" before a noun tells what the noun is, not how often."""
-    if group(words, "frequency") == "quarterly" and words.string[words.end() : words.end() + 2].strip().isalpha():
-        return None
-    return Meaning("SET", lexicon.FREQUENCIES[group(words, "frequency")])
 
 
 def vague(words: Words, _: Context) -> Meaning | None:

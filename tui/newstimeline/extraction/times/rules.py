@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from newstimeline.extraction.times import business_words as by_business
 from newstimeline.extraction.times import calendar_words as by_calendar
-from newstimeline.extraction.times import lexicon
+from newstimeline.extraction.times import lengths, lexicon
 from newstimeline.extraction.times import relative_words as by_anchor
 from newstimeline.extraction.times.meaning import Resolver
 
@@ -83,22 +83,22 @@ RULES: tuple[Rule, ...] = (
     rule("clock on day", r"{clock}(?:,| on)? (?:(?P<near>yesterday|today|tomorrow)|{weekday})", by_anchor.clock),
     rule("day at clock", r"(?:(?P<near>yesterday|today|tomorrow)|{weekday})(?:,| at)? {clock}", by_anchor.clock),
     # Lengths and repetition
-    rule("the units", r"the {number}{more} {unit}(?!-old| old)(?<=s)", by_anchor.duration),
-    rule("duration", r"{bound}(?:an? )?{number}{more}[ -]{unit}(?!-old| old)", by_anchor.duration),
-    rule("and a half", r"{number}(?P<fraction> 1/2| and a half|½) {unit}(?!-old| old)", by_anchor.duration),
-    rule("unit and a half", r"an? {unit}(?P<fraction> and a half)", by_anchor.duration),
+    rule("the units", r"the {number}{more} {unit}(?!-old| old)(?<=s)", lengths.duration),
+    rule("duration", r"{bound}(?:an? )?{number}{more}[ -]{unit}(?!-old| old)", lengths.duration),
+    rule("and a half", r"{number}(?P<fraction> 1/2| and a half|½) {unit}(?!-old| old)", lengths.duration),
+    rule("unit and a half", r"an? {unit}(?P<fraction> and a half)", lengths.duration),
     rule("the weekend", r"the weekend", by_anchor.the_weekend),
     rule("end of unit", r"the (?:end|beginning|start|close) of the (?P<unit>week|month|year|quarter|decade)",
          by_anchor.end_of_unit),
     rule("year-end", r"(?P<unit>year)(?:[ -]end|'s end)", by_anchor.end_of_unit),
-    rule("last duration", r"(?:the )?(?:last|past|next|coming|previous|first) {number} {unit}", by_anchor.duration),
-    rule("bare units", r"(?P<bare>hours|days|weeks|months|years|decades|centuries)(?! old)", by_anchor.bare_units),
-    rule("half an hour", r"(?P<half_hour>half an hour)", by_anchor.duration),
-    rule("every", r"(?:every|each)(?: {number})? {unit}", by_anchor.every),
-    rule("every weekday", r"(?:every|each) {weekday}", by_anchor.every_weekday),
-    rule("weekdays", rf"(?P<weekday>{_any(d for d in lexicon.WEEKDAYS if '.' not in d)})s", by_anchor.every_weekday),
-    rule("times a unit", r"(?:once|twice|{number} times) (?:a|an|per|each|every) {one_unit}", by_anchor.times_a_unit),
-    rule("frequency", rf"(?P<frequency>{_any(lexicon.FREQUENCIES)})", by_anchor.frequency),
+    rule("last duration", r"(?:the )?(?:last|past|next|coming|previous|first) {number} {unit}", lengths.duration),
+    rule("bare units", r"(?P<bare>hours|days|weeks|months|years|decades|centuries)(?! old)", lengths.bare_units),
+    rule("half an hour", r"(?P<half_hour>half an hour)", lengths.duration),
+    rule("every", r"(?:every|each)(?: {number})? {unit}", lengths.every),
+    rule("every weekday", r"(?:every|each) {weekday}", lengths.every_weekday),
+    rule("weekdays", rf"(?P<weekday>{_any(d for d in lexicon.WEEKDAYS if '.' not in d)})s", lengths.every_weekday),
+    rule("times a unit", r"(?:once|twice|{number} times) (?:a|an|per|each|every) {one_unit}", lengths.times_a_unit),
+    rule("frequency", rf"(?P<frequency>{_any(lexicon.FREQUENCIES)})", lengths.frequency),
     # Vague references
     rule("present", rf"(?P<present>{_any(lexicon.PRESENT)})", by_anchor.vague),
     rule("past", rf"(?P<past>{_any(lexicon.PAST)})(?! (?:{{number}} )?{{unit}})", by_anchor.vague),
