@@ -9,10 +9,12 @@ from pathlib import Path
 
 from newstimeline.app.answering import Prepared, ahead, replies
 from newstimeline.app.memory import return_memory
-from newstimeline.app.replies import Question, Reply, Trouble
+from newstimeline.app.replies import Answer, Question, Reply, Trouble
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
 
+_MANY, _TO_DRAW = 100_000, 0.02
+"""Counting over so many events takes the screen's turn at the processor for some 20 ms: it draws the rows first."""
 _A_REST = 0.1
 """Seconds without a question after which there is time for what may be asked next."""
 
@@ -73,6 +75,8 @@ class Asker:
                 if self._is_old():
                     return False
                 self._tell(reply)
+                if isinstance(reply, Answer) and len(reply.found) > _MANY and self._is_asked_within(_TO_DRAW):
+                    return False
         except sqlite3.OperationalError:
             return False  # interrupted by a newer question
         finally:
