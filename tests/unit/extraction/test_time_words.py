@@ -179,3 +179,23 @@ def test_a_season_is_the_last_one_or_by_tense_the_next(text: str, direction: Dir
 @pytest.mark.parametrize("text", ["Prices fall.", "They will spring a surprise.", "The spring broke."])
 def test_a_word_that_may_be_a_season_is_one_after_a_preposition_only(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It opened on 25/12/2014.", ["2014-12-25"]),
+        ("It opened on 12/25/2014.", ["2014-12-25"]),
+        ("It opened on 04/04/2014.", ["2014-04-04"]),
+        ("It opened on 03/04/2014 and closed on 31/05/2014.", ["2014-04-03", "2014-05-31"]),
+        ("It opened on 03/04/2014 and closed on 05/31/2014.", ["2014-03-04", "2014-05-31"]),
+        ("It opened on 31/31/2014.", []),
+    ],
+)
+def test_a_date_with_slashes_is_read_by_the_habit_of_the_article(text: str, expected: list[str]) -> None:
+    assert [value for value in values(text) if value.count("-") == 2] == expected
+
+
+def test_a_date_that_may_be_two_is_no_more_than_its_year() -> None:
+    time = only("It opened on 03/04/2014.")
+    assert (time.value, time.when.edtf if time.when else None) == ("2014-XX-XX", "2014")

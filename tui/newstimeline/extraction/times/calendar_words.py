@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from newstimeline.extraction.times import lexicon
@@ -25,6 +26,7 @@ _BEFORE_A_BARE_MONTH = frozenset(
     "in of since until till by during last this next from to through late early mid before after for and or"
     " between their its his her the around every".split()
 )
+_MONTHS = 12
 _FARTHEST_WITHOUT_A_YEAR, _NEAR = timedelta(days=270), timedelta(days=30)
 """A day farther off is given with its year; if the same day is near in the other direction, the tense was another
 verb's: "set Nov. 10 as the deadline", in a report of November 2."""
@@ -34,6 +36,28 @@ _ALSO_ORDINARY_WORDS = ("may", "march", "mar")
 def numeric_date(words: Words, _: Context) -> Meaning | None:
     """ "2025-11-07"."""
     return on_day(date(int(words["year"]), int(words["month"]), int(words["day"])), counted=False)
+
+
+_SLASHED = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})/\d{4}(?![\w/])")
+
+
+def slashed_date(words: Words, _: Context) -> Meaning | None:
+    """ "03/04/2015": which is the month another date of the article may tell; else no more than the year is known."""
+    first, second, year = int(words["first"]), int(words["second"]), int(words["year"])
+    if first > _MONTHS and second > _MONTHS:
+        return None
+    month_first = second > _MONTHS
+    if first <= _MONTHS and second <= _MONTHS and first != second:
+        habits = {int(other[2]) > _MONTHS for other in _SLASHED.finditer(words.string) if _is_clear(other)}
+        if len(habits) != 1:
+            return Meaning("DATE", f"{year:04}-XX-XX", f"{year:04}")
+        (month_first,) = habits
+    month, day = (first, second) if month_first else (second, first)
+    return on_day(date(year, month, day), counted=False)
+
+
+def _is_clear(slashed: re.Match[str]) -> bool:
+    return (int(slashed[1]) > _MONTHS) != (int(slashed[2]) > _MONTHS)
 
 
 def date_in_words(words: Words, context: Context) -> Meaning | None:
