@@ -35,6 +35,32 @@ def test_without_time_words_the_publication_date_counts(extract: Extract) -> Non
     assert dates(extract("The council approved the plan.")) == [("2025-11-07", Basis.PUBLISHED)]
 
 
+LEAD_WITH_A_DATE = "A truck hit the bridge on Wednesday.\n\nPolice shut the road.\n\n"
+LEAD_WITHOUT_A_DATE = "A truck hit the bridge.\n\nPolice shut the road.\n\n"
+
+
+def test_the_story_goes_on_upon_the_day_that_the_lead_names(extract: Extract) -> None:
+    assert dates(extract(LEAD_WITH_A_DATE + "The driver left the cabin."))[-1] == ("2025-11-05", Basis.INHERITED)
+
+
+def test_background_behind_an_undated_lead_is_undated(extract: Extract) -> None:
+    assert dates(extract(LEAD_WITHOUT_A_DATE + "A builder designed the bridge."))[-1] == (None, None)
+
+
+def test_what_has_been_done_need_not_be_of_the_day_of_the_lead(extract: Extract) -> None:
+    assert dates(extract(LEAD_WITH_A_DATE + "Trucks have damaged several bridges."))[-1] == (None, None)
+
+
+def test_a_statement_is_of_the_day_of_publication_wherever_it_stands(extract: Extract) -> None:
+    found = extract(LEAD_WITHOUT_A_DATE + "The mayor said that the bridge was safe.")
+    assert dates(found)[-1] == ("2025-11-07", Basis.PUBLISHED)
+
+
+def test_what_is_so_according_to_somebody_was_said_on_the_day_of_publication(extract: Extract) -> None:
+    found = extract(LEAD_WITHOUT_A_DATE + "According to Jane Miller, the bridge is old.")
+    assert [str(quote.when) for quote in found.quotes] == ["2025-11-07"]
+
+
 def test_without_any_date_an_event_is_undated(extract: Extract) -> None:
     assert dates(extract("The council approved the plan.", published=None)) == [(None, None)]
 

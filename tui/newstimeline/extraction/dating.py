@@ -2,7 +2,8 @@
 
 A clause with time words of its own has their date and spreads it as little as possible: a verb coordinated with it
 happened from then on, not on that day; the next sentence of the paragraph goes on in the same days; a statement
-that continues the one before was made with it. What is left rests on nothing but the date of publication.
+that continues the one before was made with it. Of what is left, statements and the lead rest on nothing but the date
+of publication, and the story that the lead begins goes on with it; background stays undated.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newstimeline.extraction.clauses import PAST_TENSES, Clause, Clauses, Tense
-from newstimeline.extraction.cues import STATEMENTS
+from newstimeline.extraction.cues import STATEMENTS, VERBS
 from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.model import TimeExpression
 from newstimeline.terms import Basis
 from newstimeline.when import EdtfError, Precision, When, parse
 from newstimeline.when.calendar import MINUTES_A_DAY
 
+_LEAD_PARAGRAPHS = 2
+"""News agencies give their lead a sentence a paragraph."""
 _RECENT_DAYS = 14
 _LONGEST_MONTH = 31 * MINUTES_A_DAY
 _PARTS_OF_A_NAME = frozenset(("compound", "poss", "nummod", "amod", "nmod"))
@@ -49,8 +52,10 @@ class Dating:
         published: When | None,
         paragraph_of: Callable[[int], int],
         quoted: list[bool],
+        body: int,
     ) -> None:
-        """Date them all: `quoted` tells for every token whether it is within quotation marks."""
+        """Date them all: `quoted` tells for every token whether it is within quotation marks; the headline ends at
+        `body`."""
         self._grammar = grammar
         self._clauses = clauses
         self.of_publication = published
@@ -60,24 +65,35 @@ class Dating:
         self._dates: dict[int, Dated] = {}
         self._in_paragraph: tuple[int, Dated] | None = None
         self._statement: tuple[int, Dated] | None = None
-        self._date_all(paragraph_of, quoted)
+        self._lead: Dated | None = None
+        self._lead_ends = 0
+        """The number of the first paragraph after the lead."""
+        self._date_all(paragraph_of, quoted, body)
 
     def of(self, clause: Clause) -> Dated:
         """The date of a clause outside quotation marks."""
         return self._dates.get(clause.head.number, self._fallback)
 
-    def _date_all(self, paragraph_of: Callable[[int], int], quoted: list[bool]) -> None:
+    def _date_all(self, paragraph_of: Callable[[int], int], quoted: list[bool], body: int) -> None:
         everything = [c for c in self._clauses.all() if not quoted[c.head.number]]
+        told = (c for c in everything if c.head.start >= body and c.tense in PAST_TENSES)
+        self._lead_ends = min((paragraph_of(c.head.start) for c in told), default=0) + _LEAD_PARAGRAPHS
         for clause in sorted(everything, key=lambda c: (c.head.sentence, self._depth(c.head), c.head.number)):
             paragraph = paragraph_of(clause.head.start)
-            dated = self._date(clause, paragraph)
-            self._dates[clause.head.number] = dated
-            if clause.tense not in PAST_TENSES and not (clause.tense is Tense.PRESENT and is_statement(clause)):
-                continue
-            if clause.head.relation in ("ROOT", "conj") and dated.basis in (Basis.STATED, Basis.INHERITED):
-                self._in_paragraph = (paragraph, dated)
-                if is_statement(clause):
-                    self._statement = (paragraph, dated)
+            dated = self._dates[clause.head.number] = self._date(clause, paragraph)
+            if clause.tense in PAST_TENSES or (clause.tense is Tense.PRESENT and is_statement(clause)):
+                self._carry(clause, paragraph, dated, in_body=clause.head.start >= body)
+
+    def _carry(self, clause: Clause, paragraph: int, dated: Dated, *, in_body: bool) -> None:
+        """Remember a date that rests on time words, for what is told next."""
+        if dated.when is None or dated.basis is Basis.PUBLISHED or dated is self._lead:
+            return
+        if self._lead is None and in_body and paragraph < self._lead_ends and self._is_recent(dated.when):
+            self._lead = Dated(dated.when, Basis.INHERITED, dated.time)
+        if clause.head.relation in ("ROOT", "conj"):
+            self._in_paragraph = (paragraph, dated)
+            if is_statement(clause):
+                self._statement = (paragraph, dated)
 
     def _depth(self, token: Token) -> int:
         depth = 0
@@ -92,14 +108,26 @@ class Dating:
         if above and above.head.number in self._dates:
             return self._beside(clause, above, self._dates[above.head.number])
         if clause.tense is Tense.PERFECT and not is_statement(clause):
-            return self._fallback
+            return self._of_the_day(clause, paragraph)
         if self._in_paragraph and self._in_paragraph[0] == paragraph:
             return self._next_sentence(clause, self._in_paragraph[1])
         if self._statement and is_statement(clause) and self._statement[0] == paragraph - 1:
             before = self._statement[1]
             if before.when and self._is_recent(before.when):
                 return Dated(before.when, Basis.INHERITED, before.time)
-        return self._fallback
+        return self._of_the_day(clause, paragraph)
+
+    def _of_the_day(self, clause: Clause, paragraph: int) -> Dated:
+        """The date of a clause that nothing around dates.
+
+        What is said is said to the press, and what the lead tells is the news: both are of the day of publication. The
+        story goes on in the simple past on the day that the lead names, if it names one. All else may be long ago.
+        """
+        if clause.head.lemma in VERBS or paragraph < self._lead_ends:
+            return self._fallback
+        if clause.tense is Tense.PAST and self._lead:
+            return self._lead
+        return UNDATED
 
     def _beside(self, clause: Clause, above: Clause, dated: Dated) -> Dated:
         """The date of a clause that hangs on a dated one."""

@@ -23,7 +23,7 @@ from newstimeline.model import Article, Extraction, Quote, Span, TimeExpression,
 from newstimeline.paragraphs import Paragraph, paragraphs
 from newstimeline.when import When
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Changes whenever the same article may give another extraction."""
 
 
@@ -81,7 +81,7 @@ class _Reading:
         found = with_reported(marked, grammar, quoted, attributor)
         words = find_time_words(grammar.text)
         times = self._times(words, {})
-        dating = Dating(grammar, self._clauses, times, self._published, self._paragraph_of, quoted)
+        dating = Dating(grammar, self._clauses, times, self._published, self._paragraph_of, quoted, self._body)
         quotes = self._dated_quotes(found, dating)
         anchors = {m: quote.when for q, quote in zip(found, quotes, strict=True) if quote.when for m in q.marks}
         if anchors:
@@ -133,11 +133,14 @@ class _Reading:
         return self._clauses.direction(token.number) if token else Direction.UNKNOWN
 
     def _dated_quotes(self, found: list[Found], dating: Dating) -> tuple[Quote, ...]:
+        grammar = self._grammar
         quotes: list[Quote] = []
         for number, one in enumerate(found, 1):
             cue = (one.carried_from or one).by.cue_token
             clause = self._clauses.at(cue) if cue is not None else None
             when = dating.of(clause).when if clause else None
+            if cue is not None and grammar.tokens[cue].lower == "according":
+                when = self._published
             quotes.append(
                 Quote(
                     id=f"q{number}",
