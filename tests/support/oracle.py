@@ -18,6 +18,7 @@ from newstimeline.query import (
     HasDate,
     HasQuote,
     InTime,
+    IsOwn,
     Near,
     Not,
     OfBasis,
@@ -25,6 +26,7 @@ from newstimeline.query import (
     Query,
     Relation,
     Scope,
+    Tagged,
     Words,
 )
 from newstimeline.when import When
@@ -118,6 +120,8 @@ class Told:
         match query:
             case Everything():
                 return True
+            case IsOwn() | Tagged():
+                raise NotImplementedError  # of readers, whose work no extraction has
             case Words():
                 return any(says(text, query) for text in self.texts(query.scope))
             case Near(text, scope):

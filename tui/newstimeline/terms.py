@@ -14,6 +14,8 @@ class Basis(StrEnum):
     """A neighbouring clause has them."""
     PUBLISHED = "published"
     """Nothing but the article's date of publication."""
+    CORRECTED = "corrected"
+    """A reader has set it."""
 
 
 class QuoteKind(StrEnum):

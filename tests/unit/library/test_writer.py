@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newstimeline.keys import name_key
 from newstimeline.library.errors import LibraryError
-from newstimeline.library.keys import name_key
 from newstimeline.library.reader import Library
 from newstimeline.library.writer import Added, LibraryWriter
 from newstimeline.model import Event, Extraction, Person

@@ -130,7 +130,7 @@ def test_a_query_means_a_tree(text: str, tree: Query) -> None:
 @pytest.mark.parametrize(
     ("text", "position", "message"),
     [
-        ("colour:red", 0, "fields are person speaker said place source title kind basis has on in before after"),
+        ("colour:red", 0, "fields are person speaker said place source title kind basis has is tag on in before after"),
         ("a peson:x", 2, "did you mean person: ?"),
         ("https://post.example", 0, "there is no field https:"),
         ("a (b spaeker:x)", 5, "did you mean speaker: ?"),

@@ -142,7 +142,7 @@ def test_a_text_that_is_no_date_is_refused_with_its_place_and_the_mend(place: st
     ("place", "names"),
     [
         ("quotes[0].kind", "direct, mixed, indirect"),
-        ("events[0].basis", "stated, inherited, published"),
+        ("events[0].basis", "stated, inherited, published, corrected"),
         ("people[0].mentions[0].kind", "name, nominal, pronoun"),
         ("places[0].mentions[1].kind", "name, nominal, pronoun"),
     ],

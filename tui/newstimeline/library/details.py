@@ -5,8 +5,20 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, PersonSeen, PlaceSeen, QuoteAt, QuoteSaid
+from newstimeline.changes.model import Change, Kind, Status, What
+from newstimeline.changes.records import load_change
+from newstimeline.library.views import (
+    ArticleInfo,
+    EventDetail,
+    EventRow,
+    Own,
+    PersonSeen,
+    PlaceSeen,
+    QuoteAt,
+    QuoteSaid,
+)
 from newstimeline.model import Span
 from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import When, parse
@@ -21,13 +33,49 @@ def event_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Event
     for at in range(0, len(ids), _ROWS_AT_ONCE):
         some = [int(i) for i in ids[at : at + _ROWS_AT_ONCE]]
         marks = ",".join("?" * len(some))
-        for row in connection.execute(
+        own = _rows_own(connection, marks, some)
+        for id_, title, edtf, basis, quotes in connection.execute(
             "SELECT id, title, edtf, basis, (SELECT count(*) FROM event_quote WHERE event = event.id)"
             f" FROM event WHERE id IN ({marks})",
             some,
         ):
-            found[row[0]] = EventRow(row[0], row[1], _when(row[2]), Basis(row[3]) if row[3] else None, row[4])
+            what = own.get(id_, {})
+            status = what.get(What.STATUS)
+            found[id_] = EventRow(
+                id=id_,
+                title=title,
+                when=_when(edtf),
+                basis=Basis(basis) if basis else None,
+                quotes=quotes,
+                marked=what.get(What.MARK) is not None,
+                noted=bool(what.get(What.NOTE)),
+                status=Status(status) if status else None,
+            )
     return [found[int(i)] for i in ids if int(i) in found]
+
+
+def _rows_own(connection: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[int, dict[str, str | None]]:
+    found: dict[int, dict[str, str | None]] = {}
+    for event, what, value in connection.execute(
+        f"SELECT thing, what, value FROM placed_change WHERE kind = 'event' AND thing IN ({marks})", ids
+    ):
+        found.setdefault(event, {})[what] = value
+    return found
+
+
+def own_of(connection: sqlite3.Connection, kind: Kind, thing: int) -> tuple[Own, ...]:
+    """What readers made of something, in the order of the log."""
+    rows = connection.execute(
+        "SELECT record FROM placed_change JOIN change ON change.number = placed_change.change"
+        " WHERE kind = ? AND thing = ? ORDER BY change.number",
+        (str(kind), thing),
+    )
+    return tuple(_own(load_change(record)) for (record,) in rows)
+
+
+def _own(change: Change) -> Own:
+    value = change.value if isinstance(change.value, str) else None
+    return Own(change.what, value, change.made, change.who, change.found, change.extractor)
 
 
 def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
@@ -59,19 +107,23 @@ def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
         anchor=_when(row[8]),
         evidence=_span(row[4], row[5]),
         people=tuple(_people(connection, event)),
-        quotes=tuple(quote.said for quote in quotes_at(connection, [event])),
+        quotes=tuple(_with_own(connection, quote.said) for quote in quotes_at(connection, [event])),
         places=tuple(_places(connection, event)),
         article=article,
+        own=own_of(connection, Kind.EVENT, event),
     )
 
 
 def _people(connection: sqlite3.Connection, event: int) -> Iterator[PersonSeen]:
     rows = connection.execute(
-        "SELECT person.id, article_person.name, article_person.roles"
+        "SELECT coalesce(person_entry.main, person.id), coalesce(person_entry.name, article_person.name),"
+        " article_person.roles"
         " FROM event_person JOIN event ON event.id = event_person.event"
         " JOIN article_person ON article_person.article = event.article"
         " AND article_person.local = event_person.local"
-        " JOIN person ON person.id = article_person.person WHERE event_person.event = ? ORDER BY event_person.n",
+        " JOIN person ON person.id = article_person.person"
+        " LEFT JOIN person_entry ON person_entry.person = person.id"
+        " WHERE event_person.event = ? ORDER BY event_person.n",
         (event,),
     )
     for person, name, roles in rows:
@@ -79,13 +131,15 @@ def _people(connection: sqlite3.Connection, event: int) -> Iterator[PersonSeen]:
 
 
 _QUOTES = (
-    "SELECT event_quote.event, event.edtf, article.source, quote.id, quote.kind, quote.text, article_person.name,"
-    " article_person.person, article_person.roles,"
+    "SELECT event_quote.event, event.edtf, article.source, quote.id, quote.kind, quote.text,"
+    " coalesce(person_entry.name, article_person.name),"
+    " coalesce(person_entry.main, article_person.person), article_person.roles,"
     " substr(article.text, quote.cue_start + 1, quote.cue_end - quote.cue_start),"
     " substr(article.text, quote.source_start + 1, quote.source_end - quote.source_start), quote.spans"
     " FROM event_quote JOIN quote ON quote.id = event_quote.quote JOIN event ON event.id = event_quote.event"
     " JOIN article ON article.id = quote.article LEFT JOIN article_person"
     " ON article_person.article = quote.article AND article_person.local = quote.speaker"
+    " LEFT JOIN person_entry ON person_entry.person = article_person.person"
 )
 
 
@@ -96,10 +150,15 @@ def quotes_at(connection: sqlite3.Connection, events: Sequence[int], person: int
         some: list[int] = [int(i) for i in events[at : at + _ROWS_AT_ONCE]]
         where = f" WHERE event_quote.event IN ({','.join('?' * len(some))})"
         if person is not None:
-            where, some = f"{where} AND article_person.person = ?", [*some, person]
+            where = f"{where} AND coalesce(person_entry.main, article_person.person) = ?"
+            some = [*some, person]
         for row in connection.execute(f"{_QUOTES}{where} ORDER BY event_quote.event, event_quote.n", some):
             found.setdefault(row[0], []).append(_quote_at(*row))
     return [quote for event in events for quote in found.get(int(event), ())]
+
+
+def _with_own(connection: sqlite3.Connection, quote: QuoteSaid) -> QuoteSaid:
+    return replace(quote, own=own_of(connection, Kind.QUOTE, quote.id))
 
 
 def _quote_at(
@@ -151,7 +210,8 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
     ).fetchone()
     if row is None:
         raise KeyError(article)
-    return ArticleInfo(article, row[0], _when(row[1]), row[2], row[3], row[4], row[5], bool(row[6]))
+    own = own_of(connection, Kind.ARTICLE, article)
+    return ArticleInfo(article, row[0], _when(row[1]), row[2], row[3], row[4], row[5], bool(row[6]), own)
 
 
 def _when(edtf: str | None) -> When | None:

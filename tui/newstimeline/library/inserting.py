@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from newstimeline.keys import name_key
 from newstimeline.library.identity import Identity, identities
-from newstimeline.library.keys import name_key
-from newstimeline.library.preparing import Prepared
+from newstimeline.library.preparing import Prepared, Row
 
 _MOST_NAMES = 200_000
 """Names whose ids are remembered."""
@@ -122,6 +123,25 @@ class Rows:
                 rows.clear()
 
 
+QuotePlace = tuple[object, object]
+"""Where a quote stands, as JSON, and its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an earlier reading of an article had, to be recognised."""
+
+    events: Sequence[Identity] = ()
+    quotes: Mapping[QuotePlace, int] = field(default_factory=dict)
+    """Their ids."""
+
+
+def _place_of(quote: Row) -> QuotePlace:
+    """Of a row as `preparing` makes it."""
+    _, _, _, text, spans, *_ = quote
+    return spans, text
+
+
 class Insertion:
     """Gives the rows of one article their numbers."""
 
@@ -142,12 +162,12 @@ class Insertion:
             "outlet": self._outlet(),
         }
         self._rows.add("article", [tuple(columns[name] for name in _ARTICLE)])
-        self._insert_findings(article, ())
+        self._insert_findings(article, Known())
 
-    def replace(self, article: int, known: Sequence[Identity]) -> None:
+    def replace(self, article: int, known: Known) -> None:
         """Put these findings in the place of an earlier reading, of which all rows but the article's own are gone.
 
-        An event that was found before, by its evidence, keeps its id.
+        An event that was found before, by its evidence, keeps its id, and so does a quote of the same words.
         """
         self._db.execute(
             f"UPDATE article SET {', '.join(f'{name} = :{name}' for name in _REPLACED)} WHERE id = :id",
@@ -159,7 +179,7 @@ class Insertion:
         source = self._prepared.article["source"]
         return self._numbering.of_name("source", str(source)) if source else None
 
-    def _insert_findings(self, article: int, known: Sequence[Identity]) -> None:
+    def _insert_findings(self, article: int, known: Known) -> None:
         add, new, of_name = self._rows.add, self._numbering.new, self._numbering.of_name
         prepared = self._prepared
         add(
@@ -175,9 +195,10 @@ class Insertion:
         )
         for table, rows in prepared.of_article.items():
             add(table, [(article, *row) for row in rows])
-        quotes = [new("quote") for _ in prepared.quotes]
+        had = dict(known.quotes)
+        quotes = [had.pop(_place_of(row), 0) or new("quote") for row in prepared.quotes]
         add("quote", [(number, article, *row) for number, row in zip(quotes, prepared.quotes, strict=True)])
-        given = [(one.event or new("event"), one.uid) for one in identities(prepared.identities, known)]
+        given = [(one.event or new("event"), one.uid) for one in identities(prepared.identities, known.events)]
         add("event", [(*ids, article, *row) for ids, row in zip(given, prepared.events, strict=True)])
         for table, members in prepared.event_members.items():
             add(table, [(given[event][0], n, local) for event, n, local in members])

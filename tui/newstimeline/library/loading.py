@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from newstimeline.model import Article, Event, Extraction, Mention, Person, Place, Quote, Span, TimeExpression
+from newstimeline.records.loading import load
 from newstimeline.terms import Basis, MentionKind, QuoteKind
 from newstimeline.when import When, parse
 
@@ -20,6 +21,16 @@ def load_extraction(connection: sqlite3.Connection, article: int) -> Extraction:
         KeyError: there is no such article.
     """
     return _Loader(connection, article).run()
+
+
+def found_extraction(connection: sqlite3.Connection, article: int) -> Extraction:
+    """Read what was found in an article, without a reader's changes.
+
+    Raises:
+        KeyError: there is no such article.
+    """
+    kept = connection.execute("SELECT record FROM found_extraction WHERE article = ?", (article,)).fetchone()
+    return load(kept[0]) if kept else load_extraction(connection, article)
 
 
 def _extra(text: str | None) -> Mapping[str, object]:

@@ -8,6 +8,7 @@ from functools import reduce
 
 import numpy as np
 
+from newstimeline.keys import name_key
 from newstimeline.library.columns import (
     BASES,
     KIND_BITS,
@@ -20,8 +21,8 @@ from newstimeline.library.columns import (
     Mask,
     Members,
 )
-from newstimeline.library.keys import name_key
 from newstimeline.library.misspelt import near_names, near_words
+from newstimeline.library.owned import events_with_own, tagged_events
 from newstimeline.library.words import COLUMNS_OF, events_with, names_with, terms_of
 from newstimeline.query import (
     All,
@@ -32,6 +33,7 @@ from newstimeline.query import (
     HasDate,
     HasQuote,
     InTime,
+    IsOwn,
     Near,
     Not,
     OfBasis,
@@ -39,6 +41,7 @@ from newstimeline.query import (
     Query,
     Relation,
     Scope,
+    Tagged,
     Words,
 )
 
@@ -79,12 +82,22 @@ class Matcher:
                 return np.not_equal(columns.kinds, 0)
             case OfKind(kind):
                 return np.bitwise_and(columns.kinds, KIND_BITS[kind]).astype(np.bool_)
+            case IsOwn(own):
+                return self._ids_mask(events_with_own(self._db, own))
+            case Tagged(tag):
+                return self._ids_mask(tagged_events(self._db, tag))
             case Not(inner):
                 return ~self.match(inner)
             case All(parts):
                 return reduce(np.logical_and, map(self.match, parts))
             case Any(parts):
                 return reduce(np.logical_or, map(self.match, parts))
+
+    def _ids_mask(self, ids: tuple[Ints, bool]) -> Mask:
+        some, are_meant = ids
+        mask = np.full(self._columns.top + 1, not are_meant, dtype=np.bool_)
+        mask[some[some <= self._columns.top]] = are_meant
+        return mask
 
     def _words(self, query: Words) -> Mask:
         if query.scope in COLUMNS_OF:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from newstimeline.keys import name_key
 from newstimeline.library.errors import LibraryError, translated
-from newstimeline.library.keys import name_key
 from newstimeline.library.settling import is_in_step, rebuild
 
 APPLICATION_ID = 0x4E544C31

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from newstimeline.changes.model import Kind
 from newstimeline.library.columns import UNDATED, Columns, Ints, Mask, Members
+from newstimeline.library.details import own_of
+from newstimeline.library.entries import entry_names, main_of, one_with
 from newstimeline.library.found import Found
 from newstimeline.library.views import Counted, Record, RoleSeen
 from newstimeline.library.words import NAME_TABLES
@@ -26,9 +29,12 @@ def record(
     Raises:
         KeyError: there is nobody and nothing with this id.
     """
+    if scope is Scope.PERSON:
+        id_ = main_of(connection, id_)
     row = connection.execute(f"SELECT name FROM {NAME_TABLES[scope]} WHERE id = ?", (id_,)).fetchone()
     if row is None:
         raise KeyError(id_)
+    entries = one_with(connection, id_) if scope is Scope.PERSON else [id_]
     present, quoted = _presence(scope, id_, columns, members)
     events = Found(columns, Clock.HAPPENED, (present | quoted) & columns.exists)
     people, places, sources = (
@@ -42,16 +48,25 @@ def record(
     return Record(
         scope=scope,
         id=id_,
-        name=row[0],
+        name=entry_names(connection).get(id_, row[0]) if scope is Scope.PERSON else row[0],
         events=events,
         quoted=Found(columns, Clock.HAPPENED, quoted & columns.exists),
         first=int(events.starts[0]) if events.dated else None,
         last=int(events.starts[-1]) if events.dated else None,
-        roles=_roles(connection, id_, columns) if scope is Scope.PERSON else (),
+        roles=_roles(connection, entries, columns) if scope is Scope.PERSON else (),
         people=most(connection, "person", people, _MOST_NAMES),
         places=most(connection, "place", places, _MOST_NAMES),
         sources=most(connection, "source", sources, _MOST_NAMES),
+        also=tuple(_name_of(connection, person) for person in entries[1:]),
+        own=tuple(own for person in entries for own in own_of(connection, Kind.PERSON, person))
+        if scope is Scope.PERSON
+        else (),
     )
+
+
+def _name_of(connection: sqlite3.Connection, person: int) -> str:
+    name: str = connection.execute("SELECT name FROM person WHERE id = ?", (person,)).fetchone()[0]
+    return name
 
 
 def _presence(scope: Scope, id_: int, columns: Columns, members: Mapping[Scope, Members]) -> tuple[Mask, Mask]:
@@ -92,14 +107,18 @@ def most(connection: sqlite3.Connection, table: str, counts: Ints, how_many: int
             f"SELECT id, name FROM {table} WHERE id IN ({','.join('?' * len(best))})", [int(i) for i in best]
         )
     )
+    if table == "person":
+        names |= {main: name for main, name in entry_names(connection).items() if main in names}
     return tuple(Counted(int(i), names[int(i)], int(counts[i])) for i in best if int(i) in names)
 
 
-def _roles(connection: sqlite3.Connection, person: int, columns: Columns) -> tuple[RoleSeen, ...]:
+def _roles(connection: sqlite3.Connection, people: Sequence[int], columns: Columns) -> tuple[RoleSeen, ...]:
     """Each role with the first and the last report that has it, in the order of the first."""
     found: dict[str, list[int]] = {}
     for roles, articles in connection.execute(
-        "SELECT roles, group_concat(article) FROM article_person WHERE person = ? GROUP BY roles", (person,)
+        "SELECT roles, group_concat(article) FROM article_person"
+        f" WHERE person IN ({','.join('?' * len(people))}) GROUP BY roles",
+        list(people),
     ):
         reported = columns.reported[np.fromstring(articles, dtype=np.int64, sep=",")]
         for role in json.loads(roles):

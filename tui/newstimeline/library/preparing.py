@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from newstimeline.changes.applying import Applied
 from newstimeline.library.columns import OPEN_END, OPEN_START
 from newstimeline.library.fingerprint import fingerprint
 from newstimeline.library.identity import Identity, fresh_identities
@@ -80,6 +81,17 @@ def prepare(extraction: Extraction, extractor: str | None = None) -> Prepared:
             "event_place": tuple((n, i, local) for n, one in enumerate(events) for i, local in enumerate(one.places)),
         },
         event_quotes=tuple((n, i, quotes[local]) for n, one in enumerate(events) for i, local in enumerate(one.quotes)),
+    )
+
+
+def prepare_changed(applied: Applied, found: Extraction, extractor: str | None) -> Prepared:
+    """The same of an article with a reader's changes: its events keep the identity of what was found."""
+    prepared = prepare(applied.extraction, extractor)
+    known = {event.id: one for event, one in zip(applied.base.events, fresh_identities(applied.base), strict=True)}
+    return replace(
+        prepared,
+        article={**prepared.article, "findings": fingerprint(found)},
+        identities=tuple(known[event.id] for event in applied.extraction.events),
     )
 
 

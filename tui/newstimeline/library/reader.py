@@ -9,9 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
+from newstimeline.changes.log import Entry
 from newstimeline.library import details
+from newstimeline.library.change_log import entries, lost
 from newstimeline.library.checking import integrity_problems
 from newstimeline.library.columns import MEMBER_KINDS, Columns, Ints, Members, Shorts
+from newstimeline.library.entries import merged
 from newstimeline.library.errors import understood
 from newstimeline.library.filters import Filters, load_filters
 from newstimeline.library.found import Found
@@ -224,11 +227,14 @@ class Library:
         assert self._columns is not None
         top = self._columns.top
         known = self._members.get(kind)
+        if known is not None and len(known.bounds) >= top + 2:
+            return known
         if known is None:
-            known = self._members[kind] = load_members(self._connection, kind, top)
-        elif len(known.bounds) < top + 2:
-            known = self._members[kind] = more_members(self._connection, kind, known, top)
-        return known
+            known = load_members(self._connection, kind, top)
+        else:
+            known = more_members(self._connection, kind, known, top)
+        self._members[kind] = known if kind == "places" else merged(self._connection, known)
+        return self._members[kind]
 
     # What there is to say of them
 
@@ -236,6 +242,16 @@ class Library:
         """The reader's own filters."""
         with understood(self.path):
             return load_filters(self._connection)
+
+    def changes(self) -> list[Entry]:
+        """The log of readers' changes."""
+        with understood(self.path):
+            return entries(self._connection)
+
+    def lost_changes(self) -> list[Entry]:
+        """The changes in force that find no place any more, or whose article is not here."""
+        with understood(self.path):
+            return lost(self._connection)
 
     def totals(self) -> dict[str, int]:
         """How many articles, events, quotes and people the library holds."""

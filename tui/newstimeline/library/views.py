@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newstimeline.changes.model import Status, Value, What
 from newstimeline.model import Span
 from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import When
@@ -24,6 +25,24 @@ class EventRow:
     basis: Basis | None
     quotes: int
     """How many quotes it has."""
+    marked: bool = False
+    noted: bool = False
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One thing that a reader made of an event, a quote, a person or an article."""
+
+    what: What
+    value: str | None
+    made: str
+    """UTC, ISO 8601."""
+    who: str | None
+    found: Value
+    """What the extraction had there."""
+    extractor: str | None
+    """What had found that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +82,7 @@ class QuoteSaid:
     source: str | None
     """The words that name who spoke, where that is no known person."""
     spans: tuple[Span, ...]
+    own: tuple[Own, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +99,7 @@ class ArticleInfo:
     url: str | None
     path: str | None
     has_text: bool
+    own: tuple[Own, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +121,12 @@ class EventDetail:
     quotes: tuple[QuoteSaid, ...]
     places: tuple[PlaceSeen, ...]
     article: ArticleInfo
+    own: tuple[Own, ...] = ()
+    """What readers made of the event, in the order of the log."""
+
+    def made(self, what: What) -> Own | None:
+        """What readers made of one side of it."""
+        return next((own for own in self.own if own.what is what), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +194,6 @@ class Record:
     """Where most of them are; without the place."""
     sources: tuple[Counted, ...]
     """Who reports most of them; empty for an outlet."""
+    also: tuple[str, ...] = ()
+    """Names of other entries that are one with the person."""
+    own: tuple[Own, ...] = ()

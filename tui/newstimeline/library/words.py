@@ -12,9 +12,10 @@ import sqlite3
 
 import numpy as np
 
+from newstimeline.keys import name_key
 from newstimeline.library import postings
 from newstimeline.library.columns import Ints, Mask
-from newstimeline.library.keys import name_key
+from newstimeline.library.entries import with_entries
 from newstimeline.query import Scope
 
 COLUMNS_OF = {
@@ -100,7 +101,8 @@ def events_with(connection: sqlite3.Connection, scope: Scope, text: str, *, pref
 
 def names_with(connection: sqlite3.Connection, scope: Scope, text: str, *, prefix: bool) -> Ints:
     """The ids of the people, places or outlets in whose names the words stand side by side."""
-    return collect(connection, f"{NAME_TABLES[scope]}_words", literal(name_key(text), prefix=prefix))
+    found = collect(connection, f"{NAME_TABLES[scope]}_words", literal(name_key(text), prefix=prefix))
+    return with_entries(connection, found, name_key(text), prefix=prefix) if NAME_TABLES[scope] == "person" else found
 
 
 def collect(connection: sqlite3.Connection, table: str, condition: str) -> Ints:

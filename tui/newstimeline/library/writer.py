@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
+from typing import TypeVar
 
+from newstimeline.changes.log import State
+from newstimeline.changes.model import Change
 from newstimeline.library import settling
 from newstimeline.library.errors import LibraryError, translated
 from newstimeline.library.fingerprint import fingerprint, is_current
 from newstimeline.library.identity import Identity
-from newstimeline.library.inserting import Insertion, Names, Numbering, Rows
-from newstimeline.library.loading import load_extraction
+from newstimeline.library.inserting import Insertion, Known, Names, Numbering, QuotePlace, Rows
+from newstimeline.library.loading import found_extraction
 from newstimeline.library.opening import open_for_writing
 from newstimeline.library.preparing import Prepared, prepare
+from newstimeline.library.revising import Reviser
 from newstimeline.model import Extraction
+
+Outcome = TypeVar("Outcome")
 
 
 class Added(Enum):
@@ -122,10 +128,51 @@ class LibraryWriter:
             addition = _Addition(self._connection, self._names, self._now, again=again)
             outcomes = [addition.add(article) for article in prepared]
             addition.rows.flush()
+            addition.revise()
             settling.take_note(self._connection)
             settling.settle(self._connection, self._sizes)
         self._has_added = self._has_added or any(one in (Added.NEW, Added.REPLACED) for one in outcomes)
         return outcomes
+
+    def change(self, changes: Sequence[Change]) -> None:
+        """Put a reader's changes into the log and into force, all or none.
+
+        Raises:
+            LibraryError: see `store`.
+        """
+        self._revise(lambda reviser: reviser.make(changes))
+
+    def undo(self) -> Change | None:
+        """Take the newest change back; None when there is none.
+
+        Raises:
+            LibraryError: see `store`.
+        """
+        return self._revise(Reviser.undo)
+
+    def redo(self) -> Change | None:
+        """Bring back what was undone last; None when nothing was.
+
+        Raises:
+            LibraryError: see `store`.
+        """
+        return self._revise(Reviser.redo)
+
+    def turn(self, change: str, state: State) -> Change | None:
+        """Give a change, by its id, another state; None when there is none.
+
+        Raises:
+            LibraryError: see `store`.
+        """
+        return self._revise(lambda reviser: reviser.turn(change, state))
+
+    def _revise(self, revise: Callable[[Reviser], Outcome]) -> Outcome:
+        with self._transaction():
+            addition = _Addition(self._connection, self._names, self._now, again=True)
+            outcome = revise(addition.reviser)
+            settling.take_note(self._connection)
+        self._has_added = True
+        return outcome
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -152,7 +199,9 @@ class _Addition:
         self._again = again
         self._numbering = Numbering(connection, names)
         self._new: set[str] = set()
+        self._written: list[str] = []
         self.rows = Rows(connection)
+        self.reviser = Reviser(connection, self._replace)
 
     def add(self, prepared: Prepared) -> Added:
         if prepared.key in self._new:
@@ -160,6 +209,7 @@ class _Addition:
         known = self._db.execute("SELECT id, findings FROM article WHERE key = ?", (prepared.key,)).fetchone()
         if not known:
             self._new.add(prepared.key)
+            self._written.append(prepared.key)
             self._insertion(prepared).insert(self._now())
             return Added.NEW
         if self._findings(*known) == prepared.findings:
@@ -167,11 +217,22 @@ class _Addition:
         if not self._again:
             return Added.DIFFERENT
         self.rows.flush()
+        self._written.append(prepared.key)
         self._replace(known[0], prepared)
         return Added.REPLACED
 
+    def revise(self) -> None:
+        """Apply the reader's changes to the articles that were written."""
+        if not self._db.execute("SELECT EXISTS (SELECT 1 FROM change)").fetchone()[0]:
+            return
+        for key in self._written:
+            self.reviser.revise(
+                self._db.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()[0], anew=True
+            )
+        self.reviser.revise_people()
+
     def _findings(self, article: int, known: str) -> str:
-        return known if is_current(known) else fingerprint(load_extraction(self._db, article))
+        return known if is_current(known) else fingerprint(found_extraction(self._db, article))
 
     def _insertion(self, prepared: Prepared) -> Insertion:
         return Insertion(self._db, self._numbering, self.rows, prepared)
@@ -179,11 +240,15 @@ class _Addition:
     def _replace(self, article: int, prepared: Prepared) -> None:
         settling.take_note(self._db)
         with settling.changed_article(self._db, article):
-            before = self._identities(article)
+            before = Known(self._identities(article), self._quotes(article))
             for statement in _FINDINGS:
                 self._db.execute(statement, (article,))
             self._insertion(prepared).replace(article, before)
             self.rows.flush()
+
+    def _quotes(self, article: int) -> dict[QuotePlace, int]:
+        rows = self._db.execute("SELECT spans, text, id FROM quote WHERE article = ?", (article,))
+        return {(spans, text): id_ for spans, text, id_ in rows}
 
     def _identities(self, article: int) -> list[Identity]:
         rows = self._db.execute(

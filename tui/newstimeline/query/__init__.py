@@ -1,7 +1,8 @@
 """The query language: one grammar for the search bar, `list` and whatever else asks the library.
 
 Words match by prefix and all must match; `"a phrase"`, `-not`, `OR`, `( )`, `~misspelt`; fields `person:` `speaker:`
-`said:` `place:` `source:` `title:` `kind:` `basis:` `has:`; time `on:` `in:` `before:` `after:` `reported:` `asof:`.
+`said:` `place:` `source:` `title:` `kind:` `basis:` `has:` `is:` `tag:`; time `on:` `in:` `before:` `after:`
+`reported:` `asof:`.
 """
 
 from newstimeline.query.parser import Part, QueryError, name_filter, parse_query, query_parts
@@ -15,13 +16,16 @@ from newstimeline.query.tree import (
     HasDate,
     HasQuote,
     InTime,
+    IsOwn,
     Near,
     Not,
     OfBasis,
     OfKind,
+    Own,
     Query,
     Relation,
     Scope,
+    Tagged,
     Words,
 )
 
@@ -34,16 +38,19 @@ __all__ = [
     "HasDate",
     "HasQuote",
     "InTime",
+    "IsOwn",
     "Near",
     "Not",
     "OfBasis",
     "OfKind",
+    "Own",
     "Part",
     "Query",
     "QueryError",
     "Relation",
     "Scope",
     "Suggestion",
+    "Tagged",
     "Words",
     "name_filter",
     "parse_query",

@@ -23,13 +23,16 @@ from newstimeline.query.tree import (
     HasDate,
     HasQuote,
     InTime,
+    IsOwn,
     Near,
     Not,
     OfBasis,
     OfKind,
+    Own,
     Query,
     Relation,
     Scope,
+    Tagged,
     Words,
 )
 from newstimeline.terms import Basis, QuoteKind
@@ -40,11 +43,17 @@ SCOPE_FIELDS = {
     scope.value: scope for scope in (Scope.PERSON, Scope.SPEAKER, Scope.SAID, Scope.PLACE, Scope.SOURCE, Scope.TITLE)
 }
 """Fields that say where words are looked for."""
-CHOICE_FIELDS = {"kind": tuple(QuoteKind), "basis": tuple(Basis), "has": ("quote", "date")}
+CHOICE_FIELDS = {
+    "kind": tuple(QuoteKind),
+    "basis": tuple(Basis),
+    "has": ("quote", "date", "note", "mark"),
+    "is": tuple(own.value for own in Own if own is not Own.NOTED),
+}
 """Fields that take one of a few words."""
 TIME_FIELDS = ("on", "in", "before", "after", "reported", "asof", "as-of")
 """Fields that take a date."""
-FIELDS = (*SCOPE_FIELDS, *CHOICE_FIELDS, *TIME_FIELDS[:-1])
+TAG_FIELD = "tag"
+FIELDS = (*SCOPE_FIELDS, *CHOICE_FIELDS, TAG_FIELD, *TIME_FIELDS[:-1])
 """The names that may stand before a colon."""
 _LONGEST_DATE = 3
 """Words of a date without quotation marks: after:15 august 2025."""
@@ -181,10 +190,12 @@ class _Parser:
             return _words(token, Scope.ANYWHERE)
         if token.field in SCOPE_FIELDS:
             return _words(token, SCOPE_FIELDS[token.field])
-        if token.field not in TIME_FIELDS and token.field not in CHOICE_FIELDS:
+        if token.field not in (*TIME_FIELDS, *CHOICE_FIELDS, TAG_FIELD):
             raise self._unknown_field(token)
         if not token.text.strip():
             return Everything()
+        if token.field == TAG_FIELD:
+            return Tagged(token.text.strip().lower())
         if token.field in CHOICE_FIELDS:
             return _CHOSEN[token.field, self._choice(token)]
         return _in_time(token.field, self._date(token))
@@ -259,6 +270,9 @@ _CHOSEN: dict[tuple[str, str], Query] = {
     **{("basis", str(basis)): OfBasis(basis) for basis in Basis},
     ("has", "quote"): HasQuote(),
     ("has", "date"): HasDate(),
+    ("has", "note"): IsOwn(Own.NOTED),
+    ("has", "mark"): IsOwn(Own.MARKED),
+    **{("is", own.value): IsOwn(own) for own in Own},
 }
 _RELATIONS = {
     "on": Relation.WITHIN,

@@ -107,6 +107,34 @@ class HasDate:
     """The event is not undated."""
 
 
+class Own(Enum):
+    """What a reader may have made of an event."""
+
+    MARKED = "marked"
+    NOTED = "noted"
+    """The event, one of its quotes or its article has a note."""
+    CORRECTED = "corrected"
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+    REJECTED = "rejected"
+    UNREVIEWED = "unreviewed"
+    """It is neither confirmed nor disputed nor rejected."""
+
+
+@dataclass(frozen=True, slots=True)
+class IsOwn:
+    """A reader has made this of the event."""
+
+    own: Own
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The event has a tag that begins so."""
+
+    tag: str
+
+
 @dataclass(frozen=True, slots=True)
 class Not:
     """The condition does not hold."""
@@ -128,4 +156,6 @@ class Any:
     parts: tuple[Query, ...]
 
 
-Query = Everything | Words | Near | AsOf | InTime | OfBasis | OfKind | HasQuote | HasDate | Not | All | Any
+Query = (
+    Everything | Words | Near | AsOf | InTime | OfBasis | OfKind | HasQuote | HasDate | IsOwn | Tagged | Not | All | Any
+)

@@ -26,6 +26,7 @@ CONFIDENCE: dict[Basis | None, str] = {
     Basis.STATED: "firm",
     Basis.INHERITED: "likely",
     Basis.PUBLISHED: "weak",
+    Basis.CORRECTED: "yours",
     None: "unknown",
 }
 """How far the date can be relied on, in a word."""
@@ -66,6 +67,8 @@ def basis_sentence(event: EventDetail) -> str:
             return f"from {words} nearby{counted}" if words else "taken from the words around it"
         case Basis.PUBLISHED:
             return "no date in the text: this is when it was published"
+        case Basis.CORRECTED:
+            return "set by a reader"
         case None:
             return "the text gives no date" if event.when is None else "the file gives no reason for the date"
 

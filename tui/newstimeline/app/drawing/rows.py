@@ -31,6 +31,7 @@ BASIS_SIGNS: dict[Basis | None, str] = {
     Basis.STATED: "●",
     Basis.INHERITED: "◐",
     Basis.PUBLISHED: "○",
+    Basis.CORRECTED: "◆",
     None: "·",
 }
 """How firmly a date stands, told by shape and not by colour alone."""
@@ -38,6 +39,7 @@ BASIS_MEANINGS: dict[Basis | None, str] = {
     Basis.STATED: "the date is stated",
     Basis.INHERITED: "the date comes from the words around",
     Basis.PUBLISHED: "only the date of publication",
+    Basis.CORRECTED: "a reader has set the date",
     None: "no date",
 }
 MATCH_SIGN = "▸"

@@ -236,6 +236,8 @@ class LibraryScreen(Screen[None]):
     def _on_selected(self, message: TimelineList.Selected) -> None:
         try:
             detail = self._library.detail(message.event) if message.event is not None else None
+        except KeyError:  # it went a moment ago
+            detail = None
         except LibraryError as error:
             self._show_trouble(str(error))
             return

@@ -1,0 +1,60 @@
+"""The log of changes: which of them are in force, what "undo" and "redo" mean, and where two readers contradict.
+
+The newest change that is not undone is the next to be undone; a new change forgets what was undone before, as editors
+do. Nothing is ever taken out of the log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newstimeline.changes.model import Change, Target, What
+
+
+class State(StrEnum):
+    """What became of a change."""
+
+    ACTIVE = "active"
+    UNDONE = "undone"
+    """It can be redone."""
+    DROPPED = "dropped"
+    """It was undone, and something else was done instead."""
+    RIVAL = "rival"
+    """It came from another reader and contradicts one of ours: a question to the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change in the log."""
+
+    number: int
+    """Its place."""
+    change: Change
+    state: State
+
+
+def in_force(entries: Iterable[Entry]) -> tuple[Change, ...]:
+    """The changes that count, in the order of the log: of each thing the last one that is active."""
+    last: dict[tuple[Target, What], Change] = {}
+    for entry in entries:
+        if entry.state is State.ACTIVE:
+            last.pop(entry.change.subject, None)
+            last[entry.change.subject] = entry.change
+    return tuple(last.values())
+
+
+def to_undo(entries: Sequence[Entry]) -> Entry | None:
+    """The change that "undo" takes back."""
+    return next((entry for entry in reversed(entries) if entry.state is State.ACTIVE), None)
+
+
+def to_redo(entries: Sequence[Entry]) -> Entry | None:
+    """The change that "redo" brings back."""
+    return next((entry for entry in entries if entry.state is State.UNDONE), None)
+
+
+def contradicts(change: Change, ours: Iterable[Change]) -> Change | None:
+    """The change in force that says otherwise about the same thing, if there is one."""
+    return next((one for one in ours if one.subject == change.subject and one.value != change.value), None)

@@ -1,0 +1,102 @@
+"""One change that a reader made, and what it was made to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newstimeline.model import Span
+
+
+class What(StrEnum):
+    """What was changed; beside each, the value that it takes (see `values`)."""
+
+    DATE = "date"
+    """An event's: EDTF, or None for an undated event."""
+    TITLE = "title"
+    """An event's: a text."""
+    HIDDEN = "hidden"
+    """Whether an event is left out."""
+    EVENT = "event"
+    """An event added by hand to an article: its title; the date is a change of its own."""
+    STATUS = "status"
+    """What the reader thinks of an event, see `Status`; None takes it back."""
+    REASON = "reason"
+    """Why an event is disputed or rejected: a text."""
+    SPEAKER = "speaker"
+    """A quote's: a person's name, or None for an unattributed quote."""
+    KIND = "kind"
+    """A quote's: direct, mixed or indirect."""
+    NAME = "name"
+    """A person's, in one article (which tells two people of one name apart) or in all."""
+    SAME = "same"
+    """A person is one with another, whose name this is; None: is not."""
+    ROLE = "role"
+    """A person's: a text; "since 2021: president" says since when."""
+    MARK = "mark"
+    """A name for the mark, perhaps empty; None takes it off."""
+    NOTE = "note"
+    """A text; empty takes it off."""
+    TAGS = "tags"
+    """Words, separated by spaces."""
+
+
+class Status(StrEnum):
+    """What a reader thinks of an event."""
+
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+    REJECTED = "rejected"
+
+
+class Kind(StrEnum):
+    """What can be changed."""
+
+    EVENT = "event"
+    QUOTE = "quote"
+    PERSON = "person"
+    ARTICLE = "article"
+
+
+CORRECTIONS = frozenset((What.DATE, What.TITLE, What.EVENT, What.SPEAKER, What.KIND, What.NAME, What.SAME, What.ROLE))
+"""What contradicts or completes the extraction; the rest stands beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """To what a change was made, told so that it is found again after another extraction of the same article."""
+
+    kind: Kind
+    article: str | None
+    """The article's key; None for a person across all articles."""
+    span: Span | None
+    """Where the evidence or the quote stands; None where there is no text, and for people and articles."""
+    words: str
+    """The words of the evidence or the quote, an event's title where it has no evidence, or a person's name."""
+
+
+Value = str | bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change."""
+
+    id: str
+    """Unique everywhere: two readers exchange their changes."""
+    made: str
+    """UTC, ISO 8601."""
+    who: str | None
+    """The reader, if the name is to be kept."""
+    what: What
+    target: Target
+    value: Value
+    found: Value = None
+    """What the extraction had there when the change was made."""
+    extractor: str | None = None
+    """Which rules and model had found that."""
+
+    @property
+    def subject(self) -> tuple[Target, What]:
+        """What later changes of the same thing replace."""
+        return self.target, self.what

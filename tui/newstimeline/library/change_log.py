@@ -1,0 +1,25 @@
+"""Reading the log of readers' changes."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from newstimeline.changes.log import Entry, State, in_force
+from newstimeline.changes.records import load_change
+
+_ALL = object()
+
+
+def entries(connection: sqlite3.Connection, article: object = _ALL) -> list[Entry]:
+    """The log, or what it has of one article, by its key, or of people across articles (None), in its order."""
+    where, values = ("", ()) if article is _ALL else ("WHERE article IS ?", (article,))
+    rows = connection.execute(f"SELECT number, record, state FROM change {where} ORDER BY number", values)
+    return [Entry(number, load_change(record), State(state)) for number, record, state in rows]
+
+
+def lost(connection: sqlite3.Connection) -> list[Entry]:
+    """The changes in force that find no place: their words are gone, or their article or person is not here."""
+    log = entries(connection)
+    placed = {number for (number,) in connection.execute("SELECT change FROM placed_change")}
+    counting = {change.id for change in in_force(log)}
+    return [entry for entry in log if entry.change.id in counting and entry.number not in placed]
