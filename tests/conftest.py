@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,12 @@ def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     extractions = [item for item in found if isinstance(item, Extraction)]
     assert len(extractions) == len(found)
     return make_library(tmp_path_factory.mktemp("sample") / "library.sqlite", extractions)
+
+
+@pytest.fixture
+def own_library(sample_library: Path, tmp_path: Path) -> Path:
+    """The sample in a library of its own, to write to."""
+    return Path(shutil.copy(sample_library, tmp_path / "own.sqlite"))
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,3 @@
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -6,11 +5,6 @@ import pytest
 
 from newstimeline.library.filters import SavedFilter, save_filter
 from support.browser import Browser, browsing
-
-
-@pytest.fixture
-def own_library(sample_library: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(sample_library, tmp_path / "own.sqlite"))
 
 
 async def save(browser: Browser, query: str, name: str) -> None:
@@ -21,14 +15,10 @@ async def save(browser: Browser, query: str, name: str) -> None:
     await browser.press("enter")
 
 
-def notices(browser: Browser) -> list[str]:
-    return [notice.message for notice in browser.app._notifications]
-
-
 async def test_a_filter_with_a_name_is_there_at_the_next_start(own_library: Path) -> None:
     async with browsing(own_library) as browser:
         await save(browser, "person:orban", "the host")
-        assert notices(browser) == ["Saved as the host."]
+        assert browser.notices == ["Saved as the host."]
     async with browsing(own_library) as browser:
         await browser.press("f", "enter")
         assert browser.main.view.query == "person:orban"
@@ -55,7 +45,7 @@ async def test_delete_forgets_it(own_library: Path) -> None:
     save_filter(own_library, SavedFilter("the host", "person:orban"))
     async with browsing(own_library) as browser:
         await browser.press("f", "delete")
-        assert notices(browser) == ["the host is forgotten."]
+        assert browser.notices == ["the host is forgotten."]
         assert "Saved" not in browser.text
 
 
@@ -85,7 +75,7 @@ async def test_a_library_that_can_not_be_written_says_so(own_library: Path) -> N
         connection.execute("CREATE TRIGGER no BEFORE INSERT ON saved_filter BEGIN SELECT RAISE(FAIL, 'readonly'); END")
         connection.close()
         await save(browser, "orban", "host")
-        assert "read-only" in notices(browser)[0]
+        assert "read-only" in browser.notices[0]
 
 
 async def test_filters_of_earlier_starts_are_recalled(own_library: Path) -> None:

@@ -18,6 +18,7 @@ from newstimeline.app.feed import Feed
 from newstimeline.app.keymaps import keymap_of
 from newstimeline.app.screens.browse import BrowseScreen
 from newstimeline.app.widgets.timeline_list import TimelineList
+from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.settings import Settings
 
 TODAY = date(2024, 6, 1)
@@ -89,6 +90,22 @@ class Browser:
         return "\n".join(self.lines)
 
     @property
+    def said(self) -> str:
+        """What the first line says of what was just done."""
+        return self.app.screen.query_one(TitleBar)._note
+
+    @property
+    def notices(self) -> list[str]:
+        """What is said in boxes over the screen."""
+        return [notice.message for notice in self.app._notifications]
+
+    async def write(self, text: str) -> None:
+        """Put a text in place of what a line to type in says, and mean it."""
+        await self.press("ctrl+a", "ctrl+k")
+        await self.type(text)
+        await self.press("enter")
+
+    @property
     def selected_title(self) -> str:
         """The title of the selected event."""
         timeline = self.main.query_one(TimelineList)
@@ -109,7 +126,8 @@ async def browsing(
     settings: Settings | None = None,
 ) -> AsyncIterator[Browser]:
     """Open the browser on a library, on a screen of columns and lines."""
-    app = TimelineApp(library, "story", feed, today=lambda: today, keymap=keymap_of(settings or Settings(), COMMANDS))
+    keymap = keymap_of(settings or Settings(), COMMANDS)
+    app = TimelineApp(library, "story", feed, today=lambda: today, keymap=keymap, reader=lambda: "Ann")
     async with app.run_test(size=size) as pilot:
         browser = Browser(app, pilot)
         await pilot.pause()

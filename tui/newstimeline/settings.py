@@ -9,7 +9,7 @@ from pathlib import Path
 
 KEYMAPS = ("vi", "emacs")
 MODELS = ("sm", "md", "lg", "trf")
-_NAMES = ("keymap", "keys", "model")
+_NAMES = ("keymap", "keys", "model", "reader")
 
 
 class SettingsError(Exception):
@@ -26,6 +26,8 @@ class Settings:
     """Keys of single commands in place of those of the set, by the command's name."""
     model: str = MODELS[0]
     """The size of the language model that reads articles."""
+    reader: str | None = None
+    """The name that changes bear; "" for none, None for that of git or the system."""
 
 
 def settings_path() -> Path:
@@ -67,7 +69,10 @@ def _settings(found: Mapping[str, object]) -> Settings:
     keys = found.get("keys", {})
     if not isinstance(keys, dict):
         raise SettingsError('keys is a table, such as: [keys] and below it next_gap = ["]", "ctrl+j"]')
-    return Settings(keymap, {name: _keys(name, value) for name, value in keys.items()}, model)
+    reader = found.get("reader")
+    if reader is not None and not isinstance(reader, str):
+        raise SettingsError('reader is the name that your changes bear, or "" for none')
+    return Settings(keymap, {name: _keys(name, value) for name, value in keys.items()}, model, reader)
 
 
 def _choice(found: Mapping[str, object], name: str, known: tuple[str, ...]) -> str:

@@ -18,6 +18,14 @@ class Basis(StrEnum):
     """A reader has set it."""
 
 
+class Status(StrEnum):
+    """What a reader thinks of an event."""
+
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+    REJECTED = "rejected"
+
+
 class QuoteKind(StrEnum):
     """How much of a quote stands within quotation marks."""
 

@@ -29,12 +29,17 @@ def test_a_change_of_another_reader_that_contradicts_does_not_count() -> None:
 def test_undo_takes_the_newest_and_redo_what_was_undone_last() -> None:
     entries = log(State.ACTIVE, State.ACTIVE, State.UNDONE, State.UNDONE)
     undone, redone = to_undo(entries), to_redo(entries)
-    assert [entry.number for entry in (undone, redone) if entry] == [1, 2]
+    assert [entry.number for entry in (*undone, *redone)] == [1, 2]
+
+
+def test_what_was_done_at_one_stroke_is_undone_so() -> None:
+    entries = [Entry(n, change(id, "x"), State.ACTIVE) for n, id in enumerate(["a1", "b1", "b1-1"])]
+    assert [entry.number for entry in to_undo(entries)] == [1, 2]
 
 
 def test_what_was_dropped_comes_back_by_neither() -> None:
     entries = log(State.DROPPED)
-    assert to_undo(entries) is to_redo(entries) is None
+    assert to_undo(entries) == to_redo(entries) == []
 
 
 def test_changes_contradict_when_they_say_otherwise_about_the_same() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
@@ -26,10 +27,24 @@ def run(library: Path, title: str, settings: Settings, feed: Feed | None = None,
     from newstimeline.app.commands import COMMANDS
     from newstimeline.app.keymaps import keymap_of
 
-    app = TimelineApp(library, title, feed, keymap=keymap_of(settings, COMMANDS), dialogue=dialogue, lasting=lasting)
+    app = TimelineApp(
+        library,
+        title,
+        feed,
+        keymap=keymap_of(settings, COMMANDS),
+        dialogue=dialogue,
+        reader=partial(_reader_name, settings.reader),
+        lasting=lasting,
+    )
     app.run()
     if lasting:
         from newstimeline.app.glimpsing import keep_glimpse
 
         keep_glimpse(library)
     return app.return_code or 0
+
+
+def _reader_name(wanted: str | None) -> str | None:
+    from newstimeline.readers import reader_name
+
+    return reader_name(wanted)

@@ -14,7 +14,7 @@ from newstimeline.library.columns import KIND_BITS, Ints, Timed
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Known, Library
-from newstimeline.query import Clock, QueryError, Scope, Suggestion, name_filter, parse_query, query_parts
+from newstimeline.query import Clock, IsOwn, Own, QueryError, Scope, Suggestion, name_filter, parse_query, query_parts
 from newstimeline.timeline.abridging import Choice as Chosen
 from newstimeline.timeline.abridging import choose
 from newstimeline.timeline.buckets import buckets
@@ -161,7 +161,8 @@ def _counts(library: Library, answer: Answer, prepared: Prepared) -> Counts:
     density = prepared.placed(found.timed, scale).density(found.positions[: found.dated])
     matches = answer.matches
     matching = _columns(scale, matches.starts) if matches else None
-    return Counts(question, scale, whole, density, matching, people, most)
+    marked = _columns(scale, library.find(IsOwn(Own.MARKED), question.view.clock).starts)
+    return Counts(question, scale, whole, density, matching, people, most, marked if len(marked) else None)
 
 
 def _columns(scale: Scale, moments: Ints) -> Ints:

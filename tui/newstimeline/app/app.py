@@ -21,6 +21,7 @@ from newstimeline.app.feed import Feed
 from newstimeline.app.keymaps import VI, Keymap
 from newstimeline.app.keys import Scope, shown_key, shown_keys
 from newstimeline.app.navigating import Navigator
+from newstimeline.app.pen import Pen
 from newstimeline.app.prepaint import HIGH, NORMAL, USUAL, WIDE
 from newstimeline.app.screens.browse import BrowseScreen
 from newstimeline.app.screens.page import Page
@@ -48,10 +49,13 @@ class TimelineApp(App[None]):
         today: Callable[[], date] = date.today,
         keymap: Keymap = VI,
         dialogue: Dialogue | None = None,
+        reader: Callable[[], str | None] = lambda: None,
         *,
         lasting: bool = True,
     ) -> None:
         """Browse a library; a feed adds to it meanwhile, and a dialogue may have begun already.
+
+        `reader` gives the name that the reader's changes bear.
 
         A library that is not `lasting` is gone with the browser.
         """
@@ -60,6 +64,7 @@ class TimelineApp(App[None]):
         self._keys = keymap
         self._dialogue = dialogue
         self._path = library
+        self._pen = Pen(library, reader)
         self._label = title
         self._feed = feed
         self._today = today
@@ -81,7 +86,7 @@ class TimelineApp(App[None]):
         """Open the library and show it."""
         self.set_keymap(self._keys.for_textual())
         self._library = Library(self._path)
-        self._navigator = Navigator(self, self._library, self._keys)
+        self._navigator = Navigator(self, self._library, self._keys, self._pen)
         dialogue = self._dialogue or Dialogue(self._path, self._today, self.size.width)
         browse = BrowseScreen(
             self._library,
@@ -91,6 +96,7 @@ class TimelineApp(App[None]):
             self._today,
             self._navigator.open,
             self._keys,
+            self._pen,
             lasting=self._lasting,
         )
         self.push_screen(browse)

@@ -11,7 +11,7 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
-from newstimeline.terms import Basis
+from newstimeline.terms import Basis, Status
 from newstimeline.timeline.lines import (
     EventLine,
     GapLine,
@@ -35,6 +35,9 @@ class GlimpseRow(NamedTuple):
     when: When | None
     basis: Basis | None
     quotes: int
+    marked: bool = False
+    noted: bool = False
+    status: Status | None = None
 
 
 class GlimpseLine(NamedTuple):
@@ -83,8 +86,8 @@ def dump(glimpse: Glimpse) -> str:
 
 def _dumped(line: GlimpseLine) -> list[object]:
     match line:
-        case (EventLine(ordinal), GlimpseRow(title, when, basis, quotes)):
-            return ["event", ordinal, title, when.edtf if when else None, basis, quotes]
+        case (EventLine(ordinal), GlimpseRow(title, when, basis, quotes, marked, noted, status)):
+            return ["event", ordinal, title, when.edtf if when else None, basis, quotes, marked, noted, status]
         case (Heading(unit, number, count), None):
             return ["heading", unit, number, count]
         case (Subheading(unit, number), None):
@@ -104,9 +107,8 @@ def load(text: str) -> Glimpse:
 
 def _loaded(kind: str, *values: object) -> GlimpseLine:
     match kind, values:
-        case "event", (int(ordinal), str(title), str() | None as edtf, str() | None as basis, int(quotes)):
-            when = parse(edtf) if edtf else None
-            return GlimpseLine(EventLine(ordinal), GlimpseRow(title, when, Basis(basis) if basis else None, quotes))
+        case "event", (int(ordinal), *row):
+            return GlimpseLine(EventLine(ordinal), _loaded_row(*row))
         case "heading", (int(unit), int(number), int(count)):
             return GlimpseLine(Heading(Unit(unit), number, count))
         case "subheading", (int(unit), int(number)):
@@ -116,6 +118,24 @@ def _loaded(kind: str, *values: object) -> GlimpseLine:
         case "undated", ():
             return GlimpseLine(UndatedHeading())
     raise ValueError(kind)
+
+
+def _loaded_row(*values: object) -> GlimpseRow:
+    match values:
+        case (
+            str(title), str() | None as edtf, str() | None as basis, int(quotes), bool(marked), bool(noted),
+            str() | None as status,
+        ):  # fmt: skip
+            return GlimpseRow(
+                title,
+                parse(edtf) if edtf else None,
+                Basis(basis) if basis else None,
+                quotes,
+                marked,
+                noted,
+                Status(status) if status else None,
+            )
+    raise ValueError(values)
 
 
 _IN_STEP = (

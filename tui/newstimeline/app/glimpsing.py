@@ -26,7 +26,12 @@ def glimpse_of(library: Library, answer: Answer) -> Glimpse | None:
     lines = [layout.line(number) for number in range(first, min(first + 2 * MOST_LINES, len(layout)))]
     ordinals = [line.ordinal for line in lines if isinstance(line, EventLine)]
     ids = answer.ids(ordinals[0], ordinals[-1] + 1)
-    rows = iter([GlimpseRow(row.title, row.when, row.basis, row.quotes) for row in library.rows(ids)])
+    rows = iter(
+        [
+            GlimpseRow(row.title, row.when, row.basis, row.quotes, row.marked, row.noted, row.status)
+            for row in library.rows(ids)
+        ]
+    )
     return Glimpse(
         events=len(answer.found.timed),
         undated=len(answer.found) - answer.found.dated,

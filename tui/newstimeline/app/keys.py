@@ -18,6 +18,7 @@ class Scope(StrEnum):
     TIMELINE = "Timeline"
     TIME = "Moving in time"
     FINDING = "Finding"
+    REVIEW = "Reviewing"
     LINES = "Moving"
     PANEL = "Side panel"
     FACETS = "Facets"

@@ -16,6 +16,7 @@ from newstimeline.app.drawing.targets import (
     QuoteTarget,
 )
 from newstimeline.app.keymaps import Keymap
+from newstimeline.app.pen import Pen
 from newstimeline.app.screens.article import ArticleScreen
 from newstimeline.app.screens.browse import BrowseScreen
 from newstimeline.app.screens.lanes import LanesScreen
@@ -30,11 +31,12 @@ from newstimeline.query import name_filter
 class Navigator:
     """Puts screens over the timeline and takes them away."""
 
-    def __init__(self, app: App[None], library: Library, keys: Keymap) -> None:
-        """`library` serves the screens, `keys` give their commands."""
+    def __init__(self, app: App[None], library: Library, keys: Keymap, pen: Pen) -> None:
+        """`library` serves the screens, `keys` give their commands, `pen` writes what is changed there."""
         self._app = app
         self._library = library
         self._keys = keys
+        self._pen = pen
 
     def open(self, target: PageTarget) -> None:
         """Put the target's screen over the others, or say why there is none."""
@@ -50,9 +52,9 @@ class Navigator:
     def _screen(self, target: PageTarget) -> Screen[None]:
         match target:
             case NameTarget():
-                return RecordScreen(self._library, target)
+                return RecordScreen(self._library, target, self._pen)
             case QuotesTarget(found, event, query):
-                return QuotesScreen(self._library, found, event, query, self._keys)
+                return QuotesScreen(self._library, found, event, query, self._keys, self._pen)
             case LanesTarget(found, event, query):
                 return LanesScreen(self._library, found, event, query, self._keys)
             case QuoteTarget(quote, event):

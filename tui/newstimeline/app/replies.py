@@ -120,6 +120,8 @@ class Counts:
     """Events under the filter by the id of a person."""
     most: int
     """How many the person with the most has."""
+    marked: Ints | None = None
+    """The columns in which something begins that a reader has marked."""
 
     def presence(self, person: int) -> tuple[int, int]:
         """How many events under the filter a person is part of, and how many the one with the most has."""

@@ -56,6 +56,9 @@ WIDGET_COMMANDS = (
         "next_mark", Scope.ARTICLE, ("n",), "mark(1)", "next mark", "To the next mark, and what it means", footer=True
     ),
     Command("previous_mark", Scope.ARTICLE, ("N",), "mark(-1)", "previous mark", "To the mark before"),
+    Command("edit_name", Scope.PAGE, ("e",), "edit", "correct", "Correct the person: name, role, who that is; a note"),
+    Command("undo_here", Scope.PAGE, ("u",), "undo", "undo", "Take the last change back"),
+    Command("redo_here", Scope.PAGE, ("ctrl+r",), "redo", "redo", "Bring back what was undone"),
     Command(
         "leave_article",
         Scope.ARTICLE,

@@ -45,14 +45,21 @@ def in_force(entries: Iterable[Entry]) -> tuple[Change, ...]:
     return tuple(last.values())
 
 
-def to_undo(entries: Sequence[Entry]) -> Entry | None:
-    """The change that "undo" takes back."""
-    return next((entry for entry in reversed(entries) if entry.state is State.ACTIVE), None)
+def to_undo(entries: Sequence[Entry]) -> list[Entry]:
+    """The changes that "undo" takes back: those of the newest act."""
+    newest = next((entry for entry in reversed(entries) if entry.state is State.ACTIVE), None)
+    return _act_of(newest, entries)
 
 
-def to_redo(entries: Sequence[Entry]) -> Entry | None:
-    """The change that "redo" brings back."""
-    return next((entry for entry in entries if entry.state is State.UNDONE), None)
+def to_redo(entries: Sequence[Entry]) -> list[Entry]:
+    """The changes that "redo" brings back."""
+    return _act_of(next((entry for entry in entries if entry.state is State.UNDONE), None), entries)
+
+
+def _act_of(one: Entry | None, entries: Sequence[Entry]) -> list[Entry]:
+    if one is None:
+        return []
+    return [entry for entry in entries if entry.change.act == one.change.act and entry.state is one.state]
 
 
 def contradicts(change: Change, ours: Iterable[Change]) -> Change | None:

@@ -20,7 +20,7 @@ class What(StrEnum):
     EVENT = "event"
     """An event added by hand to an article: its title; the date is a change of its own."""
     STATUS = "status"
-    """What the reader thinks of an event, see `Status`; None takes it back."""
+    """What the reader thinks of an event, see `terms.Status`; None takes it back."""
     REASON = "reason"
     """Why an event is disputed or rejected: a text."""
     SPEAKER = "speaker"
@@ -39,14 +39,6 @@ class What(StrEnum):
     """A text; empty takes it off."""
     TAGS = "tags"
     """Words, separated by spaces."""
-
-
-class Status(StrEnum):
-    """What a reader thinks of an event."""
-
-    CONFIRMED = "confirmed"
-    DISPUTED = "disputed"
-    REJECTED = "rejected"
 
 
 class Kind(StrEnum):
@@ -83,7 +75,7 @@ class Change:
     """One change."""
 
     id: str
-    """Unique everywhere: two readers exchange their changes."""
+    """Unique everywhere: two readers exchange their changes. Up to a hyphen it is that of the act; see `act`."""
     made: str
     """UTC, ISO 8601."""
     who: str | None
@@ -95,6 +87,11 @@ class Change:
     """What the extraction had there when the change was made."""
     extractor: str | None = None
     """Which rules and model had found that."""
+
+    @property
+    def act(self) -> str:
+        """What was changed at one stroke, and is undone so, has this in common."""
+        return self.id.partition("-")[0]
 
     @property
     def subject(self) -> tuple[Target, What]:

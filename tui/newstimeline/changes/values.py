@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newstimeline.changes.model import Kind, Status, Value, What
+from newstimeline.changes.model import Kind, Value, What
 from newstimeline.clean import one_line, remove
-from newstimeline.terms import QuoteKind
+from newstimeline.terms import QuoteKind, Status
 from newstimeline.when import EdtfError, parse
 
 _LONGEST_LINE = 500

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newstimeline.changes.model import Change, Kind, Status, What
+from newstimeline.changes.model import Change, Kind, What
 from newstimeline.changes.records import load_change
 from newstimeline.library.views import (
     ArticleInfo,
@@ -20,7 +20,7 @@ from newstimeline.library.views import (
     QuoteSaid,
 )
 from newstimeline.model import Span
-from newstimeline.terms import Basis, QuoteKind
+from newstimeline.terms import Basis, QuoteKind, Status
 from newstimeline.when import When, parse
 
 _ROWS_AT_ONCE = 500

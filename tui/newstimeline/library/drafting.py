@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from newstimeline.changes.applying import event_target, quote_target
 from newstimeline.changes.model import Change, Kind, Target, Value, What
-from newstimeline.changes.values import checked
+from newstimeline.changes.values import ValueProblem, checked
 from newstimeline.keys import name_key
 from newstimeline.library.loading import found_extraction, load_extraction
 from newstimeline.model import Event, Extraction, Person, Quote
@@ -36,6 +36,8 @@ def draft(connection: sqlite3.Connection, kind: Kind, thing: int, what: What, va
         ValueProblem: such a change can't have this value.
     """
     article = _article_of(connection, kind, thing)
+    if what is What.SAME and value is not None:
+        _check_known(connection, str(value))
     target, found = _PLACES[kind](connection, thing, what, stamp)
     return Change(
         id=stamp.id,
@@ -79,6 +81,11 @@ def draft_name(connection: sqlite3.Connection, event: int, person: int, name: st
         found=one.name,
         extractor=_extractor(connection, article),
     )
+
+
+def _check_known(connection: sqlite3.Connection, name: str) -> None:
+    if not connection.execute("SELECT 1 FROM person WHERE key = ?", (name_key(name),)).fetchone():
+        raise ValueProblem(f"There is nobody called {name} here.")
 
 
 def _article_of(connection: sqlite3.Connection, kind: Kind, thing: int) -> int | None:

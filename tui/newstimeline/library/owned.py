@@ -6,9 +6,10 @@ import sqlite3
 
 import numpy as np
 
-from newstimeline.changes.model import CORRECTIONS, Status
+from newstimeline.changes.model import CORRECTIONS
 from newstimeline.library.columns import Ints
 from newstimeline.query import Own
+from newstimeline.terms import Status
 
 _OF_EVENTS = "SELECT thing FROM placed_change WHERE kind = 'event' AND thing IS NOT NULL AND "
 _OF_QUOTES = (

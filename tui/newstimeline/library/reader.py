@@ -248,6 +248,16 @@ class Library:
         with understood(self.path):
             return entries(self._connection)
 
+    def thing_of(self, change: str) -> int | None:
+        """What a change in force is made to, by the library's id."""
+        with understood(self.path):
+            row = self._connection.execute(
+                "SELECT thing FROM placed_change JOIN change ON change.number = placed_change.change"
+                " WHERE change.id = ?",
+                (change,),
+            ).fetchone()
+            return row[0] if row else None
+
     def lost_changes(self) -> list[Entry]:
         """The changes in force that find no place any more, or whose article is not here."""
         with understood(self.path):

@@ -54,7 +54,7 @@ class Reviser:
 
     def turn(self, id_: str, state: State) -> Change | None:
         """Give one change another state; None when there is no such change."""
-        return self._turn(next((entry for entry in self.log() if entry.change.id == id_), None), state)
+        return self._turn([entry for entry in self.log() if entry.change.id == id_], state)
 
     def log(self) -> list[Entry]:
         """Every change, in the order of the log."""
@@ -88,20 +88,23 @@ class Reviser:
         for id_, (kind, local) in applied.placed.items():
             self._place(numbers[id_], kind, self._thing(article, kind, local))
 
+    def _forget_glimpse(self) -> None:
+        """What the first screen shows may be otherwise now."""
+        self._db.execute("DELETE FROM glimpse")
+
     def _append(self, change: Change, state: State) -> None:
         self._db.execute(
             "INSERT INTO change (id, article, what, state, record) VALUES (?, ?, ?, ?, ?)",
             (change.id, change.target.article, str(change.what), str(state), dump_change(change)),
         )
 
-    def _turn(self, entry: Entry | None, state: State) -> Change | None:
-        if entry is None:
-            return None
-        self._db.execute("UPDATE change SET state = ? WHERE number = ?", (str(state), entry.number))
-        self._bring_into_force([entry.change])
-        return entry.change
+    def _turn(self, some: Sequence[Entry], state: State) -> Change | None:
+        self._db.executemany("UPDATE change SET state = ? WHERE number = ?", ((str(state), one.number) for one in some))
+        self._bring_into_force([one.change for one in some])
+        return some[0].change if some else None
 
     def _bring_into_force(self, changes: Iterable[Change]) -> None:
+        self._forget_glimpse()
         for key in dict.fromkeys(change.target.article for change in changes):
             if key is None:
                 self.revise_people()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newstimeline.changes.model import Status, Value, What
+from newstimeline.changes.model import Value, What
 from newstimeline.model import Span
-from newstimeline.terms import Basis, QuoteKind
+from newstimeline.terms import Basis, QuoteKind, Status
 from newstimeline.when import When
 
 if TYPE_CHECKING:

@@ -25,6 +25,7 @@ _NAMED = re.compile(
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _PART_OF_YEAR = re.compile(rf"(?:(?P<season>{'|'.join(_SEASONS)})|q(?P<quarter>[1-4])) (?P<year>\d{{4}})", re.ASCII)
 _DECADE = re.compile(r"(?P<decade>\d{3})0s", re.ASCII)
+_ABOUT = re.compile(r"(?:about|around|circa|c\.|early|mid|late|the beginning of|the end of)[ -](?P<date>.+)")
 _LOOSE_EDTF = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 
 
@@ -57,6 +58,9 @@ def _edtf_of(phrase: str, today: date) -> str | None:
     days = {"today": 0, "yesterday": -1, "tomorrow": 1}
     if phrase in days:
         return (today + timedelta(days=days[phrase])).isoformat()
+    if found := _ABOUT.fullmatch(phrase):
+        inner = _edtf_of(found["date"], today) or found["date"]
+        return f"{inner}~" if "/" not in inner else inner
     if found := _LOOSE_EDTF.fullmatch(phrase):
         return "-".join(part.zfill(2) for part in found.groups() if part)
     if found := _RELATIVE.fullmatch(phrase):

@@ -28,6 +28,22 @@ from newstimeline.app.commands.moving import (
     ZoomIn,
     ZoomOut,
 )
+from newstimeline.app.commands.reviewing import (
+    Annotate,
+    Confirm,
+    Dispute,
+    Edit,
+    Mark,
+    NameMark,
+    NextMarked,
+    NextUnreviewed,
+    PreviousMarked,
+    Redo,
+    Reject,
+    ShowChanges,
+    Tag,
+    Undo,
+)
 from newstimeline.app.commands.searching import ChangeSearch, NextMatch, PreviousMatch, SelectTime
 from newstimeline.app.keys import Command
 from newstimeline.app.widget_commands import WIDGET_COMMANDS
@@ -65,6 +81,20 @@ BROWSER_COMMANDS: tuple[BrowserCommand, ...] = (
     Back(),
     Forward(),
     ChangeClock(),
+    Edit(),
+    Confirm(),
+    Dispute(),
+    Reject(),
+    NextUnreviewed(),
+    Mark(),
+    NameMark(),
+    NextMarked(),
+    PreviousMarked(),
+    Annotate(),
+    Tag(),
+    Undo(),
+    Redo(),
+    ShowChanges(),
 )
 COMMANDS: tuple[Command, ...] = (*(command.entry() for command in BROWSER_COMMANDS), *WIDGET_COMMANDS)
 

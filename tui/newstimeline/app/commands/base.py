@@ -6,10 +6,13 @@ import re
 from datetime import date
 from typing import ClassVar, Protocol
 
+from newstimeline.app.editing import Field
 from newstimeline.app.keys import Command, Scope
 from newstimeline.app.replies import Answer
 from newstimeline.app.state import Session, Trail, View
-from newstimeline.query import Part
+from newstimeline.changes.model import Value, What
+from newstimeline.library.views import EventDetail
+from newstimeline.query import Own, Part
 
 
 class KeyNames(Protocol):
@@ -92,6 +95,34 @@ class Browser(Protocol):
 
     def focus_timeline(self) -> None:
         """Let keys go to the list of events."""
+
+    @property
+    def detail(self) -> EventDetail | None:
+        """Everything about the selected event; None where there is none."""
+
+    def choose_field(self) -> None:
+        """Let something about the selected event be chosen, to change it."""
+
+    def ask_to_write(self, field: Field | None) -> None:
+        """Let the text of a field be typed."""
+
+    def write(self, field: Field, *values: tuple[What, Value]) -> None:
+        """Change one side of something, or several at once."""
+
+    def undo(self) -> None:
+        """Take the newest change back."""
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+
+    def show_changes(self) -> None:
+        """Show the log of changes."""
+
+    def nearest_with(self, own: Own, by: int) -> int | None:
+        """The ordinal of the next (1) or last (-1) shown event of which a reader has made this."""
+
+    def say_unreviewed(self) -> None:
+        """Say how many events are still to be reviewed."""
 
     def change_sides(self) -> None:
         """Move between the list and the panel."""

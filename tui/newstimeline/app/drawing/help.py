@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newstimeline.app.drawing.pieces import Piece, Pieces
-from newstimeline.app.drawing.rows import BASIS_MEANINGS, BASIS_SIGNS, MATCH_SIGN
+from newstimeline.app.drawing.rows import BASIS_MEANINGS, BASIS_SIGNS, MARK_SIGN, MATCH_SIGN, NOTE_SIGN, STATUS_SIGNS
 from newstimeline.app.drawing.strip import TICK
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.app.keys import Command, Scope, shown_keys
@@ -21,6 +21,8 @@ QUERY_HELP = (
     ("reported: asof:", "reported then; already reported by then: asof:2025-08-15"),
     ("~zelenski", "words that are spelt nearly so"),
     ("has:quote kind:direct", "events with quotes, or quotes of a kind: direct, mixed, indirect"),
+    ("is:marked has:note tag:x", "what you marked, wrote a note on, or tagged"),
+    ("is:disputed is:unreviewed", "what you made of it: also is:confirmed, is:rejected, is:corrected"),
     ("has:date -has:date", "events with a date, and those without"),
     ("basis:stated", "how firm the date is: stated, inherited, published"),
 )
@@ -30,6 +32,7 @@ _SCOPES = (
     Scope.TIMELINE,
     Scope.FINDING,
     Scope.TIME,
+    Scope.REVIEW,
     Scope.ENTRY,
     Scope.SEARCH,
     Scope.PANEL,
@@ -53,6 +56,8 @@ def help_lines(width: int, commands: Sequence[Command]) -> list[Pieces]:
     lines += _heading("Signs")
     for basis, sign in BASIS_SIGNS.items():
         lines += _entry(sign, BASIS_MEANINGS[basis], width)
+    lines += _entry(f"{MARK_SIGN} {NOTE_SIGN}", "you marked it; you wrote a note on it", width)
+    lines += _entry(" ".join(STATUS_SIGNS.values()), "you confirmed it; dispute it; rejected it", width)
     lines += _entry("~ ?", "the date is approximate; the date is uncertain", width)
     lines += _entry("“2", "the event has two quotes", width)
     lines += _entry(f"{MATCH_SIGN} {TICK}", "what a search marks, in the list and on the strip", width)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from newstimeline.app.drawing.bars import bar
+from newstimeline.app.drawing.own import own_lines
 from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit
 from newstimeline.app.drawing.quotes import quote_lines, speaker_line
 from newstimeline.app.drawing.rows import BASIS_SIGNS
@@ -39,6 +40,7 @@ def panel_lines(event: EventDetail, width: int, presence: Presence) -> list[Targ
         *(TargetLine(line) for line in wrapped(one_line(event.title), width, "title strong")),
         TargetLine(()),
         *(TargetLine(line) for line in _date_lines(event, width)),
+        *(TargetLine(line) for line in own_lines(event.own, width)),
         *_quote_lines(event, width),
         *_people_lines(event, width, presence),
         *_place_lines(event, width),
@@ -81,6 +83,7 @@ def _quote_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
         if number:
             yield TargetLine(())
         yield from quote_lines(quote, event.id, width, speaker_line(quote))
+        yield from (TargetLine(line) for line in own_lines(quote.own, width))
 
 
 def _people_lines(event: EventDetail, width: int, presence: Presence) -> Iterator[TargetLine]:
@@ -138,6 +141,7 @@ def _source_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     if article.url:
         url = one_line(article.url)
         yield TargetLine((Piece(fit(url.partition("://")[2] or url, width), "faint"),))
+    yield from (TargetLine(line) for line in own_lines(article.own, width))
     if not article.has_text:
         yield from (
             TargetLine(line) for line in wrapped("The file has no text: the evidence is missing.", width, "warning")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newstimeline.app.drawing.bars import bar
-from newstimeline.app.drawing.pieces import Piece, cut, fit
+from newstimeline.app.drawing.own import own_lines
+from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit
 from newstimeline.app.drawing.quotes import more_line, quotes_in_time
 from newstimeline.app.drawing.strip import Signs, axis_row, bar_rows, label_row
 from newstimeline.app.drawing.targets import NameTarget, TargetLine, section
 from newstimeline.app.drawing.wrapping import wrapped
+from newstimeline.changes.model import What
 from newstimeline.clean import one_line
 from newstimeline.library.views import Counted, QuoteAt, Record, RoleSeen
 from newstimeline.query import Scope
@@ -35,6 +37,7 @@ def record_lines(record: Record, quotes: Sequence[QuoteAt], further: int, width:
     return [
         *(TargetLine(line) for line in wrapped(one_line(record.name), width, "title strong")),
         *(TargetLine(line) for line in wrapped(_summary(record), width, "faint")),
+        *(TargetLine(line) for line in _own(record, width)),
         *_strip(record, width),
         *_roles(record.roles, width),
         *_names("People" if person is None else "With", Scope.PERSON, record.people, width),
@@ -51,6 +54,16 @@ def _summary(record: Record) -> str:
     if record.first is not None and record.last is not None:
         parts.append(days_name(record.first, record.last))
     return " · ".join(parts)
+
+
+def _own(record: Record, width: int) -> Iterator[Pieces]:
+    """What readers made of a person: who else that is, the role that they give, their note."""
+    if record.also:
+        yield from wrapped(f"also {', '.join(one_line(name) for name in record.also)}", width, "faint")
+    for own in record.own:
+        if own.what is What.ROLE and own.value:
+            yield from wrapped(one_line(own.value), width, "name")
+    yield from own_lines([own for own in record.own if own.what is not What.SAME], width)
 
 
 def _strip(record: Record, width: int) -> Iterator[TargetLine]:

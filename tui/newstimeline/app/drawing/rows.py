@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from newstimeline.app.drawing.pieces import Piece, Pieces, fit, width_of
 from newstimeline.clean import one_line
-from newstimeline.terms import Basis
+from newstimeline.terms import Basis, Status
 from newstimeline.timeline.lines import (
     EventLine,
     GapLine,
@@ -44,6 +44,10 @@ BASIS_MEANINGS: dict[Basis | None, str] = {
 }
 MATCH_SIGN = "▸"
 """Before what matches a search."""
+MARK_SIGN = "⚑"
+NOTE_SIGN = "✎"
+STATUS_SIGNS = {Status.CONFIRMED: "✓", Status.DISPUTED: "‽", Status.REJECTED: "✗"}
+"""What a reader made of an event, before its row."""
 _PRECISION_WORDS = {
     Precision.DAY: "day",
     Precision.MONTH: "month",
@@ -89,7 +93,9 @@ def event_row(row: EventRow | GlimpseRow, width: int, *, dated: bool = False, ma
     A `dated` row names its day, since no heading on the screen does. One that `matches` a search is pointed at.
     """
     quotes = f"“{row.quotes}" if row.quotes else ""
-    pointer = Piece(f" {MATCH_SIGN} " if matches else "   ", "count")
+    own = MARK_SIGN if row.marked else NOTE_SIGN if row.noted else " "
+    judged = STATUS_SIGNS[row.status] if row.status else " "
+    pointer = Piece(f"{own}{MATCH_SIGN if matches else ' '}{judged}", "count")
     sign = Piece(f"{BASIS_SIGNS[row.basis]} ", "sign-firm" if row.basis is Basis.STATED else "sign")
     tag = precision_word(row.when)
     if dated and row.when and row.when.precision <= Precision.DAY:
@@ -98,7 +104,8 @@ def event_row(row: EventRow | GlimpseRow, width: int, *, dated: bool = False, ma
         tag = ""
     end = (Piece(f" {tag}" if tag else "", "day" if dated else "precision"), Piece(f" {quotes:<3}", "count"))
     room = width - width_of((pointer, sign, *end))
-    return (pointer, sign, Piece(fit(one_line(row.title), room), "title"), *end)
+    style = "faint" if row.status is Status.REJECTED else "title"
+    return (pointer, sign, Piece(fit(one_line(row.title), room), style), *end)
 
 
 def _short_day(when: When) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newstimeline.app.drawing.pieces import Piece, Pieces
+from newstimeline.app.drawing.rows import MARK_SIGN
 from newstimeline.timeline.density import Density
 from newstimeline.timeline.scale import Scale, Tick
 
@@ -57,6 +58,8 @@ class Signs:
     """A stretch of time that is being selected: a double line."""
     matching: Ints | None = None
     """Where something matches: ticks."""
+    marked: Ints | None = None
+    """Where something is marked: its sign."""
 
 
 def axis_row(scale: Scale, signs: Signs) -> Pieces:
@@ -75,6 +78,9 @@ def axis_row(scale: Scale, signs: Signs) -> Pieces:
         cells[last] = "┫" if last > first else "╋"
     for column in () if signs.matching is None else signs.matching.tolist():
         cells[column] = TICK
+        styles[column] = "count"
+    for column in () if signs.marked is None else signs.marked.tolist():
+        cells[column] = MARK_SIGN
         styles[column] = "count"
     if signs.selected and scale.width:
         first, last = signs.selected

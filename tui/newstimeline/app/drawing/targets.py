@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newstimeline.app.drawing.pieces import Piece, Pieces
+from newstimeline.app.editing import Field
+from newstimeline.changes.log import State
 from newstimeline.library.filters import SavedFilter
 from newstimeline.library.found import Found
 from newstimeline.query import Scope
@@ -68,13 +70,29 @@ class SavedTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldTarget:
+    """Something that can be changed."""
+
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTarget:
+    """A change in the log."""
+
+    change: str
+    """Its id."""
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
 class MoreTarget:
     """What lies before or after the lines that are shown."""
 
     after: bool
 
 
-Target = MoreTarget | NameTarget | QuoteTarget | ArticleTarget | FilterTarget | SavedTarget
+Target = FieldTarget | ChangeTarget | MoreTarget | NameTarget | QuoteTarget | ArticleTarget | FilterTarget | SavedTarget
 PageTarget = NameTarget | QuoteTarget | ArticleTarget | QuotesTarget | LanesTarget
 """What has a screen of its own."""
 

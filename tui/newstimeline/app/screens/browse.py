@@ -19,7 +19,7 @@ from newstimeline.app.filtering import conditions, in_moments, joined, toggled, 
 from newstimeline.app.keymaps import Keymap
 from newstimeline.app.replies import Answer
 from newstimeline.app.saying import what_lies_at
-from newstimeline.app.screens.library import LibraryScreen
+from newstimeline.app.screens.reviewing import ReviewingScreen
 from newstimeline.app.screens.text import skipped_screen
 from newstimeline.app.state import Session, Trail, View
 from newstimeline.app.widgets.clean_input import CleanInput
@@ -40,7 +40,7 @@ from newstimeline.library.found import Found
 from newstimeline.query import Part
 
 
-class BrowseScreen(LibraryScreen):
+class BrowseScreen(ReviewingScreen):
     """Browse a library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.entry().binding for command in BROWSER_COMMANDS]
@@ -216,10 +216,10 @@ class BrowseScreen(LibraryScreen):
     def _on_date_kept(self, message: DateBar.Kept) -> None:
         if self._answer:
             self.leap_to(self._answer.ordinal_at(message.when.start))
-        self._on_entry_left()
+        self.leave_entry()
 
-    @on(EntryBar.Left)
-    def _on_entry_left(self) -> None:
+    def leave_entry(self) -> None:
+        """Let keys go to the timeline again."""
         for bar in self.query(EntryBar):
             bar.display = False
         self.focus_timeline()
@@ -235,7 +235,7 @@ class BrowseScreen(LibraryScreen):
         saved = message.saved
         until = "" if self._lasts else " until you leave, as these articles are in no library"
         self._write(partial(save_filter, self._library.path, saved), f"Saved as {saved.name}{until}.")
-        self._on_entry_left()
+        self.leave_entry()
 
     @on(FacetPanel.Applied)
     def _on_applied(self, message: FacetPanel.Applied) -> None:

@@ -15,7 +15,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer
 
@@ -23,6 +22,7 @@ from newstimeline.app.dialogue import Dialogue
 from newstimeline.app.drawing.targets import PageTarget
 from newstimeline.app.feed import Feed, Progress
 from newstimeline.app.keymaps import Keymap
+from newstimeline.app.pen import Pen
 from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Reply, Trouble
 from newstimeline.app.saying import how_many, mode, news_of_reading, what_excludes, why_empty
 from newstimeline.app.state import Session, View
@@ -36,6 +36,8 @@ from newstimeline.app.widgets.name_bar import NameBar
 from newstimeline.app.widgets.search_bar import SearchBar
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
+from newstimeline.app.widgets.writing_bar import WritingBar
+from newstimeline.app.writing import WritingScreen
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
 from newstimeline.library.views import EventDetail, EventRow
@@ -45,7 +47,7 @@ _REST = 0.05
 """Seconds without another selection after which its article is read: a key that is held must not wait for it."""
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(WritingScreen):
     """Shows what a session means in a library, and keeps its parts in step."""
 
     @dataclass
@@ -69,6 +71,7 @@ class LibraryScreen(Screen[None]):
         today: Callable[[], date],
         open_target: Callable[[PageTarget], None],
         keys: Keymap,
+        pen: Pen,
         *,
         lasting: bool,
     ) -> None:
@@ -77,6 +80,7 @@ class LibraryScreen(Screen[None]):
         One that is not `lasting` is gone with the browser.
         """
         super().__init__()
+        self.pen = pen
         self._library = library
         self._dialogue = dialogue
         self._label = title
@@ -93,6 +97,8 @@ class LibraryScreen(Screen[None]):
         self._detail: EventDetail | None = None
         self._resting: Timer | None = None
         self._excluding: Excluding | None = None
+        self._to_say = ""
+        """What is to be said once another event is selected."""
         self._lasts = lasting
         self._recalls = False
         """Whether the filters of earlier starts have been read."""
@@ -110,6 +116,7 @@ class LibraryScreen(Screen[None]):
         yield SearchBar()
         yield DateBar()
         yield NameBar()
+        yield WritingBar(self._today)
         yield Footer(compact=True)
 
     def on_mount(self) -> None:
@@ -148,7 +155,7 @@ class LibraryScreen(Screen[None]):
     @property
     def idle(self) -> bool:
         """Whether every question has been answered and nothing is being read; for tests to wait on."""
-        writes = any(worker.node is self and not worker.is_finished for worker in self.workers)
+        writes = any(isinstance(worker.node, WritingScreen) and not worker.is_finished for worker in self.workers)
         reads = self._feed is not None and not self._feed.progress.finished
         return self._dialogue.idle and self._resting is None and not writes and not reads
 
@@ -241,10 +248,12 @@ class LibraryScreen(Screen[None]):
         except LibraryError as error:
             self._show_trouble(str(error))
             return
+        if (detail and detail.id) != (self._detail and self._detail.id):
+            self.query_one(TitleBar).say(self._to_say)
+            self._to_say = ""
         self.query_one(EventPanel).show(detail)
         self._detail = detail
         self._show_article()
-        self.query_one(TitleBar).say("")
         self._show_range()
         self._keep_strip_around_cursor()
 

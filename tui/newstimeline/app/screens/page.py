@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from newstimeline.app.drawing.pieces import Piece
 from newstimeline.app.drawing.targets import MoreTarget, QuoteTarget, Target, TargetLine
+from newstimeline.app.editing import Field
 from newstimeline.app.keys import Scope
+from newstimeline.app.pen import Pen
+from newstimeline.app.screens.fields import FieldsScreen
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.app.widgets.title_bar import TitleBar
+from newstimeline.app.widgets.writing_bar import WritingBar
+from newstimeline.app.writing import WritingScreen
 
 _WIDEST = 92
 """Cells of a line; longer ones are hard to read."""
@@ -45,7 +50,7 @@ class PageLines(TargetList):
         self._page.narrow()
 
 
-class Page(Screen[None]):
+class Page(WritingScreen):
     """A page; what is chosen on it goes to the application, which opens the next one over it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PAGE)]
@@ -56,9 +61,10 @@ class Page(Screen[None]):
 
         event: int
 
-    def __init__(self, title: str) -> None:
-        """`title` stands in the first line."""
+    def __init__(self, title: str, pen: Pen) -> None:
+        """`title` stands in the first line; `pen` writes what is changed here."""
         super().__init__()
+        self.pen = pen
         self._title = title
 
     @property
@@ -82,11 +88,41 @@ class Page(Screen[None]):
         """Lay out the widgets."""
         yield TitleBar(self._title)
         yield PageLines(self)
+        yield WritingBar(date.today)
         yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Let the keys move over the lines."""
+        self.query_one(WritingBar).display = False
         self.query_one(PageLines).focus()
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What can be changed here."""
+        return ()
+
+    def action_edit(self) -> None:
+        """Let something be chosen, to change it."""
+        if self.fields:
+            self.app.push_screen(FieldsScreen("Change", self.fields), self.ask_to_write)
+        else:
+            self.query_one(TitleBar).say("Only people can be changed on their pages.")
+
+    def leave_entry(self) -> None:
+        """Let the keys move over the lines again."""
+        self.query_one(WritingBar).display = False
+        self.set_focus(self.query_one(PageLines))
+
+    def action_undo(self) -> None:
+        """Take the newest change back."""
+        self.undo()
+
+    def action_redo(self) -> None:
+        """Bring back what was undone last."""
+        self.redo()
+
+    def show_written(self) -> None:
+        """Show what is now otherwise; a page that shows nothing of it stays as it is."""
 
     @on(TargetList.Chosen)
     def _on_chosen(self, message: TargetList.Chosen) -> None:

@@ -11,6 +11,7 @@ from newstimeline.app.drawing.quotes import columns_head, more_line, no_quotes, 
 from newstimeline.app.drawing.targets import NameTarget, Target, TargetLine
 from newstimeline.app.keymaps import Keymap
 from newstimeline.app.keys import Scope as KeyScope
+from newstimeline.app.pen import Pen
 from newstimeline.app.quoting import QuoteReel, with_quotes
 from newstimeline.app.screens.page import Page, PageLines
 from newstimeline.app.widget_commands import bindings
@@ -33,13 +34,13 @@ class QuotesScreen(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KeyScope.QUOTES)]
 
-    def __init__(self, library: Library, found: Found, event: int | None, query: str, keys: Keymap) -> None:
+    def __init__(self, library: Library, found: Found, event: int | None, query: str, keys: Keymap, pen: Pen) -> None:
         """Begin at an event, or at the next one that has a quote; `query` is what they were found by.
 
         Raises:
             LibraryError: the library can't be read.
         """
-        super().__init__("quotes")
+        super().__init__("quotes", pen)
         self._library = library
         self._found = with_quotes(found)
         self._query = query

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from newstimeline.app.drawing.quotes import target_of
 from newstimeline.app.drawing.record import WORDS, record_lines
 from newstimeline.app.drawing.targets import NameTarget, Target, TargetLine
+from newstimeline.app.editing import Field, person_fields
+from newstimeline.app.pen import Pen
 from newstimeline.app.quoting import QuoteReel
-from newstimeline.app.screens.page import Page
+from newstimeline.app.screens.page import Page, PageLines
 from newstimeline.app.widgets.target_list import TargetList
+from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
 from newstimeline.query import Scope
 
@@ -17,17 +21,34 @@ from newstimeline.query import Scope
 class RecordScreen(Page):
     """All that the library knows of someone or something."""
 
-    def __init__(self, library: Library, name: NameTarget) -> None:
+    def __init__(self, library: Library, name: NameTarget, pen: Pen) -> None:
         """Look it up.
 
         Raises:
             KeyError: the library does not have it.
             LibraryError: the library can't be read.
         """
-        super().__init__(WORDS[name.scope])
+        super().__init__(WORDS[name.scope], pen)
+        self._library = library
         self._whose = name
-        self._record = library.record(name.scope, name.id)
-        self._reel = QuoteReel(library, self._record.quoted, [name.id] if name.scope is Scope.PERSON else ())
+        self._read()
+
+    def _read(self) -> None:
+        name = self._whose
+        self._record = self._library.record(name.scope, name.id)
+        whose = [self._record.id] if name.scope is Scope.PERSON else ()
+        self._reel = QuoteReel(self._library, self._record.quoted, whose)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What can be changed about a person."""
+        return person_fields(self._record) if self._whose.scope is Scope.PERSON else ()
+
+    def show_written(self) -> None:
+        """Look it up again."""
+        with suppress(KeyError, LibraryError):
+            self._read()
+        self.query_one(PageLines).lay_out()
 
     def lines(self, width: int) -> Sequence[TargetLine]:
         """The record for a width."""

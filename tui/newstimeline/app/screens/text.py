@@ -51,7 +51,7 @@ class TextScreen(ModalScreen[None]):
 
     def __init__(self, title: str) -> None:
         """`title` stands on the box's border."""
-        super().__init__()
+        super().__init__(classes="boxed")
         self._title = title
 
     def lines(self, width: int) -> Lines:

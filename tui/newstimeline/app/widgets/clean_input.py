@@ -27,18 +27,18 @@ class CleanInput(Input):
     async def _on_key(self, event: Key) -> None:
         """Keep the order of what is typed in one burst.
 
-        The key that ends the typing acts at once: on its usual way, over all that this widget stands in, those after it
-        would overtake it. What comes after it, in our queue already, is passed on.
+        A key that does something here acts at once: on its usual way, over all that this widget stands in, those after
+        it would overtake it. What comes after the one that ends the typing, in our queue already, is passed on.
         """
         if self.screen.focused is not self:  # `has_focus` is told by a message, which comes later
             event.stop()
             event.prevent_default()
             self.app.post_message(Key(event.key, event.character))
-        elif not event.is_printable and (action := self._action_of(event.key)) in ("keep", "leave"):
+        elif not event.is_printable and (action := self._action_of(event.key)):
             event.stop()
             event.prevent_default()
             await self.run_action(action)
 
     def _action_of(self, key: str) -> str | None:
         bound = self.screen.active_bindings.get(key)
-        return bound.binding.action if bound else None
+        return bound.binding.action if bound and bound.node is self else None

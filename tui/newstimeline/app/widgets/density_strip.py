@@ -121,7 +121,8 @@ class DensityStrip(Styled, Widget):
         drawn = self._drawn if self._drawn and self._drawn[0] != self._drawn[1] else None
         selected = (min(drawn), max(drawn)) if drawn else self._columns_of(self._selected)
         matching = self._counts.matching if self._counts else None
-        rows = [*self._bars, axis_row(self._scale, Signs(self._window, selected, matching))]
+        marked = self._counts.marked if self._counts else None
+        rows = [*self._bars, axis_row(self._scale, Signs(self._window, selected, matching, marked))]
         return [*rows, self._labels] if self.size.height > 2 else rows
 
     def _lay_out(self) -> None:

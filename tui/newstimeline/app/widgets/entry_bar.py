@@ -39,6 +39,8 @@ class EntryBar(Horizontal):
 
     prompt: ClassVar[str]
     placeholder: ClassVar[str] = ""
+    takes_nothing: bool = False
+    """Whether an empty line means something, too."""
 
     class Left(Message):
         """Nothing was meant."""
@@ -61,11 +63,12 @@ class EntryBar(Horizontal):
         yield EntryInput(self.placeholder)
         yield Label("", classes="meaning", markup=False)
 
-    def begin(self) -> None:
-        """Begin to type."""
+    def begin(self, text: str = "") -> None:
+        """Begin to type, from a text that may stand there already."""
         field = self.query_one(EntryInput)
         with self.prevent(Input.Changed):
-            field.value = ""
+            field.value = text
+        field.cursor_position = len(text)
         self._show_meaning("")
         self.display = True
         # At once and not, as `focus` does, after the keys that are waiting: they are meant for the field.
@@ -85,10 +88,15 @@ class EntryBar(Horizontal):
         label.set_class(wrong, "-wrong")
         label.update(meaning)
 
+    def show_wrong(self, why: str) -> None:
+        """Say why what is typed can not be meant."""
+        self._show_meaning(why, wrong=True)
+
     @on(EntryInput.Entered)
     def _enter(self, event: EntryInput.Entered) -> None:
         event.stop()
-        if text := self.query_one(EntryInput).value.strip():
+        text = self.query_one(EntryInput).value.strip()
+        if text or self.takes_nothing:
             self.enter(text)
         else:
             self.post_message(self.Left())

@@ -32,6 +32,11 @@ class EventPanel(TargetList):
             self._event = event
             self.lay_out(anew=True)
 
+    def renew(self, event: EventDetail | None) -> None:
+        """Show the same event as it is now, the cursor where it was."""
+        self._event = event
+        self.lay_out()
+
     def show_presence(self, presence: Presence) -> None:
         """Show how often each person occurs."""
         self._presence = presence

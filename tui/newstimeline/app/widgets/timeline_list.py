@@ -137,6 +137,11 @@ class TimelineList(LineView):
     def _refresh_line(self, line: int) -> None:
         self.refresh(Region(0, line - int(self.scroll_offset.y), self.size.width, 1))
 
+    def renew(self) -> None:
+        """Fetch the rows again."""
+        self._rows.clear()
+        self.refresh()
+
     def action_move(self, by: int) -> None:
         """Move the cursor by an event, or a line that speaks of more."""
         if not self._answer or not self._answer.layout.events:

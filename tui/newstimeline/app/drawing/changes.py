@@ -1,0 +1,56 @@
+"""The log of changes as lines, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newstimeline.app.drawing.own import day_of
+from newstimeline.app.drawing.pieces import Piece
+from newstimeline.app.drawing.targets import ChangeTarget, TargetLine, heading
+from newstimeline.app.drawing.wrapping import wrapped
+from newstimeline.changes.log import Entry, State
+from newstimeline.changes.model import Value
+from newstimeline.clean import one_line
+
+_STATES = {State.UNDONE: "undone", State.DROPPED: "taken back", State.RIVAL: "contradicts yours"}
+
+
+def change_lines(entries: Sequence[Entry], lost: Sequence[Entry], width: int) -> Iterator[TargetLine]:
+    """What has lost its place and what contradicts first, then all of it."""
+    lost_ids = {entry.change.id for entry in lost}
+    rivals = [entry for entry in entries if entry.state is State.RIVAL]
+    if not entries:
+        yield from (TargetLine(line) for line in wrapped("Nothing has been changed yet.", width, "faint"))
+    if rivals:
+        yield heading("Another reader says otherwise: Enter takes theirs", width)
+        for entry in rivals:
+            yield from _entry_lines(entry, width, "")
+    if lost:
+        yield heading("Without a place: its words are no longer there", width)
+        for entry in lost:
+            yield from _entry_lines(entry, width, "")
+    if entries:
+        yield heading("All changes, the newest first: Enter takes one back, or brings it back", width)
+    for entry in reversed(entries):
+        if entry.state is not State.RIVAL and entry.change.id not in lost_ids:
+            yield from _entry_lines(entry, width, _STATES.get(entry.state, ""))
+
+
+def _entry_lines(entry: Entry, width: int, state: str) -> Iterator[TargetLine]:
+    change = entry.change
+    target = ChangeTarget(change.id, entry.state)
+    who = f"{one_line(change.who)}, " if change.who else ""
+    style = "faint" if entry.state in (State.UNDONE, State.DROPPED) else "title"
+    found = f" (was {_said(change.found)})" if change.found is not None else ""
+    for line in wrapped(f"{change.what}: {_said(change.value)}{found}", width, style):
+        yield TargetLine(line, target)
+    said = f", {state}" if state else ""
+    about = f"{change.target.kind} “{one_line(change.target.words)[:60]}”"
+    for line in wrapped(f"{about}, {who}{day_of(change.made)}{said}", width, "faint", indent="  "):
+        yield TargetLine((Piece("  "), *line) if line and not line[0].text.startswith(" ") else line, target)
+
+
+def _said(value: Value) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return one_line(value)[:200] if value else "none"

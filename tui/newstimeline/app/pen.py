@@ -1,0 +1,159 @@
+"""Writing down what a reader changes, and saying in words what was done."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newstimeline.app.editing import Field
+from newstimeline.changes.log import State
+from newstimeline.changes.model import Change, Value, What
+from newstimeline.clean import one_line
+from newstimeline.terms import Status
+
+if TYPE_CHECKING:  # the first screen does not wait for what only a change needs
+    from newstimeline.library.writer import LibraryWriter
+
+_LONGEST = 40
+
+
+class Pen:
+    """Writes to one library; each call returns when what it wrote is on the disk, and says what that was."""
+
+    def __init__(
+        self, path: Path, reader: Callable[[], str | None], now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        """`reader` gives the name that changes bear; it is asked once, at the first change."""
+        self._path = path
+        self._ask_reader = reader
+        self._now = now
+        self.turn_to_write = asyncio.Lock()
+        """Who holds it writes."""
+        self.writes = 0
+        """How often something was written: rises with every change."""
+        self.added: str | None = None
+        """The change by which an event was just added by hand."""
+
+    @cached_property
+    def _reader(self) -> str | None:
+        return self._ask_reader()
+
+    def write(self, field: Field, *values: tuple[What, Value]) -> str:
+        """Change one thing, or several sides of it at once.
+
+        Raises:
+            LibraryError: the library can't be written.
+            KeyError: the library no longer has it.
+            ValueProblem: it can't have this value.
+        """
+        from newstimeline.library.drafting import Stamp, draft, draft_name
+        from newstimeline.library.opening import open_for_reading
+
+        with closing(open_for_reading(self._path)) as connection:
+            changes = []
+            act = secrets.token_hex(12)
+            for number, (what, value) in enumerate(values):
+                stamp = Stamp(
+                    f"{act}-{number}" if number else act, self._now().isoformat(timespec="seconds"), self._reader
+                )
+                if field.event is not None:
+                    changes.append(draft_name(connection, field.event, field.thing, str(value), stamp))
+                else:
+                    changes.append(draft(connection, field.kind, field.thing, what, value, stamp))
+        with self._writer() as writer:
+            writer.change(changes)
+        self.added = changes[0].id if changes[0].what is What.EVENT else None
+        return done(changes[0])
+
+    @contextmanager
+    def _writer(self) -> Iterator[LibraryWriter]:
+        from newstimeline.library.writer import LibraryWriter
+
+        with LibraryWriter(self._path) as writer:
+            yield writer
+        self.writes += 1
+
+    def undo(self) -> str:
+        """Take the newest change back.
+
+        Raises:
+            LibraryError: the library can't be written.
+        """
+        with self._writer() as writer:
+            change = writer.undo()
+        return f"Undone: {_what(change)}." if change else "There is nothing to undo."
+
+    def redo(self) -> str:
+        """Bring back what was undone last.
+
+        Raises:
+            LibraryError: the library can't be written.
+        """
+        with self._writer() as writer:
+            change = writer.redo()
+        return f"Redone: {_what(change)}." if change else "There is nothing to redo."
+
+    def turn(self, change: str, state: State) -> str:
+        """Take one change back, or bring it into force, whatever came after it.
+
+        Raises:
+            LibraryError: the library can't be written.
+        """
+        with self._writer() as writer:
+            turned = writer.turn(change, state)
+        if turned is None:
+            return "The library no longer has this."
+        return f"{'In force' if state is State.ACTIVE else 'Taken back'}: {_what(turned)}."
+
+
+def done(change: Change) -> str:
+    """What a change did, in a sentence."""
+    value = _short(str(change.value)) if isinstance(change.value, str) else ""
+    match change.what:
+        case What.DATE:
+            return f"The date is now {value}." if value else "The event is now undated."
+        case What.HIDDEN:
+            return "Hidden."
+        case What.EVENT:
+            return f"Added: {value}."
+        case What.STATUS:
+            return f"{value.capitalize()}." if value else "Unreviewed again."
+        case What.SPEAKER:
+            return f"Now said by {value}." if value else "Now unattributed."
+        case What.SAME:
+            return f"Now one with {value}." if value else "Now nobody else."
+        case What.MARK:
+            return (
+                ("Marked." if not value else f"Marked as {value}.") if change.value is not None else "No longer marked."
+            )
+        case What.NOTE | What.TAGS:
+            return f"The {_NAMES[change.what]} kept." if value else f"The {_NAMES[change.what]} gone."
+        case _:
+            return f"The {change.what} is now {value}."
+
+
+_NAMES = {What.NOTE: "note is", What.TAGS: "tags are"}
+
+
+def _what(change: Change) -> str:
+    """Such as "the date of “Harbour opens”"."""
+    name = {What.EVENT: "the event", What.HIDDEN: "hiding", What.SAME: "the other name", What.STATUS: "the status"}
+    words = str(change.value) if change.what is What.EVENT else change.target.words
+    return f"{name.get(change.what, f'the {change.what}')} of “{_short(words)}”"
+
+
+def _short(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+def judged(status: Status | None, unreviewed: int) -> str:
+    """What is said after an event was judged: how far the review is."""
+    word = str(status).capitalize() if status else "Unreviewed again"
+    return f"{word}. {unreviewed:,} unreviewed."

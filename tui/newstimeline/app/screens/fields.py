@@ -1,0 +1,85 @@
+"""The box in which a reader chooses what to change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+from newstimeline.app.drawing.pieces import Piece, Pieces, fit
+from newstimeline.app.drawing.targets import FieldTarget, TargetLine
+from newstimeline.app.editing import Field
+from newstimeline.app.widgets.target_list import TargetList
+from newstimeline.clean import one_line
+
+_LABEL_SHARE = 0.5
+
+
+class FieldList(TargetList):
+    """A line for each thing that can be changed: what it is, and what it says now."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        """Offer these."""
+        super().__init__()
+        self._fields = fields
+
+    def make_lines(self, width: int) -> Sequence[TargetLine]:
+        """Lay them out in two columns."""
+        longest = max((len(field.label) for field in self._fields), default=0)
+        left = max(8, min(longest + 1, int(width * _LABEL_SHARE)))
+        return [TargetLine(_line(field, left, width), FieldTarget(field)) for field in self._fields]
+
+
+def _line(field: Field, left: int, width: int) -> Pieces:
+    return (
+        Piece(fit(one_line(field.label), left - 1), "name"),
+        Piece(" "),
+        Piece(fit(one_line(field.now), width - left), "title"),
+    )
+
+
+class FieldsScreen(ModalScreen[Field | None]):
+    """Choose one field, or none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("enter", "choose_field", "Change"),
+        ("escape,q,e", "leave", "Close"),
+    ]
+
+    def __init__(self, title: str, fields: Sequence[Field]) -> None:
+        """`title` stands on the box's border."""
+        super().__init__(classes="boxed")
+        self._title = title
+        self._fields = fields
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(id="box") as box:
+            box.border_title = self._title
+            yield FieldList(self._fields)
+            yield Label("Enter changes, Esc closes", id="closes")
+
+    def on_mount(self) -> None:
+        """Let the keys move over the fields, in a box no higher than they need."""
+        self.query_one("#box").styles.height = len(self._fields) + 3
+        self.query_one(FieldList).focus()
+
+    def action_choose_field(self) -> None:
+        """Choose what the cursor stands on."""
+        self.query_one(FieldList).action_choose()
+
+    def action_leave(self) -> None:
+        """Choose none."""
+        self.dismiss(None)
+
+    @on(TargetList.Chosen)
+    def _on_chosen(self, message: TargetList.Chosen) -> None:
+        message.stop()
+        if isinstance(message.target, FieldTarget):
+            self.dismiss(message.target.field)
