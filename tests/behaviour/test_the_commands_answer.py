@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from newstimeline.changes.model import Kind, What
 from newstimeline.cli import main
+from newstimeline.library.drafting import Stamp, draft
+from newstimeline.library.writer import LibraryWriter
 from newstimeline.records import dump
 from support.stories import make_library, story
 from unit.builders import dated_events, harbour
@@ -100,3 +103,48 @@ def test_a_language_model_that_is_not_installed_is_said_before_anything_is_read(
     code, lines, said = run(capsys, command, "--library", library, "--model", "trf", tmp_path)
     assert (code, lines, library.exists()) == (2, [], False)
     assert "python -m spacy download en_core_web_trf" in said
+
+
+def annotate(path: Path, value: str, id: str = "change-1") -> None:
+    """Put a note on the first event."""
+    with closing(sqlite3.connect(path)) as connection:
+        stamp = Stamp(id, "2025-11-08T10:00:00+00:00", "Ann")
+        change = draft(connection, Kind.EVENT, 1, What.NOTE, value, stamp)
+    with LibraryWriter(path) as writer:
+        writer.change([change])
+
+
+def test_changes_go_from_one_library_to_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ours, theirs = (make_library(tmp_path / name, story()) for name in ("ours.sqlite", "theirs.sqlite"))
+    annotate(theirs, "Ask the embassy.")
+    _, lines, _ = run(capsys, "changes", "--json", "--library", theirs)
+    (tmp_path / "theirs.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    code, _, said = run(capsys, "changes", "--add", tmp_path / "theirs.jsonl", "--library", ours)
+    assert (code, said) == (0, "newstimeline: 1 change read: 1 new, 0 known\n")
+    _, lines, _ = run(capsys, "list", "has:note", "--json", "--library", ours)
+    assert '"note": "Ask the embassy."' in lines[0]
+
+
+def test_a_change_that_contradicts_waits_for_the_reader(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ours, theirs = (make_library(tmp_path / name, story()) for name in ("ours.sqlite", "theirs.sqlite"))
+    annotate(ours, "Ours.", "change-ours")
+    annotate(theirs, "Theirs.", "change-theirs")
+    _, lines, _ = run(capsys, "changes", "--json", "--library", theirs)
+    (tmp_path / "theirs.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    _, _, said = run(capsys, "changes", "--add", tmp_path / "theirs.jsonl", "--library", ours)
+    assert "1 contradicting yours" in said
+    _, lines, _ = run(capsys, "changes", "--library", ours)
+    assert [line.split("[")[0].strip() for line in lines] == [
+        "2025-11-08  active   note: Ours.",
+        "2025-11-08  rival    note: Theirs.",
+    ]
+    _, lines, _ = run(capsys, "list", "has:note", "--json", "--library", ours)
+    assert '"note": "Ours."' in lines[0]
+
+
+def test_a_line_that_is_no_change_is_skipped_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = make_library(tmp_path / "ours.sqlite", story())
+    (tmp_path / "theirs.jsonl").write_text("\n{}\n", encoding="utf-8")
+    code, _, said = run(capsys, "changes", "--add", tmp_path / "theirs.jsonl", "--library", path)
+    assert code == 1
+    assert "theirs.jsonl, line 2: it is no change of the format newstimeline-changes/1" in said

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from newstimeline.changes.log import Entry, State, contradicts, in_force, to_redo, to_undo
+from newstimeline.changes.log import Entry, State, in_force, to_redo, to_undo
 from newstimeline.changes.model import Change, Kind, Target, Value, What
 
 EVENT = Target(Kind.EVENT, "a1", None, "Harbour opens")
@@ -40,10 +40,3 @@ def test_what_was_done_at_one_stroke_is_undone_so() -> None:
 def test_what_was_dropped_comes_back_by_neither() -> None:
     entries = log(State.DROPPED)
     assert to_undo(entries) == to_redo(entries) == []
-
-
-def test_changes_contradict_when_they_say_otherwise_about_the_same() -> None:
-    ours = [change("c1", "One")]
-    assert contradicts(change("c2", "Two"), ours)
-    assert not contradicts(change("c2", "One"), ours)
-    assert not contradicts(change("c2", "2025", What.DATE), ours)

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newstimeline.changes.model import What
 from newstimeline.clean import is_clean
-from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, PersonSeen, PlaceSeen, QuoteSaid
+from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, Own, PersonSeen, PlaceSeen, QuoteSaid
 from newstimeline.output.listing import CSV_COLUMNS, csv_lines, json_line, plain_line
 from newstimeline.terms import Basis, QuoteKind
 from unit.builders import dated_events, harbour, stored, when
@@ -31,7 +32,9 @@ def detail(
     outlet: str | None = "The Post",
     url: str | None = "https://post.example",
 ) -> EventDetail:
+    made = ((What.STATUS, "confirmed"), (What.TAGS, "harbour"))
     return EventDetail(
+        own=tuple(Own(what, value, "2025-11-08T10:00:00+00:00", None, None, None) for what, value in made),
         id=1,
         local="e1",
         title=title,
@@ -96,6 +99,9 @@ def test_the_columns_of_csv_are_filled() -> None:
         "published": "2025-11-08",
         "headline": "Headline",
         "url": "https://post.example",
+        "status": "confirmed",
+        "tags": "harbour",
+        "note": "",
     }
 
 
@@ -153,6 +159,8 @@ def test_json_has_everything_of_an_event() -> None:
             "source": "The Post",
             "url": "https://post.example",
         },
+        "status": "confirmed",
+        "tags": "harbour",
     }
 
 

@@ -60,8 +60,3 @@ def _act_of(one: Entry | None, entries: Sequence[Entry]) -> list[Entry]:
     if one is None:
         return []
     return [entry for entry in entries if entry.change.act == one.change.act and entry.state is one.state]
-
-
-def contradicts(change: Change, ours: Iterable[Change]) -> Change | None:
-    """The change in force that says otherwise about the same thing, if there is one."""
-    return next((one for one in ours if one.subject == change.subject and one.value != change.value), None)

@@ -15,6 +15,7 @@ commands:
   newstimeline add PATH...         read, extract and store in the library
   newstimeline list [QUERY]        events as text (--json, --csv)
   newstimeline extract PATH...     what is found in articles, without storing it (--json)
+  newstimeline changes             what readers changed (--json), or --add that of another one
   newstimeline check               the library's file and every quote in it against its article
 
 examples:
@@ -89,7 +90,7 @@ def _list() -> argparse.ArgumentParser:
         "list",
         "Print the library's events in the order of time.",
         epilog='query: words, "a phrase", -not, OR, ( ), ~mispelt, person: speaker: said: place: source: title: kind:\n'
-        "basis: has:quote has:date, and time with on: in: before: after: reported: asof:, such as\n"
+        "basis: has:quote has:date is:disputed tag:, and time with on: in: before: after: reported: asof:, such as\n"
         "'person:\"Angela Merkel\" after:2024-06'",
     )
     parser.add_argument("query", metavar="QUERY", nargs="*", help="which events; all when there is none")
@@ -104,6 +105,23 @@ def _list() -> argparse.ArgumentParser:
     return parser
 
 
+def _changes() -> argparse.ArgumentParser:
+    parser = _parser(
+        "changes",
+        "Print what readers corrected, judged, marked and noted; or exchange it.",
+        epilog="examples:\n  newstimeline changes --json > mine.jsonl\n  newstimeline changes --add theirs.jsonl",
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="what is in force, as JSON Lines (newstimeline-changes/1)")
+    form.add_argument(
+        "--add",
+        metavar="FILE",
+        nargs="+",
+        help="take the changes of another reader, - for standard input; what contradicts yours waits for you",
+    )
+    return parser
+
+
 def _check() -> argparse.ArgumentParser:
     parser = _parser("check", "Check the library's file, and every quote and piece of evidence against its article.")
     parser.add_argument(
@@ -112,7 +130,7 @@ def _check() -> argparse.ArgumentParser:
     return parser
 
 
-COMMANDS = {"add": _add, "extract": _extract, "list": _list, "check": _check}
+COMMANDS = {"add": _add, "extract": _extract, "list": _list, "changes": _changes, "check": _check}
 
 
 _EXCLUSION = "\ue001"

@@ -54,6 +54,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
             from newstimeline.cli.extracting import extract as command
         case "list":
             from newstimeline.cli.listing import list_events as command
+        case "changes":
+            from newstimeline.cli.changing import changes as command
         case "check":
             from newstimeline.cli.checking import check as command
         case _:

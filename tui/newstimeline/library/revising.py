@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from newstimeline.changes.applying import apply
 from newstimeline.changes.log import Entry, State, in_force, to_redo, to_undo
@@ -23,6 +24,16 @@ from newstimeline.records.dumping import dump
 Replace = Callable[[int, Prepared], None]
 """Puts other rows in the place of an article's."""
 _TABLE_OF = {Kind.EVENT: "event", Kind.QUOTE: "quote"}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of another reader's changes."""
+
+    new: int
+    known: int
+    rivals: int
+    """Of the new ones, how many contradict one of ours."""
 
 
 class Reviser:
@@ -40,9 +51,22 @@ class Reviser:
             self._append(change, State.ACTIVE)
         self._bring_into_force(changes)
 
-    def take_in(self, change: Change, state: State) -> None:
-        """Put another reader's change into the log; it is in force once `revise_all` has been called."""
-        self._append(change, state)
+    def take(self, changes: Sequence[Change]) -> Taken:
+        """Take another reader's changes; what contradicts one in force here waits for the reader to decide."""
+        known = {id_ for (id_,) in self._db.execute("SELECT id FROM change")}
+        ours = {change.subject: change for change in in_force(self.log())}
+        new: list[Change] = []
+        rivals = 0
+        for change in changes:
+            if change.id in known:
+                continue
+            known.add(change.id)
+            rival = change.subject in ours and ours[change.subject].value != change.value
+            rivals += rival
+            self._append(change, State.RIVAL if rival else State.ACTIVE)
+            new.append(change)
+        self._bring_into_force(new)
+        return Taken(len(new), len(changes) - len(new), rivals)
 
     def undo(self) -> Change | None:
         """Take the newest change back; None when there is none."""
@@ -59,10 +83,6 @@ class Reviser:
     def log(self) -> list[Entry]:
         """Every change, in the order of the log."""
         return entries(self._db)
-
-    def revise_all(self, changes: Iterable[Change]) -> None:
-        """Bring changes into force that are in the log already."""
-        self._bring_into_force(changes)
 
     def revise(self, article: int, *, anew: bool = False) -> None:
         """Write an article's rows as they are with the changes in force; `anew` when they are just what was found."""

@@ -20,7 +20,7 @@ from newstimeline.library.inserting import Insertion, Known, Names, Numbering, Q
 from newstimeline.library.loading import found_extraction
 from newstimeline.library.opening import open_for_writing
 from newstimeline.library.preparing import Prepared, prepare
-from newstimeline.library.revising import Reviser
+from newstimeline.library.revising import Reviser, Taken
 from newstimeline.model import Extraction
 
 Outcome = TypeVar("Outcome")
@@ -157,6 +157,14 @@ class LibraryWriter:
             LibraryError: see `store`.
         """
         return self._revise(Reviser.redo)
+
+    def take_changes(self, changes: Sequence[Change]) -> Taken:
+        """Take another reader's changes, all or none; see `Reviser.take`.
+
+        Raises:
+            LibraryError: see `store`.
+        """
+        return self._revise(lambda reviser: reviser.take(changes))
 
     def turn(self, change: str, state: State) -> Change | None:
         """Give a change, by its id, another state; None when there is none.

@@ -8,12 +8,28 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from newstimeline.changes.model import What
 from newstimeline.clean import one_line, reveal
 from newstimeline.library.views import EventDetail, EventRow
 
-CSV_COLUMNS = ("date", "basis", "title", "people", "places", "quotes", "source", "published", "headline", "url")
+CSV_COLUMNS = (
+    "date",
+    "basis",
+    "title",
+    "people",
+    "places",
+    "quotes",
+    "source",
+    "published",
+    "headline",
+    "url",
+    "status",
+    "tags",
+    "note",
+)
 _DATE_WIDTH = 10
 _BEFORE_YEAR_0 = re.compile(r"-\d{2}[\dX]{2}(?:-\d\d){0,2}[~?%]?")
+_OWN = (What.STATUS, What.REASON, What.MARK, What.TAGS, What.NOTE)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What makes a spreadsheet run a cell (OWASP, CSV injection)."""
 
@@ -46,6 +62,7 @@ def json_line(event: EventDetail) -> str:
                     "source": article.source,
                     "url": article.url,
                 },
+                **{str(own.what): own.value for own in event.own if own.what in _OWN and own.value is not None},
             },
             ensure_ascii=False,
         )
@@ -68,8 +85,14 @@ def csv_lines(events: Iterable[EventDetail]) -> Iterator[str]:
             article.published.edtf if article.published else "",
             article.title,
             article.url or "",
+            *(_own(event, what) or "" for what in (What.STATUS, What.TAGS, What.NOTE)),
         )
         yield _csv_line(_inert(one_line(cell)) for cell in cells)
+
+
+def _own(event: EventDetail, what: What) -> str | None:
+    own = event.made(what)
+    return own.value if own else None
 
 
 def _inert(cell: str) -> str:
