@@ -16,6 +16,7 @@ from newstimeline.app.app import TimelineApp
 from newstimeline.app.commands import COMMANDS
 from newstimeline.app.feed import Feed
 from newstimeline.app.keymaps import keymap_of
+from newstimeline.app.remembered import NEW, Remembered
 from newstimeline.app.screens.browse import BrowseScreen
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
@@ -124,10 +125,13 @@ async def browsing(
     feed: Feed | None = None,
     today: date = TODAY,
     settings: Settings | None = None,
+    remembered: Remembered = NEW,
 ) -> AsyncIterator[Browser]:
     """Open the browser on a library, on a screen of columns and lines."""
     keymap = keymap_of(settings or Settings(), COMMANDS)
-    app = TimelineApp(library, "story", feed, today=lambda: today, keymap=keymap, reader=lambda: "Ann")
+    app = TimelineApp(
+        library, "story", feed, today=lambda: today, keymap=keymap, reader=lambda: "Ann", remembered=remembered
+    )
     async with app.run_test(size=size) as pilot:
         browser = Browser(app, pilot)
         await pilot.pause()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,19 +11,34 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newstimeline.app.feed import Feed
+    from newstimeline.app.state import View
     from newstimeline.settings import Settings
 
 
-def run(library: Path, title: str, settings: Settings, feed: Feed | None = None, *, lasting: bool = True) -> int:
+def run(
+    library: Path,
+    title: str,
+    settings: Settings,
+    feed: Feed | None = None,
+    *,
+    lasting: bool = True,
+    view: View | None = None,
+) -> int:
     """Show a library until the user quits; returns the exit code. One that is not `lasting` is gone then.
+
+    It begins with a view, or for None as it was left.
 
     Raises:
         SettingsError: the settings name a command or a key that there is not.
     """
     from newstimeline.app.dialogue import Dialogue
+    from newstimeline.app.remembered import recall, remember
 
+    remembered = recall(library)
+    if view:
+        remembered = replace(remembered, view=view)
     # Answers in another thread while this one imports Textual.
-    dialogue = Dialogue(library, date.today, get_terminal_size().columns)
+    dialogue = Dialogue(library, date.today, get_terminal_size().columns, remembered.view)
     from newstimeline.app.app import TimelineApp
     from newstimeline.app.commands import COMMANDS
     from newstimeline.app.keymaps import keymap_of
@@ -34,10 +50,12 @@ def run(library: Path, title: str, settings: Settings, feed: Feed | None = None,
         keymap=keymap_of(settings, COMMANDS),
         dialogue=dialogue,
         reader=partial(_reader_name, settings.reader),
+        remembered=remembered,
         lasting=lasting,
     )
     app.run()
     if lasting:
+        remember(library, app.remembered)
         from newstimeline.app.glimpsing import keep_glimpse
 
         keep_glimpse(library)

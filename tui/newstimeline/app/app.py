@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,7 @@ from newstimeline.app.keys import Scope, shown_key, shown_keys
 from newstimeline.app.navigating import Navigator
 from newstimeline.app.pen import Pen
 from newstimeline.app.prepaint import HIGH, NORMAL, USUAL, WIDE
+from newstimeline.app.remembered import NEW, Remembered
 from newstimeline.app.screens.browse import BrowseScreen
 from newstimeline.app.screens.page import Page
 from newstimeline.app.screens.text import HelpScreen
@@ -50,12 +52,14 @@ class TimelineApp(App[None]):
         keymap: Keymap = VI,
         dialogue: Dialogue | None = None,
         reader: Callable[[], str | None] = lambda: None,
+        remembered: Remembered = NEW,
         *,
         lasting: bool = True,
     ) -> None:
         """Browse a library; a feed adds to it meanwhile, and a dialogue may have begun already.
 
-        `reader` gives the name that the reader's changes bear.
+        `reader` gives the name that the reader's changes bear; `remembered` is how the browser was left, from where a
+        dialogue has to begin, too.
 
         A library that is not `lasting` is gone with the browser.
         """
@@ -64,15 +68,18 @@ class TimelineApp(App[None]):
         self._keys = keymap
         self._dialogue = dialogue
         self._path = library
+        self._browse: BrowseScreen | None = None
         self._pen = Pen(library, reader)
         self._label = title
         self._feed = feed
         self._today = today
         self._lasting = lasting
         self._library: Library | None = None
+        self.remembered = remembered
+        """How the browser was left, and at its end how it is."""
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = remembered.theme if remembered.theme in self.available_themes else DARK.name
         if self.no_color:
             self._use_no_colours()
 
@@ -87,8 +94,8 @@ class TimelineApp(App[None]):
         self.set_keymap(self._keys.for_textual())
         self._library = Library(self._path)
         self._navigator = Navigator(self, self._library, self._keys, self._pen)
-        dialogue = self._dialogue or Dialogue(self._path, self._today, self.size.width)
-        browse = BrowseScreen(
+        dialogue = self._dialogue or Dialogue(self._path, self._today, self.size.width, self.remembered.view)
+        self._browse = BrowseScreen(
             self._library,
             dialogue,
             self._label,
@@ -97,9 +104,10 @@ class TimelineApp(App[None]):
             self._navigator.open,
             self._keys,
             self._pen,
+            self.remembered,
             lasting=self._lasting,
         )
-        self.push_screen(browse)
+        self.push_screen(self._browse)
 
     def on_ready(self) -> None:
         """Take up what the start has put off: what is there now is no garbage."""
@@ -124,7 +132,11 @@ class TimelineApp(App[None]):
         return shown_key(binding.key).replace("Ctrl+", "^")
 
     def on_unmount(self) -> None:
-        """Close the library."""
+        """Remember how it was left, and close the library."""
+        if self._browse:
+            self.remembered = replace(self._browse.remembered, theme=self.remembered.theme)
+            if not self.no_color:
+                self.remembered = replace(self.remembered, theme=self.theme)
         if self._library:
             self._library.close()
 

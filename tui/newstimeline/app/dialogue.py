@@ -10,7 +10,7 @@ from queue import SimpleQueue
 
 from newstimeline.app.asking import Asker
 from newstimeline.app.replies import LAST_REPLIES, Question, Reply
-from newstimeline.app.state import View
+from newstimeline.app.state import FIRST_VIEW, View
 
 _PATIENCE = 60
 """Seconds to wait for the first reply; a million events take a fraction of one."""
@@ -19,8 +19,8 @@ _PATIENCE = 60
 class Dialogue:
     """Asks on behalf of a screen. The first question is asked at once, while the screen is still being made."""
 
-    def __init__(self, path: Path, today: Callable[[], date], width: int) -> None:
-        """`width` is what the first screen will have."""
+    def __init__(self, path: Path, today: Callable[[], date], width: int, view: View = FIRST_VIEW) -> None:
+        """`width` is what the first screen will have, `view` what it shows."""
         self._today = today
         self._asked = 0
         self._answered = 0
@@ -28,7 +28,7 @@ class Dialogue:
         self._tell: Callable[[Reply], object] = self._early.put
         self._telling = threading.Lock()
         self._asker = Asker(path, self._pass_on)
-        self.ask(View(), width)
+        self.ask(view, width)
 
     def _pass_on(self, reply: Reply) -> None:
         with self._telling:

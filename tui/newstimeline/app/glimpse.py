@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,6 +61,8 @@ class Glimpse(NamedTuple):
     """The number of the line where the headings of the selected event begin."""
     cursor: int
     """The number of its own line."""
+    event: int | None
+    """The selected event, where it is another one than the latest news."""
     lines: tuple[GlimpseLine, ...]
 
 
@@ -101,8 +104,8 @@ def _dumped(line: GlimpseLine) -> list[object]:
 
 def load(text: str) -> Glimpse:
     """A glimpse from its JSON."""
-    events, undated, total, first, head, cursor, lines = json.loads(text)
-    return Glimpse(events, undated, total, first, head, cursor, tuple(_loaded(*line) for line in lines))
+    events, undated, total, first, head, cursor, event, lines = json.loads(text)
+    return Glimpse(events, undated, total, first, head, cursor, event, tuple(_loaded(*line) for line in lines))
 
 
 def _loaded(kind: str, *values: object) -> GlimpseLine:
@@ -157,6 +160,15 @@ def read_glimpse(library: Path) -> Glimpse | None:
         return load(row[0]) if row else None
     except (sqlite3.Error, ValueError, TypeError):
         return None
+
+
+def forget_glimpse(library: Path) -> None:
+    """Have the first screen not painted early: it looks otherwise."""
+    try:
+        with closing(sqlite3.connect(library, timeout=0)) as connection, connection:
+            connection.execute("DELETE FROM glimpse")
+    except sqlite3.Error:
+        return
 
 
 def write_glimpse(library: Path, glimpse: Glimpse, edition: int, upto: int) -> None:

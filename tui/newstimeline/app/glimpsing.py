@@ -6,9 +6,17 @@ from datetime import date
 from pathlib import Path
 
 from newstimeline.app.answering import Prepared, replies
-from newstimeline.app.glimpse import MOST_LINES, Glimpse, GlimpseLine, GlimpseRow, read_glimpse, write_glimpse
+from newstimeline.app.glimpse import (
+    MOST_LINES,
+    Glimpse,
+    GlimpseLine,
+    GlimpseRow,
+    forget_glimpse,
+    read_glimpse,
+    write_glimpse,
+)
+from newstimeline.app.remembered import recall
 from newstimeline.app.replies import Answer, Question
-from newstimeline.app.state import View
 from newstimeline.library.reader import Library
 from newstimeline.timeline.lines import EventLine
 
@@ -21,7 +29,8 @@ def glimpse_of(library: Library, answer: Answer) -> Glimpse | None:
     layout = answer.layout
     if not layout.events:
         return None
-    selected = answer.ordinal_near(None)
+    event = answer.question.view.event
+    selected = answer.ordinal_near(event)
     first = max(layout.line_of(selected) - MOST_LINES, 0)
     lines = [layout.line(number) for number in range(first, min(first + 2 * MOST_LINES, len(layout)))]
     ordinals = [line.ordinal for line in lines if isinstance(line, EventLine)]
@@ -39,6 +48,7 @@ def glimpse_of(library: Library, answer: Answer) -> Glimpse | None:
         first=first,
         head=layout.head_of(selected),
         cursor=layout.line_of(selected),
+        event=event,
         lines=tuple(GlimpseLine(line, next(rows) if isinstance(line, EventLine) else None) for line in lines),
     )
 
@@ -49,10 +59,16 @@ def keep_glimpse(path: Path) -> None:
     Raises:
         LibraryError: the library can't be read.
     """
-    if read_glimpse(path):
+    remembered = recall(path)
+    if not remembered.is_plain:
+        forget_glimpse(path)
+        return
+    view = remembered.view
+    present = read_glimpse(path)
+    if present and present.event == view.event:
         return
     with Library(path) as library:
-        question = Question(0, View(), _FAR, 1)
+        question = Question(0, view, _FAR, 1)
         answer = next(iter(replies(library, question, Prepared())))
         known = library.known
         if isinstance(answer, Answer) and known.columns and (glimpse := glimpse_of(library, answer)):

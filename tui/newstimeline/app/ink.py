@@ -5,6 +5,8 @@ Ink on paper, by lamp and by day.
 
 from __future__ import annotations
 
+DARK_NAME = "newstimeline-dark"
+"""Of the theme with the first of these sets of colours."""
 LAMP = {
     "primary": "#7fa6cf",
     "secondary": "#b9a580",

@@ -39,7 +39,7 @@ _EMACS: dict[str, tuple[str, ...]] = {
 """Where Emacs has a habit of its own; all else is as in the other set."""
 _SETS: dict[str, Mapping[str, tuple[str, ...]]] = {"vi": {}, "emacs": _EMACS}
 _TOGETHER = (
-    frozenset({Scope.TIMELINE, Scope.TIME, Scope.FINDING, Scope.REVIEW, Scope.LINES, Scope.ANYWHERE}),
+    frozenset({Scope.TIMELINE, Scope.TIME, Scope.FINDING, Scope.REVIEW, Scope.SHARE, Scope.LINES, Scope.ANYWHERE}),
     frozenset({Scope.LINES, Scope.PANEL}),
     frozenset({Scope.LINES, Scope.FACETS}),
     *(frozenset({scope}) for scope in Scope),

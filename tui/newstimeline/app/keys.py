@@ -19,6 +19,7 @@ class Scope(StrEnum):
     TIME = "Moving in time"
     FINDING = "Finding"
     REVIEW = "Reviewing"
+    SHARE = "Taking out"
     LINES = "Moving"
     PANEL = "Side panel"
     FACETS = "Facets"

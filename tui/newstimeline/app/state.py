@@ -35,6 +35,10 @@ class View:
         return replace(self, opened=self.opened | {heading})
 
 
+FIRST_VIEW = View()
+"""Of a library that was never opened."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trail:
     """The views that were left by leaps, to go back to, and forward again."""
@@ -67,7 +71,7 @@ class Trail:
 class Session:
     """What is shown, how the reader came there, and where to return if what is being typed is left."""
 
-    view: View = View()
+    view: View = FIRST_VIEW
     trail: Trail = Trail()
     before_typing: View | None = None
     range_from: int | None = None

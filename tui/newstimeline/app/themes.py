@@ -24,5 +24,5 @@ def _theme(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
     )
 
 
-DARK = _theme("newstimeline-dark", ink.LAMP, dark=True)
+DARK = _theme(ink.DARK_NAME, ink.LAMP, dark=True)
 LIGHT = _theme("newstimeline-light", ink.DAY, dark=False)

@@ -8,6 +8,7 @@ from pathlib import Path
 from newstimeline import __version__
 from newstimeline.settings import MODELS
 
+ZOOMS = ("hour", "day", "month", "year", "decade", "century")
 _DESCRIPTION = "Browse news as a timeline: what happened when, who was there and who said what."
 _EXAMPLES = """\
 commands:
@@ -51,6 +52,11 @@ def _browse() -> argparse.ArgumentParser:
     parser.usage = "newstimeline [--library FILE] [PATH...]\n       newstimeline COMMAND ..."
     parser.add_argument("--version", action="version", version=f"newstimeline {__version__}")
     parser.add_argument("paths", metavar="PATH", nargs="*", help="what to browse instead of the library")
+    view = parser.add_argument_group("where to begin, instead of where you left")
+    view.add_argument("--filter", metavar="QUERY", help="with a filter, as 'list' takes it")
+    view.add_argument("--zoom", choices=ZOOMS, help="by this unit")
+    view.add_argument("--reported", action="store_true", help="in the order of the reports")
+    view.add_argument("--event", metavar="ID", help="at an event, by its id as 'y' copies it")
     return parser
 
 

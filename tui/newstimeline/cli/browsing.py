@@ -13,9 +13,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newstimeline.cli.console import is_screen, say, say_skipped
+from newstimeline.cli.console import UsageFailure, is_screen, say, say_skipped
 from newstimeline.cli.places import library_path, model_size
+
+if TYPE_CHECKING:
+    from newstimeline.app.state import View
 
 
 def browse(options: argparse.Namespace) -> int:
@@ -25,7 +29,7 @@ def browse(options: argparse.Namespace) -> int:
         with _scratch_library() as scratch:
             return _browse_paths(options.paths, scratch, model_size(options))
     if options.library or path.exists():
-        return _show(path, title=path.name)
+        return _show(path, title=path.name, options=options)
     with _scratch_library() as scratch:
         _load_sample(scratch)
         return _show(scratch, title="sample", lasting=False)
@@ -72,10 +76,20 @@ def _load_sample(scratch: Path) -> None:
         writer.add((item, None) for item in found if not isinstance(item, Skipped))  # type: ignore[misc]
 
 
-def _show(path: Path, title: str, reading: list[str] | None = None, *, lasting: bool = True) -> int:
+def _show(
+    path: Path,
+    title: str,
+    reading: list[str] | None = None,
+    options: argparse.Namespace | None = None,
+    *,
+    lasting: bool = True,
+) -> int:
+    begins_elsewhere = options is not None and bool(options.filter or options.zoom or options.reported or options.event)
     if is_screen():
         from newstimeline.app.prepaint import first_screen
 
+        if begins_elsewhere:
+            return _run(path, title, reading, options, lasting=lasting)
         with first_screen(path, title, date.today()):
             return _run(path, title, reading, lasting=lasting)
     from newstimeline.cli.listing import print_events
@@ -86,7 +100,29 @@ def _show(path: Path, title: str, reading: list[str] | None = None, *, lasting: 
     return 0
 
 
-def _run(path: Path, title: str, reading: list[str] | None, *, lasting: bool) -> int:
+def _view(path: Path, options: argparse.Namespace) -> View:
+    """The view that the options ask for."""
+    from newstimeline.app.state import View
+    from newstimeline.library.reader import Library
+    from newstimeline.query import Clock, QueryError, parse_query
+    from newstimeline.timeline.units import Unit
+
+    try:
+        parse_query(options.filter or "", date.today())
+    except QueryError as error:
+        raise UsageFailure(f"--filter: {error} (at character {error.position + 1})") from None
+    with Library(path) as library:
+        event = library.event_of(options.event) if options.event else None
+    if options.event and event is None:
+        raise UsageFailure(f"--event: the library has no event {options.event[:60]}")
+    clock = Clock.REPORTED if options.reported else Clock.HAPPENED
+    zoom = Unit[options.zoom.upper()] if options.zoom else Unit.DAY
+    return View(query=options.filter or "", event=event, zoom=zoom, clock=clock)
+
+
+def _run(
+    path: Path, title: str, reading: list[str] | None, options: argparse.Namespace | None = None, *, lasting: bool
+) -> int:
     gc.disable()  # nothing of what is imported now is garbage, and looking for it takes a tenth of the time
     from newstimeline.library.reader import Library
     from newstimeline.settings import read_settings, settings_path
@@ -98,7 +134,7 @@ def _run(path: Path, title: str, reading: list[str] | None, *, lasting: bool) ->
     from newstimeline.app.feed import Feed
 
     if not reading:
-        return run(path, title, settings, lasting=lasting)
+        return run(path, title, settings, lasting=lasting, view=_view(path, options) if options else None)
     feed = Feed(reading, path, _take_standard_input() if "-" in reading else None)
     code = run(path, title, settings, feed, lasting=lasting)
     for skipped in feed.progress.reasons:

@@ -243,6 +243,12 @@ class Library:
         with understood(self.path):
             return load_filters(self._connection)
 
+    def version(self) -> int:
+        """A number that is another one when somebody else has written since it was last asked for."""
+        with understood(self.path):
+            number: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+            return number
+
     def changes(self) -> list[Entry]:
         """The log of readers' changes."""
         with understood(self.path):
@@ -294,6 +300,18 @@ class Library:
         """
         with understood(self.path):
             return details.event_detail(self._connection, event)
+
+    def uid_of(self, event: int) -> str | None:
+        """The name of an event that is the same in every library."""
+        with understood(self.path):
+            row = self._connection.execute("SELECT uid FROM event WHERE id = ?", (event,)).fetchone()
+            return row[0] if row else None
+
+    def event_of(self, uid: str) -> int | None:
+        """The event with such a name."""
+        with understood(self.path):
+            row = self._connection.execute("SELECT id FROM event WHERE uid = ?", (uid,)).fetchone()
+            return row[0] if row else None
 
     def article_info(self, article: int) -> ArticleInfo:
         """An article without its text, by the library's number.

@@ -45,6 +45,7 @@ from newstimeline.app.commands.reviewing import (
     Undo,
 )
 from newstimeline.app.commands.searching import ChangeSearch, NextMatch, PreviousMatch, SelectTime
+from newstimeline.app.commands.sharing import CopyEvent, EditNote, OpenSource, PageArticle
 from newstimeline.app.keys import Command
 from newstimeline.app.widget_commands import WIDGET_COMMANDS
 
@@ -95,6 +96,10 @@ BROWSER_COMMANDS: tuple[BrowserCommand, ...] = (
     Undo(),
     Redo(),
     ShowChanges(),
+    CopyEvent(),
+    OpenSource(),
+    PageArticle(),
+    EditNote(),
 )
 COMMANDS: tuple[Command, ...] = (*(command.entry() for command in BROWSER_COMMANDS), *WIDGET_COMMANDS)
 

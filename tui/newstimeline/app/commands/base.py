@@ -124,6 +124,21 @@ class Browser(Protocol):
     def say_unreviewed(self) -> None:
         """Say how many events are still to be reviewed."""
 
+    def choose_copy(self) -> None:
+        """Let something of the selected event be chosen, to copy it."""
+
+    def no_source(self) -> str | None:
+        """Why the selected article's page can't be opened."""
+
+    def open_source(self) -> None:
+        """Show the address of the article's page, and open it if that is wanted."""
+
+    def page_article(self) -> None:
+        """Show the article's text in the reader's pager."""
+
+    def edit_note(self) -> None:
+        """Let the note on the selected event be written in the reader's editor."""
+
     def change_sides(self) -> None:
         """Move between the list and the panel."""
 

@@ -74,9 +74,13 @@ class Annotate(ReviewCommand):
     at_once = True
 
     def run(self, browser: Browser) -> None:
-        """Let it be typed."""
+        """Let it be typed; one of several lines takes an editor."""
         assert browser.detail
-        browser.ask_to_write(note_field(browser.detail))
+        field = note_field(browser.detail)
+        if "\n" in field.now:
+            browser.edit_note()
+        else:
+            browser.ask_to_write(field)
 
 
 class Tag(ReviewCommand):

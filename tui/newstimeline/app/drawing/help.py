@@ -33,6 +33,7 @@ _SCOPES = (
     Scope.FINDING,
     Scope.TIME,
     Scope.REVIEW,
+    Scope.SHARE,
     Scope.ENTRY,
     Scope.SEARCH,
     Scope.PANEL,

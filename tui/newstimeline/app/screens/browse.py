@@ -19,7 +19,7 @@ from newstimeline.app.filtering import conditions, in_moments, joined, toggled, 
 from newstimeline.app.keymaps import Keymap
 from newstimeline.app.replies import Answer
 from newstimeline.app.saying import what_lies_at
-from newstimeline.app.screens.reviewing import ReviewingScreen
+from newstimeline.app.screens.sharing import SharingScreen
 from newstimeline.app.screens.text import skipped_screen
 from newstimeline.app.state import Session, Trail, View
 from newstimeline.app.widgets.clean_input import CleanInput
@@ -40,7 +40,7 @@ from newstimeline.library.found import Found
 from newstimeline.query import Part
 
 
-class BrowseScreen(ReviewingScreen):
+class BrowseScreen(SharingScreen):
     """Browse a library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.entry().binding for command in BROWSER_COMMANDS]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from textual import on
@@ -21,8 +21,10 @@ from textual.widgets import Footer
 from newstimeline.app.dialogue import Dialogue
 from newstimeline.app.drawing.targets import PageTarget
 from newstimeline.app.feed import Feed, Progress
+from newstimeline.app.filtering import conditions
 from newstimeline.app.keymaps import Keymap
 from newstimeline.app.pen import Pen
+from newstimeline.app.remembered import NEW, Remembered
 from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Reply, Trouble
 from newstimeline.app.saying import how_many, mode, news_of_reading, what_excludes, why_empty
 from newstimeline.app.state import Session, View
@@ -41,8 +43,11 @@ from newstimeline.app.writing import WritingScreen
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
 from newstimeline.library.views import EventDetail, EventRow
+from newstimeline.timeline.names import counted
 from newstimeline.timeline.scale import zoomed_scale
 
+_LOOK = 2.0
+"""Seconds between looks whether another process has written to the library."""
 _REST = 0.05
 """Seconds without another selection after which its article is read: a key that is held must not wait for it."""
 
@@ -72,12 +77,13 @@ class LibraryScreen(WritingScreen):
         open_target: Callable[[PageTarget], None],
         keys: Keymap,
         pen: Pen,
+        remembered: Remembered = NEW,
         *,
         lasting: bool,
     ) -> None:
         """`library` serves this thread, `dialogue` answers from another one; `open_target` shows other screens.
 
-        One that is not `lasting` is gone with the browser.
+        It begins as it is `remembered`. One that is not `lasting` is gone with the browser.
         """
         super().__init__()
         self.pen = pen
@@ -88,7 +94,8 @@ class LibraryScreen(WritingScreen):
         self._open = open_target
         self._keys = keys
         self._today = today
-        self._session = Session()
+        self._session = Session(remembered.view)
+        self._remembered = remembered
         self._leaping = False
         """Whether the session wants another event than is selected, which the next answer brings."""
         self._answer: Answer | None = None
@@ -99,6 +106,7 @@ class LibraryScreen(WritingScreen):
         self._excluding: Excluding | None = None
         self._to_say = ""
         """What is to be said once another event is selected."""
+        self._version = 0
         self._lasts = lasting
         self._recalls = False
         """Whether the filters of earlier starts have been read."""
@@ -125,9 +133,33 @@ class LibraryScreen(WritingScreen):
         for bar in self.query(EntryBar):
             bar.display = False
         self.query_one(TimelineList).focus()
+        if self._remembered.view.query:
+            self.query_one(SearchBar).rest(self.view.query, conditions(self.view.query, self._today()))
+        if self._remembered.facets:
+            self.add_class("-facets")
+            self.call_after_refresh(self._ask)
         self._show_reply(self._dialogue.attend(lambda reply: self.post_message(self.Replied(reply))))
+        self._version = self._library.version()
+        self.set_interval(_LOOK, self.look_for_news)
         if self._feed:
             self._feed.start(lambda progress: self.post_message(self.Fed(progress)))
+
+    def look_for_news(self) -> None:
+        """See whether somebody else has written to the library, and show it without moving the selection."""
+        try:
+            version = self._library.version()
+        except LibraryError:
+            return  # the next question says it
+        if version != self._version:
+            self._version = version
+            self._ask()
+
+    def _say_what_is_new(self, before: Answer | None, answer: Answer) -> None:
+        """How many events others have added; the reading of given files is told otherwise."""
+        if before is not None and self._feed is None:
+            added = len(answer.found.timed) - len(before.found.timed)
+            if added > 0:
+                self.query_one(TitleBar).say(f"{counted(added, 'new event')}")
 
     def on_unmount(self) -> None:
         """End the threads."""
@@ -141,6 +173,18 @@ class LibraryScreen(WritingScreen):
         if self._answer is not None and not self._leaping:
             self._session = self._session.selecting(self.query_one(TimelineList).selected)
         return self._session
+
+    @property
+    def remembered(self) -> Remembered:
+        """How it is left."""
+        view = self._session.view
+        if self._session.before_typing:
+            view = self._session.before_typing
+        if self._answer and view.event is not None and len(self._answer.shown):
+            latest = self._answer.ordinal_near(None)
+            if self._answer.ids(latest, latest + 1)[0] == view.event:
+                view = replace(view, event=None)
+        return Remembered(replace(view, opened=frozenset()), facets=self.has_class("-facets"))
 
     @property
     def view(self) -> View:
@@ -191,6 +235,7 @@ class LibraryScreen(WritingScreen):
     def _show_answer(self, answer: Answer) -> None:
         self.query_one(SearchBar).show_trouble(None)
         wanted = self.view.event
+        self._say_what_is_new(self._answer, answer)
         self._answer, self._excluding, self._leaping = answer, None, False
         self._library.learn(answer.known)
         timeline = self.query_one(TimelineList)
@@ -248,6 +293,7 @@ class LibraryScreen(WritingScreen):
         except LibraryError as error:
             self._show_trouble(str(error))
             return
+        self._session = self.session
         if (detail and detail.id) != (self._detail and self._detail.id):
             self.query_one(TitleBar).say(self._to_say)
             self._to_say = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -24,10 +24,17 @@ from newstimeline.clean import one_line
 Lines = Sequence[Pieces]
 
 
+class Lined(Protocol):
+    """What makes lines."""
+
+    def lines(self, width: int) -> Lines:
+        """The text for a width."""
+
+
 class TextLines(TextView):
     """Lines made for the width at hand."""
 
-    def __init__(self, screen: TextScreen) -> None:
+    def __init__(self, screen: Lined) -> None:
         """`screen` makes the lines."""
         super().__init__()
         self._maker = screen

@@ -1,0 +1,111 @@
+"""What leaves the main screen: to the clipboard, the editor, the pager, the web browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from textual.app import SuspendNotSupported
+
+from newstimeline.app.copying import Copy, command_line, copies
+from newstimeline.app.editing import note_field
+from newstimeline.app.outside import (
+    OutsideError,
+    edited,
+    fill_clipboard,
+    local_clipboard,
+    open_apart,
+    pager,
+    run_here,
+    web_address,
+    web_browser,
+)
+from newstimeline.app.screens.asking import AskScreen
+from newstimeline.app.screens.copying import CopyScreen
+from newstimeline.app.screens.reviewing import ReviewingScreen
+from newstimeline.app.widgets.title_bar import TitleBar
+from newstimeline.changes.model import What
+from newstimeline.changes.values import ValueProblem, checked
+from newstimeline.clean import reveal
+
+T = TypeVar("T")
+
+
+class SharingScreen(ReviewingScreen):
+    """Lets a reader take things out."""
+
+    def choose_copy(self) -> None:
+        """Let something of the selected event be chosen, to copy it."""
+        if detail := self.detail:
+            command = command_line(self._library.path, self.view, self._library.uid_of(detail.id))
+            self.app.push_screen(CopyScreen(copies(detail, command)), self._copy)
+
+    def _copy(self, copy: Copy | None) -> None:
+        if copy is None:
+            return
+        text = reveal(copy.text)
+        command = local_clipboard()
+        if command and fill_clipboard(command, text):
+            by = command[0]
+        else:
+            self.app.copy_to_clipboard(text)
+            by = "the terminal (OSC 52)"
+        self.query_one(TitleBar).say(f"Copied the {copy.name} by {by}.")
+
+    def no_source(self) -> str | None:
+        """Why the selected article's page can't be opened; None when it can."""
+        try:
+            web_address(self.detail.article.url if self.detail else None)
+            web_browser()
+        except OutsideError as error:
+            return str(error)
+        return None
+
+    def open_source(self) -> None:
+        """Show the address of the article's page, and open it if that is wanted."""
+        assert self.detail
+        url = web_address(self.detail.article.url)
+        self.app.push_screen(AskScreen("Open this page?", url), lambda wanted: self._open_page(url) if wanted else None)
+
+    def _open_page(self, url: str) -> None:
+        try:
+            command, here = web_browser()
+            if here:
+                self._outside(lambda: run_here([*command, url]))
+            else:
+                open_apart([*command, url])
+        except OutsideError as error:
+            self.query_one(TitleBar).say(str(error))
+
+    def page_article(self) -> None:
+        """Show the article's text in the reader's pager."""
+        assert self.detail
+        text = self._library.extraction(self.detail.article.id).article.text
+        self._outside(lambda: run_here(pager(), reveal(text or "")))
+
+    def edit_note(self) -> None:
+        """Let the note on the selected event be written in the reader's editor."""
+        assert self.detail
+        field = note_field(self.detail)
+        text = self._outside(lambda: edited(field.now))
+        if text is None:
+            self.query_one(TitleBar).say("The note is as it was.")
+            return
+        try:
+            self.write(field, (What.NOTE, checked(What.NOTE, text)))
+        except ValueProblem as problem:
+            self.query_one(TitleBar).say(f"The note {problem}.")
+
+    def _outside(self, run: Callable[[], T]) -> T | None:
+        """Give the terminal to another program, and take it back."""
+        try:
+            with self.app.suspend():
+                outcome = run()
+        except SuspendNotSupported:
+            self.query_one(TitleBar).say("Other programs can't be run from here.")
+            return None
+        except OutsideError as error:
+            self.query_one(TitleBar).say(str(error))
+            return None
+        self.refresh(layout=True)
+        return outcome

@@ -1,0 +1,28 @@
+"""How the browser was left, kept in the library that it showed."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+
+def read_state(path: Path) -> str | None:
+    """What was kept; None where nothing was, or what is wrong with the file is for others to say."""
+    if not path.exists():
+        return None
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
+            row = connection.execute("SELECT state FROM browser_state").fetchone()
+    except sqlite3.Error:
+        return None
+    return row[0] if row else None
+
+
+def keep_state(path: Path, state: str) -> None:
+    """Keep it, unless somebody else is writing or the library is read-only: then the next start begins anew."""
+    try:
+        with closing(sqlite3.connect(path, timeout=1)) as connection, connection:
+            connection.execute("INSERT OR REPLACE INTO browser_state VALUES (1, ?)", (state,))
+    except sqlite3.Error:
+        return
