@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import tomllib
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -148,3 +149,16 @@ def test_a_line_that_is_no_change_is_skipped_with_its_place(tmp_path: Path, caps
     code, _, said = run(capsys, "changes", "--add", tmp_path / "theirs.jsonl", "--library", path)
     assert code == 1
     assert "theirs.jsonl, line 2: it is no change of the format newstimeline-changes/1" in said
+
+
+def test_the_settings_in_force_are_printed_with_their_origin(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "config.toml").write_text('reader = "Ann"\n[keys]\nquit = "ctrl+q"\n', encoding="utf-8")
+    monkeypatch.setenv("NEWSTIMELINE_CONFIG", str(tmp_path / "config.toml"))
+    code, lines, _ = run(capsys, "config")
+    assert code == 0
+    assert 'reader = "Ann"  # config.toml' in lines
+    assert 'keymap = "vi"  # as usual' in lines
+    assert 'quit = ["ctrl+q"]  # config.toml' in lines
+    assert tomllib.loads("\n".join(lines))["reader"] == "Ann"

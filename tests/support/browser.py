@@ -76,7 +76,7 @@ class Browser:
         """The screen's lines with the styles that the terminal is sent."""
         strips = self.app.screen._compositor.render_strips()
         background = self.app.screen.background_colors[1]
-        for line_filter in self.app._filters:
+        for line_filter in (one for one in self.app._filters if one.enabled):
             strips = [strip.apply_filter(line_filter, background) for strip in strips]
         return strips
 
@@ -126,11 +126,20 @@ async def browsing(
     today: date = TODAY,
     settings: Settings | None = None,
     remembered: Remembered = NEW,
+    *,
+    plain_signs: bool = False,
 ) -> AsyncIterator[Browser]:
     """Open the browser on a library, on a screen of columns and lines."""
     keymap = keymap_of(settings or Settings(), COMMANDS)
     app = TimelineApp(
-        library, "story", feed, today=lambda: today, keymap=keymap, reader=lambda: "Ann", remembered=remembered
+        library,
+        "story",
+        feed,
+        today=lambda: today,
+        keymap=keymap,
+        reader=lambda: "Ann",
+        remembered=remembered,
+        plain_signs=plain_signs,
     )
     async with app.run_test(size=size) as pilot:
         browser = Browser(app, pilot)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 KEYMAPS = ("vi", "emacs")
 MODELS = ("sm", "md", "lg", "trf")
-_NAMES = ("keymap", "keys", "model", "reader")
+SIGNS = ("unicode", "ascii")
+_NAMES = ("keymap", "keys", "model", "reader", "theme", "signs")
 
 
 class SettingsError(Exception):
@@ -28,6 +29,10 @@ class Settings:
     """The size of the language model that reads articles."""
     reader: str | None = None
     """The name that changes bear; "" for none, None for that of git or the system."""
+    theme: str | None = None
+    """The theme to begin with; None for the one that was left, or one that suits the terminal."""
+    signs: str | None = None
+    """Which characters may be drawn with; None for those that the terminal's encoding has."""
 
 
 def settings_path() -> Path:
@@ -45,20 +50,32 @@ def read_settings(path: Path) -> Settings:
     Raises:
         SettingsError: it can't be read, or says what there is not.
     """
+    try:
+        return _settings(_table(path))
+    except SettingsError as error:
+        raise SettingsError(f"{path}: {error}" if not str(error).startswith(str(path)) else str(error)) from None
+
+
+def named_settings(path: Path) -> frozenset[str]:
+    """Which settings a configuration names.
+
+    Raises:
+        SettingsError: it can't be read.
+    """
+    return frozenset(_table(path))
+
+
+def _table(path: Path) -> Mapping[str, object]:
     import tomllib
 
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return Settings()
+        return {}
     except OSError as error:
         raise SettingsError(f"{path} can't be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} is no TOML: {error}") from error
-    try:
-        return _settings(found)
-    except SettingsError as error:
-        raise SettingsError(f"{path}: {error}") from None
 
 
 def _settings(found: Mapping[str, object]) -> Settings:
@@ -72,7 +89,11 @@ def _settings(found: Mapping[str, object]) -> Settings:
     reader = found.get("reader")
     if reader is not None and not isinstance(reader, str):
         raise SettingsError('reader is the name that your changes bear, or "" for none')
-    return Settings(keymap, {name: _keys(name, value) for name, value in keys.items()}, model, reader)
+    theme = found.get("theme")
+    if theme is not None and not isinstance(theme, str):
+        raise SettingsError('theme is the name of one, such as "newstimeline-light" or "newstimeline-terminal"')
+    signs = _choice(found, "signs", SIGNS) if "signs" in found else None
+    return Settings(keymap, {name: _keys(name, value) for name, value in keys.items()}, model, reader, theme, signs)
 
 
 def _choice(found: Mapping[str, object], name: str, known: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -32,9 +33,13 @@ def run(
         SettingsError: the settings name a command or a key that there is not.
     """
     from newstimeline.app.dialogue import Dialogue
+    from newstimeline.app.glimpse import forget_glimpse
     from newstimeline.app.remembered import recall, remember
+    from newstimeline.settings import SettingsError, perhaps
 
     remembered = recall(library)
+    if settings.theme:
+        remembered = replace(remembered, theme=settings.theme)
     if view:
         remembered = replace(remembered, view=view)
     # Answers in another thread while this one imports Textual.
@@ -52,14 +57,29 @@ def run(
         reader=partial(_reader_name, settings.reader),
         remembered=remembered,
         lasting=lasting,
+        plain_signs=_draws_plainly(settings),
     )
+    if settings.theme and settings.theme not in app.available_themes:
+        known = sorted(app.available_themes)
+        meant = perhaps(settings.theme, tuple(known)) or f"; there are {', '.join(known)}"
+        raise SettingsError(f"there is no theme “{settings.theme}”{meant}")
     app.run()
-    if lasting:
+    if lasting and _draws_plainly(settings):
+        remember(library, app.remembered)
+        forget_glimpse(library)
+    elif lasting:
         remember(library, app.remembered)
         from newstimeline.app.glimpsing import keep_glimpse
 
         keep_glimpse(library)
     return app.return_code or 0
+
+
+def _draws_plainly(settings: Settings) -> bool:
+    """Whether the screen is of ASCII only: if that is wanted, or where the terminal's encoding has nothing else."""
+    if settings.signs:
+        return settings.signs == "ascii"
+    return "utf" not in (sys.stderr.encoding or "").lower()
 
 
 def _reader_name(wanted: str | None) -> str | None:

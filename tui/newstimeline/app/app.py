@@ -23,12 +23,13 @@ from newstimeline.app.keymaps import VI, Keymap
 from newstimeline.app.keys import Scope, shown_key, shown_keys
 from newstimeline.app.navigating import Navigator
 from newstimeline.app.pen import Pen
+from newstimeline.app.plain_signs import AsciiSigns
 from newstimeline.app.prepaint import HIGH, NORMAL, USUAL, WIDE
 from newstimeline.app.remembered import NEW, Remembered
 from newstimeline.app.screens.browse import BrowseScreen
 from newstimeline.app.screens.page import Page
 from newstimeline.app.screens.text import HelpScreen
-from newstimeline.app.themes import DARK, LIGHT
+from newstimeline.app.themes import DARK, LIGHT, TERMINAL, usual_theme
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.library.reader import Library
@@ -55,13 +56,14 @@ class TimelineApp(App[None]):
         remembered: Remembered = NEW,
         *,
         lasting: bool = True,
+        plain_signs: bool = False,
     ) -> None:
         """Browse a library; a feed adds to it meanwhile, and a dialogue may have begun already.
 
         `reader` gives the name that the reader's changes bear; `remembered` is how the browser was left, from where a
         dialogue has to begin, too.
 
-        A library that is not `lasting` is gone with the browser.
+        A library that is not `lasting` is gone with the browser. `plain_signs` are ASCII.
         """
         self.COMMAND_PALETTE_BINDING = keymap.keys("palette")[0]  # type: ignore[misc]  # read as the base begins
         super().__init__()
@@ -77,11 +79,14 @@ class TimelineApp(App[None]):
         self._library: Library | None = None
         self.remembered = remembered
         """How the browser was left, and at its end how it is."""
-        for theme in (DARK, LIGHT):
+        for theme in (DARK, LIGHT, TERMINAL):
             self.register_theme(theme)
-        self.theme = remembered.theme if remembered.theme in self.available_themes else DARK.name
+        self._first_theme = usual_theme(self.no_color)
+        self.theme = remembered.theme if remembered.theme in self.available_themes else self._first_theme
         if self.no_color:
             self._use_no_colours()
+        if plain_signs:
+            self._filters.append(AsciiSigns())
 
     def _use_no_colours(self) -> None:
         """Textual's own way of NO_COLOR is grey on grey; the terminal's two colours and attributes are readable."""
@@ -136,7 +141,8 @@ class TimelineApp(App[None]):
         if self._browse:
             self.remembered = replace(self._browse.remembered, theme=self.remembered.theme)
             if not self.no_color:
-                self.remembered = replace(self.remembered, theme=self.theme)
+                chosen = "" if self.theme == self._first_theme else self.theme
+                self.remembered = replace(self.remembered, theme=chosen)
         if self._library:
             self._library.close()
 

@@ -5,8 +5,8 @@ Ink on paper, by lamp and by day.
 
 from __future__ import annotations
 
-DARK_NAME = "newstimeline-dark"
-"""Of the theme with the first of these sets of colours."""
+DARK_NAME, LIGHT_NAME, TERMINAL_NAME = "newstimeline-dark", "newstimeline-light", "newstimeline-terminal"
+"""Of the themes with these sets of colours, and of the one with the terminal's own."""
 LAMP = {
     "primary": "#7fa6cf",
     "secondary": "#b9a580",

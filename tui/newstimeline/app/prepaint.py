@@ -60,7 +60,9 @@ def first_screen(library: Path, title: str, today: date) -> Iterator[None]:
 def _can_paint() -> bool:
     """Only true colours look as Textual's will; without them its first frame comes on an empty screen."""
     true_colours = os.environ.get("COLORTERM") in ("truecolor", "24bit")
-    return true_colours and not os.environ.get("NO_COLOR") and sys.stdin.isatty() and os.name == "posix"
+    has_signs = "utf" in (sys.stderr.encoding or "").lower()
+    usual = true_colours and has_signs and not os.environ.get("NO_COLOR")
+    return usual and sys.stdin.isatty() and os.name == "posix"
 
 
 def screen_lines(glimpse: Glimpse, title: str, width: int, height: int) -> list[str]:

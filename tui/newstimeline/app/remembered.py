@@ -19,7 +19,8 @@ class Remembered:
 
     view: View = FIRST_VIEW
     """Its event is None where the reader was at the latest news: that may be other news next time."""
-    theme: str = DARK_NAME
+    theme: str = ""
+    """The name of the theme; "" for one that suits the terminal."""
     facets: bool = False
     """Whether the facets were open."""
 
@@ -28,7 +29,7 @@ class Remembered:
         """Whether the first screen looks as it always does, but perhaps for the selected event."""
         view = self.view
         usual = not view.query and view.zoom is Unit.DAY and view.clock is Clock.HAPPENED
-        return usual and self.theme == DARK_NAME and not self.facets
+        return usual and self.theme in ("", DARK_NAME) and not self.facets
 
 
 NEW = Remembered()

@@ -1,8 +1,9 @@
 """The browser's own themes for Textual. Textual's are in the palette too."""
 
+import os
 from collections.abc import Mapping
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from newstimeline.app import ink
 
@@ -25,4 +26,28 @@ def _theme(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
 
 
 DARK = _theme(ink.DARK_NAME, ink.LAMP, dark=True)
-LIGHT = _theme("newstimeline-light", ink.DAY, dark=False)
+TERMINAL = Theme(
+    name=ink.TERMINAL_NAME,
+    ansi=True,
+    primary="ansi_blue",
+    secondary="ansi_cyan",
+    accent="ansi_yellow",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables=dict(BUILTIN_THEMES["ansi-dark"].variables),
+)
+"""The terminal's own colours on its own background, whichever that is: for those who have chosen theirs, and for
+terminals that have no others."""
+LIGHT = _theme(ink.LIGHT_NAME, ink.DAY, dark=False)
+
+
+def usual_theme(no_color: bool, environment: Mapping[str, str] = os.environ) -> str:
+    """The name of the theme that suits a terminal: its own colours where it can't show ours as they are meant."""
+    many = environment.get("COLORTERM") in ("truecolor", "24bit") or "256" in environment.get("TERM", "")
+    return DARK.name if many or no_color else TERMINAL.name

@@ -17,6 +17,7 @@ commands:
   newstimeline list [QUERY]        events as text (--json, --csv)
   newstimeline extract PATH...     what is found in articles, without storing it (--json)
   newstimeline changes             what readers changed (--json), or --add that of another one
+  newstimeline config              the settings in force, and where each comes from
   newstimeline check               the library's file and every quote in it against its article
 
 examples:
@@ -128,6 +129,10 @@ def _changes() -> argparse.ArgumentParser:
     return parser
 
 
+def _config() -> argparse.ArgumentParser:
+    return _parser("config", "Print the settings in force, as TOML, and where each value comes from.")
+
+
 def _check() -> argparse.ArgumentParser:
     parser = _parser("check", "Check the library's file, and every quote and piece of evidence against its article.")
     parser.add_argument(
@@ -136,7 +141,7 @@ def _check() -> argparse.ArgumentParser:
     return parser
 
 
-COMMANDS = {"add": _add, "extract": _extract, "list": _list, "changes": _changes, "check": _check}
+COMMANDS = {"add": _add, "extract": _extract, "list": _list, "changes": _changes, "config": _config, "check": _check}
 
 
 _EXCLUSION = "\ue001"
