@@ -22,7 +22,6 @@ from newstimeline.app.feed import Feed
 from newstimeline.app.keymaps import VI, Keymap
 from newstimeline.app.keys import Scope, shown_key, shown_keys
 from newstimeline.app.navigating import Navigator
-from newstimeline.app.pen import Pen
 from newstimeline.app.plain_signs import AsciiSigns
 from newstimeline.app.prepaint import HIGH, NORMAL, USUAL, WIDE
 from newstimeline.app.remembered import NEW, Remembered
@@ -32,6 +31,7 @@ from newstimeline.app.screens.text import HelpScreen
 from newstimeline.app.themes import DARK, LIGHT, TERMINAL, usual_theme
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
+from newstimeline.editing.pen import Pen
 from newstimeline.library.reader import Library
 
 

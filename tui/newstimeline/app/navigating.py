@@ -16,12 +16,12 @@ from newstimeline.app.drawing.targets import (
     QuoteTarget,
 )
 from newstimeline.app.keymaps import Keymap
-from newstimeline.app.pen import Pen
 from newstimeline.app.screens.article import ArticleScreen
 from newstimeline.app.screens.browse import BrowseScreen
 from newstimeline.app.screens.lanes import LanesScreen
 from newstimeline.app.screens.quotes import QuotesScreen
 from newstimeline.app.screens.record import RecordScreen
+from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.filters import SavedFilter
 from newstimeline.library.reader import Library

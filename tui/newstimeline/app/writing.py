@@ -9,14 +9,14 @@ from functools import partial
 from textual import on, work
 from textual.screen import Screen
 
-from newstimeline.app.editing import Field, with_consequences
-from newstimeline.app.pen import Pen
 from newstimeline.app.widgets.entry_bar import EntryBar
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.app.widgets.writing_bar import WritingBar
 from newstimeline.changes.model import Value, What
 from newstimeline.changes.values import ValueProblem
 from newstimeline.clean import one_line
+from newstimeline.editing.fields import Field, with_consequences
+from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
 
 

@@ -53,6 +53,9 @@ def _browse() -> argparse.ArgumentParser:
     parser.usage = "newstimeline [--library FILE] [PATH...]\n       newstimeline COMMAND ..."
     parser.add_argument("--version", action="version", version=f"newstimeline {__version__}")
     parser.add_argument("paths", metavar="PATH", nargs="*", help="what to browse instead of the library")
+    parser.add_argument(
+        "--plain", action="store_true", help="in plain lines, for screen readers: commands are typed as words"
+    )
     view = parser.add_argument_group("where to begin, instead of where you left")
     view.add_argument("--filter", metavar="QUERY", help="with a filter, as 'list' takes it")
     view.add_argument("--zoom", choices=ZOOMS, help="by this unit")

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 def browse(options: argparse.Namespace) -> int:
     """Show the given files, or the library, or at first (while there is none and none was asked for) the sample."""
     path = library_path(options)
+    if options.plain:
+        return _talk(path, options)
     if options.paths:
         with _scratch_library() as scratch:
             return _browse_paths(options.paths, scratch, model_size(options))
@@ -33,6 +35,22 @@ def browse(options: argparse.Namespace) -> int:
     with _scratch_library() as scratch:
         _load_sample(scratch)
         return _show(scratch, title="sample", lasting=False)
+
+
+def _talk(path: Path, options: argparse.Namespace) -> int:
+    """The same in plain lines."""
+    from newstimeline.cli.talking import talk
+
+    query = options.filter or ""
+    if options.paths:
+        with _scratch_library() as scratch:
+            _take_in(options.paths, scratch, model_size(options))
+            return talk(scratch, query)
+    if options.library or path.exists():
+        return talk(path, query)
+    with _scratch_library() as scratch:
+        _load_sample(scratch)
+        return talk(scratch, query)
 
 
 @contextmanager
@@ -47,22 +65,30 @@ def _scratch_library() -> Iterator[Path]:
 def _browse_paths(paths: list[str], scratch: Path, model: str) -> int:
     from newstimeline.library.writer import LibraryWriter
 
-    LibraryWriter(scratch, durable=False).close()
     if is_screen():
+        LibraryWriter(scratch, durable=False).close()
         title = Path(paths[0]).name or paths[0] if len(paths) == 1 else f"{len(paths)} paths"
         return _show(scratch, title="standard input" if title == "-" else title, reading=paths, lasting=False)
     from newstimeline.cli.listing import print_events
+    from newstimeline.library.reader import Library
+
+    skipped = _take_in(paths, scratch, model)
+    with Library(scratch) as library:
+        print_events(library, "")
+    return 1 if skipped else 0
+
+
+def _take_in(paths: list[str], scratch: Path, model: str) -> int:
+    """Read and extract everything, and say what was skipped; returns how much that was."""
     from newstimeline.extraction.workers import Workers
     from newstimeline.intake import take_in
-    from newstimeline.library.reader import Library
+    from newstimeline.library.writer import LibraryWriter
     from newstimeline.reading import read_paths
 
     with LibraryWriter(scratch, durable=False) as writer, Workers(model=model) as workers:
         report = take_in(read_paths(paths, sys.stdin.buffer), writer, workers, lambda _: None)
     say_skipped(report)
-    with Library(scratch) as library:
-        print_events(library, "")
-    return 1 if report.skipped else 0
+    return len(report.skipped)
 
 
 def _load_sample(scratch: Path) -> None:

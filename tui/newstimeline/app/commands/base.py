@@ -6,11 +6,11 @@ import re
 from datetime import date
 from typing import ClassVar, Protocol
 
-from newstimeline.app.editing import Field
 from newstimeline.app.keys import Command, Scope
 from newstimeline.app.replies import Answer
 from newstimeline.app.state import Session, Trail, View
 from newstimeline.changes.model import Value, What
+from newstimeline.editing.fields import Field
 from newstimeline.library.views import EventDetail
 from newstimeline.query import Own, Part
 

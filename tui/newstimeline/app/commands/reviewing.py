@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from newstimeline.app.commands.base import Browser, BrowserCommand, no_events
-from newstimeline.app.editing import mark_field, note_field, reason_field, status_field, tags_field
 from newstimeline.app.keys import Scope
 from newstimeline.changes.model import What
+from newstimeline.editing.fields import mark_field, note_field, reason_field, status_field, tags_field
 from newstimeline.query import Own
 from newstimeline.terms import Status
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newstimeline.app.drawing.own import day_of
 from newstimeline.app.drawing.pieces import Piece
 from newstimeline.app.drawing.targets import ChangeTarget, TargetLine, heading
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.changes.log import Entry, State
 from newstimeline.changes.model import Value
 from newstimeline.clean import one_line
+from newstimeline.output.telling import day_of
 
 _STATES = {State.UNDONE: "undone", State.DROPPED: "taken back", State.RIVAL: "contradicts yours"}
 

@@ -10,9 +10,8 @@ from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.changes.model import What
 from newstimeline.clean import one_line, reveal
 from newstimeline.library.views import Own
+from newstimeline.output.telling import correction
 from newstimeline.terms import Status
-from newstimeline.when import EdtfError, parse
-from newstimeline.when.words import MONTHS, describe
 
 CORRECTED = (What.DATE, What.TITLE, What.SPEAKER, What.KIND, What.NAME, What.ROLE)
 """What has another value now, in the order in which it is told."""
@@ -48,28 +47,3 @@ def _status(made: dict[What, Own]) -> str:
     reason = made.get(What.REASON)
     because = f": {one_line(reason.value)}" if reason and reason.value else ""
     return f"{STATUS_SIGNS[Status(status.value)]} {status.value}{because}"
-
-
-def correction(own: Own) -> str:
-    """What was changed, by whom and when, and what had found otherwise."""
-    by = f"{one_line(own.who)}, " if own.who else ""
-    found = f"; {one_line(own.extractor or 'the file')} had {_found(own)}" if own.what is not What.ROLE else ""
-    return f"{own.what} set by {by}{day_of(own.made)}{found}" if by else f"{own.what} set {day_of(own.made)}{found}"
-
-
-def _found(own: Own) -> str:
-    if own.found is None:
-        return "none"
-    text = str(own.found)
-    if own.what is What.DATE:
-        try:
-            return describe(parse(text))
-        except EdtfError:
-            return one_line(text)
-    return f"“{one_line(text)}”"
-
-
-def day_of(made: str) -> str:
-    """The day of a moment in UTC, such as "8 Nov 2025"."""
-    year, month, day = made[:10].split("-")
-    return f"{int(day)} {MONTHS[int(month) - 1][:3]} {year}"

@@ -13,24 +13,14 @@ from newstimeline.app.drawing.targets import ArticleTarget, NameTarget, TargetLi
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.clean import one_line
 from newstimeline.library.views import EventDetail, PersonSeen
+from newstimeline.output.telling import CONFIDENCE, basis_sentence, delay
 from newstimeline.query import Scope
-from newstimeline.terms import Basis
-from newstimeline.timeline.names import length_name
-from newstimeline.when import Precision, calendar
 from newstimeline.when.words import describe
 
 Presence = Callable[[int], tuple[int, int] | None]
 """How many events under the filter a person (by the library's id) is part of, and how many the one with the most has;
 None while that is not known."""
 _BAR = 6
-CONFIDENCE: dict[Basis | None, str] = {
-    Basis.STATED: "firm",
-    Basis.INHERITED: "likely",
-    Basis.PUBLISHED: "weak",
-    Basis.CORRECTED: "yours",
-    None: "unknown",
-}
-"""How far the date can be relied on, in a word."""
 
 
 def panel_lines(event: EventDetail, width: int, presence: Presence) -> list[TargetLine]:
@@ -56,23 +46,6 @@ def _date_lines(event: EventDetail, width: int) -> Iterator[Pieces]:
     yield from wrapped(describe(event.when) if event.when else "Undated", width, "date strong")
     sign = f"{BASIS_SIGNS[event.basis]} {CONFIDENCE[event.basis]}: "
     yield from wrapped(f"{sign}{basis_sentence(event)}", width, "faint")
-
-
-def basis_sentence(event: EventDetail) -> str:
-    """Why the event has its date, such as "said 'Friday'; counted from Fri 7 November 2025"."""
-    words = f"“{one_line(event.time_text)}”" if event.time_text else ""
-    counted = f"; counted from {describe(event.anchor)}" if event.anchor and words else ""
-    match event.basis:
-        case Basis.STATED:
-            return f"said {words}{counted}" if words else "stated in the text"
-        case Basis.INHERITED:
-            return f"from {words} nearby{counted}" if words else "taken from the words around it"
-        case Basis.PUBLISHED:
-            return "no date in the text: this is when it was published"
-        case Basis.CORRECTED:
-            return "set by a reader"
-        case None:
-            return "the text gives no date" if event.when is None else "the file gives no reason for the date"
 
 
 def _quote_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
@@ -115,19 +88,6 @@ def _place_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
             yield from (TargetLine(line, target) for line in wrapped(one_line(place.name), width, "name"))
 
 
-def _delay(event: EventDetail) -> str:
-    """How long after the event it was reported, where both days are known and are not the same."""
-    when, published = event.when, event.article.published
-    if not when or not published or when.precision > Precision.DAY or published.precision > Precision.DAY:
-        return ""
-    happened, reported = (moment.start // calendar.MINUTES_A_DAY for moment in (when, published))
-    if reported <= happened:
-        return ""
-    if reported == happened + 1:
-        return ", a day later"
-    return f", {length_name(happened * calendar.MINUTES_A_DAY, reported * calendar.MINUTES_A_DAY)} later"
-
-
 def _source_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     article = event.article
     yield from _section("Source", width)
@@ -137,7 +97,7 @@ def _source_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
         outlet = NameTarget(Scope.SOURCE, article.source_id, article.source)
         yield from (TargetLine(line, outlet) for line in wrapped(one_line(article.source), width, "name"))
     published = describe(article.published) if article.published else "no date of publication"
-    yield from (TargetLine(line) for line in wrapped(f"{published}{_delay(event)}", width, "faint"))
+    yield from (TargetLine(line) for line in wrapped(f"{published}{delay(event)}", width, "faint"))
     if article.url:
         url = one_line(article.url)
         yield TargetLine((Piece(fit(url.partition("://")[2] or url, width), "faint"),))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newstimeline.app.drawing.pieces import Piece, Pieces
-from newstimeline.app.editing import Field
 from newstimeline.changes.log import State
+from newstimeline.editing.fields import Field
 from newstimeline.library.filters import SavedFilter
 from newstimeline.library.found import Found
 from newstimeline.query import Scope

@@ -9,10 +9,10 @@ from textual import on
 
 from newstimeline.app.drawing.changes import change_lines
 from newstimeline.app.drawing.targets import ChangeTarget, TargetLine
-from newstimeline.app.pen import Pen
 from newstimeline.app.screens.page import Page, PageLines
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.changes.log import State
+from newstimeline.editing.pen import Pen
 from newstimeline.library.reader import Library
 
 

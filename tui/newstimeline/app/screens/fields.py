@@ -14,9 +14,9 @@ from textual.widgets import Label
 
 from newstimeline.app.drawing.pieces import Piece, Pieces, fit
 from newstimeline.app.drawing.targets import FieldTarget, TargetLine
-from newstimeline.app.editing import Field
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.clean import one_line
+from newstimeline.editing.fields import Field
 
 _LABEL_SHARE = 0.5
 

@@ -23,7 +23,6 @@ from newstimeline.app.drawing.targets import PageTarget
 from newstimeline.app.feed import Feed, Progress
 from newstimeline.app.filtering import conditions
 from newstimeline.app.keymaps import Keymap
-from newstimeline.app.pen import Pen
 from newstimeline.app.remembered import NEW, Remembered
 from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Reply, Trouble
 from newstimeline.app.saying import how_many, mode, news_of_reading, what_excludes, why_empty
@@ -40,6 +39,7 @@ from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.app.widgets.writing_bar import WritingBar
 from newstimeline.app.writing import WritingScreen
+from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
 from newstimeline.library.views import EventDetail, EventRow

@@ -15,15 +15,15 @@ from textual.widgets import Footer
 
 from newstimeline.app.drawing.pieces import Piece
 from newstimeline.app.drawing.targets import MoreTarget, QuoteTarget, Target, TargetLine
-from newstimeline.app.editing import Field
 from newstimeline.app.keys import Scope
-from newstimeline.app.pen import Pen
 from newstimeline.app.screens.fields import FieldsScreen
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.app.widgets.writing_bar import WritingBar
 from newstimeline.app.writing import WritingScreen
+from newstimeline.editing.fields import Field
+from newstimeline.editing.pen import Pen
 
 _WIDEST = 92
 """Cells of a line; longer ones are hard to read."""

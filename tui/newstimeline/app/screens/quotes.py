@@ -11,13 +11,13 @@ from newstimeline.app.drawing.quotes import columns_head, more_line, no_quotes, 
 from newstimeline.app.drawing.targets import NameTarget, Target, TargetLine
 from newstimeline.app.keymaps import Keymap
 from newstimeline.app.keys import Scope as KeyScope
-from newstimeline.app.pen import Pen
 from newstimeline.app.quoting import QuoteReel, with_quotes
 from newstimeline.app.screens.page import Page, PageLines
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.clean import one_line
+from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Library

@@ -8,11 +8,11 @@ from contextlib import suppress
 from newstimeline.app.drawing.quotes import target_of
 from newstimeline.app.drawing.record import WORDS, record_lines
 from newstimeline.app.drawing.targets import NameTarget, Target, TargetLine
-from newstimeline.app.editing import Field, person_fields
-from newstimeline.app.pen import Pen
 from newstimeline.app.quoting import QuoteReel
 from newstimeline.app.screens.page import Page, PageLines
 from newstimeline.app.widgets.target_list import TargetList
+from newstimeline.editing.fields import Field, person_fields
+from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
 from newstimeline.query import Scope

@@ -8,7 +8,6 @@ from typing import ClassVar
 import numpy as np
 from textual.events import ScreenResume
 
-from newstimeline.app.editing import event_fields
 from newstimeline.app.screens.changes import ChangesScreen
 from newstimeline.app.screens.fields import FieldsScreen
 from newstimeline.app.screens.library import LibraryScreen
@@ -16,6 +15,7 @@ from newstimeline.app.state import View
 from newstimeline.app.widgets.event_panel import EventPanel
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
+from newstimeline.editing.fields import event_fields
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.views import EventDetail
 from newstimeline.query import IsOwn, Own

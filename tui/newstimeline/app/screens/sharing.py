@@ -8,7 +8,6 @@ from typing import TypeVar
 from textual.app import SuspendNotSupported
 
 from newstimeline.app.copying import Copy, command_line, copies
-from newstimeline.app.editing import note_field
 from newstimeline.app.outside import (
     OutsideError,
     edited,
@@ -27,6 +26,7 @@ from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.changes.model import What
 from newstimeline.changes.values import ValueProblem, checked
 from newstimeline.clean import reveal
+from newstimeline.editing.fields import note_field
 
 T = TypeVar("T")
 

@@ -11,10 +11,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newstimeline.app.editing import Field
 from newstimeline.changes.log import State
 from newstimeline.changes.model import Change, Value, What
 from newstimeline.clean import one_line
+from newstimeline.editing.fields import Field
 from newstimeline.terms import Status
 
 if TYPE_CHECKING:  # the first screen does not wait for what only a change needs

@@ -1,0 +1,75 @@
+"""What is said of an event's date, in words: how far it can be relied on and why, and how late it was reported."""
+
+from __future__ import annotations
+
+from newstimeline.changes.model import What
+from newstimeline.clean import one_line
+from newstimeline.library.views import EventDetail, Own
+from newstimeline.terms import Basis
+from newstimeline.timeline.names import length_name
+from newstimeline.when import EdtfError, Precision, calendar, parse
+from newstimeline.when.words import MONTHS, describe
+
+CONFIDENCE: dict[Basis | None, str] = {
+    Basis.STATED: "firm",
+    Basis.INHERITED: "likely",
+    Basis.PUBLISHED: "weak",
+    Basis.CORRECTED: "yours",
+    None: "unknown",
+}
+"""How far the date can be relied on, in a word."""
+
+
+def basis_sentence(event: EventDetail) -> str:
+    """Why the event has its date, such as "said 'Friday'; counted from Fri 7 November 2025"."""
+    words = f"“{one_line(event.time_text)}”" if event.time_text else ""
+    counted = f"; counted from {describe(event.anchor)}" if event.anchor and words else ""
+    match event.basis:
+        case Basis.STATED:
+            return f"said {words}{counted}" if words else "stated in the text"
+        case Basis.INHERITED:
+            return f"from {words} nearby{counted}" if words else "taken from the words around it"
+        case Basis.PUBLISHED:
+            return "no date in the text: this is when it was published"
+        case Basis.CORRECTED:
+            return "set by a reader"
+        case None:
+            return "the text gives no date" if event.when is None else "the file gives no reason for the date"
+
+
+def delay(event: EventDetail) -> str:
+    """How long after the event it was reported, where both days are known and are not the same."""
+    when, published = event.when, event.article.published
+    if not when or not published or when.precision > Precision.DAY or published.precision > Precision.DAY:
+        return ""
+    happened, reported = (moment.start // calendar.MINUTES_A_DAY for moment in (when, published))
+    if reported <= happened:
+        return ""
+    if reported == happened + 1:
+        return ", a day later"
+    return f", {length_name(happened * calendar.MINUTES_A_DAY, reported * calendar.MINUTES_A_DAY)} later"
+
+
+def correction(own: Own) -> str:
+    """What was changed, by whom and when, and what had found otherwise."""
+    by = f"{one_line(own.who)}, " if own.who else ""
+    found = f"; {one_line(own.extractor or 'the file')} had {_found(own)}" if own.what is not What.ROLE else ""
+    return f"{own.what} set by {by}{day_of(own.made)}{found}" if by else f"{own.what} set {day_of(own.made)}{found}"
+
+
+def _found(own: Own) -> str:
+    if own.found is None:
+        return "none"
+    text = str(own.found)
+    if own.what is What.DATE:
+        try:
+            return describe(parse(text))
+        except EdtfError:
+            return one_line(text)
+    return f"“{one_line(text)}”"
+
+
+def day_of(made: str) -> str:
+    """The day of a moment in UTC, such as "8 Nov 2025"."""
+    year, month, day = made[:10].split("-")
+    return f"{int(day)} {MONTHS[int(month) - 1][:3]} {year}"
