@@ -51,6 +51,13 @@ class Terminal:
         """Read until the screen shows these words."""
         return self.wait_for(lambda text: words in text, repr(words))
 
+    def read_for(self, seconds: float) -> None:
+        """Take what comes within some time; for kills at chosen moments only."""
+        try:
+            self.take(self.child.read_nonblocking(65536, timeout=seconds))
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return
+
     def wait_for_end(self) -> int:
         """Read until the program ends; returns its exit code."""
         deadline = time.monotonic() + _PATIENCE

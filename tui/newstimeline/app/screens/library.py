@@ -152,7 +152,7 @@ class LibraryScreen(WritingScreen):
             return  # the next question says it
         if version != self._version:
             self._version = version
-            self._ask()
+            self.show_written()
 
     def _say_what_is_new(self, before: Answer | None, answer: Answer) -> None:
         """How many events others have added; the reading of given files is told otherwise."""
