@@ -47,7 +47,8 @@ def in_force(entries: Iterable[Entry]) -> tuple[Change, ...]:
 
 def to_undo(entries: Sequence[Entry]) -> list[Entry]:
     """The changes that "undo" takes back: those of the newest act."""
-    newest = next((entry for entry in reversed(entries) if entry.state is State.ACTIVE), None)
+    theirs = (entry for entry in reversed(entries) if not entry.change.is_automatic)
+    newest = next((entry for entry in theirs if entry.state is State.ACTIVE), None)
     return _act_of(newest, entries)
 
 

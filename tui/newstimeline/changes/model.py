@@ -50,6 +50,8 @@ class Kind(StrEnum):
     ARTICLE = "article"
 
 
+AUTOMATIC = "newstimeline"
+"""Who makes the changes that nobody made: people of different articles taken for one."""
 CORRECTIONS = frozenset((What.DATE, What.TITLE, What.EVENT, What.SPEAKER, What.KIND, What.NAME, What.SAME, What.ROLE))
 """What contradicts or completes the extraction; the rest stands beside it."""
 
@@ -87,6 +89,11 @@ class Change:
     """What the extraction had there when the change was made."""
     extractor: str | None = None
     """Which rules and model had found that."""
+
+    @property
+    def is_automatic(self) -> bool:
+        """Whether the program made it, and no reader."""
+        return self.who == AUTOMATIC and self.what is What.SAME
 
     @property
     def act(self) -> str:

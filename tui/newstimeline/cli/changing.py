@@ -24,7 +24,7 @@ def changes(options: argparse.Namespace) -> int:
     with Library(path) as library:
         entries = library.changes()
         if options.json:
-            for change in in_force(entries):
+            for change in (one for one in in_force(entries) if not one.is_automatic):
                 write(reveal(dump_change(change)))
             return 0
         lost = {entry.change.id for entry in library.lost_changes()}

@@ -238,6 +238,8 @@ def load_members(connection: sqlite3.Connection, kind: str, top: int) -> Members
         )
     }
     for chunk, first in connection.execute("SELECT id, first_event FROM derived_chunk ORDER BY first_event"):
+        if not {(chunk, kind), (chunk, f"{kind}_counts")} <= blobs.keys():
+            raise ValueError(f"the {kind} of some events are missing")
         _put(counts, first, np.frombuffer(blobs[chunk, f"{kind}_counts"], dtype="<i4"))
         parts.append(np.frombuffer(blobs[chunk, kind], dtype=MEMBER_TYPE))
     rest = settled_to(connection)[0] + 1

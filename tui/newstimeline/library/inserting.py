@@ -53,6 +53,8 @@ class Numbering:
         """Begin where the tables end; ids of events that are gone are not given again."""
         self._db = connection
         self._names = names
+        self.new_people: list[tuple[int, str]] = []
+        """The ids and keys of those who were met for the first time."""
         self._next = {
             table: connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0]
             for table in ("article", "quote", "event", "person", "place", "source")
@@ -83,6 +85,8 @@ class Numbering:
 
     def _insert(self, table: str, key: str, name: str) -> int:
         number = self.new(table)
+        if table == "person":
+            self.new_people.append((number, key))
         self._db.execute(f"INSERT INTO {table} (id, key, name) VALUES (?, ?, ?)", (number, key, name))
         self._db.execute(f"INSERT INTO {table}_words (rowid, key) VALUES (?, ?)", (number, key))
         return number

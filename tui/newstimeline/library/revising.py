@@ -68,6 +68,10 @@ class Reviser:
         self._bring_into_force(new)
         return Taken(len(new), len(changes) - len(new), rivals)
 
+    def join(self, change: Change) -> None:
+        """Put a joining of people into the log; `revise_people` brings it into force."""
+        self._append(change, State.ACTIVE)
+
     def undo(self) -> Change | None:
         """Take the newest change back; None when there is none."""
         return self._turn(to_undo(self.log()), State.UNDONE)

@@ -17,6 +17,7 @@ from newstimeline.library.errors import LibraryError, translated
 from newstimeline.library.fingerprint import fingerprint, is_current
 from newstimeline.library.identity import Identity
 from newstimeline.library.inserting import Insertion, Known, Names, Numbering, QuotePlace, Rows
+from newstimeline.library.joining import joinings
 from newstimeline.library.loading import found_extraction
 from newstimeline.library.opening import open_for_writing
 from newstimeline.library.preparing import Prepared, prepare
@@ -230,7 +231,9 @@ class _Addition:
         return Added.REPLACED
 
     def revise(self) -> None:
-        """Apply the reader's changes to the articles that were written."""
+        """Apply the reader's changes to the articles that were written, and join the people who are one."""
+        for change in joinings(self._db, self._numbering.new_people, self._now()):
+            self.reviser.join(change)
         if not self._db.execute("SELECT EXISTS (SELECT 1 FROM change)").fetchone()[0]:
             return
         for key in self._written:

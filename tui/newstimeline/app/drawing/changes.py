@@ -29,10 +29,15 @@ def change_lines(entries: Sequence[Entry], lost: Sequence[Entry], width: int) ->
         yield heading("Without a place: its words are no longer there", width)
         for entry in lost:
             yield from _entry_lines(entry, width, "")
-    if entries:
-        yield heading("All changes, the newest first: Enter takes one back, or brings it back", width)
-    for entry in reversed(entries):
-        if entry.state is not State.RIVAL and entry.change.id not in lost_ids:
+    rest = [one for one in reversed(entries) if one.state is not State.RIVAL and one.change.id not in lost_ids]
+    for title, automatic in (
+        ("All changes, the newest first: Enter takes one back, or brings it back", False),
+        ("People taken for one, by name and role: Enter parts them", True),
+    ):
+        some = [entry for entry in rest if entry.change.is_automatic is automatic]
+        if some:
+            yield heading(title, width)
+        for entry in some:
             yield from _entry_lines(entry, width, _STATES.get(entry.state, ""))
 
 
