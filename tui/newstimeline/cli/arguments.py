@@ -17,6 +17,7 @@ commands:
   newstimeline list [QUERY]        events as text (--json, --csv)
   newstimeline extract PATH...     what is found in articles, without storing it (--json)
   newstimeline changes             what readers changed (--json), or --add that of another one
+  newstimeline serve               the browser in a web browser, on this machine
   newstimeline config              the settings in force, and where each comes from
   newstimeline check               the library's file and every quote in it against its article
 
@@ -132,6 +133,23 @@ def _changes() -> argparse.ArgumentParser:
     return parser
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text[:6]) < 65_536:
+        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
+    return int(text)
+
+
+def _serve() -> argparse.ArgumentParser:
+    parser = _parser("serve", "Open the browser in a web browser. Needs the extra: pip install 'newstimeline[serve]'.")
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="the address to listen at (default: 127.0.0.1, which only this machine reaches)",
+    )
+    parser.add_argument("--port", type=_port, default=8000, help="(default: 8000)")
+    return parser
+
+
 def _config() -> argparse.ArgumentParser:
     return _parser("config", "Print the settings in force, as TOML, and where each value comes from.")
 
@@ -144,7 +162,15 @@ def _check() -> argparse.ArgumentParser:
     return parser
 
 
-COMMANDS = {"add": _add, "extract": _extract, "list": _list, "changes": _changes, "config": _config, "check": _check}
+COMMANDS = {
+    "add": _add,
+    "extract": _extract,
+    "list": _list,
+    "changes": _changes,
+    "serve": _serve,
+    "config": _config,
+    "check": _check,
+}
 
 
 _EXCLUSION = "\ue001"

@@ -44,6 +44,8 @@ def silence_standard_output() -> None:
 
 def is_screen() -> bool:
     """Whether a full-screen browser can be shown: Textual draws on standard error and reads the keyboard."""
+    if os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver"):  # by `serve`
+        return True
     return sys.stdout.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 

@@ -56,6 +56,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
             from newstimeline.cli.listing import list_events as command
         case "changes":
             from newstimeline.cli.changing import changes as command
+        case "serve":
+            from newstimeline.cli.serving import serve as command
         case "config":
             from newstimeline.cli.configuring import show_config as command
         case "check":

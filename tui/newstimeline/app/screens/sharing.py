@@ -44,7 +44,7 @@ class SharingScreen(ReviewingScreen):
         if copy is None:
             return
         text = reveal(copy.text)
-        command = local_clipboard()
+        command = None if self.app.is_web else local_clipboard()
         if command and fill_clipboard(command, text):
             by = command[0]
         else:
@@ -56,7 +56,8 @@ class SharingScreen(ReviewingScreen):
         """Why the selected article's page can't be opened; None when it can."""
         try:
             web_address(self.detail.article.url if self.detail else None)
-            web_browser()
+            if not self.app.is_web:
+                web_browser()
         except OutsideError as error:
             return str(error)
         return None
@@ -69,6 +70,9 @@ class SharingScreen(ReviewingScreen):
 
     def _open_page(self, url: str) -> None:
         try:
+            if self.app.is_web:
+                self.app.open_url(url)
+                return
             command, here = web_browser()
             if here:
                 self._outside(lambda: run_here([*command, url]))
