@@ -14,7 +14,7 @@ from newstimeline.library.columns import KIND_BITS, Ints, Timed
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Known, Library
-from newstimeline.query import Clock, IsOwn, Own, QueryError, Scope, Suggestion, name_filter, parse_query, query_parts
+from newstimeline.query import Clock, QueryError, Scope, Suggestion, name_filter, parse_query, query_parts
 from newstimeline.timeline.abridging import Choice as Chosen
 from newstimeline.timeline.abridging import choose
 from newstimeline.timeline.buckets import buckets
@@ -161,8 +161,16 @@ def _counts(library: Library, answer: Answer, prepared: Prepared) -> Counts:
     density = prepared.placed(found.timed, scale).density(found.positions[: found.dated])
     matches = answer.matches
     matching = _columns(scale, matches.starts) if matches else None
-    marked = _columns(scale, library.find(IsOwn(Own.MARKED), question.view.clock).starts)
-    return Counts(question, scale, whole, density, matching, people, most, marked if len(marked) else None)
+    return Counts(question, scale, whole, density, matching, people, most, _marked(library, found, scale))
+
+
+def _marked(library: Library, found: Found, scale: Scale) -> Ints | None:
+    """The columns in which a marked event begins, also one that the filter leaves out; None where none is marked."""
+    ids = library.marked_events()
+    if not len(ids):
+        return None
+    ranks = found.timed.rank[ids[ids < len(found.timed.rank)]]
+    return _columns(scale, found.timed.starts[ranks[ranks >= 0]])
 
 
 def _columns(scale: Scale, moments: Ints) -> Ints:

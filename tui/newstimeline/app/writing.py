@@ -5,19 +5,24 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from textual import on, work
+from textual.app import SuspendNotSupported
 from textual.screen import Screen
 
+from newstimeline.app.outside import OutsideError, edited
 from newstimeline.app.widgets.entry_bar import EntryBar
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.app.widgets.writing_bar import WritingBar
 from newstimeline.changes.model import Value, What
-from newstimeline.changes.values import ValueProblem
+from newstimeline.changes.values import ValueProblem, checked
 from newstimeline.clean import one_line
 from newstimeline.editing.fields import Field, with_consequences
 from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
+
+T = TypeVar("T")
 
 
 class WritingScreen(Screen[None]):
@@ -27,9 +32,38 @@ class WritingScreen(Screen[None]):
     """Set before the screen is shown."""
 
     def ask_to_write(self, field: Field | None) -> None:
-        """Let the text of a field be typed; None where the reader chose none."""
-        if field is not None:
+        """Let the text of a field be typed, in an editor if it has several lines; None where the reader chose none."""
+        if field is None:
+            return
+        if "\n" in field.now:
+            self.edit_outside(field)
+        else:
             self.query_one(WritingBar).ask(field)
+
+    def edit_outside(self, field: Field) -> None:
+        """Let the text of a field be written in the reader's editor."""
+        text = self.outside(lambda: edited(field.now))
+        if text is None:
+            self.query_one(TitleBar).say("It is as it was.")
+            return
+        try:
+            self.write(field, (field.what, checked(field.what, text)))
+        except ValueProblem as problem:
+            self.query_one(TitleBar).say(f"The {field.what} {problem}.")
+
+    def outside(self, run: Callable[[], T]) -> T | None:
+        """Give the terminal to another program, and take it back; None where that can't be, which is said."""
+        try:
+            with self.app.suspend():
+                outcome = run()
+        except SuspendNotSupported:
+            self.query_one(TitleBar).say("Other programs can't be run from here.")
+            return None
+        except OutsideError as error:
+            self.query_one(TitleBar).say(str(error))
+            return None
+        self.refresh(layout=True)
+        return outcome
 
     def write(self, field: Field, *values: tuple[What, Value]) -> None:
         """Change one side of something, or several at once."""

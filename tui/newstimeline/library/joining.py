@@ -49,6 +49,8 @@ def joinings(connection: sqlite3.Connection, new: Iterable[tuple[int, str]], now
 def _pair(connection: sqlite3.Connection, person: int, key: str) -> tuple[str, str] | None:
     """Who is who: the key of the one with the poorer name, and that of the other."""
     words = key.split()
+    if not words:
+        return None
     others = [other for other in _with_surname(connection, _surname(words)) if other[0] != person]
     if len(others) > _MOST_CANDIDATES:
         return None

@@ -22,6 +22,7 @@ from newstimeline.library.gathering import extended, load_columns, load_members,
 from newstimeline.library.loading import load_extraction
 from newstimeline.library.matching import Matcher
 from newstimeline.library.opening import open_for_reading, open_for_writing
+from newstimeline.library.owned import events_with_own
 from newstimeline.library.portraits import most, outlets, record
 from newstimeline.library.settling import is_in_step
 from newstimeline.library.views import (
@@ -35,7 +36,7 @@ from newstimeline.library.views import (
 )
 from newstimeline.library.words import NAME_TABLES, names_with
 from newstimeline.model import Extraction
-from newstimeline.query import Clock, Everything, Query, Scope, Suggestion, suggestions
+from newstimeline.query import Clock, Everything, Own, Query, Scope, Suggestion, suggestions
 from newstimeline.when import When, parse
 
 _MOST_EXTENDED = 50_000
@@ -242,6 +243,11 @@ class Library:
         """The reader's own filters."""
         with understood(self.path):
             return load_filters(self._connection)
+
+    def marked_events(self) -> Ints:
+        """The ids of the events that a reader has marked."""
+        with understood(self.path):
+            return events_with_own(self._connection, Own.MARKED)[0]
 
     def version(self) -> int:
         """A number that is another one when somebody else has written since it was last asked for."""

@@ -74,13 +74,9 @@ class Annotate(ReviewCommand):
     at_once = True
 
     def run(self, browser: Browser) -> None:
-        """Let it be typed; one of several lines takes an editor."""
+        """Let it be typed."""
         assert browser.detail
-        field = note_field(browser.detail)
-        if "\n" in field.now:
-            browser.edit_note()
-        else:
-            browser.ask_to_write(field)
+        browser.ask_to_write(note_field(browser.detail))
 
 
 class Tag(ReviewCommand):

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
-from textual.app import SuspendNotSupported
-
 from newstimeline.app.copying import Copy, command_line, copies
 from newstimeline.app.outside import (
     OutsideError,
-    edited,
     fill_clipboard,
     local_clipboard,
     open_apart,
@@ -23,12 +17,8 @@ from newstimeline.app.screens.asking import AskScreen
 from newstimeline.app.screens.copying import CopyScreen
 from newstimeline.app.screens.reviewing import ReviewingScreen
 from newstimeline.app.widgets.title_bar import TitleBar
-from newstimeline.changes.model import What
-from newstimeline.changes.values import ValueProblem, checked
 from newstimeline.clean import reveal
 from newstimeline.editing.fields import note_field
-
-T = TypeVar("T")
 
 
 class SharingScreen(ReviewingScreen):
@@ -75,7 +65,7 @@ class SharingScreen(ReviewingScreen):
                 return
             command, here = web_browser()
             if here:
-                self._outside(lambda: run_here([*command, url]))
+                self.outside(lambda: run_here([*command, url]))
             else:
                 open_apart([*command, url])
         except OutsideError as error:
@@ -85,31 +75,9 @@ class SharingScreen(ReviewingScreen):
         """Show the article's text in the reader's pager."""
         assert self.detail
         text = self._library.extraction(self.detail.article.id).article.text
-        self._outside(lambda: run_here(pager(), reveal(text or "")))
+        self.outside(lambda: run_here(pager(), reveal(text or "")))
 
     def edit_note(self) -> None:
         """Let the note on the selected event be written in the reader's editor."""
         assert self.detail
-        field = note_field(self.detail)
-        text = self._outside(lambda: edited(field.now))
-        if text is None:
-            self.query_one(TitleBar).say("The note is as it was.")
-            return
-        try:
-            self.write(field, (What.NOTE, checked(What.NOTE, text)))
-        except ValueProblem as problem:
-            self.query_one(TitleBar).say(f"The note {problem}.")
-
-    def _outside(self, run: Callable[[], T]) -> T | None:
-        """Give the terminal to another program, and take it back."""
-        try:
-            with self.app.suspend():
-                outcome = run()
-        except SuspendNotSupported:
-            self.query_one(TitleBar).say("Other programs can't be run from here.")
-            return None
-        except OutsideError as error:
-            self.query_one(TitleBar).say(str(error))
-            return None
-        self.refresh(layout=True)
-        return outcome
+        self.edit_outside(note_field(self.detail))
