@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newstimeline.clean import REPLACEMENT, is_clean, one_line, remove, reveal
+from newstimeline.clean import IDLE, REPLACEMENT, escaped, is_clean, one_line, remove, remove_from_prose, reveal
 
 # Any text at all, and texts dense in what this module is about.
 DENSE = st.text(
@@ -185,3 +188,22 @@ def test_one_line_makes_one_space_of_any_white_space(space: str) -> None:
 def test_one_line_has_no_line_end(text: str) -> None:
     assert len(one_line(text).splitlines()) <= 1
     assert is_clean(one_line(text))
+
+
+@given(HOSTILE)
+def test_prose_keeps_of_all_that_is_harmful_only_what_does_nothing(text: str) -> None:
+    prose = remove_from_prose(text)
+    assert is_clean(remove(re.sub(f"[{IDLE}]", "", prose)))
+    assert not set(prose) & set("\x1b\x07\x9b\x9d\x90\u202e\u2066\u0000")
+
+
+@pytest.mark.parametrize("idle", ["\xad", "\u200b", "\ufeff", "\x83"], ids=ascii)
+def test_prose_keeps_every_character_that_others_count(idle: str) -> None:
+    assert remove_from_prose(f"one{idle} two") == f"one{idle} two"
+
+
+@given(st.recursive(HOSTILE, lambda inner: st.lists(inner) | st.dictionaries(HOSTILE, inner)))
+def test_json_says_the_same_with_nothing_harmful_in_it(value: object) -> None:
+    text = escaped(json.dumps(value, ensure_ascii=False))
+    assert is_clean(text)
+    assert json.loads(text) == value

@@ -2,11 +2,13 @@
 
 A terminal obeys escape sequences, and bidirectional or invisible characters make a text look like another one
 (Trojan Source, https://trojansource.codes; Unicode TR 36 and TR 55). `remove` is for text on its way in;
-`reveal` keeps every offset and is for text whose offsets are fixed, and for all text on its way out.
+`remove_from_prose` leaves what does nothing in the texts of articles, whose characters others count; `reveal` keeps
+every offset and is for text whose offsets are fixed, and for all text on its way out.
 """
 
 from __future__ import annotations
 
+import json
 import re
 
 REPLACEMENT = "\ufffd"
@@ -43,7 +45,19 @@ _MISPLACED = (
     f"|(?<=(?<![^{_SIMPLE_SCRIPTS}{_JOINERS}{_SELECTORS}])[{_SELECTORS}])[{_JOINERS}]"
 )
 _ALWAYS_HARMFUL = re.compile("[" + "".join(f"{a}-{b}" for a, b in _HARMFUL_RANGES) + "]")
+_HARMFUL = re.compile("[" + "".join(f"{a}-{b}" for a, b in _HARMFUL_RANGES) + "]")
+# Of C1 (ECMA-48) those that move the cursor, change character sets or begin or end strings; the rest does nothing.
+_OBEYED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\x84\x85\x88\x8d-\x90\x96-\x98\x9a-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e0fff]"
+)
 _HARMFUL = re.compile(f"{_ALWAYS_HARMFUL.pattern}|{_MISPLACED}")
+# Of C1 (ECMA-48) those that move no cursor, change no character set and begin or end no string.
+IDLE = "\xad\u200b\u2060\ufeff\x80-\x83\x86\x87\x89-\x8c\x91-\x95\x99"
+"""What shows nothing and does nothing, as the inside of a character class."""
+_ALWAYS_HARMFUL_IN_PROSE, _HARMFUL_IN_PROSE = (
+    re.compile(f"(?![{IDLE}])(?:{pattern.pattern})") for pattern in (_ALWAYS_HARMFUL, _HARMFUL)
+)
 
 
 def remove(text: str) -> str:
@@ -51,6 +65,24 @@ def remove(text: str) -> str:
     text = _SEQUENCE.sub("", _LINE_ENDS.sub("\n", text))
     # What stands beside a joiner is known only when all that is harmful anywhere has gone.
     return _HARMFUL.sub("", _ALWAYS_HARMFUL.sub("", text))
+
+
+def remove_from_prose(text: str) -> str:
+    """As `remove`, but what does nothing at all stays: soft hyphens, spaces of no width, the idle controls of C1.
+
+    For an article's text, of which others count every character; `reveal` shows these as all that is harmful.
+    """
+    text = _SEQUENCE.sub("", _LINE_ENDS.sub("\n", text))
+    return _HARMFUL_IN_PROSE.sub("", _ALWAYS_HARMFUL_IN_PROSE.sub("", text))
+
+
+def escaped(json_text: str) -> str:
+    """A JSON text that says the same with nothing harmful in it: such characters are written by their numbers."""
+    if json_text.isascii():
+        return json_text
+    while _HARMFUL.search(json_text):  # what stood beside a harmful character may now stand alone
+        json_text = _HARMFUL.sub(lambda found: json.dumps(found[0])[1:-1], json_text)
+    return json_text
 
 
 def reveal(text: str) -> str:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newstimeline.clean import IDLE
 from newstimeline.extraction import word_classes
 from newstimeline.extraction.grammar import Entity, Grammar, Token
 from newstimeline.extraction.models import USUAL, package_of
@@ -25,6 +26,7 @@ _PIECE = 20_000
 
 _PLAIN = str.maketrans("\n\r\t\v\f\x85\u2028\u2029\xa0‘’‚‛“”„‟«»", " " * 9 + "'" * 4 + '"' * 6)
 _UNSPEAKABLE = re.compile("[\ud800-\udfff\x00]")
+_IDLE = re.compile(f"[{IDLE}]")
 _ENDLESS_WORD = re.compile(r"\S{400,}")
 """No English; the parser's time for it would grow with its square."""
 
@@ -33,7 +35,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +")
 
 def plain(text: str) -> str:
     """The text as the model reads it: as long as before, with plain spaces and straight quotation marks."""
-    speakable = _UNSPEAKABLE.sub("?", text.translate(_PLAIN))
+    speakable = _IDLE.sub(" ", _UNSPEAKABLE.sub("?", text.translate(_PLAIN)))
     return _ENDLESS_WORD.sub(lambda word: "x" * len(word[0]), speakable)
 
 

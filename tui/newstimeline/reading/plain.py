@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newstimeline.clean import remove
+from newstimeline.clean import remove, remove_from_prose
 from newstimeline.model import Article
 from newstimeline.reading.identity import article_id
 from newstimeline.reading.outcome import Unreadable
@@ -26,16 +26,25 @@ def read_plain(text: str, path: str) -> Article:
     Raises:
         Unreadable: there are no words.
     """
-    text = remove(text).strip("\n")
-    first, _, body = text.lstrip().partition("\n")
-    if not first.strip():
+    text = remove_from_prose(text)
+    first, body = _first_line(text)
+    if not first:
         raise Unreadable("it is empty")
     published, headline = _split_head(first)
     if not headline:
-        headline, _, body = body.lstrip().partition("\n")
+        headline, body = _first_line(body)
     if not headline:
         raise Unreadable("it has a date and no text")
     return build_article(headline.strip(), body, published, path=path, sure=published is not None)
+
+
+def _first_line(text: str) -> tuple[str, str]:
+    """The first line that has words, without what shows nothing, and what follows it; no words where there are none."""
+    while text:
+        line, _, text = text.partition("\n")
+        if words := remove(line).strip():
+            return words, text
+    return "", ""
 
 
 def _split_head(line: str) -> tuple[When | None, str]:

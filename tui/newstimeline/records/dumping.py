@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from newstimeline.clean import escaped
 from newstimeline.model import Event, Extraction, Mention, Quote, Span, TimeExpression
 from newstimeline.terms import MentionKind
 from newstimeline.when import When
@@ -13,8 +14,8 @@ SCHEMA = "newstimeline/1"
 
 
 def dump(extraction: Extraction) -> str:
-    """The record as one line of JSON, without the line's end."""
-    return json.dumps(to_record(extraction), ensure_ascii=False, separators=(",", ":"))
+    """The record as one line of JSON, without the line's end; harmless to a terminal."""
+    return escaped(json.dumps(to_record(extraction), ensure_ascii=False, separators=(",", ":")))
 
 
 def to_record(extraction: Extraction) -> dict[str, object]:
