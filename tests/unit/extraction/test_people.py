@@ -24,6 +24,9 @@ def test_titles_and_possessives_are_no_part_of_a_name(extract: Extract) -> None:
         ("He met his Danish counterpart, Jane Miller, in Oslo.", "Danish counterpart"),
         ("Jane Miller, the mayor of Springfield, arrived.", "mayor of Springfield"),
         ("Former actress Jane Miller arrived.", "Former actress"),
+        ("It was signed by then-President Jane Miller.", "then-President"),
+        ("He was met by then Prime Minister Jane Miller.", "then Prime Minister"),
+        ("It was the idea of Monday manager Jane Miller.", "manager"),
     ],
 )
 def test_roles_stand_before_and_after_names(extract: Extract, body: str, role: str) -> None:

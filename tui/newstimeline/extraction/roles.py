@@ -14,6 +14,7 @@ from newstimeline.model import Span
 _LONGEST = 12
 _DETERMINERS = frozenset("the a an his her their its our my your 's another one this that".split())
 _WITHIN_A_ROLE = frozenset(("of", "for", "-", "and", "the"))
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MODIFIER_TAGS = frozenset(("NNP", "NNPS", "JJ", "NN", "NNS", "VBN", "CD"))
 
 
@@ -69,7 +70,7 @@ def _role_words_before(grammar: Grammar, first: int) -> range | None:
             break
         if is_role_word(token):
             begin, role_at = at, at if role_at < 0 else role_at
-        elif token.tag in _MODIFIER_TAGS and not _is_mark(token) and (role_at >= 0 or token.text[0].isupper()):
+        elif _modifies_role(token, role_at) or (at + 1 < first and _times_role(grammar, at, role_at)):
             begin = at
         elif token.lower in _WITHIN_A_ROLE and at + 1 < first and _joins(grammar, at, role_at):
             continue
@@ -82,6 +83,22 @@ def _role_words_before(grammar: Grammar, first: int) -> range | None:
     if after_role and after_role.lower not in ("of", "for"):
         return None
     return range(begin, first)
+
+
+def _modifies_role(token: Token, role_at: int) -> bool:
+    """Whether a word belongs to the role that follows; right before a name, only with a capital."""
+    return token.tag in _MODIFIER_TAGS and not _is_mark(token) and (role_at >= 0 or token.text[0].isupper())
+
+
+def _times_role(grammar: Grammar, at: int, role_at: int) -> bool:
+    """Whether "then" tells when somebody was what the role says: "then-President", "met then President"."""
+    tokens = grammar.tokens
+    before = tokens[at - 1] if at else None
+    if role_at < 0 or tokens[at].lower != "then":
+        return False
+    if tokens[at + 1].text == "-":
+        return tokens[at].end == tokens[at + 1].start
+    return before is not None and before.tag[:2] in ("IN", "VB") and before.sentence == tokens[at].sentence
 
 
 def _joins(grammar: Grammar, at: int, role_at: int) -> bool:
@@ -107,7 +124,7 @@ def _without_loose_ends(grammar: Grammar, begin: int, first: int) -> int:
     """Drop what cannot begin a role: a year, a participle, a joining word."""
     while begin < first:
         token = grammar.tokens[begin]
-        if token.lower in _WITHIN_A_ROLE or token.tag in ("CD", "VBN") or is_title(token):
+        if token.lower in _WITHIN_A_ROLE or token.tag in ("CD", "VBN") or is_title(token) or token.lower in _DAYS:
             begin += 1
         else:
             break
