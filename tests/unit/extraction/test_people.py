@@ -50,6 +50,17 @@ def test_the_pronoun_of_a_nameless_person_is_nobodys(extract: Extract) -> None:
     assert len(found.people[0].mentions) == 1
 
 
+def test_a_description_of_two_alike_is_left_open(extract: Extract) -> None:
+    found = extract("President Jane Miller met President Lisa Berg. The president smiled.")
+    assert [len(p.mentions) for p in found.people] == [1, 1]
+
+
+def test_a_counterpart_without_a_name_is_nobody_named(extract: Extract) -> None:
+    found = extract("President Jane Miller met Foreign Minister Adam Stone and his Russian counterpart.")
+    kinds = [m.kind for p in found.people for m in p.mentions]
+    assert MentionKind.NOMINAL not in kinds
+
+
 def test_a_person_is_no_place(extract: Extract) -> None:
     found = extract("Jane Miller flew from Berlin to Madrid. Miller returned to Berlin.")
     assert [(p.name, len(p.mentions)) for p in found.places] == [("Berlin", 2), ("Madrid", 1)]

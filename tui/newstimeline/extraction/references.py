@@ -216,7 +216,7 @@ class References:
         )
 
     def _by_role(self, token: Token, modifiers: list[str], narration: int) -> Human | None:
-        """The person whose role the description names; of several, the one seen last, if that is clear."""
+        """The person whose role the description names; nobody if the last sentence about such has two."""
         exact = [h for h in self._humans if any(_role_fits(role, (token.lower,), modifiers) for role in h.roles)]
         fitting = exact
         if not exact and token.lower in ROLE_GROUPS:
@@ -225,10 +225,9 @@ class References:
         seen = [self._last_seen[h.number] for h in fitting if h.number in self._last_seen]
         if len(seen) <= 1:
             return seen[0].human if seen else None
-        scored = sorted(((_RECENCY.get(narration - t.sentence, 0) + t.weight, t.token) for t in seen), reverse=True)
-        if scored[0][0] == scored[1][0]:
-            return None
-        return next(t.human for t in seen if t.token == scored[0][1])
+        latest = min(narration - trace.sentence for trace in seen)
+        last = [trace for trace in seen if narration - trace.sentence == latest]
+        return last[0].human if len(last) == 1 else None
 
 
 def _gender_of_word(word: str) -> str:
