@@ -1,10 +1,10 @@
-"""The words around people's names, as tables: titles, roles, first names by gender, and what is no name."""
+"""The words around people's names, as tables: titles, roles, nicknames, and what is no name."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-MALE, FEMALE = "m", "f"
+from newstimeline.extraction.first_names import FEMALE, MALE
 
 TITLES: Mapping[str, str] = {  # title: gender, or nothing
     "mr": MALE, "mister": MALE, "mrs": FEMALE, "ms": FEMALE, "miss": FEMALE, "sir": MALE, "lady": FEMALE, "lord": MALE,
@@ -110,41 +110,3 @@ NICKNAMES: Mapping[str, str] = {
     "sue": "susan", "jenny": "jennifer", "jen": "jennifer", "becky": "rebecca", "debbie": "deborah",
     "patty": "patricia",
 }  # fmt: skip
-
-MALE_NAMES = frozenset(
-    """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
-    donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary
-    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick
-    jack dennis jerry tyler aaron jose adam henry nathan douglas zachary peter kyle walter ethan jeremy harold keith
-    christian roger noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert
-    willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell elijah louis bobby philip johnny bill
-    bob mike jim tom dave dan steve tony chris matt nick ted ed ben bernie alex andy greg jeff ken pete ron sam tim
-    rob rick charlie chuck fred harry hugh ian neil nigel simon stuart graham colin craig derek duncan gordon barack
-    vladimir sergei sergey dmitry dmitri mikhail alexei alexey igor ivan viktor victor boris oleg pavel nikolai yuri
-    marco luis carlos miguel pedro jorge fernando rafael diego pablo antonio francisco manuel alejandro javier
-    ahmed ahmad mohammed muhammad mohamed mahmoud hassan hussein ali omar ibrahim yusuf khalid abdul abdullah tariq
-    bashar benjamin binyamin moshe shimon yitzhak ehud emmanuel jean pierre jacques nicolas françois francois
-    angelo giuseppe giovanni matteo luigi mario silvio hans klaus helmut wolfgang jürgen stefan karl heinz otto olaf
-    narendra rajiv sanjay amit rahul arjun imran nawaz jin xi kim shinzo hiroshi kenji volodymyr recep mark lars
-    anders erik björn mats kofi nelson jacob cyril jair lula nicolás mitt newt rand marco rudy jared""".split()
-)
-FEMALE_NAMES = frozenset(
-    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
-    kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen
-    amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn janet
-    catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith
-    megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn janice jean abigail
-    alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany
-    charlotte marie kayla alexis lori jane kate anne annie hillary ivanka melania tiffany elena irina olga svetlana
-    natalia tatiana ekaterina marine theresa nicola angela ursula christine kamala nikki elise fatima aisha malala
-    indira sonia priyanka mamata benazir aung sheikh hasina park yulia ségolène giorgia dilma cristina michelle
-    kellyanne megyn huma claire fiona gillian heidi ingrid jill joanna kirsten leah lucy mia molly nadia nina penny
-    rosa ruby sally sheila sylvia tara tina vanessa wendy yvonne zoe""".split()
-) - frozenset(("jean", "sheikh", "park", "kelly"))
-
-
-def gender_of_first_name(name: str) -> str:
-    """The gender that a first name tells; nothing where it tells none."""
-    lower = name.lower()
-    male, female = lower in MALE_NAMES, lower in FEMALE_NAMES
-    return "" if male == female else MALE if male else FEMALE

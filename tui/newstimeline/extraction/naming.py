@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newstimeline.extraction.cues import STATEMENTS
+from newstimeline.extraction.first_names import is_first_name
 from newstimeline.extraction.grammar import Grammar, Token
-from newstimeline.extraction.name_words import HUMANS, NO_NAMES, PARTICLES, ROLE_WORDS, gender_of_first_name
+from newstimeline.extraction.name_words import HUMANS, NO_NAMES, PARTICLES, ROLE_WORDS
 from newstimeline.extraction.roles import is_title, roles_of
 
 _LONGEST = 4
@@ -55,7 +56,7 @@ def _is_presented(grammar: Grammar, head: Token, last: int) -> bool:
 def _acts(grammar: Grammar, head: Token, first: int) -> bool:
     """Whether a first name, or that somebody says something, makes a human of it."""
     given = grammar.tokens[first]
-    if gender_of_first_name(given.lower):
+    if is_first_name(given.text):
         return True
     verb = grammar.tokens[head.head]
     return head.relation == "nsubj" and verb.lemma in STATEMENTS and not _has_article(grammar, first)
@@ -96,7 +97,7 @@ def _is_somebody(grammar: Grammar, token: Token) -> bool:
     before = tokens[token.number - 1] if token.number else None
     if before and is_title(before):
         return True
-    if gender_of_first_name(token.lower) or any(roles_of(grammar, token.number, token.number)):
+    if is_first_name(token.text) or any(roles_of(grammar, token.number, token.number)):
         return True
     verb = tokens[token.head]
     clause = grammar.child(token.number, "relcl")

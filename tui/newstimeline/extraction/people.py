@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from newstimeline.extraction.first_names import FEMALE, MALE, gender_of_first_name
 from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.name_words import (
-    FEMALE,
     FEMALE_ROLES,
-    MALE,
     MALE_ROLES,
     ROLE_WORDS,
     TITLES,
-    gender_of_first_name,
 )
 from newstimeline.extraction.names import Name, is_same_full_name, name_at
 from newstimeline.extraction.naming import is_unlikely, names_by_context, start_with_first_name, words_for_things

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from newstimeline.extraction.clauses import Clauses
 from newstimeline.extraction.cues import VERBS
+from newstimeline.extraction.first_names import FEMALE, MALE
 from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.name_words import (
-    FEMALE,
     FEMALE_ROLES,
     HUMANS,
-    MALE,
     MALE_ROLES,
     PRONOUNS,
     ROLE_GROUPS,
