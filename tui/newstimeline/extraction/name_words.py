@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newstimeline.extraction.cues import STATEMENTS
 from newstimeline.extraction.first_names import FEMALE, MALE
 
 TITLES: Mapping[str, str] = {  # title: gender, or nothing
@@ -86,15 +87,74 @@ PARTICLES = frozenset(
 )
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
+KIN = frozenset(
+    """husband wife father mother son daughter brother sister widow widower grandmother grandfather uncle aunt nephew
+    niece cousin fiancé fiancée grandson granddaughter stepson stepdaughter stepfather stepmother twin""".split()
+)
+"""Nouns for relatives, who often share a surname with the person that an article is about."""
+
+ROLES_OF_COMPANIES_TOO = frozenset(
+    """rival partner owner ally neighbor neighbour host publisher investor member opponent producer contender
+    successor predecessor counterpart head chief chair star distributor broadcaster critic player champion""".split()
+)
+"""Nouns for what a company, club or country may be as well as somebody."""
+
 NO_NAMES = frozenset(
     """god allah internet twitter facebook instagram youtube google covid brexit parliament congress senate
     christmas easter ramadan obamacare trumpcare medicare medicaid islam bible quran koran mom dad mum
-    democrat republican reuters getty image images photo ap afp bbc cnn street avenue road photograph video
-    basilica cathedral church mosque hospital university college school square stadium airport station hall museum
-    gallery foundation memorial bridge palace tower hotel park river mountain lake island award prize cup act
+    democrat republican reuters getty image images photo photos ap afp bbc cnn street avenue road photograph video
     monday tuesday wednesday thursday friday saturday sunday january february april june july august september
-    october november december""".split()
+    october november december america africa asia europe""".split()
 )
+"""Words with a capital that begin and end nobody's name."""
+
+PLACES = frozenset(
+    """basilica cathedral church mosque hospital university college school square stadium airport station hall museum
+    gallery foundation memorial bridge palace tower hotel park river mountain lake island award prize cup act""".split()
+)
+"""Words that begin or end the name of a building, a place or the like, and hardly anybody's."""
+
+THINGS = PLACES | frozenset(
+    """awards store app gate port radio tv news times herald tribune telegraph gazette zeitung partners group inc corp
+    ltd llc plc bank media leaks complex observatory telescope telescopes cluster edition mode trucks tech lab labs
+    league club fc ministry department agency council committee court commission institute show games festival
+    day war beach city county valley bay hills falls springs heights peninsula province district region coast
+    canal centre center building library theatre theater cinema arena garden gardens zoo market mall plaza highway
+    railway airlines airways express observer magazine review chronicle universe update updates
+    authorities program programme project party movement campaign administration government""".split()
+)
+"""Words that end the name of a building, place, company or the like, and hardly anybody's."""
+
+NOUNS_FOR_THINGS = frozenset(
+    """newspaper daily film movie song album single book novel magazine series show game company firm group band ship
+    tanker vessel ferry boat freighter plane rocket satellite spacecraft app website site blog brand product browser
+    software car city town village island lake river mountain volcano district province region area county state
+    country planet moon asteroid comet gorilla dog cat horse elephant bear lion tiger panda whale hurricane storm
+    typhoon cyclone operation festival hotel restaurant team party hospital school university bank charity foundation
+    organization organisation watchdog agency startup retailer tablet phone console currency cryptocurrency scheme
+    language virus drug ad advert""".split()
+)
+"""Nouns that tell, right before a name, that it is nobody's."""
+
+PERSONAL = STATEMENTS | frozenset(
+    """die marry resign retire meet visit travel arrive walk sit speak talk wear live study graduate sleep hug smile
+    laugh cry shout nod drive score play train ride sign elect appoint nominate arrest convict sentence jail imprison
+    detain shoot stab injure hospitalize bury quit vote thank know like love hate want wish hope think feel believe
+    remember forget look watch decide try refuse ask tell call attend criticize criticise accuse describe bear born
+    raise substitute book""".split()
+)
+"""Lemmas of what humans do and what happens to them."""
+
+BEGINNINGS_OF_PLACES = frozenset(
+    "north south east west northern southern eastern western central upper lower greater new san santa los las".split()
+)
+"""Words that begin the name of a place, and hardly anybody's."""
+
+FIRST_OF_NAMES_TOO = frozenset(("park", "april", "june", "august", "bridge", "hall", "easter"))
+"""Of the words for no name or a place, those that begin people's names: "Park Geun-hye"."""
+
+SURNAMES_TOO = frozenset("hall day church park lake bridge".split())
+"""Of these words, those that end people's names after a first name: "Doris Day"."""
 
 NICKNAMES: Mapping[str, str] = {
     "bill": "william", "billy": "william", "will": "william", "bob": "robert", "bobby": "robert", "rob": "robert",

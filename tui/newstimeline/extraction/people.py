@@ -6,51 +6,24 @@ misses a bare surname now and then.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
-
 from newstimeline.extraction.first_names import FEMALE, MALE, gender_of_first_name
 from newstimeline.extraction.grammar import Grammar, Token
-from newstimeline.extraction.name_words import (
-    FEMALE_ROLES,
-    MALE_ROLES,
-    ROLE_WORDS,
-    TITLES,
+from newstimeline.extraction.humans import Human as Human
+from newstimeline.extraction.humans import Humans
+from newstimeline.extraction.name_finding import (
+    NameFinder,
+    is_first_name_alone,
+    known_name_at,
+    may_be_known_name,
+    whole_name,
 )
-from newstimeline.extraction.names import Name, is_same_full_name, name_at
-from newstimeline.extraction.naming import is_unlikely, names_by_context, start_with_first_name, words_for_things
-from newstimeline.extraction.roles import is_title, roles_of
+from newstimeline.extraction.name_words import FEMALE_ROLES, MALE_ROLES, ROLE_WORDS, TITLES
+from newstimeline.extraction.names import Name, is_same_full_name
+from newstimeline.extraction.naming import is_unlikely, words_for_things
+from newstimeline.extraction.roles import is_relative, is_title, roles_of
 from newstimeline.model import Mention, Person, Span
 from newstimeline.paragraphs import Paragraph
 from newstimeline.terms import MentionKind
-
-
-@dataclass(eq=False)
-class Human:
-    """One human, while the article is being read."""
-
-    number: int
-    names: list[Name] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    genders: Counter[str] = field(default_factory=Counter)
-    references: list[Mention] = field(default_factory=list)
-
-    @property
-    def id(self) -> str:
-        """The id that the extraction gives this person."""
-        return f"p{self.number}"
-
-    @property
-    def gender(self) -> str:
-        """What titles, roles and first names tell, or nothing."""
-        ranked = self.genders.most_common(2)
-        if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-            return ""
-        return ranked[0][0]
-
-    def fullest(self) -> Name:
-        """The name with the most parts; the first such."""
-        return max(self.names, key=lambda name: (len(name.parts), name.last - name.first, -name.first))
 
 
 class People:
@@ -61,9 +34,15 @@ class People:
         self._grammar = grammar
         headline = next((p for p in paragraphs if p.headline), None)
         self._headline_end = headline.end if headline else 0
-        names = self._names_in_body()
-        self.humans = self._without_things(self._gather(names))
-        self._add_known_names({i for name in names for i in range(name.first, name.last + 1)})
+        names = NameFinder(grammar, self._headline_end).find()
+        self._known = Humans(
+            names,
+            frozenset(name.first for name in names if is_relative(grammar, name.first, name.last)),
+            lambda i: grammar.tokens[i].sentence,
+        )
+        self._without_things()
+        self._add_known_names()
+        self.humans = self._known.all
         self._number()
         for human in self.humans:
             self._describe(human)
@@ -80,104 +59,63 @@ class People:
         name = " ".join(grammar.span(fullest.first, fullest.last).of(grammar.text).split())
         return Person(id=human.id, name=name, roles=tuple(human.roles), mentions=tuple(mentions))
 
-    def _names_in_body(self) -> list[Name]:
-        grammar = self._grammar
-        votes: defaultdict[str, Counter[bool]] = defaultdict(Counter)
-        for entity in grammar.entities:
-            text = " ".join(t.text for t in grammar.tokens[entity.first : entity.last])
-            votes[text][entity.label == "PERSON"] += 1
-        found: dict[int, Name] = {}
-        labelled = {i for entity in grammar.entities for i in range(entity.first, entity.last)}
-        for entity in grammar.entities:
-            text = " ".join(t.text for t in grammar.tokens[entity.first : entity.last])
-            titled = entity.first > 0 and is_title(grammar.tokens[entity.first - 1])
-            if entity.label != "PERSON" and not (titled and entity.label in ("ORG", "GPE", "NORP", "FAC")):
-                continue
-            alone = entity.last - entity.first == 1 and not titled
-            if alone and (votes[text][False] > votes[text][True] or self._has_article(entity.first)):
-                continue
-            begin = start_with_first_name(grammar, entity.first, entity.last - 1, labelled)
-            name = name_at(self._grammar, begin, entity.last - 1)
-            if name and grammar.tokens[name.first].start >= self._headline_end:
-                found[name.first] = name
-        self._add_titled_names(found)
-        covered = {i for name in found.values() for i in range(name.first, name.last + 1)}
-        for first, last in names_by_context(grammar, covered):
-            name = name_at(self._grammar, first, last)
-            if name and grammar.tokens[name.first].start >= self._headline_end:
-                found[name.first] = name
-        return [found[first] for first in sorted(found)]
-
-    def _has_article(self, first: int) -> bool:
-        """Whether "the" stands before: a brand or a thing, not a human."""
-        return first > 0 and self._grammar.tokens[first - 1].lower in ("the", "a", "an")
-
-    def _add_titled_names(self, found: dict[int, Name]) -> None:
-        """ "Mr. Roe", where the model saw no name."""
-        tokens = self._grammar.tokens
-        covered = {i for name in found.values() for i in range(name.first, name.last + 1)}
-        for token in tokens:
-            last = token.number
-            while last + 1 < len(tokens) and tokens[last + 1].tag == "NNP" and tokens[last + 1].text[0].isupper():
-                last += 1
-            if not is_title(token) or token.lower.rstrip(".") == "st" or last == token.number:
-                continue
-            name = name_at(self._grammar, token.number + 1, min(last, token.number + 3))
-            if name and name.first not in covered and token.start >= self._headline_end:
-                found[name.first] = name
-
-    def _gather(self, names: list[Name]) -> list[Human]:
-        """One human for the names that fit together: full names first, then bare ones."""
-        humans: list[Human] = []
-        by_last: defaultdict[str, list[Human]] = defaultdict(list)
-        by_first: defaultdict[str, list[Human]] = defaultdict(list)
-        for name in (n for n in names if len(n.parts) > 1):
-            fitting = [h for h in by_last[name.parts[-1]] if is_same_full_name(h.fullest(), name)]
-            if not fitting:
-                humans.append(Human(0))
-                fitting = [humans[-1]]
-                by_last[name.parts[-1]].append(humans[-1])
-                by_first[name.parts[0]].append(humans[-1])
-            fitting[0].names.append(name)
-        for name in (n for n in names if len(n.parts) == 1):
-            candidates = by_last[name.parts[0]] or by_first[name.parts[0]]
-            human = _nearest(candidates, name)
-            if human is None:
-                human = Human(0)
-                humans.append(human)
-                by_last[name.parts[0]].append(human)
-            human.names.append(name)
-        self._by_last = by_last
-        return humans
-
-    def _without_things(self, humans: list[Human]) -> list[Human]:
+    def _without_things(self) -> None:
         words = words_for_things(self._grammar)
-        things = {h for h in humans if is_unlikely(self._grammar, [(n.first, n.last) for n in h.names], words)}
-        for last, bearers in self._by_last.items():
-            self._by_last[last] = [human for human in bearers if human not in things]
-        return [human for human in humans if human not in things]
+        full = [name for human in self._known.all for name in human.names if len(name.parts) > 1]
+        others = {i for name in full for i in range(name.first, name.last + 1)}
+        things = {human for human in self._known.all if is_unlikely(self._grammar, human.names, words, others)}
+        self._known.without(things)
 
-    def _add_known_names(self, taken: set[int]) -> None:
+    def _add_known_names(self) -> None:
         """Names that are known from elsewhere in the article, where the model saw none."""
-        tokens = self._grammar.tokens
-        for token in tokens:
-            candidates = self._by_last.get(token.lower)
-            if not candidates or token.number in taken or not token.text[0].isupper() or not _may_name(token):
+        grammar = self._grammar
+        taken = {i for human in self._known.all for name in human.names for i in range(name.first, name.last + 1)}
+        spelt = {grammar.tokens[i].text for i in taken}
+        for token in grammar.tokens:
+            if token.number in taken or not may_be_known_name(grammar, token, spelt):
                 continue
-            first = self._start_of_known(token, candidates)
-            if first is None or self._part_of_another_name(first, token.number, taken):
+            if self._begins_known(token):
                 continue
-            name = name_at(self._grammar, first, token.number)
-            human = _nearest(candidates, name) if name else None
+            first, last, candidates = self._known_at(token)
+            if not candidates or any(i in taken for i in range(first, token.number)):
+                continue
+            within = self._part_of_another_name(first, last, taken)
+            if within and (first == token.number or token.start < self._headline_end):
+                continue
+            name = known_name_at(grammar, first, last, within)
+            human = self._known.meant(self._agreeing(candidates, name), name) if name else None
             if name and human:
                 human.names.append(name)
                 taken.update(range(name.first, name.last + 1))
 
-    def _start_of_known(self, token: Token, candidates: list[Human]) -> int | None:
-        before = self._grammar.tokens[token.number - 1] if token.number else None
-        if before and any(len(h.fullest().parts) > 1 and before.lower == h.fullest().parts[0] for h in candidates):
-            return before.number
-        return token.number
+    def _known_at(self, token: Token) -> tuple[int, int, list[Human]]:
+        """Whom a word may mean, with the name's first and last token."""
+        tokens = self._grammar.tokens
+        candidates = self._known.surnamed(token.lower)
+        before = tokens[token.number - 1].lower if token.number else ""
+        full = [h for h in candidates if not h.fullest().is_bare and before == h.fullest().parts[0]]
+        first, last = token.number - bool(full), token.number
+        candidates = full or candidates
+        if not candidates and is_first_name_alone(self._grammar, token):
+            candidates = [h for h in self._known.first_named(token.lower) if h.names[0].first < first]
+        words = {part for human in candidates for part in human.fullest().parts}
+        while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 2].lower in words:
+            last += 2
+        first, last = whole_name(self._grammar, first, last) if candidates else (first, last)
+        return first, last, candidates
+
+    def _agreeing(self, candidates: list[Human], name: Name) -> list[Human]:
+        """Those whose initials and suffix do not speak against a name."""
+        if not name.initials and not name.suffix:
+            return candidates
+        return [human for human in candidates if is_same_full_name(human.fullest(), name)] or (
+            [human for human in candidates if human.fullest().suffix == name.suffix] if name.suffix else []
+        )
+
+    def _begins_known(self, token: Token) -> bool:
+        """Whether the surname of somebody with this first name follows."""
+        after = self._grammar.tokens[token.number + 1 : token.number + 2]
+        return bool(after) and any(token.lower == h.fullest().parts[0] for h in self._known.surnamed(after[0].lower))
 
     def _part_of_another_name(self, first: int, last: int, taken: set[int]) -> bool:
         """Whether the words belong to a longer name, such as that of a building."""
@@ -216,27 +154,6 @@ class People:
         fullest = human.fullest()
         if len(fullest.parts) > 1 and (gender := gender_of_first_name(fullest.parts[0])):
             human.genders[gender] += 1
-
-
-def _may_name(token: Token) -> bool:
-    """Whether a word may be a known name; the model takes "Waters" for waters."""
-    return token.tag.startswith("NN")
-
-
-def _nearest(humans: list[Human], name: Name) -> Human | None:
-    """The human whose name stood last before this one; else the first one named afterwards."""
-    if name.title and (gender := TITLES[name.title]):
-        humans = [h for h in humans if _gender_by_first_name(h) in ("", gender)] or []
-    before = [(max(n.first for n in h.names if n.first < name.first), h.number, h) for h in humans
-              if any(n.first < name.first for n in h.names)]  # fmt: skip
-    if before:
-        return max(before, key=lambda item: item[:2])[2]
-    return min(humans, key=lambda h: h.names[0].first) if humans else None
-
-
-def _gender_by_first_name(human: Human) -> str:
-    parts = human.fullest().parts
-    return gender_of_first_name(parts[0]) if len(parts) > 1 else ""
 
 
 def mention_spans(human: Human, grammar: Grammar) -> list[Span]:

@@ -75,7 +75,7 @@ class References:
         self._read(quoted, body)
 
     def _read(self, quoted: Sequence[bool], body: int) -> None:
-        named = {i: (human, name.last) for human in self._humans for name in human.names
+        named = {i: (human, name.last) for human in self._humans for name in human.names if not name.within
                  for i in range(name.first, name.last + 1)}  # fmt: skip
         narration, last_sentence = 0, -1
         for token in self._grammar.tokens:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newstimeline.extraction.grammar import Grammar, Token
-from newstimeline.extraction.name_words import ROLE_TITLES, ROLE_WORDS, TITLES
+from newstimeline.extraction.name_words import KIN, ROLE_TITLES, ROLE_WORDS, TITLES
 from newstimeline.model import Span
 
 _LONGEST = 12
@@ -33,6 +33,16 @@ def roles_of(grammar: Grammar, first: int, last: int) -> Iterator[str]:
     for span in (_before(grammar, first), _before_comma(grammar, first), _after_comma(grammar, last)):
         if span:
             yield " ".join(span.of(grammar.text).split())
+
+
+def is_relative(grammar: Grammar, first: int, last: int) -> bool:
+    """Whether a name comes with whose relative that is: "her husband, John Roe", "the son of John Roe"."""
+    tokens = grammar.tokens
+    before = [token for token in tokens[max(0, first - 4) : first] if token.text != ","]
+    if len(before) > 1 and before[-1].lower in KIN and before[-2].tag in ("PRP$", "POS"):
+        return True
+    head = grammar.head_of(range(first, last + 1))
+    return head.relation == "pobj" and tokens[head.head].lower == "of" and tokens[tokens[head.head].head].lower in KIN
 
 
 def role_start(grammar: Grammar, first: int) -> int:

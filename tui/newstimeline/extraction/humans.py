@@ -1,0 +1,192 @@
+"""One human for the names that fit together: full names first, then bare ones."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from newstimeline.extraction.first_names import gender_of_first_name, is_first_name
+from newstimeline.extraction.name_words import TITLES
+from newstimeline.extraction.names import Name, is_misspelt, is_same_first_name, is_same_full_name, is_shorter_form
+from newstimeline.model import Mention
+
+
+@dataclass(eq=False)
+class Human:
+    """One human, while the article is being read."""
+
+    number: int
+    names: list[Name] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    genders: Counter[str] = field(default_factory=Counter)
+    references: list[Mention] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The id that the extraction gives this person."""
+        return f"p{self.number}"
+
+    @property
+    def gender(self) -> str:
+        """What titles, roles and first names tell, or nothing."""
+        ranked = self.genders.most_common(2)
+        if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+            return ""
+        return ranked[0][0]
+
+    def fullest(self) -> Name:
+        """The name with the most parts; the first such."""
+        return max(self.names, key=lambda name: (len(name.parts), name.last - name.first, -name.first))
+
+    def gender_by_names(self) -> str:
+        """What the titles before the names and the first name tell, or nothing."""
+        titles = {TITLES[name.title] for name in self.names if name.title} - {""}
+        if len(titles) == 1:
+            return titles.pop()
+        parts = self.fullest().parts
+        return gender_of_first_name(parts[0]) if len(parts) > 1 else ""
+
+
+class Humans:
+    """The humans of an article by their names."""
+
+    def __init__(self, names: Iterable[Name], relatives: frozenset[int], sentence_of: Callable[[int], int]) -> None:
+        """Group the names.
+
+        Args:
+            names: where somebody is named, in order of appearance.
+            relatives: the first tokens of names that say whose relative somebody is: "her husband, John Roe".
+            sentence_of: in which sentence a token stands.
+        """
+        self._sentence_of = sentence_of
+        self.all: list[Human] = []
+        self._relatives = relatives
+        self._by_last: defaultdict[str, list[Human]] = defaultdict(list)
+        self._by_first: defaultdict[str, list[Human]] = defaultdict(list)
+        self._by_middle: defaultdict[str, list[Human]] = defaultdict(list)
+        self._surnames: defaultdict[str, set[str]] = defaultdict(set)
+        """By their first letter."""
+        names = tuple(names)
+        full = [n for n in names if not n.is_bare and not n.starts_with_particle]
+        for name in full:
+            self._add_full(name, self._same(name))
+        self._join_shorter_forms()
+        for name in (n for n in names if n.starts_with_particle):
+            self._add_full(name, [h for h in self._by_last[name.parts[-1]] if is_shorter_form(name, h.fullest())])
+        for name in (n for n in names if n.is_bare):
+            candidates = self.candidates(name)
+            human = self.meant(candidates, name)
+            if human is None and len(candidates) > 1:
+                continue
+            if human is None:
+                human = self._new(name)
+            human.names.append(name)
+
+    def without(self, humans: set[Human]) -> None:
+        """Leave out those who turned out to be nobody."""
+        self.all = [human for human in self.all if human not in humans]
+        for index in (self._by_last, self._by_first, self._by_middle):
+            for word, bearers in index.items():
+                index[word] = [human for human in bearers if human not in humans]
+
+    def surnamed(self, word: str) -> list[Human]:
+        """Those whose surname is a word: the last of the name, or else one within it, as in "Ana Roe Doe"."""
+        if (bearers := self._by_last.get(word)) or is_first_name(word):
+            return bearers or []
+        return self._by_middle.get(word, [])
+
+    def first_named(self, word: str) -> list[Human]:
+        """Those whose full name begins with a word."""
+        return self._by_first.get(word, [])
+
+    def candidates(self, name: Name) -> list[Human]:
+        """Those whom a bare name may mean."""
+        word = name.parts[0]
+        fitting = self.surnamed(word)
+        if name.suffix:
+            return [h for h in fitting if h.fullest().suffix == name.suffix]
+        full = any(not h.fullest().is_bare for h in fitting)
+        first = [] if full else [h for h in self._by_first.get(word, []) if _may_be_first_named(h, name)]
+        if fitting or first:
+            return self._of_gender([*fitting, *(h for h in first if h not in fitting)], name)
+        alike = [last for last in self._surnames[word[0]] if is_misspelt(word, last)]
+        return self._of_gender([h for last in sorted(alike) for h in self._by_last[last]], name)
+
+    def meant(self, candidates: list[Human], name: Name) -> Human | None:
+        """Of those whom a bare name may mean, the one named last before; else the first one named afterwards.
+
+        Of two who were named side by side, the one who is named in full more often; if that tells nothing, nobody.
+        """
+        if len(candidates) > 1:
+            candidates = [h for h in candidates if h.names[0].first not in self._relatives] or candidates
+        seen = sorted(
+            ((max(n.first for n in h.names if n.first < name.first), h.number, h) for h in candidates
+             if any(n.first < name.first for n in h.names)), key=lambda item: item[:2], reverse=True)  # fmt: skip
+        if not seen:
+            return min(candidates, key=lambda h: h.names[0].first) if candidates else None
+        near = [h for at, _, h in seen[:2] if self._sentence_of(seen[0][0]) - self._sentence_of(at) <= 1]
+        if len(near) < 2 or any(n.is_bare and n.first < name.first for h in near for n in h.names):
+            return seen[0][2]
+        often = sorted(near, key=_times_in_full)
+        return often[1] if _times_in_full(often[0]) < _times_in_full(often[1]) else None
+
+    def _of_gender(self, humans: list[Human], name: Name) -> list[Human]:
+        gender = TITLES[name.title] if name.title else ""
+        return [h for h in humans if not gender or h.gender_by_names() in ("", gender)]
+
+    def _same(self, name: Name) -> list[Human]:
+        last = self._by_last[name.parts[-1]]
+        same = [h for h in last if is_same_full_name(h.fullest(), name)]
+        return same or [h for h in (*last, *self._by_first[name.parts[0]]) if _differs_by_a_letter(h.fullest(), name)]
+
+    def _add_full(self, name: Name, fitting: list[Human]) -> None:
+        human = fitting[0] if len(fitting) == 1 or (fitting and not name.starts_with_particle) else self._new(name)
+        human.names.append(name)
+        if name.nickname and human not in self._by_first[name.nickname]:
+            self._by_first[name.nickname].append(human)
+
+    def _new(self, name: Name) -> Human:
+        human = Human(len(self.all))
+        self.all.append(human)
+        self._by_last[name.parts[-1]].append(human)
+        if not name.is_bare:
+            self._surnames[name.parts[-1][0]].add(name.parts[-1])
+        if len(name.parts) > 1:
+            self._by_first[name.parts[0]].append(human)
+            for part in name.parts[1:-1]:
+                self._by_middle[part].append(human)
+        elif len(name.initials) > 1:
+            self._by_first[".".join(name.initials)].append(human)
+        return human
+
+    def _join_shorter_forms(self) -> None:
+        """Give the names of "Ana Roe" to "Ana Roe Doe", if nobody else's is so much longer."""
+        for human in list(self.all):
+            name = human.fullest()
+            alike = (*self._by_first[name.parts[0]], *self._by_last[name.parts[-1]])
+            longer = list(dict.fromkeys(h for h in alike if h is not human and is_shorter_form(name, h.fullest())))
+            if len(name.parts) > 1 and len(longer) == 1:
+                longer[0].names.extend(human.names)
+                self.without({human})
+                if longer[0] not in self._by_last[name.parts[-1]]:
+                    self._by_last[name.parts[-1]].append(longer[0])
+
+
+def _times_in_full(human: Human) -> int:
+    return sum(not name.is_bare for name in human.names)
+
+
+def _may_be_first_named(human: Human, name: Name) -> bool:
+    """Whether a bare first name may be somebody's: only after the full name; a family name that comes first, always."""
+    return not is_first_name(name.parts[0]) or any(n.first < name.first for n in human.names if not n.is_bare)
+
+
+def _differs_by_a_letter(one: Name, other: Name) -> bool:
+    """Whether two full names are one, misspelt once."""
+    if len(one.parts) != len(other.parts) or len(one.parts) < 2 or one.suffix != other.suffix:
+        return False
+    different = [(a, b) for a, b in zip(one.parts, other.parts, strict=True) if a != b]
+    if len(different) != 1 or not is_misspelt(*different[0]):
+        return False
+    return is_same_first_name(one, other) or gender_of_first_name(one.parts[0]) == gender_of_first_name(other.parts[0])
