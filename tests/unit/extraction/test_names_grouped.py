@@ -90,3 +90,17 @@ def test_shorter_and_misspelt_forms_are_one_name(extract: Extract, body: str, fo
 
 def test_a_letter_makes_another_short_name(extract: Extract) -> None:
     assert grouped(extract, "Anna Berg met Anna Bern in Oslo.") == [["Anna Berg"], ["Anna Bern"]]
+
+
+def test_whose_wife_somebody_is_tells_whom_a_title_means(extract: Extract) -> None:
+    body = "Tariq Kalan spoke. His wife, Ghazala Kalan, listened. Ms. Kalan was proud. Mr. Kalan was too."
+    assert grouped(extract, body) == [["Tariq Kalan", "Kalan"], ["Ghazala Kalan", "Kalan"]]
+
+
+def test_a_relative_may_be_named_in_full_later(extract: Extract) -> None:
+    body = "Adam Stone spoke. His wife, Jane, was there. On Friday Jane Stone went home."
+    assert grouped(extract, body) == [["Adam Stone"], ["Jane", "Jane Stone"]]
+
+
+def test_a_first_name_of_both_sexes_contradicts_no_title(extract: Extract) -> None:
+    assert grouped(extract, "Lindsey Grove spoke. Mr. Grove was tired.") == [["Lindsey Grove", "Grove"]]

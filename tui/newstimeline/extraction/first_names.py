@@ -22,17 +22,17 @@ MALE_NAMES = frozenset(
     brendan brent brenton bret brett brian brock bruce bruno bryan bryce bryon burak burt byron caleb callum calvin
     cameron carl carles carlo carlos carlton carmelo carmine carter cary cecil cedric cem cesar cesare chad chadwick
     charles charley charlie chester chris christian christoper christoph christophe christopher chuck clarence
-    claude claudio clayton clement clifford clint clyde cody colby colin collin conrad corey cornelius cory craig
-    crispin cristiano curt curtis cyril cyrus damian damien damon dan dane danial daniel danny dante daren darin
-    darius dariusz darnell darrel darrell darren darrin darryl daryl dave david davide davis dean deandre declan
-    delbert delmar demetrius denis dennis denny denys deon derek derick derrick desmond devin dewayne dewey dexter
-    dhruv didier diego dieter dino dion dirk dmitri dmitry domingo dominic dominick dominik don donald donn donnell
-    donnie donny doug douglas dragan drew dries duane duncan dustin dwayne dwight dylan eamonn earnest ed eddie eddy
-    edgar edgardo edin edmond edmund eduardo edward edwardo edwin efrain efren ehud elbert eldon eli elias elijah
-    eliseo elliot elliott elmer elmo elon eloy elton elvin elvis emanuel emerson emery emil emile emilio emmanuel
-    emmerson emmett emory emre enrico enrique erdoğan eric erich erick erik ernest ernesto ernie ernst errol ervin
-    erwin esteban ethan eugene eugenio evan everett everette evgeny ezra fabian fabio fabrice fadi faisal farid
-    farouk faruk faustino federico felipe felix ferdinand fergus fernando fidel finlay florian floyd fouad francesco
+    claudio clayton clement clifford clint clyde cody colby colin collin conrad corey cornelius cory craig crispin
+    cristiano curt curtis cyril cyrus damian damien damon dan dane danial daniel danny dante daren darin darius
+    dariusz darnell darrel darrell darren darrin darryl daryl dave david davide davis dean deandre declan delbert
+    delmar demetrius denis dennis denny denys deon derek derick derrick desmond devin dewayne dewey dexter dhruv
+    didier diego dieter dino dion dirk dmitri dmitry domingo dominic dominick dominik don donald donn donnell donnie
+    donny doug douglas dragan drew dries duane duncan dustin dwayne dwight dylan eamonn earnest ed eddie eddy edgar
+    edgardo edin edmond edmund eduardo edward edwardo edwin efrain efren ehud elbert eldon eli elias elijah eliseo
+    elliot elliott elmer elmo elon eloy elton elvin elvis emanuel emerson emery emil emile emilio emmanuel emmerson
+    emmett emory emre enrico enrique erdoğan eric erich erick erik ernest ernesto ernie ernst errol ervin erwin
+    esteban ethan eugene eugenio evan everett everette evgeny ezra fabian fabio fabrice fadi faisal farid farouk
+    faruk faustino federico felipe felix ferdinand fergus fernando fidel finlay florian floyd fouad francesco
     francis francisco francois frank françois fred freddie freddy frederic frederick fredrick fritz frédéric fyodor
     gabriel galen gareth garrett garry garth gary gavin genaro gene gennady geoff geoffrey georg george georgi
     georgios geraint gerald gerard gerardo gerhard gethin gheorghe gianluca gil gilbert gilberto giles gilles gino
@@ -51,41 +51,41 @@ MALE_NAMES = frozenset(
     kazuo keir keith kelvin ken kendrick kenichi kenji kenneth kennith kenny kenta kenzo kevin khaled khalid khalil
     kieran kieth kirby kirk klaus kofi kostas kristopher krzysztof kurt kurtis kwame kyle lachlan lakshmi lamar
     lance landon lanny larry lars laszlo laurence laurent lawrence lazaro lech leif leland lemuel leo leon leonard
-    leonardo leonel leopoldo leroy les lester leszek levi lewis liam lionel lloyd logan lon lonnie loren lorenz
-    lorenzo louie louis loïc lubomir luc luca lucas luciano lucien lucio ludovic ludwig luigi luis luka luke lula
-    luther lyle maciej mack mahathir mahmood mahmoud majid malcolm mamadou manfred manmohan mansour manuel marc
-    marcel marcelino marcello marcin marco marcos marcus marek margarito mariano mario mariusz mark markus marlon
-    martin marty marvin marwan massimo massoud mateo mateusz mathew mathias mats matt matteo matthew matthias
-    maurice mauricio maurizio max maxwell maynard mehdi mehmed mehmet melvin merrill mervin micah michael michał
-    micheal michel miguel mike mikhail milan milford millard miloš milton mircea mirko miroslav mitch mitchel
-    mitchell mitt mohamad mohamed mohammad mohammed mohamud mohsen moises monty moqtada morton moses moshe moussa
-    mstislav mubarak muhammad muhammadu mukesh murad murat murray mustafa mustapha myles myron nabil nadeem naguib
-    najib naoto narendra nasser nathan nathaniel naveen nawaz neal nechirvan ned neil nelson nestor newt niall
-    nicholas nick nickolas nico nicolas nicolás niels nigel niki nikola nikolai nikolas nikolaus nikos noah noe noel
-    nolan norbert norberto norman nouri nuri octavio olaf oleg oleksandr oleksiy olin oliver olivier olusegun omar
-    omer orhan orville osama oscar osman osvaldo otis otto ousmane owen paavo pablo padraig paolo pascal pasquale
-    patrick paul paulo pavel pavlo pedro pekka percy pervez pete peter petr petro peyton phil philip philippe
-    phillip piero pierre piers pieter piotr prakash pranab preston qasim quentin quincy quinton radek radoslaw
-    radovan rafael rafał rafik rahul raila rainer raj rajendra rajesh rajiv rakesh ralph ramesh rami ramiro ramon
-    ramzan ramzi rand randal randall randell randolph randy raphael rashid raul ravi ray raymond raymundo raúl recep
-    reggie reginald reid reinaldo reinhard rené reuben reynaldo rhys riad ricardo riccardo richard rick rickey
-    rickie ricky rigoberto riley rishi rob robby robert roberto rocco roderick rodger rodney rodolfo rodrick rodrigo
-    rogelio roger rohit roland rolando roman romano romelu ron ronald ronan ronnie ronny rory roscoe rosendo ross
-    roy ruairi ruben rubin rudolph rudy rufus rupert ruslan russ russel russell ryan rémi saad saddam saeb saeed
-    saif sajid salim salman salvador salvatore sam samir sammy samuel samuele sandeep sanjay sanjeev satoshi saul
-    scot scott scottie scotty seamus sean sebastian seif selahattin serge sergei sergey sergio serhiy serkan seth
-    seymour seán shahbaz shane shaukat shaun shawn sheldon sherif shigeru shimon shinzo siddharth sidney siegfried
-    silas silvio simeon simon sipho slobodan solomon spencer stan stanislav stanislaw stanisław stefan stephan
-    stephen steve steven stewart stuart stéphane sundar sunil suresh sven sylvester sébastien søren tadeusz takashi
-    takeshi tamim taras tareq tariq taro tarquin tayyip ted teddy tendai terence terrance terrell terrence terry
-    thabo thad thaddeus theodore theron thibaut thierry thilo thomas thorsten tibor tim timmy timothy toby todd tom
-    tomas tomasz tommaso tommy tomáš tony torsten toru toshiro travis trent trevor trey tristan ty tyler tyrone uday
-    udo uhuru ulrich ulysses umar umberto uwe vaclav vadim valentin valery vasily vaughn vern vicente victor vijay
-    vikram viktor vince vincent vinod vitali vitaly vitas vittorio vladimir vladislav volker volodymyr vyacheslav
-    václav waleed walid walter wassim wayne wendell werner wesley weston wilbert wilbur wilburn wilford wilfred
-    wilfredo wilhelm willem william willie willis wilmer wm wojciech wolfgang woodrow wyatt xavier yahya yann
-    yannick yannis yaser yasir yasser yevgeny yitzhak yoshihide yoshihiko yousef youssef yoweri yuri yusuf yves zac
-    zachary zachery zack zafar zaid zalmay zane zbigniew zdeněk ziad zinedine zoran ömer
+    leonardo leonel leopoldo leroy les lester leszek levi lewis liam lionel lloyd logan lon lorenz lorenzo louie
+    louis loïc lubomir luc luca lucas luciano lucien lucio ludovic ludwig luigi luis luka luke lula luther lyle
+    maciej mack mahathir mahmood mahmoud majid malcolm mamadou manfred manmohan mansour manuel marc marcel marcelino
+    marcello marcin marco marcos marcus marek margarito mariano mario mariusz mark markus marlon martin marty marvin
+    marwan massimo massoud mateo mateusz mathew mathias mats matt matteo matthew matthias maurice mauricio maurizio
+    max maxwell maynard mehdi mehmed mehmet melvin merrill mervin michael michał micheal michel miguel mike mikhail
+    milan milford millard miloš milton mircea mirko miroslav mitch mitchel mitchell mitt mohamad mohamed mohammad
+    mohammed mohamud mohsen moises monty moqtada morton moses moshe moussa mstislav mubarak muhammad muhammadu
+    mukesh murad murat murray mustafa mustapha myles myron nabil nadeem naguib najib naoto narendra nasser nathan
+    nathaniel naveen nawaz neal nechirvan ned neil nelson nestor newt niall nicholas nick nickolas nico nicolas
+    nicolás niels nigel niki nikolai nikolas nikolaus nikos noah noe nolan norbert norberto norman nouri nuri
+    octavio olaf oleg oleksandr oleksiy olin oliver olivier olusegun omar omer orhan orville osama oscar osman
+    osvaldo otis otto ousmane owen paavo pablo padraig paolo pascal pasquale patrick paul paulo pavel pavlo pedro
+    pekka percy pervez pete peter petr petro phil philip philippe phillip piero pierre piers pieter piotr prakash
+    pranab preston qasim quentin quincy quinton radek radoslaw radovan rafael rafał rafik rahul raila rainer raj
+    rajendra rajesh rajiv rakesh ralph ramesh rami ramiro ramon ramzan ramzi rand randal randall randell randolph
+    randy raphael rashid raul ravi ray raymond raymundo raúl recep reggie reginald reid reinaldo reinhard rené
+    reuben reynaldo rhys riad ricardo riccardo richard rick rickey rickie ricky rigoberto rishi rob robby robert
+    roberto rocco roderick rodger rodney rodolfo rodrick rodrigo rogelio roger rohit roland rolando roman romano
+    romelu ron ronald ronan ronnie ronny roscoe rosendo ross roy ruairi ruben rubin rudolph rudy rufus rupert ruslan
+    russ russel russell ryan rémi saad saddam saeb saeed saif sajid salim salman salvador salvatore sam samir sammy
+    samuel samuele sandeep sanjay sanjeev satoshi saul scot scott scottie scotty seamus sean sebastian seif
+    selahattin serge sergei sergey sergio serhiy serkan seth seymour seán shahbaz shane shaukat shaun shawn sheldon
+    sherif shigeru shimon shinzo siddharth siegfried silas silvio simeon simon sipho slobodan solomon spencer stan
+    stanislav stanislaw stanisław stefan stephan stephen steve steven stewart stuart stéphane sundar sunil suresh
+    sven sylvester sébastien søren tadeusz takashi takeshi tamim taras tareq tariq taro tarquin tayyip ted teddy
+    tendai terence terrance terrell terrence terry thabo thad thaddeus theodore theron thibaut thierry thilo thomas
+    thorsten tibor tim timmy timothy todd tom tomas tomasz tommaso tommy tomáš tony torsten toru toshiro travis
+    trent trevor trey tristan ty tyler tyrone uday udo uhuru ulrich ulysses umar umberto uwe vaclav vadim valentin
+    valery vasily vaughn vern vicente victor vijay vikram viktor vince vincent vinod vitali vitaly vitas vittorio
+    vladimir vladislav volker volodymyr vyacheslav václav waleed walid walter wassim wayne wendell werner wesley
+    weston wilbert wilbur wilburn wilford wilfred wilfredo wilhelm willem william willie willis wilmer wm wojciech
+    wolfgang woodrow wyatt xavier yahya yann yannick yannis yaser yasir yasser yevgeny yitzhak yoshihide yoshihiko
+    yousef youssef yoweri yuri yusuf yves zac zachary zachery zack zafar zaid zalmay zane zbigniew zdeněk ziad
+    zinedine zoran ömer
     """.split()
 )
 """Names of men, lower case."""
@@ -95,13 +95,13 @@ FEMALE_NAMES = frozenset(
     abbie abby abigail ada addie adela adele adeline adriana adrienne agnes agnieszka aida aileen aimee aisha aishah
     akiko alana alberta alejandra aleksandra alena alexandra alexis alfreda aliaksandra alice alicia aline alisa
     alisha alison alissa allene allie allison allyson alma althea alyce alyson alyssa amal amalia amanda amber
-    amelia amie amina amira amparo amy amélie ana anastasia anastasiya anaïs andrea anette angela angelia angelica
-    angelika angelina angeline angelique angelita angie anita anja anju anke ann anna annabelle annalena anne
-    annegret anneke annette annie annika annmarie anouk antionette antoinette antonella antonia aoife araceli arlene
-    arline arundhati ashlee ashleigh ashley astrid audra audrey augusta aurelie aurélie ava ayesha aylin aziza
-    barbara barbora barbra beata beatrice beatriz becky belinda benazir benita bernadette bernadine bernice berta
-    bertha bertie beryl bessie beth bethany betsy bette bettie bettina betty bettye beulah beverley beverly bianca
-    billie birgit birgitta blanche bobbi bobbie bonnie brandi brandie brandy brenda briana brianna bridget bridgett
+    amelia amie amina amira amparo amy amélie ana anastasia anastasiya anaïs anette angela angelia angelica angelika
+    angelina angeline angelique angelita angie anita anja anju anke ann anna annabelle annalena anne annegret anneke
+    annette annie annika annmarie anouk antionette antoinette antonella antonia aoife araceli arlene arline
+    arundhati ashlee ashleigh ashley astrid audra audrey augusta aurelie aurélie ava ayesha aylin aziza barbara
+    barbora barbra beata beatrice beatriz becky belinda benazir benita bernadette bernadine bernice berta bertha
+    bertie beryl bessie beth bethany betsy bette bettie bettina betty bettye beulah beverley beverly bianca billie
+    birgit birgitta blanche bobbi bobbie bonnie brandi brandie brandy brenda briana brianna bridget bridgett
     bridgette brigitte britney brittany brittney brooke caitlin caitriona callie camilla camille candace candice
     cara carine carissa carla carlene carly carmela carmella carmen carol carole caroline carolyn carrie caryn
     casandra cassandra cassie catalina catherine cathleen cathryn cathy cecelia cecile cecilia celeste celia celina
@@ -126,7 +126,7 @@ FEMALE_NAMES = frozenset(
     indira ines inez inga inge ingrid inés ioanna irene irina iris irma irène isabel isabella isabelle ivanka iveta
     jacklyn jaclyn jacqueline jacquelyn jadwiga jami jana jane janell janelle janet janette janice janie janine
     janis janna jannie jasmin jasmine jayne jeanette jeanie jeanine jeanne jeannette jeannie jeannine jelena jemima
-    jenifer jenna jennie jennifer jenny jeri jerri jessica jewell jill jillian jo joan joana joann joanna joanne
+    jenifer jenna jennie jennifer jenny jeri jerri jessica jewell jill jillian joan joana joann joanna joanne
     jocelyn jodi jodie johanna jolene joni josefa josefina josephine josie joy joyce juana juanita judi judit judith
     judy julia juliana julianne julie juliet juliette julija justina justine jutta kaitlin kaitlyn kaja kamala kara
     karen kari karima karin karina karla karolina karyn katarina katarzyna kate katelyn kateryna katharine katherine
@@ -136,48 +136,49 @@ FEMALE_NAMES = frozenset(
     ladonna laila lakeisha lakesha lakisha lana lara larisa lashonda latanya latasha latifa latisha latonya latoya
     laura laure laurel lauren lauri laurie lavonne lawanda lea leah leann leanna leanne leeann leigh leila lela
     lelia lena lenora lenore leola leona leonor lesa lesley lessie leta letha leticia letitia letizia leymah leïla
-    libby lidia lidiya lila lilia lilian liliana lillian lillie lilly lily lina linda lindsay lindsey lisa liudmila
-    liz liza lizzie lois lola lolita lora loraine lorena lorene loretta lori lorie lorna lorraine lorrie lottie
-    louella louisa louise loujain luann lubna lucia lucile lucille lucinda lucy luella luisa luz lydia lynda lynette
-    lynne lynnette lyudmila mabel madeleine madeline madelyn madison mae magdalena maggie maha mahnaz maia maja
-    malala malin malinda mallory mamata mamie mandy manuela mara marcella marci marcia marcie marcy margaret
-    margarete margarida margarita margery margie margo margot margret margrethe marguerite maria mariam mariana
-    marianne maribel maricela marie mariela marietta marija marilyn marina marine marisa marisol marissa maritza
-    marjorie marla marlene marquita marsha marta martha martina marva marwa mary maryam maryann maryanne maryellen
-    marylou matilda matilde mattie maude maura maureen mavis mayra mayumi małgorzata meagan meera megan meghan megyn
-    melania melanie melba melinda melisa melissa mellisa meredith mette mhairi mia michaela michele michell michelle
-    michiko mildred milena millicent millie mina mindy minnie miranda mireille miriam missy mitzi mollie molly mona
-    monica monika monique morag muriel myra myrna mélanie nadezhda nadia nadine naima najat najla nan nancy nanette
-    nannie naoko naomi narges nasrin natalia natalie natalya natasha nathalie nawal nazanin neha nelda nell nellie
-    nelly nettie neva ngozi niamh nichole nicola nicole nikki nina nino nita noelle noemi nola nona noor nora noreen
-    norma nour noura nuria nursel octavia ofelia oksana olena olesya olga olivia ophelia ottilie pam pamala pamela
-    paola parvati patrica patricia patsy patti patty paula paulette pauline pearlie peggy penelope penny petra
-    philippa phoebe phyllis pia pilar pippa polly pranidhi priscilla priyanka rachael rachel rachelle raisa ramona
-    randi rania raquel rasha razan reba rebecca rebekah reem rena renae renata renate renee renée reva rhea rhoda
-    rhonda rita ritu roberta robyn rochelle rocio ronda rosa rosalia rosalie rosalind rosalinda rosalyn rosanna
-    rosanne roseann rosella rosemarie rosemary rosetta rosie roslyn roula rowena roxanne roxie roya roza ruby ruth
-    ruthie ruxandra sabine sabrina sadia sadie safia sallie sally salma samantha samira sana sandra sandrine sania
-    sanna saoirse sara sarah saundra seema selena selina selma serena shabana shami shana shanna shari sharlene
-    sharon sharron shauna shawna sheena sheila shelia shelley shelly sheree sheri sherri sherrie sherry sheryl
-    shirin shirley sigrid silke silvana silvia silvina sinead sinéad siobhan siobhán sirje sofia sofie solveig
-    sondra sonia sonja sonya sophia sophie soumaya stacey staci stacie stefania stefanie stella stephanie sunita
-    susan susana susanna susanne sushma susie suzanne suzette svetlana swati sybil sylvia sylvie ségolène tabatha
-    tabitha tamar tamara tameka tamera tami tamika tammi tammie tammy tamra tamsin tania tanisha tanja tanya tara
-    tarja tasha tatiana tatyana teresa teri terra terri terrie tessa tetiana thelma theresa therese tiffany tina
-    tisha toni tonia tonya tori tracey traci tracie tricia trina trisha trudy tuula twila ulrike uma ursula uta
-    valarie valentina valeria valerie valérie vanessa velma vera verna veronica veronika vicki vickie vicky victoria
-    vigdís viktoria vilma viola violet violeta virgie virginia virginie vivian vonda véronique wafa waheeda wanda
-    wendi wendy whitney willa wilma winifred xiomara yasmin yasmine yekaterina yesenia yevgenia yoko yolanda yuki
-    yulia yuliya yuriko yvette yvonne zahra zainab zaynab zehra zeinab zelda zelma zoe zsuzsanna zuzana élisabeth
+    libby lidia lidiya lila lilia lilian liliana lillian lillie lilly lily lina linda lisa liudmila liz liza lizzie
+    lois lola lolita lora loraine lorena lorene loretta lori lorie lorna lorraine lorrie lottie louella louisa
+    louise loujain luann lubna lucia lucile lucille lucinda lucy luella luisa luz lydia lynda lynette lynne lynnette
+    lyudmila mabel madeleine madeline madelyn madison mae magdalena maggie maha mahnaz maia maja malala malin
+    malinda mallory mamata mamie mandy manuela mara marcella marci marcia marcie marcy margaret margarete margarida
+    margarita margery margie margo margot margret margrethe marguerite maria mariam mariana marianne maribel
+    maricela marie mariela marietta marija marilyn marina marine marisa marisol marissa maritza marjorie marla
+    marlene marquita marsha marta martha martina marva marwa mary maryam maryann maryanne maryellen marylou matilda
+    matilde mattie maude maura maureen mavis mayra mayumi małgorzata meagan meera megan meghan megyn melania melanie
+    melba melinda melisa melissa mellisa mette mhairi mia michaela michell michelle michiko mildred milena millicent
+    millie mina mindy minnie miranda mireille miriam missy mitzi mollie molly mona monica monika monique morag
+    muriel myra myrna mélanie nadezhda nadia nadine naima najat najla nan nancy nanette nannie naoko naomi narges
+    nasrin natalia natalie natalya natasha nathalie nawal nazanin neha nelda nell nellie nelly nettie neva ngozi
+    niamh nichole nicole nikki nina nino nita noelle noemi nola nona noor nora noreen norma nour noura nuria nursel
+    octavia ofelia oksana olena olesya olga olivia ophelia ottilie pam pamala pamela paola parvati patrica patricia
+    patsy patti patty paula paulette pauline pearlie peggy penelope penny petra philippa phoebe phyllis pia pilar
+    pippa polly pranidhi priscilla priyanka rachael rachel rachelle raisa ramona randi rania raquel rasha razan reba
+    rebecca rebekah reem rena renae renata renate renee renée reva rhea rhoda rhonda rita ritu roberta robyn
+    rochelle rocio ronda rosa rosalia rosalie rosalind rosalinda rosalyn rosanna rosanne roseann rosella rosemarie
+    rosemary rosetta rosie roslyn roula rowena roxanne roxie roya roza ruby ruth ruthie ruxandra sabine sabrina
+    sadia sadie safia sallie sally salma samantha samira sana sandra sandrine sania sanna saoirse sara sarah saundra
+    seema selena selina selma serena shabana shami shana shanna shari sharlene sharon sharron shauna shawna sheena
+    sheila shelia shelley shelly sheree sheri sherri sherrie sherry sheryl shirin shirley sigrid silke silvana
+    silvia silvina sinead sinéad siobhan siobhán sirje sofia sofie solveig sondra sonia sonja sonya sophia sophie
+    soumaya stacey staci stacie stefania stefanie stella stephanie sunita susan susana susanna susanne sushma susie
+    suzanne suzette svetlana swati sybil sylvia sylvie ségolène tabatha tabitha tamar tamara tameka tamera tami
+    tamika tammi tammie tammy tamra tamsin tania tanisha tanja tanya tara tarja tasha tatiana tatyana teresa teri
+    terra terri terrie tessa tetiana thelma theresa therese tiffany tina tisha tonia tonya tori tracey traci tracie
+    tricia trina trisha trudy tuula twila ulrike uma ursula uta valarie valentina valeria valerie valérie vanessa
+    velma vera verna veronica veronika vicki vickie vicky victoria vigdís viktoria vilma viola violet violeta virgie
+    virginia virginie vivian vonda véronique wafa waheeda wanda wendi wendy willa wilma winifred xiomara yasmin
+    yasmine yekaterina yesenia yevgenia yoko yolanda yulia yuliya yuriko yvette yvonne zahra zainab zaynab zehra
+    zeinab zelda zelma zoe zsuzsanna zuzana élisabeth
     """.split()
 )
 """Names of women, lower case."""
 
 NEUTRAL_NAMES = frozenset(
     """
-    adrian aubrey blair carey casey courtney dana dee devon dominique dorian elisha frankie gerry hilary jackie
-    jaime jamie jan jody kasey kelly kerry kim kris lee leslie lynn marian marion merle morgan ollie pat patrice
-    rene robbie robin sammie sasha shannon simone stacy stevie sydney taylor tracy
+    adrian andrea aubrey blair carey casey claude courtney dana dee devon dominique dorian elisha frankie gerry
+    hilary jackie jaime jamie jan jo jody kasey kelly kerry kim kris lee leslie lindsay lindsey lonnie loren lynn
+    marian marion meredith merle micah michele morgan nicola nikola noel ollie pat patrice peyton rene riley robbie
+    robin rory sammie sasha shannon sidney simone stacy stevie sydney taylor toby toni tracy whitney yuki
     """.split()
 )
 """Names of both."""

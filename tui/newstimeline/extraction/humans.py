@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from newstimeline.extraction.first_names import gender_of_first_name, is_first_name
@@ -51,12 +51,13 @@ class Human:
 class Humans:
     """The humans of an article by their names."""
 
-    def __init__(self, names: Iterable[Name], relatives: frozenset[int], sentence_of: Callable[[int], int]) -> None:
+    def __init__(self, names: Iterable[Name], relatives: Mapping[int, str], sentence_of: Callable[[int], int]) -> None:
         """Group the names.
 
         Args:
             names: where somebody is named, in order of appearance.
-            relatives: the first tokens of names that say whose relative somebody is: "her husband, John Roe".
+            relatives: the first tokens of names that say whose relative somebody is, "her husband, John Roe", with the
+                gender that this tells.
             sentence_of: in which sentence a token stands.
         """
         self._sentence_of = sentence_of
@@ -107,7 +108,7 @@ class Humans:
         if name.suffix:
             return [h for h in fitting if h.fullest().suffix == name.suffix]
         full = any(not h.fullest().is_bare for h in fitting)
-        first = [] if full else [h for h in self._by_first.get(word, []) if _may_be_first_named(h, name)]
+        first = [] if full else [h for h in self._by_first.get(word, []) if self._may_be_first_named(h, name)]
         if fitting or first:
             return self._of_gender([*fitting, *(h for h in first if h not in fitting)], name)
         alike = [last for last in self._surnames[word[0]] if is_misspelt(word, last)]
@@ -119,7 +120,7 @@ class Humans:
         Of two who were named side by side, the one who is named in full more often; if that tells nothing, nobody.
         """
         if len(candidates) > 1:
-            candidates = [h for h in candidates if h.names[0].first not in self._relatives] or candidates
+            candidates = [h for h in candidates if not self._comes_in_as_relative(h)] or candidates
         seen = sorted(
             ((max(n.first for n in h.names if n.first < name.first), h.number, h) for h in candidates
              if any(n.first < name.first for n in h.names)), key=lambda item: item[:2], reverse=True)  # fmt: skip
@@ -131,9 +132,26 @@ class Humans:
         often = sorted(near, key=_times_in_full)
         return often[1] if _times_in_full(often[0]) < _times_in_full(often[1]) else None
 
+    def _comes_in_as_relative(self, human: Human) -> bool:
+        return min(name.first for name in human.names) in self._relatives
+
+    def _may_be_first_named(self, human: Human, name: Name) -> bool:
+        """Whether a bare first name may be somebody's: after the full name, or if it is said whose relative that is.
+
+        A family name that comes first, as in Chinese, may always.
+        """
+        if not is_first_name(name.parts[0]) or name.first in self._relatives:
+            return True
+        return any(n.first < name.first for n in human.names if not n.is_bare)
+
     def _of_gender(self, humans: list[Human], name: Name) -> list[Human]:
         gender = TITLES[name.title] if name.title else ""
-        return [h for h in humans if not gender or h.gender_by_names() in ("", gender)]
+        return [h for h in humans if not gender or self._gender(h) in ("", gender)]
+
+    def _gender(self, human: Human) -> str:
+        """What titles, first names and whose relative somebody is tell, or nothing."""
+        as_relative = {self._relatives.get(name.first, "") for name in human.names} - {""}
+        return human.gender_by_names() or (as_relative.pop() if len(as_relative) == 1 else "")
 
     def _same(self, name: Name) -> list[Human]:
         last = self._by_last[name.parts[-1]]
@@ -175,11 +193,6 @@ class Humans:
 
 def _times_in_full(human: Human) -> int:
     return sum(not name.is_bare for name in human.names)
-
-
-def _may_be_first_named(human: Human, name: Name) -> bool:
-    """Whether a bare first name may be somebody's: only after the full name; a family name that comes first, always."""
-    return not is_first_name(name.parts[0]) or any(n.first < name.first for n in human.names if not n.is_bare)
 
 
 def _differs_by_a_letter(one: Name, other: Name) -> bool:

@@ -217,7 +217,11 @@ def may_be_known_name(grammar: Grammar, token: Token, known: set[str]) -> bool:
 def is_first_name_alone(grammar: Grammar, token: Token) -> bool:
     """Whether a word is a first name without a surname, or says something as somebody with that name would."""
     beside = grammar.tokens[max(0, token.number - 1) : token.number + 2]
-    if any(_is_capital(other) for other in beside if other is not token):
+    if any(
+        _is_capital(other) or (other.lower == "the" and other.head == token.number)
+        for other in beside
+        if other is not token
+    ):
         return False
     verb = grammar.tokens[token.head]
     return is_first_name(token.text) or (token.relation == "nsubj" and verb.lemma in STATEMENTS)

@@ -20,7 +20,7 @@ from newstimeline.extraction.name_finding import (
 from newstimeline.extraction.name_words import FEMALE_ROLES, MALE_ROLES, ROLE_WORDS, TITLES
 from newstimeline.extraction.names import Name, is_same_full_name
 from newstimeline.extraction.naming import is_unlikely, words_for_things
-from newstimeline.extraction.roles import is_relative, is_title, roles_of
+from newstimeline.extraction.roles import gender_of_relative, is_title, roles_of
 from newstimeline.model import Mention, Person, Span
 from newstimeline.paragraphs import Paragraph
 from newstimeline.terms import MentionKind
@@ -37,7 +37,7 @@ class People:
         names = NameFinder(grammar, self._headline_end).find()
         self._known = Humans(
             names,
-            frozenset(name.first for name in names if is_relative(grammar, name.first, name.last)),
+            {n.first: gender for n in names if (gender := gender_of_relative(grammar, n.first, n.last)) is not None},
             lambda i: grammar.tokens[i].sentence,
         )
         self._without_things()

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newstimeline.extraction.first_names import FEMALE, MALE
 from newstimeline.extraction.grammar import Grammar, Token
-from newstimeline.extraction.name_words import KIN, ROLE_TITLES, ROLE_WORDS, TITLES
+from newstimeline.extraction.name_words import FEMALE_ROLES, KIN, MALE_ROLES, ROLE_TITLES, ROLE_WORDS, TITLES
 from newstimeline.model import Span
 
 _LONGEST = 12
@@ -35,14 +36,19 @@ def roles_of(grammar: Grammar, first: int, last: int) -> Iterator[str]:
             yield " ".join(span.of(grammar.text).split())
 
 
-def is_relative(grammar: Grammar, first: int, last: int) -> bool:
-    """Whether a name comes with whose relative that is: "her husband, John Roe", "the son of John Roe"."""
+def gender_of_relative(grammar: Grammar, first: int, last: int) -> str | None:
+    """What is told of a gender where a name comes with whose relative that is, "her husband, John Roe".
+
+    Nothing is told by "the son of John Roe"; None if it is nobody's relative.
+    """
     tokens = grammar.tokens
     before = [token for token in tokens[max(0, first - 4) : first] if token.text != ","]
     if len(before) > 1 and before[-1].lower in KIN and before[-2].tag in ("PRP$", "POS"):
-        return True
+        noun = before[-1].lower
+        return MALE if noun in MALE_ROLES else FEMALE if noun in FEMALE_ROLES else ""
     head = grammar.head_of(range(first, last + 1))
-    return head.relation == "pobj" and tokens[head.head].lower == "of" and tokens[tokens[head.head].head].lower in KIN
+    of_whom = head.relation == "pobj" and tokens[head.head].lower == "of"
+    return "" if of_whom and tokens[tokens[head.head].head].lower in KIN else None
 
 
 def role_start(grammar: Grammar, first: int) -> int:
