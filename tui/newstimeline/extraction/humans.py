@@ -21,6 +21,9 @@ class Human:
     roles: list[str] = field(default_factory=list)
     genders: Counter[str] = field(default_factory=Counter)
     references: list[Mention] = field(default_factory=list)
+    _fullest: Name | None = field(default=None, init=False)
+    _compared: int = field(default=0, init=False)
+    """How many names `_fullest` is the fullest of; there may be thousands, and they only grow more."""
 
     @property
     def id(self) -> str:
@@ -37,7 +40,11 @@ class Human:
 
     def fullest(self) -> Name:
         """The name with the most parts; the first such."""
-        return max(self.names, key=lambda name: (len(name.parts), name.last - name.first, -name.first))
+        if self._fullest is None or self._compared < len(self.names):
+            known = [self._fullest] if self._fullest else []
+            self._fullest = max([*known, *self.names[self._compared :]], key=_fullness)
+            self._compared = len(self.names)
+        return self._fullest
 
     def gender_by_names(self) -> str:
         """What the titles before the names and the first name tell, or nothing."""
@@ -46,6 +53,10 @@ class Human:
             return titles.pop()
         parts = self.fullest().parts
         return gender_of_first_name(parts[0]) if len(parts) > 1 else ""
+
+
+def _fullness(name: Name) -> tuple[int, int, int]:
+    return len(name.parts), name.last - name.first, -name.first
 
 
 class Humans:
@@ -119,8 +130,9 @@ class Humans:
 
         Of two who were named side by side, the one who is named in full more often; if that tells nothing, nobody.
         """
-        if len(candidates) > 1:
-            candidates = [h for h in candidates if not self._comes_in_as_relative(h)] or candidates
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        candidates = [h for h in candidates if not self._comes_in_as_relative(h)] or candidates
         seen = sorted(
             ((max(n.first for n in h.names if n.first < name.first), h.number, h) for h in candidates
              if any(n.first < name.first for n in h.names)), key=lambda item: item[:2], reverse=True)  # fmt: skip
