@@ -2,8 +2,8 @@
 
     python tests/evaluation/run.py CORPORA SCORERS
 
-CORPORA holds `timex/timebank`, `timex/aquaint` (TempEval-3), `quotes/dev` (PolNeAR), `people/dep` (GUM news) and
-`seed`; SCORERS the scripts `times.py`, `quotes.py`, `people.py` and `seed.py`, which run `newstimeline extract --json`
+CORPORA holds `timex/timebank`, `timex/aquaint` (TempEval-3), `quotes/dev` (PolNeAR), `people/dep` (GUM news), `pages`
+(see `pages.py`) and `seed`; SCORERS the scripts `times.py`, `quotes.py`, `people.py` and `seed.py`, which run `newstimeline extract --json`
 over them. Our own gold is scored by `events.py`. A corpus that is missing is said to be.
 """
 
@@ -35,6 +35,8 @@ def main() -> None:
             print("not there")
             continue
         subprocess.run([sys.executable, scorers / scorer, corpora / corpus], env=environment, check=False)
+    print("== pages", flush=True)
+    subprocess.run([sys.executable, Path(__file__).with_name("pages.py"), corpora / "pages"], check=False)
     print("== our own gold: events", flush=True)
     subprocess.run([sys.executable, Path(__file__).with_name("events.py")], check=True)
 

@@ -22,14 +22,14 @@ def test_typed_filters_are_kept_once_the_last_one_last(path: Path) -> None:
     for query in ("putin", "orban", "putin"):
         remember_filter(path, query)
     with Library(path) as library:
-        assert library.filters().used == ("orban", "putin")
+        assert library.own.filters().used == ("orban", "putin")
 
 
 def test_the_oldest_typed_filters_go(path: Path) -> None:
     for number in range(203):
         remember_filter(path, f"word{number}")
     with Library(path) as library:
-        used = library.filters().used
+        used = library.own.filters().used
     assert (len(used), used[0], used[-1]) == (200, "word3", "word202")
 
 
@@ -37,21 +37,21 @@ def test_filters_with_names_come_by_name(path: Path) -> None:
     save_filter(path, SavedFilter("talks", "person:putin"))
     save_filter(path, SavedFilter("Alaska", "place:alaska"))
     with Library(path) as library:
-        assert [saved.name for saved in library.filters().saved] == ["Alaska", "talks"]
+        assert [saved.name for saved in library.own.filters().saved] == ["Alaska", "talks"]
 
 
 def test_a_name_means_one_filter_in_capitals_too(path: Path) -> None:
     save_filter(path, SavedFilter("talks", "person:putin"))
     save_filter(path, SavedFilter("Talks", "person:orban"))
     with Library(path) as library:
-        assert library.filters().saved == (SavedFilter("Talks", "person:orban"),)
+        assert library.own.filters().saved == (SavedFilter("Talks", "person:orban"),)
 
 
 def test_a_forgotten_filter_is_kept_no_longer(path: Path) -> None:
     save_filter(path, SavedFilter("talks", "person:putin"))
     forget_filter(path, "talks")
     with Library(path) as library:
-        assert library.filters().saved == ()
+        assert library.own.filters().saved == ()
 
 
 def test_text_from_a_library_of_others_is_cleaned(path: Path) -> None:
@@ -60,7 +60,7 @@ def test_text_from_a_library_of_others_is_cleaned(path: Path) -> None:
     connection.commit()
     connection.close()
     with Library(path) as library:
-        (saved,) = library.filters().saved
+        (saved,) = library.own.filters().saved
     assert saved.name.isprintable()
     assert saved.query.isprintable()
 

@@ -74,13 +74,13 @@ def test_a_bare_surname_that_two_people_bear_is_left_open(path: Path) -> None:
 def test_who_has_no_name_is_joined_with_nobody(path: Path) -> None:
     add(path, report("One", ("", "mayor"), ("—", "mayor")), report("Two", ("Quill", "mayor")))
     with Library(path) as library:
-        assert library.changes() == []
+        assert library.own.changes() == []
 
 
 def test_people_who_were_parted_are_not_joined_again(path: Path) -> None:
     add(path, report("One", ("Ada Quill", "mayor")), report("Two", ("Quill", "mayor")))
     with Library(path) as library:
-        (entry,) = library.changes()
+        (entry,) = library.own.changes()
     with LibraryWriter(path) as writer:
         writer.turn(entry.change.id, State.DROPPED)
     add(path, report("Three", ("Quill", "mayor"), ("Bo Lund", "")))

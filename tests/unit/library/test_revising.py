@@ -157,11 +157,11 @@ def test_a_change_that_has_lost_its_place_is_listed(path: Path) -> None:
     with LibraryWriter(path) as writer:
         writer.add([(replace(harbour(), events=()), "rules 2")], again=True)
     with Library(path) as library:
-        assert [entry.change.what for entry in library.lost_changes()] == [What.DATE]
+        assert [entry.change.what for entry in library.own.lost_changes()] == [What.DATE]
     with LibraryWriter(path) as writer:
         writer.add([(harbour(), "rules 3")], again=True)
     with Library(path) as library:
-        assert library.lost_changes() == []
+        assert library.own.lost_changes() == []
     assert str(extraction(path).events[0].when) == "2025-12"
 
 

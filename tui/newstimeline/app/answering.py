@@ -107,7 +107,7 @@ def replies(library: Library, question: Question, prepared: Prepared) -> Iterato
         yield _counts(library, answer, prepared)
         if question.with_facets:
             parts = conditions(question.view.query, question.today)
-            yield Faceted(question, tuple(_facets(library, meant)), parts, library.filters().saved)
+            yield Faceted(question, tuple(_facets(library, meant)), parts, library.own.filters().saved)
         yield Offers(question, _suggestions(library, question))
     except LibraryError as error:
         yield Trouble(question, str(error), None)
@@ -166,7 +166,7 @@ def _counts(library: Library, answer: Answer, prepared: Prepared) -> Counts:
 
 def _marked(library: Library, found: Found, scale: Scale) -> Ints | None:
     """The columns in which a marked event begins, also one that the filter leaves out; None where none is marked."""
-    ids = library.marked_events()
+    ids = library.own.marked_events()
     if not len(ids):
         return None
     ranks = found.timed.rank[ids[ids < len(found.timed.rank)]]

@@ -71,7 +71,7 @@ class Navigator:
     def saved_filters(self) -> tuple[SavedFilter, ...]:
         """Those with a name; none of a library that can't be read, which the timeline says."""
         try:
-            return self._library.filters().saved
+            return self._library.own.filters().saved
         except LibraryError:
             return ()
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newstimeline.app.ink import DARK_NAME
-from newstimeline.app.state import FIRST_VIEW, View
+from newstimeline.app.state import FIRST_VIEW, Session, View
 from newstimeline.library.browser_state import keep_state, read_state
 from newstimeline.query import Clock
 from newstimeline.timeline.units import Unit
+
+if TYPE_CHECKING:
+    from newstimeline.app.replies import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,16 @@ class Remembered:
 
 NEW = Remembered()
 """Of a library that was never opened."""
+
+
+def left(session: Session, answer: Answer | None, *, facets: bool) -> Remembered:
+    """How a session is left: what is being typed is dropped, and the latest news may be other news next time."""
+    view = session.before_typing or session.view
+    if answer and view.event is not None and len(answer.shown):
+        latest = answer.ordinal_near(None)
+        if answer.ids(latest, latest + 1)[0] == view.event:
+            view = replace(view, event=None)
+    return Remembered(replace(view, opened=frozenset()), facets=facets)
 
 
 def dump(remembered: Remembered) -> str:

@@ -22,12 +22,12 @@ def changes(options: argparse.Namespace) -> int:
     if options.add:
         return _add(path, options.add)
     with Library(path) as library:
-        entries = library.changes()
+        entries = library.own.changes()
         if options.json:
             for change in (one for one in in_force(entries) if not one.is_automatic):
                 write(reveal(dump_change(change)))
             return 0
-        lost = {entry.change.id for entry in library.lost_changes()}
+        lost = {entry.change.id for entry in library.own.lost_changes()}
         for entry in entries:
             write(_line(entry, is_lost=entry.change.id in lost))
     return 0

@@ -23,7 +23,7 @@ from newstimeline.model import Article, Extraction, Quote, Span, TimeExpression,
 from newstimeline.paragraphs import Paragraph, paragraphs
 from newstimeline.when import When
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 """Changes whenever the same article may give another extraction."""
 
 

@@ -9,20 +9,17 @@ from pathlib import Path
 
 import numpy as np
 
-from newstimeline.changes.log import Entry
 from newstimeline.library import details
-from newstimeline.library.change_log import entries, lost
 from newstimeline.library.checking import integrity_problems
 from newstimeline.library.columns import MEMBER_KINDS, Columns, Ints, Members, Shorts
 from newstimeline.library.entries import merged
 from newstimeline.library.errors import understood
-from newstimeline.library.filters import Filters, load_filters
 from newstimeline.library.found import Found
 from newstimeline.library.gathering import extended, load_columns, load_members, more_members
 from newstimeline.library.loading import load_extraction
 from newstimeline.library.matching import Matcher
 from newstimeline.library.opening import open_for_reading, open_for_writing
-from newstimeline.library.owned import events_with_own
+from newstimeline.library.own_work import OwnWork
 from newstimeline.library.portraits import most, outlets, record
 from newstimeline.library.settling import is_in_step
 from newstimeline.library.views import (
@@ -36,7 +33,7 @@ from newstimeline.library.views import (
 )
 from newstimeline.library.words import NAME_TABLES, names_with
 from newstimeline.model import Extraction
-from newstimeline.query import Clock, Everything, Own, Query, Scope, Suggestion, suggestions
+from newstimeline.query import Clock, Everything, Query, Scope, Suggestion, suggestions
 from newstimeline.when import When, parse
 
 _MOST_EXTENDED = 50_000
@@ -64,6 +61,7 @@ class Library:
         """
         self.path = path
         self._connection = open_for_reading(path)
+        self.own = OwnWork(path, self._connection)
         self.learn(known or Known())
 
     def __enter__(self) -> Library:
@@ -238,42 +236,6 @@ class Library:
         return self._members[kind]
 
     # What there is to say of them
-
-    def filters(self) -> Filters:
-        """The reader's own filters."""
-        with understood(self.path):
-            return load_filters(self._connection)
-
-    def marked_events(self) -> Ints:
-        """The ids of the events that a reader has marked."""
-        with understood(self.path):
-            return events_with_own(self._connection, Own.MARKED)[0]
-
-    def version(self) -> int:
-        """A number that is another one when somebody else has written since it was last asked for."""
-        with understood(self.path):
-            number: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
-            return number
-
-    def changes(self) -> list[Entry]:
-        """The log of readers' changes."""
-        with understood(self.path):
-            return entries(self._connection)
-
-    def thing_of(self, change: str) -> int | None:
-        """What a change in force is made to, by the library's id."""
-        with understood(self.path):
-            row = self._connection.execute(
-                "SELECT thing FROM placed_change JOIN change ON change.number = placed_change.change"
-                " WHERE change.id = ?",
-                (change,),
-            ).fetchone()
-            return row[0] if row else None
-
-    def lost_changes(self) -> list[Entry]:
-        """The changes in force that find no place any more, or whose article is not here."""
-        with understood(self.path):
-            return lost(self._connection)
 
     def totals(self) -> dict[str, int]:
         """How many articles, events, quotes and people the library holds."""

@@ -192,8 +192,8 @@ def _redo(session: Session, _: str) -> Iterator[str]:
 
 
 def _changes(session: Session, _: str) -> Iterator[str]:
-    lost = {entry.change.id for entry in session.library.lost_changes()}
-    entries = session.library.changes()
+    lost = {entry.change.id for entry in session.library.own.lost_changes()}
+    entries = session.library.own.changes()
     if not entries:
         yield "Nothing has been changed yet."
     for entry in reversed(entries):

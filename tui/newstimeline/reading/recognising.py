@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newstimeline.reading.decoding import decode
+from newstimeline.reading.html import read_html
 from newstimeline.reading.json_lines import Unread, parse, read_json_lines, read_object
+from newstimeline.reading.mhtml import is_mhtml, page_of
 from newstimeline.reading.outcome import LARGEST_FILE, READS, Found, Skipped, Unreadable
 from newstimeline.reading.plain import read_plain
 
@@ -20,10 +22,14 @@ _NOT_YET = {
     b"---\n": "Markdown with front matter",
     b"---\r\n": "Markdown with front matter",
 }
-_MARKUP = re.compile(rb"<[!?a-zA-Z]")
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1|!--)[\s>-]", re.IGNORECASE)
+_XML = re.compile(rb"<[!?a-zA-Z]")
+_WHOLE_PAGE = re.compile(rb"<html[\s>]", re.IGNORECASE)
+_FAR = 4_096
+"""Bytes in which a page that begins with something else, as XML's declaration, says that it is one."""
 _JSON_LIST = re.compile(rb"\[\s*(?:[\[{\]\"]|$)")
 """A list of objects; "[Update] The mayor said" is a text."""
-_DATA_ENDINGS = (".csv", ".tsv", ".yaml", ".yml", ".xml", ".html", ".htm", ".opml", ".ics", ".gz", ".zip", ".warc")
+_DATA_ENDINGS = (".csv", ".tsv", ".yaml", ".yml", ".xml", ".opml", ".ics", ".gz", ".zip", ".warc")
 
 
 def read_stream(stream: BinaryIO, name: str) -> Iterator[Found]:
@@ -49,6 +55,11 @@ def _read(stream: BinaryIO, name: str, *, blocks: bool) -> Iterator[Found | Unre
         data = first + stream.read(LARGEST_FILE + 1 - len(first))
         if len(data) > LARGEST_FILE:
             raise Unreadable(f"it is larger than {LARGEST_FILE // 2**20} MiB; split it")
+        if page := _page_in(begin, data):
+            yield read_html(page[0], name, page[1])
+            return
+        if _XML.match(begin):
+            raise Unreadable(f"it is a feed or other XML; {READS}")
         if begin.startswith(b"{") or _JSON_LIST.match(begin) or name.lower().endswith(".json"):
             yield from _read_json(decode(data), name)
         else:
@@ -57,6 +68,13 @@ def _read(stream: BinaryIO, name: str, *, blocks: bool) -> Iterator[Found | Unre
         yield Skipped(name, str(error))
     except OSError as error:
         yield Skipped(name, f"it can't be read: {error.strerror or error}")
+
+
+def _page_in(begin: bytes, data: bytes) -> tuple[bytes, str] | None:
+    """A web page and the address that it was saved from; None where the file holds no page."""
+    if _PAGE.match(begin) or (_XML.match(begin) and _WHOLE_PAGE.search(data[:_FAR])):
+        return data, ""
+    return page_of(data) if is_mhtml(data) else None
 
 
 def _first_line(stream: BinaryIO) -> bytes:
@@ -68,8 +86,6 @@ def _first_line(stream: BinaryIO) -> bytes:
 
 
 def _refuse_what_is_not_read(begin: bytes, name: str) -> None:
-    if _MARKUP.match(begin):
-        raise Unreadable(f"it is a page or feed in HTML or XML; {READS}")
     for mark, what in _NOT_YET.items():
         if begin.startswith(mark):
             raise Unreadable(f"it is {what}; {READS}")

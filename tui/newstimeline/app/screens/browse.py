@@ -148,7 +148,7 @@ class BrowseScreen(SharingScreen):
 
     def _kept_filters(self) -> Filters:
         try:
-            return self._library.filters()
+            return self._library.own.filters()
         except LibraryError:  # the list says what is wrong with it
             return Filters((), ())
 

@@ -30,8 +30,8 @@ class ChangesScreen(Page):
         self._read()
 
     def _read(self) -> None:
-        self._entries = self._library.changes()
-        self._lost = self._library.lost_changes()
+        self._entries = self._library.own.changes()
+        self._lost = self._library.own.lost_changes()
 
     def lines(self, width: int) -> Sequence[TargetLine]:
         """The log for a width."""

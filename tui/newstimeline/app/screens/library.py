@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from textual import on
@@ -23,7 +23,7 @@ from newstimeline.app.drawing.targets import PageTarget
 from newstimeline.app.feed import Feed, Progress
 from newstimeline.app.filtering import conditions
 from newstimeline.app.keymaps import Keymap
-from newstimeline.app.remembered import NEW, Remembered
+from newstimeline.app.remembered import NEW, Remembered, left
 from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Reply, Trouble
 from newstimeline.app.saying import how_many, mode, news_of_reading, what_excludes, why_empty
 from newstimeline.app.state import Session, View
@@ -139,7 +139,7 @@ class LibraryScreen(WritingScreen):
             self.add_class("-facets")
             self.call_after_refresh(self._ask)
         self._show_reply(self._dialogue.attend(lambda reply: self.post_message(self.Replied(reply))))
-        self._version = self._library.version()
+        self._version = self._library.own.version()
         self.set_interval(_LOOK, self.look_for_news)
         if self._feed:
             self._feed.start(lambda progress: self.post_message(self.Fed(progress)))
@@ -147,7 +147,7 @@ class LibraryScreen(WritingScreen):
     def look_for_news(self) -> None:
         """See whether somebody else has written to the library, and show it without moving the selection."""
         try:
-            version = self._library.version()
+            version = self._library.own.version()
         except LibraryError:
             return  # the next question says it
         if version != self._version:
@@ -177,14 +177,7 @@ class LibraryScreen(WritingScreen):
     @property
     def remembered(self) -> Remembered:
         """How it is left."""
-        view = self._session.view
-        if self._session.before_typing:
-            view = self._session.before_typing
-        if self._answer and view.event is not None and len(self._answer.shown):
-            latest = self._answer.ordinal_near(None)
-            if self._answer.ids(latest, latest + 1)[0] == view.event:
-                view = replace(view, event=None)
-        return Remembered(replace(view, opened=frozenset()), facets=self.has_class("-facets"))
+        return left(self._session, self._answer, facets=self.has_class("-facets"))
 
     @property
     def view(self) -> View:

@@ -68,7 +68,7 @@ class ReviewingScreen(LibraryScreen):
     def _added(self) -> int | None:
         """The event that was just added by hand and is to be selected, so that it can be dated."""
         change, self.pen.added = self.pen.added, None
-        return self._library.thing_of(change) if change else None
+        return self._library.own.thing_of(change) if change else None
 
     def leap(self, view: View) -> None:
         """Show another view, and remember this one to go back to."""

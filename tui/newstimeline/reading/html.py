@@ -1,0 +1,215 @@
+"""Saved web pages: the body by trafilatura; headline, date, outlet and address by what the page says of itself.
+
+For each of these the page's sources are asked in an order of trust: schema.org data (JSON-LD), meta tags, marked-up
+times, the address. A page that gives no date has none: when the file was saved says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from newstimeline.clean import one_line, remove
+from newstimeline.model import Article
+from newstimeline.reading.outcome import Unreadable
+from newstimeline.reading.plain import build_article
+from newstimeline.reading.schema_org import news_data
+from newstimeline.when import EdtfError, When, parse
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LARGEST_PAGE = 20 * 2**20
+"""Bytes; trafilatura's own limit (its settings.cfg, MAX_FILE_SIZE)."""
+_DEEPEST = 2_000
+"""Elements within one another that a page may have; lxml itself reads no further than 256."""
+_TAG = re.compile(rb"<(/?)(?:div|span|table|tr|td|ul|ol|li|b|i|font|section|article|blockquote)\b", re.IGNORECASE)
+_SAVED_FROM = re.compile(rb"<!--[^>]*?(?:\burl: |saved from url=\(\d+\))(https?://[^\s>]+)")
+"""In the comment of SingleFile, and of browsers that save pages."""
+_FAR = 4_096
+"""Bytes in which that stands."""
+_CONTROL_BY_NUMBER = re.compile(
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[\da-f]|7f))(?!\w);?", re.IGNORECASE
+)
+"""Control characters as character references: one makes the parser refuse the paragraph in which it stands."""
+_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?")
+_TITLE_TAILS = re.compile(r"\s+[|–—\-•·»]\s+[^|–—•·»]{2,40}$")
+_NO_OUTLETS = ("www.", "m.", "amp.", "edition.")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a page says of itself."""
+
+    headline: str = ""
+    published: When | None = None
+    published_by: str = ""
+    """Which of its sources has the date."""
+    outlet: str = ""
+    url: str = ""
+
+
+def read_html(data: bytes, path: str, address: str = "") -> Article:
+    """Make an article of a page; `address` is where it was saved from, if something else than the page says so.
+
+    Raises:
+        Unreadable: it is too large or too deep, or there is no article in it.
+    """
+    if len(data) > LARGEST_PAGE:
+        raise Unreadable(f"it is a page larger than {LARGEST_PAGE // 2**20} MiB")
+    if _depth(data) > _DEEPEST:
+        raise Unreadable("its elements are nested too deeply for a page")
+    from trafilatura import extract, load_html  # 0.2 s that only a page needs
+
+    data = _CONTROL_BY_NUMBER.sub(b"", data)
+    tree = load_html(data)
+    if tree is None:
+        raise Unreadable("it is no page that could be read")
+    saved_from = _SAVED_FROM.search(data[:_FAR])
+    said = _said(tree, saved_from[1].decode("ascii", "replace") if saved_from else address)
+    body = extract(tree, output_format="txt", include_comments=False, include_tables=False, deduplicate=False)
+    paragraphs = [one_line(remove(line)) for line in (body or "").splitlines()]
+    paragraphs = [line for line in paragraphs if line and line != said.headline]
+    if not paragraphs:
+        raise Unreadable("it is a page without an article")
+    article = build_article(
+        said.headline or paragraphs[0],
+        "\n\n".join(paragraphs if said.headline else paragraphs[1:]),
+        said.published,
+        path=path,
+        source=said.outlet or None,
+        url=said.url or None,
+    )
+    return replace(article, extra={"published_by": said.published_by}) if said.published else article
+
+
+def _depth(data: bytes) -> int:
+    """How deep elements may lie within one another at most, without parsing them."""
+    depth = deepest = 0
+    for found in _TAG.finditer(data):
+        depth = max(depth - 1, 0) if found[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _said(tree: HtmlElement, address: str) -> Said:
+    data = news_data(_texts(tree, '//script[@type="application/ld+json"]'))
+    meta = _metas(tree)
+    url = _url(tree, meta, data.url, address)
+    headline = (
+        data.headline or meta.get("og:title") or _first(tree, "//h1") or _TITLE_TAILS.sub("", _first(tree, "//title"))
+    )
+    published, by = _published(
+        (data.published, "JSON-LD"),
+        *((meta.get(name, ""), "meta") for name in _DATE_METAS),
+        *((value, "time") for value in tree.xpath("//time[@datetime][not(ancestor::footer)]/@datetime")[:1]),
+        (
+            "-".join(part.zfill(2) for part in found.groups()) if (found := _DAY_IN_ADDRESS.search(url)) else "",
+            "address",
+        ),
+    )
+    return Said(
+        headline=_line(headline),
+        published=published,
+        published_by=by,
+        outlet=_line(data.outlet or meta.get("og:site_name", "") or _outlet_of(url)),
+        url=url,
+    )
+
+
+_DATE_METAS = (
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+    "dcterms.created", "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date",
+    "sailthru.date", "cxenseparse:recs:publishtime", "bt:pubdate", "dc.terms.date",
+)  # fmt: skip
+
+
+def _metas(tree: HtmlElement) -> dict[str, str]:
+    """The meta tags by name, lower case; of several the first."""
+    found: dict[str, str] = {}
+    for element in tree.xpath("//meta[@content]"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        found.setdefault(name.strip().lower(), element.get("content", "").strip())
+    return found
+
+
+def _texts(tree: HtmlElement, path: str) -> list[str]:
+    return [element.text_content() for element in tree.xpath(path)]
+
+
+def _first(tree: HtmlElement, path: str) -> str:
+    return next((text for text in map(_line, _texts(tree, path)) if text), "")
+
+
+def _line(text: str) -> str:
+    return one_line(remove(text)).strip()
+
+
+def _url(tree: HtmlElement, meta: dict[str, str], told: str, address: str) -> str:
+    candidates: list[Any] = [
+        *tree.xpath('//link[@rel="canonical"]/@href')[:1],
+        meta.get("og:url", ""),
+        told,
+        address,
+    ]
+    return next((_line(url) for url in candidates if _is_address(url)), "")
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def _outlet_of(url: str) -> str:
+    host = urlsplit(url).hostname or "" if url else ""
+    for begin in _NO_OUTLETS:
+        host = host.removeprefix(begin)
+    return host
+
+
+def _published(*candidates: tuple[str, str]) -> tuple[When | None, str]:
+    for text, by in candidates:
+        if when := _when(text):
+            return when, by
+    return None, ""
+
+
+def _when(text: str) -> When | None:
+    """A date as pages write it: ISO 8601, with its time and zone where it has them."""
+    found = _MOMENT.search(text.strip()[:80])
+    if not found:
+        return _written_out(text)
+    day, clock, zone = found.groups()
+    zone = f"{zone[:3]}:{zone[-2:]}" if zone and zone != "Z" else zone or ""
+    for edtf in (f"{day}T{clock}:00{zone}" if clock else day, day):
+        try:
+            return parse(edtf)
+        except EdtfError:
+            continue
+    return None
+
+
+def _written_out(text: str) -> When | None:
+    """A date in words or with its parts in another order, if it has a year, a month and a day of its own."""
+    words = text.strip()[:60]
+    if not re.search(r"\d{4}", words) or not re.search(r"[A-Za-z]{3}", words) or re.search(r"\d{5}", words):
+        return None
+    import warnings
+    from datetime import datetime
+
+    from dateutil import parser
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", parser.UnknownTimezoneWarning)  # the day is what is wanted
+            # Twice with other defaults: what the text does not say itself differs.
+            one, other = (parser.parse(words, default=datetime(*day)) for day in ((2001, 1, 1), (2004, 2, 2)))
+    except (ValueError, OverflowError, TypeError):
+        return None
+    return parse(one.date().isoformat()) if one.date() == other.date() else None
