@@ -3,8 +3,8 @@
     python tests/evaluation/run.py CORPORA SCORERS
 
 CORPORA holds `timex/timebank`, `timex/aquaint` (TempEval-3), `quotes/dev` (PolNeAR), `people/dep` (GUM news), `pages`
-(see `pages.py`) and `seed`; SCORERS the scripts `times.py`, `quotes.py`, `people.py` and `seed.py`, which run `newstimeline extract --json`
-over them. Our own gold is scored by `events.py`. A corpus that is missing is said to be.
+(see `pages.py`) and `seed`; SCORERS the scripts `times.py`, `quotes.py`, `people.py` and `seed.py`, which run
+`newstimeline extract --json` over them. Our own gold is scored by `events.py`. A corpus that is missing is said to be.
 """
 
 from __future__ import annotations

@@ -200,8 +200,6 @@ def test_no_more_than_the_limit_is_read_into_memory(monkeypatch: pytest.MonkeyPa
         (b"PK\x03\x04", "zip"),
         (b"%PDF-1.7", "PDF"),
         (b"WARC/1.0\r\n", "web archive"),
-        (b"---\ntitle: x\n---\n", "Markdown"),
-        (b"---\r\ntitle: x\r\n", "Markdown"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "binary"),
         (b"", "empty"),
         (b" \n\n", "empty"),

@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 
 from newstimeline.clean import one_line, remove
 from newstimeline.model import Article
+from newstimeline.reading.dates import date_told
 from newstimeline.reading.outcome import Unreadable
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.schema_org import news_data
-from newstimeline.when import EdtfError, When, parse
+from newstimeline.when import When
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -35,7 +36,6 @@ _CONTROL_BY_NUMBER = re.compile(
 )
 """Control characters as character references: one makes the parser refuse the paragraph in which it stands."""
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?")
 _TITLE_TAILS = re.compile(r"\s+[|–—\-•·»]\s+[^|–—•·»]{2,40}$")
 _NO_OUTLETS = ("www.", "m.", "amp.", "edition.")
 
@@ -175,41 +175,6 @@ def _outlet_of(url: str) -> str:
 
 def _published(*candidates: tuple[str, str]) -> tuple[When | None, str]:
     for text, by in candidates:
-        if when := _when(text):
+        if when := date_told(text):
             return when, by
     return None, ""
-
-
-def _when(text: str) -> When | None:
-    """A date as pages write it: ISO 8601, with its time and zone where it has them."""
-    found = _MOMENT.search(text.strip()[:80])
-    if not found:
-        return _written_out(text)
-    day, clock, zone = found.groups()
-    zone = f"{zone[:3]}:{zone[-2:]}" if zone and zone != "Z" else zone or ""
-    for edtf in (f"{day}T{clock}:00{zone}" if clock else day, day):
-        try:
-            return parse(edtf)
-        except EdtfError:
-            continue
-    return None
-
-
-def _written_out(text: str) -> When | None:
-    """A date in words or with its parts in another order, if it has a year, a month and a day of its own."""
-    words = text.strip()[:60]
-    if not re.search(r"\d{4}", words) or not re.search(r"[A-Za-z]{3}", words) or re.search(r"\d{5}", words):
-        return None
-    import warnings
-    from datetime import datetime
-
-    from dateutil import parser
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", parser.UnknownTimezoneWarning)  # the day is what is wanted
-            # Twice with other defaults: what the text does not say itself differs.
-            one, other = (parser.parse(words, default=datetime(*day)) for day in ((2001, 1, 1), (2004, 2, 2)))
-    except (ValueError, OverflowError, TypeError):
-        return None
-    return parse(one.date().isoformat()) if one.date() == other.date() else None

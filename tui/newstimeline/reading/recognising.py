@@ -10,6 +10,7 @@ from typing import BinaryIO
 from newstimeline.reading.decoding import decode
 from newstimeline.reading.html import read_html
 from newstimeline.reading.json_lines import Unread, parse, read_json_lines, read_object
+from newstimeline.reading.markdown import begins_with_head, read_markdown
 from newstimeline.reading.mhtml import is_mhtml, page_of
 from newstimeline.reading.outcome import LARGEST_FILE, READS, Found, Skipped, Unreadable
 from newstimeline.reading.plain import read_plain
@@ -19,8 +20,6 @@ _NOT_YET = {
     b"PK\x03\x04": "a zip archive",
     b"%PDF": "a PDF",
     b"WARC/": "a web archive",
-    b"---\n": "Markdown with front matter",
-    b"---\r\n": "Markdown with front matter",
 }
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1|!--)[\s>-]", re.IGNORECASE)
 _XML = re.compile(rb"<[!?a-zA-Z]")
@@ -29,6 +28,7 @@ _FAR = 4_096
 """Bytes in which a page that begins with something else, as XML's declaration, says that it is one."""
 _JSON_LIST = re.compile(rb"\[\s*(?:[\[{\]\"]|$)")
 """A list of objects; "[Update] The mayor said" is a text."""
+_MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd")
 _DATA_ENDINGS = (".csv", ".tsv", ".yaml", ".yml", ".xml", ".opml", ".ics", ".gz", ".zip", ".warc")
 
 
@@ -63,7 +63,9 @@ def _read(stream: BinaryIO, name: str, *, blocks: bool) -> Iterator[Found | Unre
         if begin.startswith(b"{") or _JSON_LIST.match(begin) or name.lower().endswith(".json"):
             yield from _read_json(decode(data), name)
         else:
-            yield read_plain(decode(data), name)
+            text = decode(data)
+            marked = name.lower().endswith(_MARKDOWN_ENDINGS) or begins_with_head(text.replace("\r\n", "\n"))
+            yield read_markdown(text.replace("\r\n", "\n"), name) if marked else read_plain(text, name)
     except Unreadable as error:
         yield Skipped(name, str(error))
     except OSError as error:

@@ -1,0 +1,44 @@
+"""Dates of publication as files tell them."""
+
+from __future__ import annotations
+
+import re
+
+from newstimeline.when import EdtfError, When, parse
+
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?")
+
+
+def date_told(text: str) -> When | None:
+    """A date as ISO 8601 has it, with time and zone where they are told, or written out; None where it is not sure."""
+    found = _MOMENT.search(text.strip()[:80])
+    if not found:
+        return _written_out(text)
+    day, clock, zone = found.groups()
+    zone = f"{zone[:3]}:{zone[-2:]}" if zone and zone != "Z" else zone or ""
+    for edtf in (f"{day}T{clock}:00{zone}" if clock else day, day):
+        try:
+            return parse(edtf)
+        except EdtfError:
+            continue
+    return None
+
+
+def _written_out(text: str) -> When | None:
+    """A date in words or with its parts in another order, if it has a year, a month and a day of its own."""
+    words = text.strip()[:60]
+    if not re.search(r"\d{4}", words) or not re.search(r"[A-Za-z]{3}", words) or re.search(r"\d{5}", words):
+        return None
+    import warnings
+    from datetime import datetime
+
+    from dateutil import parser
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", parser.UnknownTimezoneWarning)  # the day is what is wanted
+            # Twice with other defaults: what the text does not say itself differs.
+            one, other = (parser.parse(words, default=datetime(*day)) for day in ((2001, 1, 1), (2004, 2, 2)))
+    except (ValueError, OverflowError, TypeError):
+        return None
+    return parse(one.date().isoformat()) if one.date() == other.date() else None
