@@ -133,7 +133,7 @@ def test_a_page_saved_with_all_its_parts_is_read() -> None:
         (b"<html><body></body></html>", "without an article"),
         (b"<html>" + b"<div>" * 5_000, "nested too deeply"),
         (b"<!DOCTYPE html>" + b"x" * (21 * 2**20), "larger than 20 MiB"),
-        (b'<?xml version="1.0"?><rss version="2.0"></rss>', "a feed or other XML"),
+        (b'<?xml version="1.0"?><rss version="2.0"></rss>', "a feed without entries"),
     ],
 )
 def test_what_is_no_article_is_skipped_with_the_reason(data: bytes, reason: str) -> None:

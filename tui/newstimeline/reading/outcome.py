@@ -8,7 +8,7 @@ from newstimeline.model import Article, Extraction
 
 LARGEST_FILE = 64 * 2**20
 """Bytes that are read into memory at once; only JSON Lines, read line by line, may be larger."""
-READS = "newstimeline reads plain text, Markdown, saved web pages, news-please JSON and parsed events (.jsonl)"
+READS = "newstimeline reads plain text, Markdown, saved web pages, feeds, news-please JSON and parsed events (.jsonl)"
 
 
 @dataclass(frozen=True, slots=True)

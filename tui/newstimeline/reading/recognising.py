@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newstimeline.reading.decoding import decode
+from newstimeline.reading.feeds import is_feed, is_json_feed, read_feed, read_json_feed
 from newstimeline.reading.html import read_html
 from newstimeline.reading.json_lines import Unread, parse, read_json_lines, read_object
 from newstimeline.reading.markdown import begins_with_head, read_markdown
@@ -29,7 +30,7 @@ _FAR = 4_096
 _JSON_LIST = re.compile(rb"\[\s*(?:[\[{\]\"]|$)")
 """A list of objects; "[Update] The mayor said" is a text."""
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd")
-_DATA_ENDINGS = (".csv", ".tsv", ".yaml", ".yml", ".xml", ".opml", ".ics", ".gz", ".zip", ".warc")
+_DATA_ENDINGS = (".csv", ".tsv", ".yaml", ".yml", ".ics", ".gz", ".zip", ".warc")
 
 
 def read_stream(stream: BinaryIO, name: str) -> Iterator[Found]:
@@ -50,7 +51,10 @@ def _read(stream: BinaryIO, name: str, *, blocks: bool) -> Iterator[Found | Unre
         begin = first.lstrip(b"\xef\xbb\xbf \t\r\n")
         _refuse_what_is_not_read(begin, name)
         if begin.startswith(b"{") and (value := _complete_object(first)) is not None:
-            yield from read_json_lines(value, stream, name, blocks=blocks)
+            if is_json_feed(value):
+                yield from read_json_feed(value, name)
+            else:
+                yield from read_json_lines(value, stream, name, blocks=blocks)
             return
         data = first + stream.read(LARGEST_FILE + 1 - len(first))
         if len(data) > LARGEST_FILE:
@@ -59,7 +63,10 @@ def _read(stream: BinaryIO, name: str, *, blocks: bool) -> Iterator[Found | Unre
             yield read_html(page[0], name, page[1])
             return
         if _XML.match(begin):
-            raise Unreadable(f"it is a feed or other XML; {READS}")
+            if not is_feed(data):
+                raise Unreadable(f"it is XML, but no feed; {READS}")
+            yield from read_feed(data, name)
+            return
         if begin.startswith(b"{") or _JSON_LIST.match(begin) or name.lower().endswith(".json"):
             yield from _read_json(decode(data), name)
         else:
@@ -74,7 +81,8 @@ def _read(stream: BinaryIO, name: str, *, blocks: bool) -> Iterator[Found | Unre
 
 def _page_in(begin: bytes, data: bytes) -> tuple[bytes, str] | None:
     """A web page and the address that it was saved from; None where the file holds no page."""
-    if _PAGE.match(begin) or (_XML.match(begin) and _WHOLE_PAGE.search(data[:_FAR])):
+    is_whole = bool(_XML.match(begin) and _WHOLE_PAGE.search(data[:_FAR]))
+    if is_whole or (_PAGE.match(begin) and not is_feed(data)):
         return data, ""
     return page_of(data) if is_mhtml(data) else None
 
@@ -106,6 +114,9 @@ def _complete_object(line: bytes) -> dict[str, object] | None:
 
 def _read_json(text: str, name: str) -> Iterator[Found]:
     value = parse(text)
+    if isinstance(value, dict) and is_json_feed(value):
+        yield from read_json_feed(value, name)
+        return
     if value == []:
         raise Unreadable("its JSON list is empty")
     for number, item in enumerate(value if isinstance(value, list) else [value], 1):

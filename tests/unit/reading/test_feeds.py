@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newstimeline.clean import is_clean
+from newstimeline.model import Article
+from newstimeline.reading import Found, Skipped
+from newstimeline.reading.recognising import read_stream
+
+RSS = """<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Post</title>
+<item><title>Harbour opens</title><link>https://post.example/1</link><pubDate>Fri, 07 Nov 2025 14:30:00 GMT</pubDate>
+<description>Short.</description>
+<content:encoded><![CDATA[<p>The mayor opened the harbour.</p><p>Ships came &amp; went.</p>]]></content:encoded></item>
+<item><title>Ferry sails</title><description>The ferry sailed.</description></item>
+</channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Post</title>
+<entry><title>Harbour opens</title><link href="https://post.example/1"/><published>2025-11-07T14:30:00Z</published>
+<content type="html">&lt;p&gt;The mayor opened the harbour.&lt;/p&gt;
+&lt;p&gt;Ships came &amp;amp; went.&lt;/p&gt;</content>
+</entry></feed>"""
+JSON_FEED = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "The Post",
+        "items": [
+            {
+                "id": "1",
+                "title": "Harbour opens",
+                "url": "https://post.example/1",
+                "date_published": "2025-11-07T14:30:00Z",
+                "content_html": "<p>The mayor opened the harbour.</p><p>Ships came &amp; went.</p>",
+            }
+        ],
+    },
+    indent=1,
+)
+
+
+def read(text: str, name: str = "feed.xml") -> list[Found]:
+    return list(read_stream(io.BytesIO(text.encode()), name))
+
+
+@pytest.mark.parametrize("feed", [RSS, ATOM, JSON_FEED], ids=["RSS", "Atom", "JSON Feed"])
+def test_an_entry_is_an_article_with_the_fullest_text(feed: str) -> None:
+    article = read(feed)[0]
+    assert isinstance(article, Article)
+    assert (article.title, article.source, article.url) == ("Harbour opens", "The Post", "https://post.example/1")
+    assert str(article.published).startswith("2025-11-07")
+    assert article.text == "Harbour opens\n\nThe mayor opened the harbour.\n\nShips came & went."
+
+
+def test_an_entry_without_a_date_has_none() -> None:
+    article = read(RSS)[1]
+    assert isinstance(article, Article)
+    assert (article.published, article.text) == (None, "Ferry sails\n\nThe ferry sailed.")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]><rss><channel/></rss>', "declares entities"),
+        ('<opml version="2.0"><body><outline xmlUrl="https://a.example"/></body></opml>', "a list of 1 feeds"),
+        ("<rss version='2.0'><channel><title>x</title></channel></rss>", "without entries"),
+        ('{"version": "https://jsonfeed.org/version/1", "items": []}', "without entries"),
+        ("<?xml version='1.0'?><kml></kml>", "XML, but no feed"),
+    ],
+)
+def test_what_is_no_feed_of_articles_is_skipped_with_the_reason(text: str, reason: str) -> None:
+    (found,) = read(text)
+    assert isinstance(found, Skipped)
+    assert reason in found.reason
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<item>", "</item>", "<title>", "</title>", "words", "&#27;[31m", "<![CDATA[", "]]>", "<x:y>", "\x00"]
+        )
+    )
+)
+def test_any_feed_gives_clean_articles_or_reasons(parts: list[str]) -> None:
+    for found in read(f"<rss version='2.0'><channel>{''.join(parts)}</channel></rss>"):
+        if isinstance(found, Article):
+            assert is_clean(found.title + (found.text or ""))
+        else:
+            assert isinstance(found, Skipped)
