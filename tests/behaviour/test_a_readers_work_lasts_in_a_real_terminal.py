@@ -131,7 +131,7 @@ def test_what_one_browser_marks_the_other_one_shows(path: Path) -> None:
 
 def test_a_kill_loses_nothing_that_the_screen_showed_as_done(path: Path) -> None:
     chance = random.Random(6)
-    for number in range(6):
+    for number in range(3):
         with browsing(path) as terminal:
             terminal.press("a")
             terminal.wait_for_text("Enter done")

@@ -22,7 +22,6 @@ from newstimeline.app.feed import Feed
 from newstimeline.app.keymaps import VI, Keymap
 from newstimeline.app.keys import Scope, shown_key, shown_keys
 from newstimeline.app.navigating import Navigator
-from newstimeline.app.plain_signs import AsciiSigns
 from newstimeline.app.prepaint import HIGH, NORMAL, USUAL, WIDE
 from newstimeline.app.remembered import NEW, Remembered
 from newstimeline.app.screens.browse import BrowseScreen
@@ -86,6 +85,8 @@ class TimelineApp(App[None]):
         if self.no_color:
             self._use_no_colours()
         if plain_signs:
+            from newstimeline.app.plain_signs import AsciiSigns
+
             self._filters.append(AsciiSigns())
 
     def _use_no_colours(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -52,6 +51,8 @@ class Pen:
             KeyError: the library no longer has it.
             ValueProblem: it can't have this value.
         """
+        import secrets
+
         from newstimeline.library.drafting import Stamp, draft, draft_name
         from newstimeline.library.opening import open_for_reading
 

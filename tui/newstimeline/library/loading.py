@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import cast
 
 from newstimeline.model import Article, Event, Extraction, Mention, Person, Place, Quote, Span, TimeExpression
-from newstimeline.records.loading import load
 from newstimeline.terms import Basis, MentionKind, QuoteKind
 from newstimeline.when import When, parse
 
@@ -29,6 +28,8 @@ def found_extraction(connection: sqlite3.Connection, article: int) -> Extraction
     Raises:
         KeyError: there is no such article.
     """
+    from newstimeline.records.loading import load  # the first screen does not wait for what only a change needs
+
     kept = connection.execute("SELECT record FROM found_extraction WHERE article = ?", (article,)).fetchone()
     return load(kept[0]) if kept else load_extraction(connection, article)
 

@@ -16,7 +16,6 @@ from textual.widgets import Footer
 from newstimeline.app.drawing.pieces import Piece
 from newstimeline.app.drawing.targets import MoreTarget, QuoteTarget, Target, TargetLine
 from newstimeline.app.keys import Scope
-from newstimeline.app.screens.fields import FieldsScreen
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.app.widgets.title_bar import TitleBar
@@ -103,6 +102,8 @@ class Page(WritingScreen):
 
     def action_edit(self) -> None:
         """Let something be chosen, to change it."""
+        from newstimeline.app.screens.fields import FieldsScreen
+
         if self.fields:
             self.app.push_screen(FieldsScreen("Change", self.fields), self.ask_to_write)
         else:

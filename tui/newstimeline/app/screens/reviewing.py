@@ -8,8 +8,6 @@ from typing import ClassVar
 import numpy as np
 from textual.events import ScreenResume
 
-from newstimeline.app.screens.changes import ChangesScreen
-from newstimeline.app.screens.fields import FieldsScreen
 from newstimeline.app.screens.library import LibraryScreen
 from newstimeline.app.state import View
 from newstimeline.app.widgets.event_panel import EventPanel
@@ -44,11 +42,15 @@ class ReviewingScreen(LibraryScreen):
 
     def choose_field(self) -> None:
         """Let something about the selected event be chosen, to change it."""
+        from newstimeline.app.screens.fields import FieldsScreen  # here and below: the start does not wait for it
+
         if self.detail:
             self.app.push_screen(FieldsScreen("Change", event_fields(self.detail)), self.ask_to_write)
 
     def show_changes(self) -> None:
         """Show the log of changes."""
+        from newstimeline.app.screens.changes import ChangesScreen
+
         self.app.push_screen(ChangesScreen(self._library, self.pen))
 
     def show_written(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newstimeline.app.copying import Copy, command_line, copies
+from typing import TYPE_CHECKING
+
 from newstimeline.app.outside import (
     OutsideError,
     fill_clipboard,
@@ -13,12 +14,13 @@ from newstimeline.app.outside import (
     web_address,
     web_browser,
 )
-from newstimeline.app.screens.asking import AskScreen
-from newstimeline.app.screens.copying import CopyScreen
 from newstimeline.app.screens.reviewing import ReviewingScreen
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.clean import reveal
 from newstimeline.editing.fields import note_field
+
+if TYPE_CHECKING:
+    from newstimeline.app.copying import Copy
 
 
 class SharingScreen(ReviewingScreen):
@@ -26,6 +28,9 @@ class SharingScreen(ReviewingScreen):
 
     def choose_copy(self) -> None:
         """Let something of the selected event be chosen, to copy it."""
+        from newstimeline.app.copying import command_line, copies  # here and below: the start does not wait for it
+        from newstimeline.app.screens.copying import CopyScreen
+
         if detail := self.detail:
             command = command_line(self._library.path, self.view, self._library.uid_of(detail.id))
             self.app.push_screen(CopyScreen(copies(detail, command)), self._copy)
@@ -54,6 +59,8 @@ class SharingScreen(ReviewingScreen):
 
     def open_source(self) -> None:
         """Show the address of the article's page, and open it if that is wanted."""
+        from newstimeline.app.screens.asking import AskScreen
+
         assert self.detail
         url = web_address(self.detail.article.url)
         self.app.push_screen(AskScreen("Open this page?", url), lambda wanted: self._open_page(url) if wanted else None)
