@@ -61,14 +61,25 @@ def find_marked_quotes(
     by_paragraph: defaultdict[int, list[Marked]] = defaultdict(list)
     for one in marked:
         by_paragraph[starts[bisect_right(starts, one.start) - 1]].append(one)
-    for paragraph in paragraphs:
+    for above, paragraph in zip((None, *paragraphs), paragraphs, strict=False):
         here = by_paragraph[paragraph.start]
+        introduction = _introduction(grammar, text, above) if above and not above.headline else range(0)
         for number, one in enumerate(here):
             since = here[number - 1].end if number else paragraph.start
             until = min(here[number + 1].start if number + 1 < len(here) else paragraph.end, paragraph.end)
-            if quote := _Beside(grammar, text, attributor, one, since, max(until, one.end)).quote():
+            beside = _Beside(grammar, text, attributor, one, since, max(until, one.end))
+            if quote := beside.quote(introduction if one.start == paragraph.start else range(0)):
                 found.append(quote)
     return _carry_over(found, grammar, paragraphs)
+
+
+def _introduction(grammar: Grammar, text: str, above: Paragraph) -> range:
+    """The last sentence of the paragraph above, where it leads on: "Roe replied:"; else nothing."""
+    if text[above.end - 1] != ":":
+        return range(0)
+    tokens = grammar.within(above.start, above.end)
+    sentence = grammar.tokens[tokens[-1]].sentence
+    return range(next(i for i in tokens if grammar.tokens[i].sentence == sentence), tokens.stop)
 
 
 class _Beside:
@@ -85,11 +96,14 @@ class _Beside:
         self._after = self._sentence_after(max(until, marked.outer[-1].end))
         self._words = [w for span in marked.spans for w in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", span.of(text))]
 
-    def quote(self) -> Found | None:
+    def quote(self, introduction: range) -> Found | None:
+        """The quote, if it is one; `introduction` is what leads on to it from the paragraph above."""
         if not self._words:
             return None
         kind = self._kind()
         by = self._attribution(kind)
+        if by is None and introduction:
+            by = self._introduced_by(introduction)
         if self._is_title() or not self._is_speech(kind, by):
             return None
         return Found(self._marked.spans, (self._marked,), kind, by or _NOBODY)
@@ -140,10 +154,14 @@ class _Beside:
             return found
         lead_in = self._solid_before()
         if self._before and lead_in == ":":
-            return who.by_order(self._before, any_verb=False) or who.introducing(self._before)
+            return self._introduced_by(self._before)
         if found := self._attribution_after(kind):
             return found
         return who.governing(self._tokens()) if lead_in and len(self._words) > _SCARE_WORDS else None
+
+    def _introduced_by(self, narration: range) -> Attribution | None:
+        who = self._attributor
+        return who.before(narration) or who.by_order(narration, any_verb=False) or who.introducing(narration)
 
     def _attribution_after(self, kind: QuoteKind) -> Attribution | None:
         ending = self._marked.spans[-1].of(self._text).rstrip("'’)")[-1:]
