@@ -135,3 +135,19 @@ def test_the_speaker_may_stand_after_the_rest_of_the_sentence(extract: Extract) 
     body = '"Many would call that an embarrassment for the town" if it did not open, said Jane Miller, an engineer.'
     quote, speaker, _ = only(extract, body)
     assert (quote.kind, speaker) == (QuoteKind.MIXED, "Jane Miller")
+
+
+def test_a_paragraph_that_ends_with_a_colon_introduces_the_quote_below(extract: Extract) -> None:
+    quote, speaker, words = only(extract, "Jane Miller replied:\n\n“The bridge is old, and we will repair it.”")
+    assert (quote.kind, speaker, words) == (QuoteKind.DIRECT, "Jane Miller", "Jane Miller")
+
+
+def test_words_after_a_name_and_a_colon_are_that_persons(extract: Extract) -> None:
+    quote, speaker, _ = only(extract, "Jane Miller: The bridge will hold for years")
+    assert (quote.kind, quote.text, speaker) == (QuoteKind.INDIRECT, "The bridge will hold for years", "Jane Miller")
+    assert str(quote.when) == "2025-11-07"
+
+
+@pytest.mark.parametrize("body", ["Jane Miller: 3 points", "The plan: Jane Miller will repair it."])
+def test_a_score_or_a_label_before_a_colon_is_nobodys_word(extract: Extract, body: str) -> None:
+    assert extract(body).quotes == ()

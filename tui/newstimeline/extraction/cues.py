@@ -56,7 +56,7 @@ _VERBS_BY_FORM = {
     Form.QUESTION: """ask wonder question explain inquire enquire debate discuss tell describe reveal consider
         say think guess""",
     Form.INFINITIVE: """urge ask promise pledge vow threaten refuse decline hope hop plan expect call propose agree
-        offer claim seek beg implore order demand instruct advise warn vote aim""",
+        offer claim seek want beg implore order demand instruct advise warn vote aim""",
     Form.OBJECT: """announce express reject denounce decry reiterate question deny acknowledge mention declare
         reveal cite echo slam blast dismiss note propose condemn confirm repeat stress emphasize rebut recall
         oppose endorse advocate""",

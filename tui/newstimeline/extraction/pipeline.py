@@ -16,6 +16,7 @@ from newstimeline.extraction.quotes.attribution import Attributor
 from newstimeline.extraction.quotes.finding import Found, find_marked_quotes
 from newstimeline.extraction.quotes.joining import with_reported
 from newstimeline.extraction.quotes.marks import Marked, marked_words
+from newstimeline.extraction.quotes.parts import with_parts
 from newstimeline.extraction.references import References
 from newstimeline.extraction.times.engine import TimeWords, find_time_words, read_times
 from newstimeline.extraction.times.meaning import Direction
@@ -78,7 +79,8 @@ class _Reading:
         references = References(grammar, self._clauses, people, quoted, self._body)
         attributor = Attributor(grammar, references, quoted)
         marked = find_marked_quotes(grammar, text, self._frame, self._marked, attributor)
-        found = with_reported(marked, grammar, quoted, attributor)
+        reported = with_reported(marked, grammar, quoted, attributor)
+        found = with_parts(reported, grammar, self._frame, references.by_token)
         words = find_time_words(grammar.text)
         times = self._times(words, {})
         dating = Dating(grammar, self._clauses, times, self._published, self._paragraph_of, quoted, self._body)
@@ -139,7 +141,7 @@ class _Reading:
             cue = (one.carried_from or one).by.cue_token
             clause = self._clauses.at(cue) if cue is not None else None
             when = dating.of(clause).when if clause else None
-            if cue is not None and grammar.tokens[cue].lower == "according":
+            if (cue is None and not one.marks) or (cue is not None and grammar.tokens[cue].lower == "according"):
                 when = self._published
             quotes.append(
                 Quote(

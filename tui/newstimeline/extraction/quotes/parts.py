@@ -1,0 +1,46 @@
+"""Words that follow a speaker's name and a colon, as in headlines and transcripts: `Roe: The bridge will hold`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from newstimeline.extraction.grammar import Grammar
+from newstimeline.extraction.people import Human
+from newstimeline.extraction.quotes.attribution import Attribution
+from newstimeline.extraction.quotes.finding import Found
+from newstimeline.model import Span
+from newstimeline.paragraphs import Paragraph
+from newstimeline.terms import QuoteKind
+
+_LONGEST_NAME = 6
+"""Tokens before the colon."""
+_LEAST = 3
+"""Words after it; fewer are a score or a label."""
+
+
+def with_parts(
+    found: list[Found], grammar: Grammar, paragraphs: tuple[Paragraph, ...], people: Mapping[int, Human]
+) -> list[Found]:
+    """Add what is said so; `people` are the humans by the tokens that name them."""
+    taken = [span for quote in found for span in quote.spans]
+    parts = [
+        part for part in _parts(grammar, paragraphs, people) if not any(part.spans[0].overlaps(span) for span in taken)
+    ]
+    return sorted((*found, *parts), key=lambda quote: quote.start) if parts else found
+
+
+def _parts(grammar: Grammar, paragraphs: tuple[Paragraph, ...], people: Mapping[int, Human]) -> Iterator[Found]:
+    for paragraph in paragraphs:
+        tokens = grammar.within(paragraph.start, paragraph.end)
+        begin = [grammar.tokens[i] for i in tokens[: _LONGEST_NAME + 1]]
+        at = next((n for n, token in enumerate(begin) if token.text == ":"), 0)
+        if not at or any(token.pos in ("VERB", "AUX", "PUNCT") for token in begin[:at]):
+            continue
+        speaker = people.get(begin[at - 1].number)
+        rest = tokens[at + 1 :]
+        words = sum(grammar.tokens[i].text[0].isalnum() for i in rest)
+        if speaker is None or words < _LEAST or not any(grammar.tokens[i].pos in ("VERB", "AUX") for i in rest):
+            continue
+        source = grammar.span(begin[0].number, begin[at - 1].number)
+        span = Span(grammar.tokens[rest[0]].start, paragraph.end)
+        yield Found((span,), (), QuoteKind.INDIRECT, Attribution(None, None, source, speaker))
