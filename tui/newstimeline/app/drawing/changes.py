@@ -8,7 +8,7 @@ from newstimeline.app.drawing.pieces import Piece
 from newstimeline.app.drawing.targets import ChangeTarget, TargetLine, heading
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.changes.log import Entry, State
-from newstimeline.changes.model import Value
+from newstimeline.changes.model import Value, What
 from newstimeline.clean import one_line
 from newstimeline.output.telling import day_of
 
@@ -47,7 +47,8 @@ def _entry_lines(entry: Entry, width: int, state: str) -> Iterator[TargetLine]:
     who = f"{one_line(change.who)}, " if change.who else ""
     style = "faint" if entry.state in (State.UNDONE, State.DROPPED) else "title"
     found = f" (was {_said(change.found)})" if change.found is not None else ""
-    for line in wrapped(f"{change.what}: {_said(change.value)}{found}", width, style):
+    value = "without a name" if change.what is What.MARK and change.value == "" else _said(change.value)
+    for line in wrapped(f"{change.what}: {value}{found}", width, style):
         yield TargetLine(line, target)
     said = f", {state}" if state else ""
     about = f"{change.target.kind} “{one_line(change.target.words)[:60]}”"
