@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from newstimeline.extraction.times import lexicon
 from newstimeline.extraction.times.holidays import moveable_feast
+from newstimeline.extraction.times.lengths import ordinal
 from newstimeline.extraction.times.meaning import (
     Context,
     Direction,
@@ -16,7 +17,6 @@ from newstimeline.extraction.times.meaning import (
     group,
     in_decade,
     in_month,
-    in_quarter,
     in_year,
     on_day,
 )
@@ -65,13 +65,13 @@ def date_in_words(words: Words, context: Context) -> Meaning | None:
     month = lexicon.MONTHS[group(words, "month")]
     if not words["month"][0].isupper():
         return None
-    year, day = group(words, "year"), group(words, "day")
+    year, day = stated_year(words), group(words, "day")
     if not day and not year and not _is_surely_a_month(words):
         return None
     if day:
-        return _day_of_month(int(year) if year else None, month, int(day), context)
+        return _day_of_month(year, month, int(day), context)
     if year:
-        return approximately(in_month(int(year), month, counted=False), group(words, "edge"))
+        return approximately(in_month(year, month, counted=False), group(words, "edge"))
     chosen = _year_of_month(month, context)
     if chosen is None:
         return Meaning("DATE", f"XXXX-{month:02}")
@@ -175,10 +175,20 @@ def year(words: Words, _: Context) -> Meaning | None:
 
 def year_in_words(words: Words, _: Context) -> Meaning | None:
     """ "nineteen ninety-six", as it is spoken."""
-    hundreds = lexicon.SPOKEN_HUNDREDS[group(words, "hundreds")]
+    number = stated_year(words)
+    return in_year(number, counted=False) if number else None
+
+
+def stated_year(words: Words) -> int | None:
+    """The year in the words, in figures or as it is spoken; "twenty six" is none."""
+    if figures := group(words, "year"):
+        return int(figures)
+    if not (spoken := group(words, "hundreds")):
+        return None
+    hundreds = lexicon.SPOKEN_HUNDREDS[spoken]
     rest = lexicon.NUMBERS.get(group(words, "rest").replace(" ", "-"), 0)
-    is_year = (rest >= 10 or hundreds % 1000 == 0) and hundreds + rest <= _LATEST_YEAR
-    return in_year(hundreds + rest, counted=False) if is_year else None
+    is_year = (rest >= 10 or spoken.startswith("two thousand")) and hundreds + rest <= _LATEST_YEAR
+    return hundreds + rest if is_year else None
 
 
 def decade(words: Words, context: Context) -> Meaning | None:
@@ -198,40 +208,21 @@ def decade(words: Words, context: Context) -> Meaning | None:
 
 def century(words: Words, _: Context) -> Meaning | None:
     """ "the 19th century"."""
-    number = _ordinal(group(words, "ordinal"))
+    number = ordinal(words)
     return Meaning("DATE", f"{number - 1:02}", f"{number - 1:02}XX") if number else None
-
-
-def _ordinal(word: str) -> int:
-    return lexicon.ORDINALS.get(word) or int("".join(filter(str.isdigit, word)) or 0)
-
-
-def quarter(words: Words, context: Context) -> Meaning | None:
-    """ "the third quarter", of a year or of the one that fits the tense."""
-    number = _ordinal(group(words, "ordinal"))
-    if not 1 <= number <= 4:
-        return None
-    if stated := group(words, "year"):
-        return in_quarter(int(stated), number, counted=False)
-    anchor = context.from_anchor(Precision.MONTH)
-    if anchor is None:
-        return Meaning("DATE", f"XXXX-Q{number}")
-    current = (anchor.month - 1) // 3 + 1
-    if context.direction is Direction.FUTURE:
-        return in_quarter(anchor.year + (number < current), number)
-    return in_quarter(anchor.year - (number > current), number)
 
 
 def half_year(words: Words, _: Context) -> Meaning | None:
     """ "the first half of 2025"."""
-    half = _ordinal(group(words, "ordinal"))
+    half = ordinal(words)
     return Meaning("DATE", f"{words['year']}-H{half}", f"{words['year']}-{39 + half}")
 
 
 def season(words: Words, _: Context) -> Meaning | None:
     """ "the summer of 2024"."""
     timex, code, _first = lexicon.SEASONS[group(words, "season")]
-    return Meaning("DATE", f"{words['year']}-{timex}", f"{words['year']}-{code}")
+    year = stated_year(words)
+    return Meaning("DATE", f"{year}-{timex}", f"{year}-{code}") if year else None
 
 
 def holiday(words: Words, context: Context) -> Meaning | None:

@@ -130,9 +130,20 @@ def _quarter(meaning: Meaning) -> tuple[int, int] | None:
     return (int(named[1]), int(named[2])) if named else None
 
 
+_COMPARISONS = (
+    "year-ago",
+    "year-ago period",
+    "quarter a year ago",
+    "period of a year",
+    "ago",
+    "earlier",
+    "unit before",
+)
+
+
 def _is_comparison(one: TimeWords) -> bool:
     """Whether the words lead back from the quarter that is reported: others are still compared with that one."""
-    return one.rule.name in ("year-ago", "ago", "earlier", "unit before")
+    return one.rule.name in _COMPARISONS
 
 
 def _told_before(days: list[tuple[int, When]], place: int, since: int) -> When | None:

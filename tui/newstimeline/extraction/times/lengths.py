@@ -27,6 +27,12 @@ def unit_of(words: Words) -> str:
     return lexicon.UNITS["century" if word == "centur" else word]
 
 
+def ordinal(words: Words) -> int:
+    """The number of "third", "21st"; 0 for no such word."""
+    word = group(words, "ordinal")
+    return lexicon.ORDINALS.get(word) or int("".join(filter(str.isdigit, word)) or 0)
+
+
 def _length(number: float | None, unit: str) -> str:
     """The TIMEX3 value of a length; decades and centuries are counted in years, as the corpora do."""
     if number is not None and unit in _YEARS:

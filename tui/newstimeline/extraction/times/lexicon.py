@@ -115,6 +115,9 @@ PIECES: Mapping[str, str] = {
     "day": r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b",
     "year": r"(?P<year>(?:1[0-9]|20)\d\d)\b",
     "number": rf"(?P<number>\d{{1,4}}(?:\.\d)?|{one_of(NUMBERS)}|{one_of(VAGUE_NUMBERS)})",
+    "spoken_year": (
+        rf"(?P<hundreds>{one_of(SPOKEN_HUNDREDS)})(?:[ -](?P<rest>{one_of(n for n, m in NUMBERS.items() if m > 0)}))?"
+    ),
     "ordinal": rf"(?P<ordinal>{one_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))",
     "unit": rf"(?P<unit>{one_of([*(u for u in UNITS if u != 'century'), 'centur'])})(?:s|y|ies)?\b",
     "one_unit": rf"(?P<unit>{one_of(UNITS)})\b",
@@ -125,6 +128,8 @@ PIECES: Mapping[str, str] = {
         r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?:\s?hours)?|noon|midnight)"
         r"(?:\s(?:[ECMP][SD]?T|GMT|BST|CET|UTC|local\s+time))?)(?!\w)"
     ),
+    "alone": r"(?!-old| old|-ago|-earlier)",
+    "of_year": r"(?P<of_year>this|last|next) year",
     "which": r"(?P<which>last|next|this|past|coming|current|previous|following|same|that)",
     "more": r"(?: more| additional| full| straight| consecutive| long| or so)?",
     "bound": r"(?:(?:nearly|more than|less than|fewer than|no more than|at least|up to|as many as) )?",
