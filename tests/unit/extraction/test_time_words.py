@@ -128,10 +128,6 @@ def test_a_day_that_is_near_in_the_other_direction_is_not_a_year_away() -> None:
     assert values("It set Nov. 10 as the deadline.") == ["2025-11-10"]
 
 
-def test_a_rate_is_no_length_of_time() -> None:
-    assert values("It saves $500 million a year.") == []
-
-
 @pytest.mark.parametrize(
     ("text", "direction", "value"),
     [
@@ -192,3 +188,51 @@ def test_a_length_before_a_noun_stands_without_its_article() -> None:
         "three-day",
         "a two-year period",
     ]
+
+
+@pytest.mark.parametrize(
+    "words", ["payable Dec. 7", "effective Feb. 1", "as early as Tuesday", "postponed until Monday"]
+)
+def test_some_words_before_a_day_tell_that_it_lies_ahead(words: str) -> None:
+    time = only(f"The board told of shares {words}.", Direction.PAST)
+    assert time.value > "2025-11-07"
+
+
+def test_a_month_that_is_next_is_not_a_year_away() -> None:
+    assert only("It set the vote for December.", Direction.PAST).value == "2025-12"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("almost two weeks", "P2W"),
+        ("two to three weeks", "PXW"),
+        ("the next 10 to 15 years", "PXY"),
+        ("the next couple of years", "P2Y"),
+        ("at least the past six months", "P6M"),
+        ("five trading days", "P5D"),
+        ("about ten days ago", "2025-10-28"),
+        ("a week or so ago", "2025-W44"),
+    ],
+)
+def test_a_length_has_the_words_that_make_it_vague(words: str, value: str) -> None:
+    time = only(f"It went on {words}.")
+    assert (time.text, time.value) == (words, value)
+
+
+@pytest.mark.parametrize(
+    "text", ["A quarter of them left.", "About three quarters of the town was dark.", "They ate three-quarters."]
+)
+def test_a_fraction_is_no_quarter_of_a_year(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["It saves $500 million a year.", "It has six trains a day.", "Its output grew 4% annually."]
+)
+def test_a_rate_is_no_length_of_time(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_length_after_which_something_was_is_no_rate() -> None:
+    assert values("It sold ten boats a week after the storm.") == ["P1W"]

@@ -27,9 +27,10 @@ _BEFORE_A_BARE_MONTH = frozenset(
     " between their its his her the around every".split()
 )
 _MONTHS = 12
-_FARTHEST_WITHOUT_A_YEAR, _NEAR = timedelta(days=270), timedelta(days=30)
+_FARTHEST_WITHOUT_A_YEAR, _NEAR = timedelta(days=270), timedelta(days=45)
 """A day farther off is given with its year; if the same day is near in the other direction, the tense was another
 verb's: "set Nov. 10 as the deadline", in a report of November 2."""
+_NEAR_MONTHS = 1
 _ALSO_ORDINARY_WORDS = ("may", "march", "mar")
 
 
@@ -132,7 +133,8 @@ def _year_of_month(month: int, context: Context) -> int | None:
             (anchor.year + y for y in (-1, 0, 1)),
             key=lambda year: abs((year - anchor.year) * 12 + month - anchor.month),
         )
-    return anchor.year - (month > anchor.month)
+    ahead = month - anchor.month
+    return anchor.year - (ahead > _NEAR_MONTHS if context.direction is Direction.PAST else ahead > 0)
 
 
 def days_of_month(words: Words, context: Context) -> Meaning | None:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from newstimeline.extraction.times.lexicon import AHEAD, one_of
 from newstimeline.extraction.times.meaning import Context, Direction, Meaning, Words
 from newstimeline.extraction.times.rules import RULES, TRIGGER, Rule
 from newstimeline.model import Span, TimeExpression
@@ -104,7 +105,8 @@ def read_times(
         anchor = anchor_at(one.span)
         since = told_within(one.span)
         told = _told_before(days, one.span.start, since)
-        context = Context(anchor, direction_at(one.span), told, quarter, quarter_is_near=quarter_told >= since)
+        direction = Direction.FUTURE if _looks_ahead(text, one.span) else direction_at(one.span)
+        context = Context(anchor, direction, told, quarter, quarter_is_near=quarter_told >= since)
         meaning = _understand(one.rule, one.words, context) or Meaning("DATE", "XXXX")
         when = _when(meaning)
         if (found_quarter := _quarter(meaning)) and not _is_comparison(one):
@@ -123,6 +125,14 @@ def read_times(
             )
         )
     return tuple(times)
+
+
+_AHEAD = re.compile(rf"\b{one_of(AHEAD)}\s+(?:on\s+)?$", re.IGNORECASE)
+
+
+def _looks_ahead(text: str, span: Span) -> bool:
+    """Whether the word before the time words says that they lie ahead, whatever the tense: "payable Dec. 7"."""
+    return _AHEAD.search(text[max(0, span.start - _REACH) : span.start]) is not None
 
 
 def _quarter(meaning: Meaning) -> tuple[int, int] | None:

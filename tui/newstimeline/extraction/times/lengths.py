@@ -8,7 +8,11 @@ from newstimeline.extraction.times import lexicon
 from newstimeline.extraction.times.meaning import Context, Meaning, Words, group
 
 _YEARS = {"DE": 10, "CE": 100}
-_AMOUNT = re.compile(r"(?:\d|%|\b(?:thousand|million|billion|trillion|percent|cents))\s+$")
+_AMOUNT = re.compile(
+    r"(?:\d|%|\b(?:thousand|million|billion|trillion|percent|cents)"
+    rf"|(?:\d|\b{lexicon.one_of(lexicon.NUMBERS)})\s+[a-z]+s)\s+$"
+)
+_BESIDE = re.compile(r"\s+(?:after|before)\b")
 
 
 def amount(words: Words) -> float | None:
@@ -33,6 +37,22 @@ def ordinal(words: Words) -> int:
     return lexicon.ORDINALS.get(word) or int("".join(filter(str.isdigit, word)) or 0)
 
 
+_THREE_QUARTERS = re.compile(r"(?:(?:about|nearly|almost|around|roughly) )?three(?:-quarters\b| quarters of\b)")
+
+
+def _is_a_fraction(words: Words) -> bool:
+    """Whether quarters are parts of something, not of a year: "a quarter of the votes", "three-quarters"."""
+    onward = " ".join(words.string[words.start() : words.end() + 4].lower().split())
+    return group(words, "number") in ("a", "an", "the") or _THREE_QUARTERS.match(onward) is not None
+
+
+def _is_a_rate(words: Words) -> bool:
+    """Whether the words tell how much in a time, not how long: "$500 million a year", "four flights a week"."""
+    if _BESIDE.match(words.string, words.end()):
+        return False
+    return _AMOUNT.search(words.string[max(0, words.start() - 30) : words.start()]) is not None
+
+
 def _length(number: float | None, unit: str) -> str:
     """The TIMEX3 value of a length; decades and centuries are counted in years, as the corpora do."""
     if number is not None and unit in _YEARS:
@@ -52,11 +72,18 @@ def duration(words: Words, _: Context) -> Meaning | None:
         return None  # "the week" is no length, "a second" mostly no time
     if words.string[max(0, words.start() - 1) : words.start()] in (".", ",", "-", "'"):
         return None
-    if number in ("a", "an") and _AMOUNT.search(words.string[max(0, words.start() - 12) : words.start()]):
-        return None  # "$500 million a year" is a rate
+    if unit == "Q" and _is_a_fraction(words):
+        return None
+    if number in ("a", "an") and _is_a_rate(words):
+        return None
     if group(words, "fraction"):
         return Meaning("DURATION", _with_half(int(number or 1), unit))
     return Meaning("DURATION", _length(amount(words), unit))
+
+
+def between(words: Words, _: Context) -> Meaning | None:
+    """ "12 to 18 months": how many is not told."""
+    return Meaning("DURATION", _length(None, unit_of(words)))
 
 
 _HALVES = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
@@ -92,7 +119,10 @@ def times_a_unit(words: Words, _: Context) -> Meaning | None:
 
 
 def frequency(words: Words, _: Context) -> Meaning | None:
-    """ "daily"; "quarterly" before a noun tells what the noun is, not how often."""
-    if group(words, "frequency") == "quarterly" and words.string[words.end() : words.end() + 2].strip().isalpha():
+    """ "daily"; "quarterly" before a noun tells what the noun is, not how often, and "annually" may be a rate."""
+    frequency = group(words, "frequency")
+    if frequency == "quarterly" and words.string[words.end() : words.end() + 2].strip().isalpha():
         return None
-    return Meaning("SET", lexicon.FREQUENCIES[group(words, "frequency")])
+    if frequency == "annually" and _is_a_rate(words):
+        return None
+    return Meaning("SET", lexicon.FREQUENCIES[frequency])

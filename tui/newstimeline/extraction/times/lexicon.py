@@ -27,9 +27,15 @@ NUMBERS: Mapping[str, int] = {
     **{word: 10 * n for n, word in enumerate(_TENS, 2)},
     **{f"{ten}-{_ONES[one]}": 10 * n + one for n, ten in enumerate(_TENS, 2) for one in range(1, 10)},
     "a": 1, "an": 1, "the": 1, "hundred": 100, "a hundred": 100, "a dozen": 12, "a couple": 2, "a couple of": 2,
+    "couple of": 2,
 }  # fmt: skip
 
 VAGUE_NUMBERS = ("several", "a few", "few", "many", "some", "a number of", "dozens of", "hundreds of", "countless")
+
+BOUNDS = (
+    "nearly", "almost", "about", "around", "roughly", "more than", "less than", "fewer than", "no more than", "at least",
+    "up to", "as many as",
+)  # fmt: skip
 
 ORDINALS: Mapping[str, int] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -98,6 +104,12 @@ SCHEDULING_WORDS = frozenset(
 )
 """Verbs and adjectives whose complement lies ahead: "scheduled for Friday", "plans to meet on Friday"."""
 
+AHEAD = (
+    "payable", "effective", "due", "as early as", "as soon as", "no later than", "postponed until", "postponed to",
+    "delayed until",
+)  # fmt: skip
+"""What stands before a day that lies ahead, even where the verb is in the past: "a dividend payable Dec. 7"."""
+
 
 def one_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first, with any white space between their parts."""
@@ -118,6 +130,7 @@ PIECES: Mapping[str, str] = {
     "spoken_year": (
         rf"(?P<hundreds>{one_of(SPOKEN_HUNDREDS)})(?:[ -](?P<rest>{one_of(n for n, m in NUMBERS.items() if m > 0)}))?"
     ),
+    "least": rf"(?P<least>\d{{1,4}}|{one_of(NUMBERS)})(?:-| to | or )",
     "ordinal": rf"(?P<ordinal>{one_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))",
     "unit": rf"(?P<unit>{one_of([*(u for u in UNITS if u != 'century'), 'centur'])})(?:s|y|ies)?\b",
     "one_unit": rf"(?P<unit>{one_of(UNITS)})\b",
@@ -131,8 +144,8 @@ PIECES: Mapping[str, str] = {
     "alone": r"(?!-old| old|-ago|-earlier)",
     "of_year": r"(?P<of_year>this|last|next) year",
     "which": r"(?P<which>last|next|this|past|coming|current|previous|following|same|that)",
-    "more": r"(?: more| additional| full| straight| consecutive| long| or so)?",
-    "bound": r"(?:(?:nearly|more than|less than|fewer than|no more than|at least|up to|as many as) )?",
+    "more": r"(?: more| additional| full| straight| consecutive| long| trading| business| working)?",
+    "bound": rf"(?:{one_of(BOUNDS)} )?",
     "end": r"(?:the (?P<edge>end|beginning|start|middle|close) of (?:the )?)",
     "edge": r"(?:(?P<edge>early|earlier|late|later|mid)[\s-]+(?:(?:in|on)\s+)?(?:the\s+)?)",
 }
