@@ -236,3 +236,51 @@ def test_a_rate_is_no_length_of_time(text: str) -> None:
 
 def test_a_length_after_which_something_was_is_no_rate() -> None:
     assert values("It sold ten boats a week after the storm.") == ["P1W"]
+
+
+@pytest.mark.parametrize("words", ["34 years old", "six months old"])
+def test_an_age_is_a_length(words: str) -> None:
+    time = only(f"The mayor's cat is {words}.")
+    assert (time.text, time.type, time.when) == (words, "DURATION", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("each July", "XXXX-07"),
+        ("Sunday nights", "XXXX-WXX-7TNI"),
+        ("every Monday morning", "XXXX-WXX-1TMO"),
+    ],
+)
+def test_what_comes_again_is_a_set(words: str, value: str) -> None:
+    time = only(f"They march {words}.")
+    assert (time.text, time.type, time.value, time.when) == (words, "SET", value, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("late yesterday", "2025-11-06"),
+        ("this past spring", "2025-SP"),
+        ("this coming Sunday", "2025-11-09"),
+        ("5 p.m. EST Nov. 3", "2025-11-03T17:00"),
+        ("the past decade", "P10Y"),
+    ],
+)
+def test_words_that_narrow_a_time_belong_to_it(words: str, value: str) -> None:
+    time = only(f"They left {words}.")
+    assert (time.text, time.value) == (words, value)
+
+
+def test_what_is_current_is_vague_and_has_no_date() -> None:
+    time = only("They dislike the current rules.")
+    assert (time.text, time.value, time.when) == ("current", "PRESENT_REF", None)
+
+
+@pytest.mark.parametrize("text", ["They left the then-current site.", "They talked of current affairs."])
+def test_what_was_current_then_is_not_the_present(text: str) -> None:
+    assert read(text) == []
+
+
+def test_soon_after_something_is_not_the_future() -> None:
+    assert values("They left soon after the vote. They return soon.") == ["FUTURE_REF"]

@@ -62,3 +62,10 @@ def test_a_year_that_other_words_define_is_not_this_year(text: str) -> None:
 
 def test_the_next_quarter_of_next_year_needs_no_tense() -> None:
     assert only("It opens in next year's first quarter.", Direction.PAST).value == "2026-Q1"
+
+
+def test_the_latest_quarter_is_over_even_where_the_next_one_was_told() -> None:
+    assert values("It plans a charge in the fourth quarter. Sales fell in the latest quarter.") == [
+        "2025-Q4",
+        "2025-Q3",
+    ]

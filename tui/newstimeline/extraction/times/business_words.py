@@ -60,8 +60,11 @@ def year_ago(words: Words, context: Context) -> Meaning | None:
 
 def that_quarter(words: Words, context: Context) -> Meaning | None:
     """ "the quarter", "the latest quarter": the one told before; the latest is else the last that is over."""
-    if quarter := context.quarter or (_last_quarter(context) if group(words, "latest") else None):
-        return in_quarter(*quarter)
+    told, over = context.quarter, _last_quarter(context)
+    if group(words, "latest") and (told is None or told == _after(over)):
+        told = over
+    if told:
+        return in_quarter(*told)
     return Meaning("DATE", "PAST_REF") if group(words, "latest") else Meaning("DURATION", "P1Q")
 
 
@@ -88,6 +91,10 @@ def business_year(words: Words, context: Context) -> Meaning | None:
     if context.year is None or (told and told.year != context.year):
         return Meaning("DATE", "XXXX")
     return in_year(context.year)
+
+
+def _after(quarter: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (quarter[0] + quarter[1] // 4, quarter[1] % 4 + 1) if quarter else None
 
 
 def _last_quarter(context: Context) -> tuple[int, int] | None:

@@ -38,8 +38,8 @@ def find_time_words(text: str) -> list[TimeWords]:
     windows = _windows(text)
     found = [
         (m.start(), -m.end(), order, m)
-        for order, rule in enumerate(RULES)
         for start, end in windows
+        for order, rule in _rules_for(text[start:end])
         for m in rule.pattern.finditer(text, start, end)
     ]
     found.sort(key=lambda match: match[:3])
@@ -50,6 +50,16 @@ def find_time_words(text: str) -> list[TimeWords]:
             chosen.append(TimeWords(RULES[order], match))
             free_from = match.end()
     return chosen
+
+
+def _rules_for(stretch: str) -> list[tuple[int, Rule]]:
+    """The rules that may match there; most of the others are left out at the cost of a look for a word."""
+    lower = stretch.lower()
+    return [
+        (order, rule)
+        for order, rule in enumerate(RULES)
+        if not rule.only_with or any(word in lower for word in rule.only_with)
+    ]
 
 
 def _windows(text: str) -> list[tuple[int, int]]:

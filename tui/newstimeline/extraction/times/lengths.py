@@ -53,7 +53,7 @@ def _is_a_rate(words: Words) -> bool:
     return _AMOUNT.search(words.string[max(0, words.start() - 30) : words.start()]) is not None
 
 
-def _length(number: float | None, unit: str) -> str:
+def length(number: float | None, unit: str) -> str:
     """The TIMEX3 value of a length; decades and centuries are counted in years, as the corpora do."""
     if number is not None and unit in _YEARS:
         number, unit = number * _YEARS[unit], "Y"
@@ -78,44 +78,50 @@ def duration(words: Words, _: Context) -> Meaning | None:
         return None
     if group(words, "fraction"):
         return Meaning("DURATION", _with_half(int(number or 1), unit))
-    return Meaning("DURATION", _length(amount(words), unit))
+    return Meaning("DURATION", length(amount(words), unit))
 
 
 def between(words: Words, _: Context) -> Meaning | None:
     """ "12 to 18 months": how many is not told."""
-    return Meaning("DURATION", _length(None, unit_of(words)))
+    return Meaning("DURATION", length(None, unit_of(words)))
 
 
 _HALVES = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
 
 
 def _with_half(number: int, unit: str) -> str:
-    whole = _length(number, unit)
-    return f"{whole}{_HALVES[unit]}" if unit in _HALVES else _length(number + 0.5, unit)
+    whole = length(number, unit)
+    return f"{whole}{_HALVES[unit]}" if unit in _HALVES else length(number + 0.5, unit)
 
 
 def bare_units(words: Words, _: Context) -> Meaning | None:
     """ "for years"."""
     unit = {"centuries": "century"}.get(group(words, "bare"), group(words, "bare").rstrip("s"))
-    return Meaning("DURATION", _length(None, lexicon.UNITS[unit]))
+    return Meaning("DURATION", length(None, lexicon.UNITS[unit]))
 
 
 def every(words: Words, _: Context) -> Meaning | None:
     """ "every week", "every two years"."""
     number = amount(words) if group(words, "number") else 1
-    return Meaning("SET", _length(number, unit_of(words)))
+    return Meaning("SET", length(number, unit_of(words)))
 
 
 def every_weekday(words: Words, _: Context) -> Meaning | None:
     """ "every Friday", "Fridays"."""
     if not words["weekday"][0].isupper():
         return None
-    return Meaning("SET", f"XXXX-WXX-{lexicon.WEEKDAYS[group(words, 'weekday')] + 1}")
+    part = lexicon.DAY_PARTS.get(group(words, "part"))
+    return Meaning("SET", f"XXXX-WXX-{lexicon.WEEKDAYS[group(words, 'weekday')] + 1}" + (f"T{part}" if part else ""))
+
+
+def every_month(words: Words, _: Context) -> Meaning | None:
+    """ "each July"."""
+    return Meaning("SET", f"XXXX-{lexicon.MONTHS[group(words, 'month')]:02}") if words["month"][0].isupper() else None
 
 
 def times_a_unit(words: Words, _: Context) -> Meaning | None:
     """ "twice a week"."""
-    return Meaning("SET", _length(1, unit_of(words)))
+    return Meaning("SET", length(1, unit_of(words)))
 
 
 def frequency(words: Words, _: Context) -> Meaning | None:

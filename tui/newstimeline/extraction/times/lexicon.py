@@ -33,8 +33,8 @@ NUMBERS: Mapping[str, int] = {
 VAGUE_NUMBERS = ("several", "a few", "few", "many", "some", "a number of", "dozens of", "hundreds of", "countless")
 
 BOUNDS = (
-    "nearly", "almost", "about", "around", "roughly", "more than", "less than", "fewer than", "no more than", "at least",
-    "up to", "as many as",
+    "nearly", "almost", "about", "around", "roughly", "more than", "less than", "fewer than", "no more than",
+    "at least", "up to", "as many as",
 )  # fmt: skip
 
 ORDINALS: Mapping[str, int] = {
@@ -84,9 +84,9 @@ PRESENT = (
     "these days", "at this point",
 )  # fmt: skip
 PAST = (
-    "recently", "lately", "the past", "long ago", "recent days", "recent weeks", "recent months", "recent years",
-    "years ago", "months ago", "weeks ago", "days ago", "hours ago", "minutes ago", "decades ago", "not long ago",
-    "a long time ago",
+    "recently", "more recently", "lately", "the past", "long ago", "recent days", "recent weeks", "recent months",
+    "recent years", "years ago", "months ago", "weeks ago", "days ago", "hours ago", "minutes ago", "decades ago",
+    "not long ago", "a long time ago",
 )  # fmt: skip
 FUTURE = (
     "soon", "the future", "the near future", "the coming days",
@@ -143,7 +143,7 @@ PIECES: Mapping[str, str] = {
     ),
     "alone": r"(?!-old| old|-ago|-earlier)",
     "of_year": r"(?P<of_year>this|last|next) year",
-    "which": r"(?P<which>last|next|this|past|coming|current|previous|following|same|that)",
+    "which": r"(?P<which>last|next|this past|this coming|this|past|coming|current|previous|following|same|that)",
     "more": r"(?: more| additional| full| straight| consecutive| long| trading| business| working)?",
     "bound": rf"(?:{one_of(BOUNDS)} )?",
     "end": r"(?:the (?P<edge>end|beginning|start|middle|close) of (?:the )?)",

@@ -1,4 +1,4 @@
-"""The meaning of words that count from another day, of clock times, and of vague words."""
+"""The meaning of words that count from another day, and of vague words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from newstimeline.extraction.times import lexicon
 from newstimeline.extraction.times.business_words import a_year_before
-from newstimeline.extraction.times.lengths import amount, unit_of
+from newstimeline.extraction.times.lengths import amount, length, unit_of
 from newstimeline.extraction.times.meaning import (
     Context,
     Direction,
@@ -29,7 +29,7 @@ from newstimeline.extraction.times.meaning import (
 )
 from newstimeline.when import Precision
 
-_STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0}
+_STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "this past": -1, "this coming": 1}
 _BACK_REFERENCES = {"previous": -1, "following": 1, "same": 0, "that": 0}
 _NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _UNRESOLVED = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -44,12 +44,23 @@ def weekday(words: Words, context: Context) -> Meaning | None:
     anchor = context.from_anchor(Precision.DAY)
     if anchor is None:
         return Meaning("DATE", f"XXXX-WXX-{number + 1}")
-    step = _STEPS.get(group(words, "which"), 0)
+    if (which := group(words, "which")) in ("previous", "following"):
+        return _beside_weekday(number, _BACK_REFERENCES[which], group(words, "part"), context)
+    step = _STEPS.get(which, 0)
     forward = step > 0 or (step == 0 and context.direction in (Direction.FUTURE, Direction.PRESENT))
     distance = (number - anchor.weekday()) % 7 if forward else -((anchor.weekday() - number) % 7)
     if distance == 0 and step:
         distance = 7 * step
     return _with_part(anchor + timedelta(days=distance), group(words, "part"))
+
+
+def _beside_weekday(number: int, step: int, part: str, context: Context) -> Meaning:
+    """ "the previous Friday": counted from the day told before, if there is one."""
+    told = first_day(context.told, Precision.DAY)
+    if told is None:
+        return Meaning("DATE", f"XXXX-WXX-{number + 1}")
+    distance = (step * (number - told.weekday())) % 7 or 7
+    return replace(_with_part(told + timedelta(days=step * distance), part), from_told=True)
 
 
 def _with_part(day: date, part: str) -> Meaning:
@@ -70,13 +81,12 @@ def near_day(words: Words, context: Context) -> Meaning | None:
 def part_of_day(words: Words, context: Context) -> Meaning | None:
     """ "this morning", "last night"; with "that", from the day told before."""
     which = group(words, "which")
-    if which in _BACK_REFERENCES:
-        day, step = first_day(context.told, Precision.DAY), _BACK_REFERENCES[which]
-    else:
-        day, step = context.from_anchor(Precision.DAY), _STEPS[which]
+    from_told = which in _BACK_REFERENCES or which == "next"
+    day = first_day(context.told, Precision.DAY) if from_told else context.from_anchor(Precision.DAY)
     if day is None:
         return Meaning("TIME", f"T{lexicon.DAY_PARTS[group(words, 'part')]}")
-    return _with_part(day + timedelta(days=step), group(words, "part"))
+    step = _BACK_REFERENCES[which] if which in _BACK_REFERENCES else _STEPS[which]
+    return replace(_with_part(day + timedelta(days=step), group(words, "part")), from_told=from_told)
 
 
 def which_unit(words: Words, context: Context) -> Meaning | None:
@@ -84,10 +94,10 @@ def which_unit(words: Words, context: Context) -> Meaning | None:
     which, unit = group(words, "which"), lexicon.UNITS[group(words, "unit")]
     if unit.startswith("T"):
         return None
-    if which in _BACK_REFERENCES:
-        found = _from_told(_step(unit, _BACK_REFERENCES[which], replace(context, anchor=context.told)))
+    if which in _BACK_REFERENCES or (which == "next" and unit == "D"):  # the next day is not tomorrow
+        found = _from_told(_step(unit, _BACK_REFERENCES.get(which, 1), replace(context, anchor=context.told)))
     elif which == "past" and unit != "WE":
-        return Meaning("DURATION", f"P1{unit}")
+        return Meaning("DURATION", length(1, unit))
     else:
         found = _step(unit, _STEPS[which], context)
     if found is None:
@@ -163,7 +173,7 @@ def which_season(words: Words, context: Context) -> Meaning | None:
     return Meaning("DATE", f"{year:04}-{timex}", f"{year:04}-{code}", True)
 
 
-_BEFORE_A_SEASON = re.compile(r"\b(?:in|during|since|until|by|over|throughout|through|for) $", re.IGNORECASE)
+_BEFORE_A_SEASON = re.compile(r"\b(?:in|into|during|since|until|by|over|throughout|through|for) $", re.IGNORECASE)
 
 
 def bare_season(words: Words, context: Context) -> Meaning | None:
@@ -196,6 +206,9 @@ def ago(words: Words, context: Context) -> Meaning | None:
     """ "three days ago"."""
     if _is_one_year(words) and context.quarter_is_near:
         return a_year_before(context)
+    if unit_of(words) == "DE" and (count := amount(words)):
+        found = _step("Y", -10 * int(count), context)
+        return approximately(found, "about") if found else Meaning("DATE", "PAST_REF")
     return _counted(words, -1, context) or Meaning("DATE", "PAST_REF")
 
 
@@ -206,9 +219,11 @@ def from_now(words: Words, context: Context) -> Meaning | None:
 
 def beside(words: Words, context: Context) -> Meaning | None:
     """ "two days earlier", "the year before": counted from the date told before, if there is one."""
-    sign = -1 if group(words, "side") in ("earlier", "before") else 1
+    sign = -1 if group(words, "side").startswith(("earlier", "before")) else 1
     if sign < 0 and context.quarter_is_near and (_is_one_year(words) or words[0].lower() == "the year before"):
         return a_year_before(context)
+    if sign < 0 and context.told is None and _is_one_year(words) and (found := a_year_before(context)):
+        return found
     before = replace(context, anchor=context.told)
     found = _counted(words, sign, before) if group(words, "number") else _step(unit_of(words), sign, before)
     return _from_told(found) or Meaning("DATE", _UNRESOLVED[sign])
@@ -216,36 +231,6 @@ def beside(words: Words, context: Context) -> Meaning | None:
 
 def _from_told(meaning: Meaning | None) -> Meaning | None:
     return replace(meaning, from_told=True) if meaning else None
-
-
-def clock(words: Words, context: Context) -> Meaning | None:
-    """ "3:30 p.m. Friday": on its own, on the day told before or else the anchor."""
-    time = _clock_time(words)
-    if time is None:
-        return None
-    if group(words, "weekday"):
-        day = weekday(words, context)
-    elif group(words, "near"):
-        day = near_day(words, context)
-    else:
-        told = first_day(context.told, Precision.DAY) or context.from_anchor(Precision.DAY)
-        day = on_day(told) if told else None
-    if day is None or day.edtf is None:
-        return Meaning("TIME", f"T{time}")
-    edtf = f"{day.edtf}T{time}" if time != "24:00" else day.edtf
-    return Meaning("TIME", f"{day.edtf}T{time}", edtf, True)
-
-
-def _clock_time(words: Words) -> str | None:
-    if hour24 := group(words, "hour24"):
-        return f"{int(hour24):02}:{words['minute24']}"
-    if not group(words, "hour"):
-        return "12:00" if group(words, "clock").startswith("noon") else "24:00"
-    hour = int(words["hour"])
-    if not 1 <= hour <= 12:
-        return None
-    hour = hour % 12 + (12 if group(words, "half").startswith("p") else 0)
-    return f"{hour:02}:{group(words, 'minute') or '00'}"
 
 
 def the_weekend(_: Words, context: Context) -> Meaning | None:

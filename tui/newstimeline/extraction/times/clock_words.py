@@ -1,0 +1,40 @@
+"""The meaning of clock times, alone or with their day."""
+
+from __future__ import annotations
+
+from newstimeline.extraction.times.calendar_words import date_in_words
+from newstimeline.extraction.times.meaning import Context, Meaning, Words, first_day, group, on_day
+from newstimeline.extraction.times.relative_words import near_day, weekday
+from newstimeline.when import Precision
+
+
+def clock(words: Words, context: Context) -> Meaning | None:
+    """ "3:30 p.m. Friday": on its own, on the day told before or else the anchor."""
+    time = _clock_time(words)
+    if time is None:
+        return None
+    if group(words, "month"):
+        day = date_in_words(words, context)
+    elif group(words, "weekday"):
+        day = weekday(words, context)
+    elif group(words, "near"):
+        day = near_day(words, context)
+    else:
+        told = first_day(context.told, Precision.DAY) or context.from_anchor(Precision.DAY)
+        day = on_day(told) if told else None
+    if day is None or day.edtf is None:
+        return Meaning("TIME", f"T{time}")
+    edtf = f"{day.edtf}T{time}" if time != "24:00" else day.edtf
+    return Meaning("TIME", f"{day.edtf}T{time}", edtf, True)
+
+
+def _clock_time(words: Words) -> str | None:
+    if hour24 := group(words, "hour24"):
+        return f"{int(hour24):02}:{words['minute24']}"
+    if not group(words, "hour"):
+        return "12:00" if group(words, "clock").startswith("noon") else "24:00"
+    hour = int(words["hour"])
+    if not 1 <= hour <= 12:
+        return None
+    hour = hour % 12 + (12 if group(words, "half").startswith("p") else 0)
+    return f"{hour:02}:{group(words, 'minute') or '00'}"
