@@ -70,7 +70,8 @@ def date_in_words(words: Words, context: Context) -> Meaning | None:
     if not day and not year and not _is_surely_a_month(words):
         return None
     if day:
-        return _day_of_month(year, month, int(day), context)
+        found = _day_of_month(year, month, int(day), context)
+        return approximately(found, group(words, "around")) if found else None
     if year:
         return approximately(in_month(year, month, counted=False), group(words, "edge"))
     chosen = _year_of_month(month, context)
@@ -216,7 +217,7 @@ def century(words: Words, _: Context) -> Meaning | None:
 
 def half_year(words: Words, _: Context) -> Meaning | None:
     """ "the first half of 2025"."""
-    half = ordinal(words)
+    half = 1 if group(words, "ordinal") == "first" else 2
     return Meaning("DATE", f"{words['year']}-H{half}", f"{words['year']}-{39 + half}")
 
 

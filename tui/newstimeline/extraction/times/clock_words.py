@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from newstimeline.extraction.times import lexicon
 from newstimeline.extraction.times.calendar_words import date_in_words
 from newstimeline.extraction.times.meaning import Context, Meaning, Words, first_day, group, on_day
 from newstimeline.extraction.times.relative_words import near_day, weekday
@@ -20,19 +23,33 @@ def clock(words: Words, context: Context) -> Meaning | None:
     elif group(words, "near"):
         day = near_day(words, context)
     else:
-        told = first_day(context.told, Precision.DAY) or context.from_anchor(Precision.DAY)
-        day = on_day(told) if told else None
+        day = _unnamed_day(context)
     if day is None or day.edtf is None:
         return Meaning("TIME", f"T{time}")
     edtf = f"{day.edtf}T{time}" if time != "24:00" else day.edtf
     return Meaning("TIME", f"{day.edtf}T{time}", edtf, True)
 
 
+def middle_of_part(words: Words, context: Context) -> Meaning | None:
+    """ "mid-afternoon", "mid-afternoon yesterday"."""
+    if group(words, "near"):
+        return near_day(words, context)
+    part = lexicon.DAY_PARTS[group(words, "part")]
+    day = _unnamed_day(context)
+    return replace(day, type="TIME", value=f"{day.value}T{part}") if day else Meaning("TIME", f"T{part}")
+
+
+def _unnamed_day(context: Context) -> Meaning | None:
+    """The day of a time that comes without one: the day told before, or else the anchor."""
+    day = first_day(context.told, Precision.DAY) or context.from_anchor(Precision.DAY)
+    return on_day(day) if day else None
+
+
 def _clock_time(words: Words) -> str | None:
     if hour24 := group(words, "hour24"):
         return f"{int(hour24):02}:{words['minute24']}"
     if not group(words, "hour"):
-        return "12:00" if group(words, "clock").startswith("noon") else "24:00"
+        return "24:00" if group(words, "clock").startswith("midnight") else "12:00"
     hour = int(words["hour"])
     if not 1 <= hour <= 12:
         return None

@@ -85,13 +85,13 @@ PRESENT = (
 )  # fmt: skip
 PAST = (
     "recently", "more recently", "lately", "the past", "long ago", "recent days", "recent weeks", "recent months",
-    "recent years", "years ago", "months ago", "weeks ago", "days ago", "hours ago", "minutes ago", "decades ago",
-    "not long ago", "a long time ago",
+    "recent quarters", "recent years", "years ago", "months ago", "weeks ago", "days ago", "hours ago", "minutes ago",
+    "decades ago", "not long ago", "a long time ago",
 )  # fmt: skip
 FUTURE = (
     "soon", "the future", "the near future", "the coming days",
     "the coming weeks", "the coming months", "the coming years", "coming days", "coming weeks",
-    "coming months", "coming years",
+    "coming months", "coming years", "coming quarters", "future quarters", "future years",
 )  # fmt: skip
 FREQUENCIES: Mapping[str, str] = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y",
@@ -138,14 +138,15 @@ PIECES: Mapping[str, str] = {
     "part": rf"(?P<part>{one_of(DAY_PARTS)})\b",
     "clock": (
         r"(?P<clock>(?:(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.m\.|[ap]m\b)"
-        r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?:\s?hours)?|noon|midnight)"
+        r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?:\s?hours)?|noon|midday|midnight)"
         r"(?:\s(?:[ECMP][SD]?T|GMT|BST|CET|UTC|local\s+time))?)(?!\w)"
     ),
     "alone": r"(?!-old| old|-ago|-earlier)",
     "of_year": r"(?P<of_year>this|last|next) year",
     "which": r"(?P<which>last|next|this past|this coming|this|past|coming|current|previous|following|same|that)",
     "more": r"(?: more| additional| full| straight| consecutive| long| trading| business| working)?",
-    "bound": rf"(?:{one_of(BOUNDS)} )?",
+    "bound": rf"(?:(?:{one_of(BOUNDS)}|over(?= an? )) )?",
+    "around": r"(?:(?P<around>around) )",
     "end": r"(?:the (?P<edge>end|beginning|start|middle|close) of (?:the )?)",
     "edge": r"(?:(?P<edge>early|earlier|late|later|mid)[\s-]+(?:(?:in|on)\s+)?(?:the\s+)?)",
 }

@@ -127,7 +127,8 @@ def in_decade(year: int, *, counted: bool = True) -> Meaning:
 
 
 def approximately(meaning: Meaning, edge: str) -> Meaning:
-    """The same, as "early" or "late" make it: a date coarser than a day becomes approximate."""
-    if not edge or not meaning.edtf or not re.fullmatch(r"\d{4}(-\d\d)?|\d{3}X", meaning.edtf):
+    """The same, as "early" or "late" make it: a date coarser than a day becomes approximate, by "around" a day too."""
+    dates = r"\d{4}(-\d\d){0,2}" if edge == "around" else r"\d{4}(-\d\d)?|\d{3}X"
+    if not edge or not meaning.edtf or not re.fullmatch(dates, meaning.edtf):
         return meaning
     return Meaning(meaning.type, meaning.value, meaning.edtf + "~", meaning.counted)

@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     rule("month day year", r"(?:{weekday}(?:,| ))?\s*{month}\s*{day},?\s*{year}", by_calendar.date_in_words),
     rule("day month year", r"(?:{weekday},? )?(?:the )?{day} (?:of )?{month},?\s*{year}", by_calendar.date_in_words),
     rule("month year", r"{edge}?{month},?(?: of)?\s+{year}", by_calendar.date_in_words),
-    rule("month day", r"(?:{weekday},? )?{month}\s*{day}(?![:,]\d)", by_calendar.date_in_words),
+    rule("month day", r"{around}?(?:{weekday},? )?{month}\s*{day}(?![:,]\d)", by_calendar.date_in_words),
     rule("day month", r"(?:{weekday},? )?(?:the )?{day} (?:of )?{month}", by_calendar.date_in_words),
     rule("month days", r"{month}\s*{day}\s?[-–—]\s?(?P<last_day>[12]\d|3[01]|[1-9])(?:,\s*{year})?",
          by_calendar.days_of_month),
@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = (
     rule("the year",
          r"the (?:full |fiscal )?year(?!-| (?:before|after|of|in|that|when|he|she|it|they|we|i|[12]\d{3})\b)",
          by_business.business_year, "year"),
-    rule("half", r"(?:the )?(?P<ordinal>first|second) half (?:of )?{year}", by_calendar.half_year, "half"),
+    rule("half", r"(?:the )?(?P<ordinal>first|second|last) half (?:of )?{year}", by_calendar.half_year, "half"),
     rule("season of a year", r"(?:the )?{edge}?{season}(?: of)? {year}", by_calendar.season),
     rule("holiday", rf"(?P<holiday>{_any(lexicon.HOLIDAYS)})(?:,? {{year}})?", by_calendar.holiday),
     rule("feast", rf"(?:(?P<which>last|next|this) )?(?P<feast>{_any(lexicon.MOVEABLE_FEASTS)})(?:,? {{year}})?",
@@ -104,10 +104,12 @@ RULES: tuple[Rule, ...] = (
     rule("latest quarter", r"the (?P<latest>latest|most recent) (?:quarter|period)",
          by_business.that_quarter, "quarter period"),
     # Clock times
-    rule("clock", r"{clock}", by_clock.clock),
+    rule("clock", r"{around}?{clock}", by_clock.clock),
     rule("clock on date", r"{clock},? (?:on )?{month}\s*{day}(?:,?\s*{year})?(?![:,]\d)", by_clock.clock),
     rule("clock on day", r"{clock}(?:,| on)? (?:(?P<near>yesterday|today|tomorrow)|{weekday})", by_clock.clock),
     rule("day at clock", r"(?:(?P<near>yesterday|today|tomorrow)|{weekday})(?:,| at)? {clock}", by_clock.clock),
+    rule("middle of a part", r"mid[ -](?P<part>morning|afternoon)(?: (?P<near>yesterday|today|tomorrow))?",
+         by_clock.middle_of_part, "mid"),
     # Lengths and repetition
     rule("the units", r"the (?:year-earlier |year-ago )?{number}{more} {unit}{alone}(?<=s)", lengths.duration),
     rule("duration", r"{bound}{number}{more}[ -]{unit}{alone}", lengths.duration),
@@ -120,7 +122,7 @@ RULES: tuple[Rule, ...] = (
     rule("the weekend", r"the weekend", by_anchor.the_weekend, "weekend"),
     rule("end of unit", r"the (?:end|beginning|start|close) of the (?P<unit>week|month|year|quarter|decade)",
          by_anchor.end_of_unit, "the"),
-    rule("year-end", r"(?P<unit>year)(?:[ -]end|'s end)", by_anchor.end_of_unit, "year"),
+    rule("year-end", r"{around}?(?P<unit>year)(?:[ -]end|'s end)", by_anchor.end_of_unit, "year"),
     rule("last duration",
          r"{bound}(?:the )?(?:last|past|next|coming|previous|first|latest) {number}{more} {unit}(?: or so\b)?",
          lengths.duration),
@@ -151,7 +153,7 @@ _TRIGGERS = {
     for word in table
 }  # fmt: skip
 TRIGGER = re.compile(
-    rf"\b(?:\d|{_any(_TRIGGERS)}s?\b|(?:ago|yesterday|today|tomorrow|tonight|noon|midnight|half|centuries|current)\b)",
+    rf"\b(?:\d|{_any(_TRIGGERS)}s?\b|(?:ago|yesterday|today|tomorrow|tonight|noon|midday|midnight|half|centuries|current)\b)",
     re.IGNORECASE,
 )
 """A word of the kind without which no rule matches."""
