@@ -220,7 +220,9 @@ def test_what_is_current_is_vague_and_has_no_date() -> None:
     assert (time.text, time.value, time.when) == ("current", "PRESENT_REF", None)
 
 
-@pytest.mark.parametrize("text", ["They left the then-current site.", "They talked of current affairs."])
+@pytest.mark.parametrize(
+    "text", ["They left the then-current site.", "They talked of current affairs.", "He has current accounts."]
+)
 def test_what_was_current_then_is_not_the_present(text: str) -> None:
     assert read(text) == []
 
@@ -237,3 +239,8 @@ def test_around_a_day_is_approximately_that_day() -> None:
 @pytest.mark.parametrize("words", ["coming quarters", "future years"])
 def test_what_is_to_come_is_the_future(words: str) -> None:
     assert only(f"It is worried about {words}.").value == "FUTURE_REF"
+
+
+@pytest.mark.parametrize("text", ["He wrote for the Daily Herald.", "It stood in USA TODAY.", "This is KXY Today."])
+def test_the_name_of_a_paper_is_no_time(text: str) -> None:
+    assert read(text) == []

@@ -55,7 +55,15 @@ def test_the_year_stays_open_where_another_year_is_told() -> None:
     assert (told.value, open_one.value, open_one.when) == ("1987", "XXXX", None)
 
 
-@pytest.mark.parametrize("text", ["The year before the fire was dull.", "It was the year he left."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The year before the fire was dull.",
+        "It was the year he left.",
+        "Plans for the year ahead.",
+        "The Baker of the Year.",
+    ],
+)
 def test_a_year_that_other_words_define_is_not_this_year(text: str) -> None:
     assert read(text) == []
 

@@ -85,6 +85,8 @@ def business_year(words: Words, context: Context) -> Meaning | None:
 
     Where the passage tells of another year, it may be that one: then it stays open.
     """
+    if words[0][0].islower() and words[0].endswith("Year"):
+        return None  # "Woman of the Year"
     if re.match(r"\s+(?:ended|ending|to)\b", words.string[words.end() : words.end() + 12]):
         return Meaning("DURATION", "P1Y")
     told = first_day(context.told, Precision.YEAR)

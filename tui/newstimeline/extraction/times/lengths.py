@@ -129,6 +129,8 @@ def frequency(words: Words, _: Context) -> Meaning | None:
     frequency = group(words, "frequency")
     if frequency == "quarterly" and words.string[words.end() : words.end() + 2].strip().isalpha():
         return None
+    if words[0][0].isupper() and words.string[words.end() : words.end() + 2].strip().isupper():
+        return None  # "the Daily Mail"
     if frequency == "annually" and _is_a_rate(words):
         return None
     return Meaning("SET", lexicon.FREQUENCIES[frequency])

@@ -104,6 +104,11 @@ SCHEDULING_WORDS = frozenset(
 )
 """Verbs and adjectives whose complement lies ahead: "scheduled for Friday", "plans to meet on Friday"."""
 
+AFTER_ANOTHER_YEAR = (
+    "before", "after", "ahead", "to come", "of", "in", "that", "when", "he", "she", "it", "they", "we", "i",
+)  # fmt: skip
+"""What follows "the year" where it is not the one that runs: "the year he left"."""
+
 AHEAD = (
     "payable", "effective", "due", "as early as", "as soon as", "no later than", "postponed until", "postponed to",
     "delayed until",

@@ -68,9 +68,15 @@ def _with_part(day: date, part: str) -> Meaning:
     return replace(meaning, type="TIME", value=f"{day}T{lexicon.DAY_PARTS[part]}") if part else meaning
 
 
+_CHANNEL = re.compile(r"\b(?:USA (?:Today|TODAY)|[A-Z]{2,} Today)$")
+"""Papers and programmes that are called so."""
+
+
 def near_day(words: Words, context: Context) -> Meaning | None:
     """ "yesterday", "tomorrow morning", "tonight"."""
     near = group(words, "near")
+    if near == "today" and _CHANNEL.search(words.string[max(0, words.start() - 12) : words.end()]):
+        return None
     anchor = context.from_anchor(Precision.DAY)
     if anchor is None:
         return Meaning("DATE", _UNRESOLVED[_NEAR[near]])

@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
     rule("period of a year", r"(?:the )?(?:{year}|{of_year}'s) (?:quarter|period)",
          by_business.period_of_year, "quarter period"),
     rule("the year",
-         r"the (?:full |fiscal )?year(?!-| (?:before|after|of|in|that|when|he|she|it|they|we|i|[12]\d{3})\b)",
+         rf"the (?:full |fiscal )?year(?!-| (?:{_any(lexicon.AFTER_ANOTHER_YEAR)}|[12]\d{{3}})\b)",
          by_business.business_year, "year"),
     rule("half", r"(?:the )?(?P<ordinal>first|second|last) half (?:of )?{year}", by_calendar.half_year, "half"),
     rule("season of a year", r"(?:the )?{edge}?{season}(?: of)? {year}", by_calendar.season),
@@ -138,7 +138,8 @@ RULES: tuple[Rule, ...] = (
     rule("frequency", rf"(?P<frequency>{_any(lexicon.FREQUENCIES)})", lengths.frequency),
     # Vague references
     rule("present", rf"(?P<present>{_any(lexicon.PRESENT)})", by_anchor.vague),
-    rule("current", r"(?<!then[\s-])(?P<present>current)(?= [a-z])(?! (?:account|affairs|events)\b)", by_anchor.vague),
+    rule("current", r"(?<!then[\s-])(?P<present>current)(?= [a-z])(?! (?:accounts?|affairs|events)\b)",
+         by_anchor.vague),
     rule("past", rf"(?P<past>{_any(lexicon.PAST)})(?! (?:{{number}} )?{{unit}})", by_anchor.vague),
     rule("future", rf"(?P<future>{_any(lexicon.FUTURE)})(?! (?:after|before|thereafter|enough)\b)", by_anchor.vague),
 )  # fmt: skip
@@ -152,8 +153,11 @@ _TRIGGERS = {
     )
     for word in table
 }  # fmt: skip
+_MORE_TRIGGERS = (
+    "ago", "yesterday", "today", "tomorrow", "tonight", "noon", "midday", "midnight", "half", "centuries", "current",
+)  # fmt: skip
 TRIGGER = re.compile(
-    rf"\b(?:\d|{_any(_TRIGGERS)}s?\b|(?:ago|yesterday|today|tomorrow|tonight|noon|midday|midnight|half|centuries|current)\b)",
+    rf"\b(?:\d|{_any(_TRIGGERS)}s?\b|{_any(_MORE_TRIGGERS)}\b)",
     re.IGNORECASE,
 )
 """A word of the kind without which no rule matches."""
