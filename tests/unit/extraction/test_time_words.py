@@ -207,6 +207,7 @@ def test_a_month_that_is_next_is_not_a_year_away() -> None:
         ("mid-afternoon", "2025-11-07TAF"),
         ("mid-morning yesterday", "2025-11-06TMO"),
         ("over a week", "P1W"),
+        ("the week of Oct. 20", "2025-W43"),
         ("the last half of 2019", "2019-H2"),
     ],
 )

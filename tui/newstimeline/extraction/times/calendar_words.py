@@ -17,6 +17,7 @@ from newstimeline.extraction.times.meaning import (
     group,
     in_decade,
     in_month,
+    in_week,
     in_year,
     on_day,
 )
@@ -136,6 +137,12 @@ def _year_of_month(month: int, context: Context) -> int | None:
         )
     ahead = month - anchor.month
     return anchor.year - (ahead > _NEAR_MONTHS if context.direction is Direction.PAST else ahead > 0)
+
+
+def week_of(words: Words, context: Context) -> Meaning | None:
+    """ "the week of March 6"."""
+    day = date_in_words(words, context)
+    return in_week(date.fromisoformat(day.edtf), counted=day.counted) if day and day.edtf else day
 
 
 def days_of_month(words: Words, context: Context) -> Meaning | None:

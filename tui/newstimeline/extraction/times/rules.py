@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     rule("month year", r"{edge}?{month},?(?: of)?\s+{year}", by_calendar.date_in_words),
     rule("month day", r"{around}?(?:{weekday},? )?{month}\s*{day}(?![:,]\d)", by_calendar.date_in_words),
     rule("day month", r"(?:{weekday},? )?(?:the )?{day} (?:of )?{month}", by_calendar.date_in_words),
+    rule("week of a day", r"(?:the )?week of {month}\s*{day}(?:,\s*{year})?", by_calendar.week_of, "week"),
     rule("month days", r"{month}\s*{day}\s?[-–—]\s?(?P<last_day>[12]\d|3[01]|[1-9])(?:,\s*{year})?",
          by_calendar.days_of_month),
     rule("bare month", r"{edge}?{month}", by_calendar.date_in_words),
