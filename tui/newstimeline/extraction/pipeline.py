@@ -24,7 +24,7 @@ from newstimeline.model import Article, Extraction, Quote, Span, TimeExpression,
 from newstimeline.paragraphs import Paragraph, paragraphs
 from newstimeline.when import When
 
-RULES_VERSION = "4"
+RULES_VERSION = "5"
 """Changes whenever the same article may give another extraction."""
 
 
