@@ -17,7 +17,7 @@ from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction, Person, Span
 from newstimeline.query import parse_query
 from newstimeline.terms import Basis
-from unit.builders import SMALL_SIZES, article, dated_events, event, harbour
+from unit.builders import SMALL_SIZES, TEXT, article, dated_events, event, harbour
 
 EVENT = 1
 
@@ -169,6 +169,48 @@ def test_the_same_article_is_unchanged_although_it_was_corrected(path: Path) -> 
     make(path, What.DATE, "2025-12")
     with LibraryWriter(path) as writer:
         assert [str(one.value) for one in writer.add([(harbour(), "rules 1")])] == ["unchanged"]
+
+
+def version(body: str) -> Extraction:
+    """The harbour's article as it was put out later, with its events in the text as it is then."""
+    found = harbour()
+    text = TEXT.replace("Harbour opens\n\n", f"Harbour opens\n\n{body}\n\n")
+    by = len(text) - len(TEXT)
+    changed = article(text=text, url=found.article.url)
+    evidence = found.events[0].evidence
+    assert evidence
+    moved = replace(
+        found.events[0],
+        people=(),
+        quotes=(),
+        places=(),
+        time=None,
+        evidence=Span(evidence.start + by, evidence.end + by),
+    )
+    return Extraction(article=changed, events=(moved,))
+
+
+def test_a_later_version_of_an_article_takes_the_corrections_along(path: Path) -> None:
+    make(path, What.DATE, "2025-12")
+    make(path, What.NOTE, "Check.")
+    make(path, What.EVENT, "The first ship left", Kind.ARTICLE, 1)
+    with LibraryWriter(path) as writer:
+        writer.add([(version("Updated on Saturday."), "rules 1")])
+    assert [str(one.when) for one in extraction(path, 3).events] == ["2025-12"]
+    assert titles(path, "has:note") == ["Ada Quill opens the harbour"] * 2
+    undo(path)
+    undo(path)
+    undo(path)
+    assert extraction(path, 3) == version("Updated on Saturday.")
+    with Library(path) as library:
+        assert library.integrity() == []
+
+
+def test_a_correction_made_to_the_first_version_reaches_the_later_one(path: Path) -> None:
+    with LibraryWriter(path) as writer:
+        writer.add([(version("Updated on Saturday."), "rules 1")])
+    make(path, What.TITLE, "Harbour is open")
+    assert titles(path, "title:open") == ["Harbour is open"] * 2
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,17 @@ def entries(connection: sqlite3.Connection, article: object = _ALL) -> list[Entr
     return [Entry(number, load_change(record), State(state)) for number, record, state in rows]
 
 
+def entries_of_versions(connection: sqlite3.Connection, article: int) -> list[Entry]:
+    """What the log has of an article, and of earlier versions of it: those that came before from the same address."""
+    keys = connection.execute(
+        "SELECT earlier.key FROM article AS this JOIN article AS earlier"
+        " ON earlier.id = this.id OR (earlier.url = this.url AND earlier.id < this.id) WHERE this.id = ?",
+        (article,),
+    ).fetchall()
+    found = [entry for (key,) in keys for entry in entries(connection, key)]
+    return sorted(found, key=lambda entry: entry.number)
+
+
 def lost(connection: sqlite3.Connection) -> list[Entry]:
     """The changes in force that find no place: their words are gone, or their article or person is not here."""
     log = entries(connection)

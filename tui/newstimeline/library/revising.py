@@ -16,13 +16,18 @@ from newstimeline.changes.log import Entry, State, in_force, to_redo, to_undo
 from newstimeline.changes.model import Change, Kind, What
 from newstimeline.changes.records import dump_change
 from newstimeline.keys import name_key
-from newstimeline.library.change_log import entries
+from newstimeline.library.change_log import entries, entries_of_versions
 from newstimeline.library.loading import found_extraction, load_extraction
 from newstimeline.library.preparing import Prepared, prepare_changed
 from newstimeline.records.dumping import dump
 
 Replace = Callable[[int, Prepared], None]
 """Puts other rows in the place of an article's."""
+_VERSIONS_OF = (
+    "SELECT later.id FROM article AS first JOIN article AS later"
+    " ON later.id = first.id OR (later.url = first.url AND later.id > first.id) WHERE first.key = ? ORDER BY later.id"
+)
+"""An article, and those that came later from the same address."""
 _TABLE_OF = {Kind.EVENT: "event", Kind.QUOTE: "quote"}
 
 
@@ -90,8 +95,7 @@ class Reviser:
 
     def revise(self, article: int, *, anew: bool = False) -> None:
         """Write an article's rows as they are with the changes in force; `anew` when they are just what was found."""
-        key: str = self._db.execute("SELECT key FROM article WHERE id = ?", (article,)).fetchone()[0]
-        log = entries(self._db, key)
+        log = entries_of_versions(self._db, article)
         if anew:
             self._db.execute("DELETE FROM found_extraction WHERE article = ?", (article,))
         if not log:
@@ -99,7 +103,8 @@ class Reviser:
         kept = self._db.execute("SELECT 1 FROM found_extraction WHERE article = ?", (article,)).fetchone()
         now = load_extraction(self._db, article)
         found = found_extraction(self._db, article) if kept else now
-        applied = apply(found, in_force(log))
+        own = [c for c in in_force(log) if c.what is not What.EVENT or c.target.article == found.article.id]
+        applied = apply(found, own)
         if applied.extraction == found:
             self._db.execute("DELETE FROM found_extraction WHERE article = ?", (article,))
         elif not kept:
@@ -108,9 +113,9 @@ class Reviser:
             extractor = self._db.execute("SELECT extractor FROM article WHERE id = ?", (article,)).fetchone()[0]
             self._replace(article, prepare_changed(applied, found, extractor))
         numbers = {entry.change.id: entry for entry in log}
-        self._forget_places(entry.number for entry in log)
+        self._forget_places((entry.number for entry in log), article)
         for id_, (kind, local) in applied.placed.items():
-            self._place(numbers[id_], kind, self._thing(article, kind, local))
+            self._place(numbers[id_], article, kind, self._thing(article, kind, local))
 
     def _forget_glimpse(self) -> None:
         """What the first screen shows may be otherwise now."""
@@ -132,18 +137,21 @@ class Reviser:
         for key in dict.fromkeys(change.target.article for change in changes):
             if key is None:
                 self.revise_people()
-            elif row := self._db.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone():
-                self.revise(row[0])
+            else:
+                for (version,) in self._db.execute(_VERSIONS_OF, (key,)).fetchall():
+                    self.revise(version)
 
-    def _forget_places(self, numbers: Iterable[int]) -> None:
-        self._db.executemany("DELETE FROM placed_change WHERE change = ?", ((number,) for number in numbers))
+    def _forget_places(self, numbers: Iterable[int], article: int | None) -> None:
+        self._db.executemany(
+            "DELETE FROM placed_change WHERE change = ? AND article IS ?", ((number, article) for number in numbers)
+        )
 
-    def _place(self, entry: Entry, kind: Kind, thing: int | None) -> None:
+    def _place(self, entry: Entry, article: int | None, kind: Kind, thing: int | None) -> None:
         change = entry.change
         value = json.dumps(change.value) if isinstance(change.value, bool) else change.value
         self._db.execute(
-            "INSERT INTO placed_change VALUES (?, ?, ?, ?, ?)",
-            (entry.number, str(change.what), value, str(kind), thing),
+            "INSERT INTO placed_change VALUES (?, ?, ?, ?, ?, ?)",
+            (entry.number, article, str(change.what), value, str(kind), thing),
         )
 
     def _thing(self, article: int, kind: Kind, local: str) -> int | None:
@@ -160,7 +168,7 @@ class Reviser:
     def revise_people(self) -> None:
         """Work out anew which people are one, and how they are called."""
         log = entries(self._db, None)
-        self._forget_places(entry.number for entry in log)
+        self._forget_places((entry.number for entry in log), None)
         numbers = {entry.change.id: entry for entry in log}
         same: dict[int, int] = {}
         names: dict[int, str] = {}
@@ -169,7 +177,7 @@ class Reviser:
             other = self._person(str(change.value)) if change.what is What.SAME and change.value else None
             if person is None or (change.what is What.SAME and change.value and other is None):
                 continue  # the people that it is about are not in this library
-            self._place(numbers[change.id], Kind.PERSON, person)
+            self._place(numbers[change.id], None, Kind.PERSON, person)
             if other is not None and other != person:
                 same[person] = other
             elif change.what is What.NAME:

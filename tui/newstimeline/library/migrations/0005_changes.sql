@@ -19,13 +19,17 @@ CREATE TABLE found_extraction (
 
 -- Derived from both: what each change in force is made to. A change in force that is not here has lost its place.
 CREATE TABLE placed_change (
-    change INTEGER PRIMARY KEY REFERENCES change(number),
-    what   TEXT NOT NULL,
-    value  TEXT,
-    kind   TEXT NOT NULL,            -- event, quote, person, article
-    thing  INTEGER                   -- its id; NULL for an event that is hidden
+    change  INTEGER NOT NULL REFERENCES change(number),
+    article INTEGER,                 -- article.id: the one that it was made to, or a later version; NULL for people
+    what    TEXT NOT NULL,
+    value   TEXT,
+    kind    TEXT NOT NULL,           -- event, quote, person, article
+    thing   INTEGER,                 -- its id; NULL for an event that is hidden
+    UNIQUE (change, article)
 );
 CREATE INDEX placed_change_of ON placed_change(kind, thing);
+-- Another version of an article has its address.
+CREATE INDEX article_by_address ON article(url) WHERE url IS NOT NULL;
 CREATE INDEX placed_change_as ON placed_change(what);
 
 -- Derived: people who are one with another, or bear another name than the articles give them.
