@@ -108,3 +108,8 @@ def test_a_library_suggests_the_names_it_has(tmp_path: Path) -> None:
     with stored(tmp_path / "library.db", harbour()) as library:
         assert [(one.label, one.events) for one in library.suggestions("speaker:q", 9)] == [("Ada Quill", 1)]
         assert [one.label for one in library.suggestions("lin", 3)] == ["Lindhaven", "The Lindhaven Post"]
+
+
+def test_a_name_behind_other_letters_stands_apart_from_them() -> None:
+    found = suggestions("O“a", 3, lambda scope, *_: [("Ada Quill", 9)] if scope is Scope.PERSON else [])
+    assert [one.query for one in found] == ['O person:"Ada Quill" ']

@@ -94,9 +94,10 @@ class Workers:
     def __exit__(self, *_: object) -> None:
         """End the processes now, whatever they are doing."""
         if self._pool:
-            self._pool.shutdown(wait=False, cancel_futures=True)
             for process in multiprocessing.active_children():
                 process.terminate()
+            # The pool's own thread sees that they have ended; left to itself, it would meet the end of the program.
+            self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
     def submit(self, article: Article) -> Pending:

@@ -11,6 +11,8 @@ from newstimeline.query.tree import Scope
 
 _NAMED = (Scope.PERSON, Scope.PLACE, Scope.SOURCE)
 """Whose names a word without a field may begin."""
+_MAY_STAND_BEFORE = "(-–—"
+"""What a term may follow without a space between."""
 _HAVE_NAMES = (*_NAMED, Scope.SPEAKER)
 _TIMES = ("today", "yesterday", "this week", "last week", "this month", "last month", "this year", "last year")
 
@@ -55,8 +57,11 @@ def suggestions(query: str, cursor: int, names_begun: NamesBegun, most: int = 8)
     for label, text, scope, events in _candidates(slot, names_begun, most):
         rest = query[slot.end :]
         put = text if text.endswith(":") else f"{text} "
-        whole = query[: slot.start] + put + (rest.lstrip(" ") if put.endswith(" ") else rest)
-        found.append(Suggestion(label, whole, slot.start + len(put), scope, events))
+        before = query[: slot.start]
+        if before and not before[-1].isspace() and before[-1] not in _MAY_STAND_BEFORE:
+            before += " "
+        whole = before + put + (rest.lstrip(" ") if put.endswith(" ") else rest)
+        found.append(Suggestion(label, whole, len(before) + len(put), scope, events))
     return found[:most]
 
 
