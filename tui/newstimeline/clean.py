@@ -97,6 +97,11 @@ def one_line(text: str) -> str:
     return reveal(" ".join(text.split()))
 
 
+def clean_line(text: str) -> str:
+    """A text from outside as one line, without anything harmful."""
+    return one_line(remove(text))
+
+
 def is_clean(text: str) -> bool:
     """Whether `reveal` would change nothing."""
     return not _HARMFUL.search(text)

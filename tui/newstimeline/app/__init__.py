@@ -37,6 +37,7 @@ def run(
     from newstimeline.app.remembered import recall, remember
     from newstimeline.settings import SettingsError, perhaps
 
+    plain_signs = _draws_plainly(settings)
     remembered = recall(library)
     if settings.theme:
         remembered = replace(remembered, theme=settings.theme)
@@ -57,21 +58,18 @@ def run(
         reader=partial(_reader_name, settings.reader),
         remembered=remembered,
         lasting=lasting,
-        plain_signs=_draws_plainly(settings),
+        plain_signs=plain_signs,
     )
     if settings.theme and settings.theme not in app.available_themes:
         known = sorted(app.available_themes)
         meant = perhaps(settings.theme, tuple(known)) or f"; there are {', '.join(known)}"
         raise SettingsError(f"there is no theme “{settings.theme}”{meant}")
     app.run()
-    if lasting and _draws_plainly(settings):
-        remember(library, app.remembered)
-        forget_glimpse(library)
-    elif lasting:
-        remember(library, app.remembered)
+    if lasting:
         from newstimeline.app.glimpsing import keep_glimpse
 
-        keep_glimpse(library)
+        remember(library, app.remembered)
+        (forget_glimpse if plain_signs else keep_glimpse)(library)
     return app.return_code or 0
 
 

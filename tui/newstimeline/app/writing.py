@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from textual import on, work
+from textual import on
 from textual.app import SuspendNotSupported
 from textual.screen import Screen
 
@@ -23,6 +23,8 @@ from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
 
 T = TypeVar("T")
+WRITING = "writing"
+"""The group of the workers that write changes down."""
 
 
 class WritingScreen(Screen[None]):
@@ -94,9 +96,14 @@ class WritingScreen(Screen[None]):
         """Show what is now otherwise."""
         raise NotImplementedError
 
-    @work
-    async def use_pen(self, write: Callable[[], str]) -> None:
-        """Write in another thread, one after the other, say what was done and show it."""
+    def use_pen(self, write: Callable[[], str]) -> None:
+        """Write in another thread, one after the other, say what was done and show it.
+
+        It is the application's work: a reader may have left this screen before it is done.
+        """
+        self.app.run_worker(self._use_pen(write), group=WRITING)
+
+    async def _use_pen(self, write: Callable[[], str]) -> None:
         async with self.pen.turn_to_write:
             try:
                 said = await asyncio.to_thread(write)
@@ -105,5 +112,7 @@ class WritingScreen(Screen[None]):
                 return
             except KeyError:
                 said = "The library no longer has this."
-        self.show_written()
-        self.query_one(TitleBar).say(one_line(said))
+        screen = self.app.screen
+        if isinstance(screen, WritingScreen):
+            screen.show_written()
+            screen.query_one(TitleBar).say(one_line(said))

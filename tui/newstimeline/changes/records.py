@@ -12,7 +12,7 @@ import re
 
 from newstimeline.changes.model import Change, Kind, Target, Value, What
 from newstimeline.changes.values import ValueProblem, checked, fits
-from newstimeline.clean import one_line, remove
+from newstimeline.clean import clean_line, remove
 from newstimeline.model import Span
 
 SCHEMA = "newstimeline-changes/1"
@@ -109,7 +109,7 @@ def _text(record: dict[str, object], key: str) -> str:
     value = record.get(key)
     if not isinstance(value, str) or len(value) > _LONGEST:
         raise ChangeError(f"{key} must be a text")
-    return one_line(remove(value))
+    return clean_line(value)
 
 
 def _text_or_none(record: dict[str, object], key: str) -> str | None:

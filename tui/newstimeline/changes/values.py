@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newstimeline.changes.model import Kind, Value, What
-from newstimeline.clean import one_line, remove
+from newstimeline.clean import clean_line, remove
 from newstimeline.terms import QuoteKind, Status
 from newstimeline.when import EdtfError, parse
 
@@ -38,7 +38,7 @@ def _text(value: object) -> str:
 
 
 def _line(value: object) -> str:
-    line = one_line(remove(_text(value)))
+    line = clean_line(_text(value))
     if len(line) > _LONGEST_LINE:
         raise ValueProblem(f"is longer than {_LONGEST_LINE} characters")
     return line

@@ -36,6 +36,8 @@ class Field:
     """The event in whose article only a person is to be named."""
     empty: str | None = None
     """What typing nothing means; None: nothing."""
+    status: Status | None = None
+    """The judgement that a reason is given for, and that passes with it."""
     day: date | None = None
     """The day from which a typed "last week" counts; None: today."""
 
@@ -72,9 +74,7 @@ def _day_of(article: ArticleInfo) -> date | None:
 
 def note_field(event: EventDetail) -> Field:
     """The note on an event."""
-    return Field(
-        Kind.EVENT, event.id, What.NOTE, "note", _said(event.own, What.NOTE), "a note; nothing takes it off", empty=""
-    )
+    return _note(Kind.EVENT, event.id, event.own)
 
 
 def tags_field(event: EventDetail) -> Field:
@@ -96,17 +96,13 @@ def status_field(event: EventDetail) -> Field:
 
 def reason_field(event: EventDetail, status: Status) -> Field:
     """Why an event is disputed or rejected."""
-    return Field(
-        Kind.EVENT, event.id, What.REASON, f"{status}, because", _said(event.own, What.REASON), "why", empty=""
-    )
+    now = _said(event.own, What.REASON)
+    return Field(Kind.EVENT, event.id, What.REASON, f"{status}, because", now, "why", empty="", status=status)
 
 
 def article_note_field(article: ArticleInfo) -> Field:
     """The note on an article."""
-    now = _said(article.own, What.NOTE)
-    return Field(
-        Kind.ARTICLE, article.id, What.NOTE, "note on the article", now, "a note; nothing takes it off", empty=""
-    )
+    return _note(Kind.ARTICLE, article.id, article.own, "note on the article")
 
 
 def person_fields(record: Record) -> tuple[Field, ...]:
@@ -116,24 +112,27 @@ def person_fields(record: Record) -> tuple[Field, ...]:
         Field(Kind.PERSON, id_, What.NAME, "name", record.name, "the name, in all articles"),
         Field(Kind.PERSON, id_, What.SAME, "is one with", "", f"the other name, as the library has it, or {NONE}"),
         Field(Kind.PERSON, id_, What.ROLE, "role", _said(record.own, What.ROLE), "such as: since 2021: president"),
-        Field(
-            Kind.PERSON, id_, What.NOTE, "note", _said(record.own, What.NOTE), "a note; nothing takes it off", empty=""
-        ),
+        _note(Kind.PERSON, id_, record.own),
     )
 
 
 def _quote_fields(quote: QuoteSaid) -> Iterator[Field]:
-    begin = one_line(quote.text)[:24]
+    begin = _begin(quote)
     speaker = quote.speaker or NONE
-    yield Field(Kind.QUOTE, quote.id, What.SPEAKER, f"speaker of “{begin}…”", speaker, f"a name, or {NONE}")
-    yield Field(Kind.QUOTE, quote.id, What.KIND, f"kind of “{begin}…”", str(quote.kind), ", ".join(QuoteKind))
+    yield Field(Kind.QUOTE, quote.id, What.SPEAKER, f"speaker of {begin}", speaker, f"a name, or {NONE}")
+    yield Field(Kind.QUOTE, quote.id, What.KIND, f"kind of {begin}", str(quote.kind), ", ".join(QuoteKind))
 
 
 def _quote_note_field(quote: QuoteSaid) -> Field:
-    label = f"note on “{one_line(quote.text)[:24]}…”"
-    return Field(
-        Kind.QUOTE, quote.id, What.NOTE, label, _said(quote.own, What.NOTE), "a note; nothing takes it off", empty=""
-    )
+    return _note(Kind.QUOTE, quote.id, quote.own, f"note on {_begin(quote)}")
+
+
+def _note(kind: Kind, thing: int, own: tuple[Own, ...], label: str = "note") -> Field:
+    return Field(kind, thing, What.NOTE, label, _said(own, What.NOTE), "a note; nothing takes it off", empty="")
+
+
+def _begin(quote: QuoteSaid) -> str:
+    return f"“{one_line(quote.text)[:24]}…”"
 
 
 def _apart_field(event: EventDetail, person: PersonSeen) -> Field:
@@ -148,9 +147,8 @@ def _said(own: tuple[Own, ...], what: What) -> str:
 
 def with_consequences(field: Field, value: Value) -> tuple[tuple[What, Value], ...]:
     """What a typed value changes: the reason for a judgement passes the judgement."""
-    if field.what is What.REASON:
-        return (What.STATUS, field.label.partition(",")[0]), (What.REASON, value)
-    return ((field.what, value),)
+    own = (field.what, value)
+    return ((What.STATUS, str(field.status)), own) if field.status else (own,)
 
 
 def meant(field: Field, text: str, today: date) -> tuple[Value, str]:

@@ -14,7 +14,6 @@ from newstimeline.changes.log import State
 from newstimeline.changes.model import Change, Value, What
 from newstimeline.clean import one_line
 from newstimeline.editing.fields import Field
-from newstimeline.terms import Status
 
 if TYPE_CHECKING:  # the first screen does not wait for what only a change needs
     from newstimeline.library.writer import LibraryWriter
@@ -152,9 +151,3 @@ def _what(change: Change) -> str:
 def _short(text: str) -> str:
     line = one_line(text)
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
-
-
-def judged(status: Status | None, unreviewed: int) -> str:
-    """What is said after an event was judged: how far the review is."""
-    word = str(status).capitalize() if status else "Unreviewed again"
-    return f"{word}. {unreviewed:,} unreviewed."

@@ -7,13 +7,20 @@ import sqlite3
 from newstimeline.changes.log import Entry, State, in_force
 from newstimeline.changes.records import load_change
 
-_ALL = object()
+
+def entries(connection: sqlite3.Connection) -> list[Entry]:
+    """The whole log, in its order."""
+    return _read(connection.execute("SELECT number, record, state FROM change ORDER BY number"))
 
 
-def entries(connection: sqlite3.Connection, article: object = _ALL) -> list[Entry]:
-    """The log, or what it has of one article, by its key, or of people across articles (None), in its order."""
-    where, values = ("", ()) if article is _ALL else ("WHERE article IS ?", (article,))
-    rows = connection.execute(f"SELECT number, record, state FROM change {where} ORDER BY number", values)
+def entries_of(connection: sqlite3.Connection, article: str | None) -> list[Entry]:
+    """What the log has of one article, by its key, or of people across articles (None), in its order."""
+    return _read(
+        connection.execute("SELECT number, record, state FROM change WHERE article IS ? ORDER BY number", (article,))
+    )
+
+
+def _read(rows: sqlite3.Cursor) -> list[Entry]:
     return [Entry(number, load_change(record), State(state)) for number, record, state in rows]
 
 
@@ -24,7 +31,7 @@ def entries_of_versions(connection: sqlite3.Connection, article: int) -> list[En
         " ON earlier.id = this.id OR (earlier.url = this.url AND earlier.id < this.id) WHERE this.id = ?",
         (article,),
     ).fetchall()
-    found = [entry for (key,) in keys for entry in entries(connection, key)]
+    found = [entry for (key,) in keys for entry in entries_of(connection, key)]
     return sorted(found, key=lambda entry: entry.number)
 
 

@@ -28,13 +28,15 @@ _MOST_ROLES = 200
 
 def joinings(connection: sqlite3.Connection, new: Iterable[tuple[int, str]], now: datetime) -> Iterator[Change]:
     """The joinings that new people (id and key) give rise to."""
+    pairs = [pair for person, key in new if (pair := _pair(connection, person, key))]
+    if not pairs:
+        return
     said = {
         json.loads(record)["target"]["words"]
         for (record,) in connection.execute("SELECT record FROM change WHERE what = 'same' AND article IS NULL")
     }
-    for person, key in new:
-        pair = _pair(connection, person, key)
-        if pair and pair[0] not in said:
+    for pair in pairs:
+        if pair[0] not in said:
             said.add(pair[0])
             yield Change(
                 id=secrets.token_hex(12),

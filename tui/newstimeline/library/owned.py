@@ -44,11 +44,5 @@ def tagged_events(connection: sqlite3.Connection, tag: str) -> tuple[Ints, bool]
     return _ids(rows), True
 
 
-def tags(connection: sqlite3.Connection) -> list[str]:
-    """Every tag that an event has, by name."""
-    rows = connection.execute("SELECT value FROM placed_change WHERE what = 'tags'")
-    return sorted({tag for (value,) in rows for tag in value.split()})
-
-
 def _ids(rows: sqlite3.Cursor) -> Ints:
     return np.array([row[0] for row in rows], dtype=np.int64)

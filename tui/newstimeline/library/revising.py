@@ -16,7 +16,7 @@ from newstimeline.changes.log import Entry, State, in_force, to_redo, to_undo
 from newstimeline.changes.model import Change, Kind, What
 from newstimeline.changes.records import dump_change
 from newstimeline.keys import name_key
-from newstimeline.library.change_log import entries, entries_of_versions
+from newstimeline.library.change_log import entries, entries_of, entries_of_versions
 from newstimeline.library.loading import found_extraction, load_extraction
 from newstimeline.library.preparing import Prepared, prepare_changed
 from newstimeline.records.dumping import dump
@@ -167,7 +167,7 @@ class Reviser:
 
     def revise_people(self) -> None:
         """Work out anew which people are one, and how they are called."""
-        log = entries(self._db, None)
+        log = entries_of(self._db, None)
         self._forget_places((entry.number for entry in log), None)
         numbers = {entry.change.id: entry for entry in log}
         same: dict[int, int] = {}

@@ -118,8 +118,7 @@ def _confirm(session: Session, _: str) -> Iterator[str]:
 
 def _judge(status: Status) -> Run:
     def run(session: Session, text: str) -> Iterator[str]:
-        field = reason_field(session.event, status)
-        yield session.put(field, (What.STATUS, str(status)), (What.REASON, text))
+        yield session.write(reason_field(session.event, status), text)
         yield from _unreviewed_count(session)
 
     return run

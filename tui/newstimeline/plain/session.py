@@ -8,7 +8,7 @@ from datetime import date
 from newstimeline.changes.model import What
 from newstimeline.changes.values import ValueProblem
 from newstimeline.clean import one_line
-from newstimeline.editing.fields import Field, meant
+from newstimeline.editing.fields import Field, meant, with_consequences
 from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.found import Found
@@ -123,7 +123,7 @@ class Session:
             value, _ = meant(field, text, self.today())
         except ValueError as error:
             raise Problem(str(error)) from None
-        return self.put(field, (field.what, value))
+        return self.put(field, *with_consequences(field, value))
 
     def put(self, field: Field, *values: tuple[What, str | bool | None]) -> str:
         """Change something to values.

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from newstimeline.clean import one_line, remove
+from newstimeline.clean import clean_line, remove
 from newstimeline.model import Article
 from newstimeline.reading.dates import date_told
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
@@ -98,9 +98,9 @@ def read_json_feed(value: Mapping[str, Any], name: str) -> Iterator[Found]:
 def _article(
     place: str, path: str, *, title: str, html: str, date: str, outlet: str, url: str, text: str = ""
 ) -> Article | Skipped:
-    paragraphs = [_line(line) for line in text.splitlines()] if text else _paragraphs(html)
+    paragraphs = [clean_line(line) for line in text.splitlines()] if text else _paragraphs(html)
     paragraphs = [line for line in paragraphs if line]
-    headline = _line(title) or (paragraphs.pop(0) if paragraphs else "")
+    headline = clean_line(title) or (paragraphs.pop(0) if paragraphs else "")
     if not headline:
         return Skipped(place, "it has no words")
     published = date_told(date)
@@ -109,8 +109,8 @@ def _article(
         "\n\n".join(paragraphs),
         published,
         path=path,
-        source=_line(outlet) or None,
-        url=_line(url) if url.startswith(("http://", "https://")) else None,
+        source=clean_line(outlet) or None,
+        url=clean_line(url) if url.startswith(("http://", "https://")) else None,
     )
     return replace(article, extra={"published_by": "feed"}) if published else article
 
@@ -120,7 +120,7 @@ def _paragraphs(html: str) -> list[str]:
     if len(html) > _LONGEST or not html.strip():
         return []
     if "<" not in html:
-        return [_line(line) for line in html.splitlines()]
+        return [clean_line(line) for line in html.splitlines()]
     from lxml import etree
     from lxml import html as parser
 
@@ -133,8 +133,4 @@ def _paragraphs(html: str) -> list[str]:
         element.tail = f"\n{element.tail or ''}"
     for element in tree.xpath("//script|//style"):
         element.text = ""
-    return [_line(line) for line in tree.text_content().splitlines()]
-
-
-def _line(text: str) -> str:
-    return one_line(remove(text)).strip()
+    return [clean_line(line) for line in tree.text_content().splitlines()]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from newstimeline.clean import one_line, remove
+from newstimeline.clean import clean_line
 from newstimeline.model import Article
 from newstimeline.reading.dates import date_told
 from newstimeline.reading.outcome import Unreadable
@@ -71,7 +71,7 @@ def read_html(data: bytes, path: str, address: str = "") -> Article:
     saved_from = _SAVED_FROM.search(data[:_FAR])
     said = _said(tree, saved_from[1].decode("ascii", "replace") if saved_from else address)
     body = extract(tree, output_format="txt", include_comments=False, include_tables=False, deduplicate=False)
-    paragraphs = [one_line(remove(line)) for line in (body or "").splitlines()]
+    paragraphs = [clean_line(line) for line in (body or "").splitlines()]
     paragraphs = [line for line in paragraphs if line and line != said.headline]
     if not paragraphs:
         raise Unreadable("it is a page without an article")
@@ -112,10 +112,10 @@ def _said(tree: HtmlElement, address: str) -> Said:
         ),
     )
     return Said(
-        headline=_line(headline),
+        headline=clean_line(headline),
         published=published,
         published_by=by,
-        outlet=_line(data.outlet or meta.get("og:site_name", "") or _outlet_of(url)),
+        outlet=clean_line(data.outlet or meta.get("og:site_name", "") or _outlet_of(url)),
         url=url,
     )
 
@@ -141,11 +141,7 @@ def _texts(tree: HtmlElement, path: str) -> list[str]:
 
 
 def _first(tree: HtmlElement, path: str) -> str:
-    return next((text for text in map(_line, _texts(tree, path)) if text), "")
-
-
-def _line(text: str) -> str:
-    return one_line(remove(text)).strip()
+    return next((text for text in map(clean_line, _texts(tree, path)) if text), "")
 
 
 def _url(tree: HtmlElement, meta: dict[str, str], told: str, address: str) -> str:
@@ -155,7 +151,7 @@ def _url(tree: HtmlElement, meta: dict[str, str], told: str, address: str) -> st
         told,
         address,
     ]
-    return next((_line(url) for url in candidates if _is_address(url)), "")
+    return next((clean_line(url) for url in candidates if _is_address(url)), "")
 
 
 def _is_address(url: str) -> bool:

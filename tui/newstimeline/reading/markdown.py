@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from newstimeline.clean import one_line, remove
+from newstimeline.clean import clean_line, remove
 from newstimeline.model import Article
 from newstimeline.reading.dates import date_told
 from newstimeline.reading.outcome import Unreadable
@@ -38,7 +38,7 @@ def read_markdown(text: str, path: str) -> Article:
     """
     head, body = _parted(text.lstrip("\ufeff\n"))
     paragraphs = list(_paragraphs(body))
-    title = _line(head.get("title", "")) or (paragraphs.pop(0) if paragraphs else "")
+    title = clean_line(head.get("title", "")) or (paragraphs.pop(0) if paragraphs else "")
     if not title:
         raise Unreadable("it has no words")
     if paragraphs and paragraphs[0] == title:
@@ -49,8 +49,8 @@ def read_markdown(text: str, path: str) -> Article:
         "\n\n".join(paragraphs),
         published,
         path=path,
-        source=next((line for name in _OUTLETS if (line := _line(head.get(name, "")))), None),
-        url=next((line for name in _ADDRESSES if (line := _line(head.get(name, ""))).startswith("http")), None),
+        source=next((line for name in _OUTLETS if (line := clean_line(head.get(name, "")))), None),
+        url=next((line for name in _ADDRESSES if (line := clean_line(head.get(name, ""))).startswith("http")), None),
     )
     return replace(article, extra={"published_by": "front matter"}) if published else article
 
@@ -106,7 +106,7 @@ def _paragraphs(body: str) -> Iterator[str]:
     for token in MarkdownIt("commonmark").parse(remove(body)):
         if token.type == "inline":
             for is_break, tokens in groupby(token.children or (), lambda one: one.type == "hardbreak"):
-                if not is_break and (line := _line("".join(map(_words, tokens)))):
+                if not is_break and (line := clean_line("".join(map(_words, tokens)))):
                     yield line
 
 
@@ -114,7 +114,3 @@ def _words(token: Token) -> str:
     if token.type == "softbreak":
         return " "
     return token.content if token.type in ("text", "code_inline", "text_special") else ""
-
-
-def _line(text: str) -> str:
-    return one_line(remove(text)).strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from newstimeline.clean import one_line, remove
+from newstimeline.clean import clean_line, remove
 from newstimeline.model import Article
 from newstimeline.reading.outcome import Unreadable
 from newstimeline.reading.plain import build_article
@@ -26,7 +26,7 @@ def read_news_please(value: Mapping[str, object], path: str) -> Article:
         Unreadable: it has no text.
     """
     body = remove(_text(value, "text") or _text(value, "maintext")).strip()
-    headline = one_line(remove(_text(value, "title")))
+    headline = clean_line(_text(value, "title"))
     if not body and not headline:
         raise Unreadable("it has neither a title nor a text")
     if not headline:
@@ -36,8 +36,8 @@ def read_news_please(value: Mapping[str, object], path: str) -> Article:
         body,
         _published(_text(value, "date_publish")),
         path=path,
-        source=one_line(remove(_text(value, "source_domain"))) or None,
-        url=one_line(remove(_text(value, "url"))) or None,
+        source=clean_line(_text(value, "source_domain")) or None,
+        url=clean_line(_text(value, "url")) or None,
     )
 
 

@@ -7,7 +7,8 @@ from typing import ClassVar
 from newstimeline.app.commands.base import Browser, BrowserCommand, no_events
 from newstimeline.app.keys import Scope
 from newstimeline.changes.model import What
-from newstimeline.editing.fields import mark_field, note_field, reason_field, status_field, tags_field
+from newstimeline.editing.fields import Field, mark_field, note_field, reason_field, status_field, tags_field
+from newstimeline.library.views import EventDetail
 from newstimeline.query import Own
 from newstimeline.terms import Status
 
@@ -51,46 +52,55 @@ class Mark(ReviewCommand):
         browser.write(mark_field(browser.detail), (What.MARK, value))
 
 
-class NameMark(ReviewCommand):
+class _Typed(ReviewCommand):
+    """The base of those that let a field be typed."""
+
+    at_once = True
+
+    def field(self, event: EventDetail) -> Field:
+        """Which."""
+        raise NotImplementedError
+
+    def run(self, browser: Browser) -> None:
+        """Let it be typed."""
+        assert browser.detail
+        browser.ask_to_write(self.field(browser.detail))
+
+
+class NameMark(_Typed):
     """The mark under a name."""
 
     keys = ("M",)
     title = "name mark"
     help = "Mark the event under a name"
-    at_once = True
 
-    def run(self, browser: Browser) -> None:
-        """Ask for the name."""
-        assert browser.detail
-        browser.ask_to_write(mark_field(browser.detail))
+    def field(self, event: EventDetail) -> Field:
+        """The mark."""
+        return mark_field(event)
 
 
-class Annotate(ReviewCommand):
+class Annotate(_Typed):
     """The note."""
 
     keys = ("a",)
     title = "note"
     help = "Write a note on the event"
-    at_once = True
 
-    def run(self, browser: Browser) -> None:
-        """Let it be typed."""
-        assert browser.detail
-        browser.ask_to_write(note_field(browser.detail))
+    def field(self, event: EventDetail) -> Field:
+        """The note."""
+        return note_field(event)
 
 
-class Tag(ReviewCommand):
+class Tag(_Typed):
     """The tags."""
 
     keys = ("number_sign",)
     title = "tags"
     help = "Give the event tags"
-    at_once = True
 
-    def run(self, browser: Browser) -> None:
-        """Let them be typed."""
-        assert browser.detail
-        browser.ask_to_write(tags_field(browser.detail))
+    def field(self, event: EventDetail) -> Field:
+        """The tags."""
+        return tags_field(event)
 
 
 class _Judge(ReviewCommand):

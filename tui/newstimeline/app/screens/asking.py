@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Label
 
 from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.drawing.wrapping import wrapped
+from newstimeline.app.screens.box import BoxScreen
 from newstimeline.app.screens.text import TextLines
 from newstimeline.clean import one_line
 
 
-class AskScreen(ModalScreen[bool]):
+class AskScreen(BoxScreen[bool]):
     """Enter or y means yes; Esc, n or q no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -25,27 +22,25 @@ class AskScreen(ModalScreen[bool]):
         ("escape,n,q", "answer(False)", "No"),
     ]
 
+    closes = "Enter: yes, Esc: no"
+
     def __init__(self, question: str, about: str) -> None:
         """`about` is shown whole, whatever its length."""
-        super().__init__(classes="boxed")
-        self._question = question
+        super().__init__(question)
         self._about = one_line(about)
 
     def lines(self, width: int) -> Sequence[Pieces]:
         """What the question is about."""
         return list(wrapped(self._about, width, "link"))
 
-    def compose(self) -> ComposeResult:
-        """Lay out the box."""
-        with Vertical(id="box") as box:
-            box.border_title = self._question
-            yield TextLines(self)
-            yield Label("Enter: yes, Esc: no", id="closes")
+    def content(self) -> TextLines:
+        """What the question is about, to be moved by keys where it is long."""
+        return TextLines(self)
 
-    def on_mount(self) -> None:
-        """Let the keys move the text, where it is long."""
-        self.query_one("#box").styles.height = min(len(self._about) // 40 + 4, 20)
-        self.query_one(TextLines).focus()
+    @property
+    def rows(self) -> int:
+        """Enough for most addresses."""
+        return min(len(self._about) // 40 + 1, 17)
 
     def action_answer(self, answer: bool) -> None:
         """Give the answer."""

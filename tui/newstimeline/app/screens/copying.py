@@ -5,29 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
-from textual.widgets import Label
 
 from newstimeline.app.copying import Copy
 from newstimeline.app.drawing.pieces import Piece, Pieces, fit
+from newstimeline.app.screens.box import BoxScreen
 from newstimeline.app.screens.text import TextLines
 from newstimeline.clean import one_line
 
 _NAMES = 26
 
 
-class CopyScreen(ModalScreen[Copy | None]):
+class CopyScreen(BoxScreen[Copy | None]):
     """Choose what to copy, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,y", "leave", "Close")]
 
+    closes = "a letter copies, Esc closes"
+
     def __init__(self, copies: Sequence[Copy]) -> None:
         """Offer these."""
-        super().__init__(classes="boxed")
+        super().__init__("Copy")
         self._copies = copies
 
     def lines(self, width: int) -> Sequence[Pieces]:
@@ -42,17 +41,14 @@ class CopyScreen(ModalScreen[Copy | None]):
             for one in self._copies
         ]
 
-    def compose(self) -> ComposeResult:
-        """Lay out the box."""
-        with Vertical(id="box") as box:
-            box.border_title = "Copy"
-            yield TextLines(self)
-            yield Label("a letter copies, Esc closes", id="closes")
+    def content(self) -> TextLines:
+        """The lines."""
+        return TextLines(self)
 
-    def on_mount(self) -> None:
-        """Make the box no higher than it needs."""
-        self.query_one("#box").styles.height = len(self._copies) + 3
-        self.query_one(TextLines).focus()
+    @property
+    def rows(self) -> int:
+        """A row for each."""
+        return len(self._copies)
 
     def on_key(self, event: Key) -> None:
         """Copy what has this letter."""

@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Label
 
 from newstimeline.app.drawing.pieces import Piece, Pieces, fit
 from newstimeline.app.drawing.targets import FieldTarget, TargetLine
+from newstimeline.app.screens.box import BoxScreen
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.clean import one_line
 from newstimeline.editing.fields import Field
@@ -44,7 +41,7 @@ def _line(field: Field, left: int, width: int) -> Pieces:
     )
 
 
-class FieldsScreen(ModalScreen[Field | None]):
+class FieldsScreen(BoxScreen[Field | None]):
     """Choose one field, or none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,23 +49,21 @@ class FieldsScreen(ModalScreen[Field | None]):
         ("escape,q,e", "leave", "Close"),
     ]
 
+    closes = "Enter changes, Esc closes"
+
     def __init__(self, title: str, fields: Sequence[Field]) -> None:
         """`title` stands on the box's border."""
-        super().__init__(classes="boxed")
-        self._title = title
+        super().__init__(title)
         self._fields = fields
 
-    def compose(self) -> ComposeResult:
-        """Lay out the box."""
-        with Vertical(id="box") as box:
-            box.border_title = self._title
-            yield FieldList(self._fields)
-            yield Label("Enter changes, Esc closes", id="closes")
+    def content(self) -> FieldList:
+        """The fields."""
+        return FieldList(self._fields)
 
-    def on_mount(self) -> None:
-        """Let the keys move over the fields, in a box no higher than they need."""
-        self.query_one("#box").styles.height = len(self._fields) + 3
-        self.query_one(FieldList).focus()
+    @property
+    def rows(self) -> int:
+        """A row for each."""
+        return len(self._fields)
 
     def action_choose_field(self) -> None:
         """Choose what the cursor stands on."""

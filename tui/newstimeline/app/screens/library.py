@@ -38,7 +38,7 @@ from newstimeline.app.widgets.search_bar import SearchBar
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.app.widgets.writing_bar import WritingBar
-from newstimeline.app.writing import WritingScreen
+from newstimeline.app.writing import WRITING, WritingScreen
 from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
@@ -107,6 +107,8 @@ class LibraryScreen(WritingScreen):
         self._to_say = ""
         """What is to be said once another event is selected."""
         self._version = 0
+        self._awaits_news = False
+        """Whether somebody else has written since the last answer."""
         self._lasts = lasting
         self._recalls = False
         """Whether the filters of earlier starts have been read."""
@@ -151,12 +153,13 @@ class LibraryScreen(WritingScreen):
         except LibraryError:
             return  # the next question says it
         if version != self._version:
-            self._version = version
+            self._awaits_news = True
             self.show_written()
 
     def _say_what_is_new(self, before: Answer | None, answer: Answer) -> None:
         """How many events others have added; the reading of given files is told otherwise."""
-        if before is not None and self._feed is None:
+        awaited, self._awaits_news = self._awaits_news, False
+        if before is not None and awaited and self._feed is None:
             added = len(answer.found.timed) - len(before.found.timed)
             if added > 0:
                 self.query_one(TitleBar).say(f"{counted(added, 'new event')}")
@@ -192,7 +195,9 @@ class LibraryScreen(WritingScreen):
     @property
     def idle(self) -> bool:
         """Whether every question has been answered and nothing is being read; for tests to wait on."""
-        writes = any(isinstance(worker.node, WritingScreen) and not worker.is_finished for worker in self.workers)
+        writes = any(
+            (worker.node is self or worker.group == WRITING) and not worker.is_finished for worker in self.workers
+        )
         reads = self._feed is not None and not self._feed.progress.finished
         return self._dialogue.idle and self._resting is None and not writes and not reads
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
 
 import numpy as np
 from textual.events import ScreenResume
@@ -21,8 +20,6 @@ from newstimeline.query import IsOwn, Own
 
 class ReviewingScreen(LibraryScreen):
     """Lets a reader change what is shown."""
-
-    AUTO_FOCUS: ClassVar[str | None] = None
 
     @property
     def detail(self) -> EventDetail | None:
@@ -56,6 +53,7 @@ class ReviewingScreen(LibraryScreen):
     def show_written(self) -> None:
         """Show the events as they are now."""
         self._seen_writes = self.pen.writes
+        self._version = self._library.own.version()  # what is shown now needs no second look
         if added := self._added():
             self.leap(replace(self.view, event=added))
             return

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, Protocol
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.events import Resize
 from textual.geometry import Size
-from textual.screen import ModalScreen
-from textual.widgets import Label
 
 from newstimeline.app.drawing.help import help_lines
 from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.app.feed import SkippedInput
 from newstimeline.app.keys import Command
+from newstimeline.app.screens.box import BoxScreen
 from newstimeline.app.widgets.text_view import TextView
 from newstimeline.clean import one_line
 
@@ -51,30 +48,20 @@ class TextLines(TextView):
         return self._lines[line]
 
 
-class TextScreen(ModalScreen[None]):
+class TextScreen(BoxScreen[None]):
     """A box with lines to read; Esc closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,question_mark,exclamation_mark,enter", "dismiss", "Close")]
 
-    def __init__(self, title: str) -> None:
-        """`title` stands on the box's border."""
-        super().__init__(classes="boxed")
-        self._title = title
+    closes = "Esc closes"
 
     def lines(self, width: int) -> Lines:
         """The text for a width."""
         raise NotImplementedError
 
-    def compose(self) -> ComposeResult:
-        """Lay out the box."""
-        with Vertical(id="box") as box:
-            box.border_title = self._title
-            yield TextLines(self)
-            yield Label("Esc closes", id="closes")
-
-    def on_mount(self) -> None:
-        """Let the keys move the text."""
-        self.query_one(TextLines).focus()
+    def content(self) -> TextLines:
+        """The text."""
+        return TextLines(self)
 
 
 class HelpScreen(TextScreen):

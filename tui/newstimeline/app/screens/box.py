@@ -1,0 +1,50 @@
+"""The base of the boxes over the other screens: a title, what is in it, and how it closes."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Label
+
+Result = TypeVar("Result")
+_FRAME = 3
+"""Rows of the border, and of the line that says how the box closes."""
+
+
+class BoxScreen(ModalScreen[Result]):
+    """A box; a subclass puts something in, which gets the keys."""
+
+    closes: ClassVar[str]
+    """How it closes, in its last line."""
+
+    def __init__(self, title: str) -> None:
+        """`title` stands on the box's border."""
+        super().__init__(classes="boxed")
+        self._title = title
+
+    def content(self) -> Widget:
+        """What is in the box."""
+        raise NotImplementedError
+
+    @property
+    def rows(self) -> int | None:
+        """How many rows that has, for a box no higher than it needs; None for one of the usual height."""
+        return None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(id="box") as box:
+            box.border_title = self._title
+            yield self.content()
+            yield Label(self.closes, id="closes")
+
+    def on_mount(self) -> None:
+        """Let the keys go to what is in the box."""
+        box = self.query_one("#box")
+        if self.rows is not None:
+            box.styles.height = self.rows + _FRAME
+        self.set_focus(box.query("*").first())
