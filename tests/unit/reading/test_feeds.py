@@ -68,7 +68,7 @@ def test_an_entry_without_a_date_has_none() -> None:
         ('<opml version="2.0"><body><outline xmlUrl="https://a.example"/></body></opml>', "a list of 1 feeds"),
         ("<rss version='2.0'><channel><title>x</title></channel></rss>", "without entries"),
         ('{"version": "https://jsonfeed.org/version/1", "items": []}', "without entries"),
-        ("<?xml version='1.0'?><kml></kml>", "XML, but no feed"),
+        ("<?xml version='1.0'?><kml></kml>", "XML of a kind that is not known"),
     ],
 )
 def test_what_is_no_feed_of_articles_is_skipped_with_the_reason(text: str, reason: str) -> None:

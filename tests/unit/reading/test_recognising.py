@@ -118,7 +118,7 @@ def test_a_record_that_does_not_fit_is_skipped_with_its_place() -> None:
 def test_json_of_another_kind_is_skipped(value: str) -> None:
     (found,) = read(value)
     assert isinstance(found, Skipped)
-    assert "neither a news-please article nor parsed events" in found.reason
+    assert "neither an article nor events of a kind that is known" in found.reason
 
 
 @pytest.mark.parametrize("text", ["[Update] The harbour opened.", "< 3 ships came.", "[null] is no headline"])
@@ -194,7 +194,7 @@ def test_no_more_than_the_limit_is_read_into_memory(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"\n  <?xml version='1.0'?>", "XML, but no feed"),
+        (b"\n  <?xml version='1.0'?>", "XML of a kind that is not known"),
         (b"\xef\xbb\xbf<rss/>", "a feed without entries"),
         (b"\x1f\x8b\x08\x00", "gzip"),
         (b"PK\x03\x04", "zip"),

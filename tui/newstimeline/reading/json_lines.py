@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from newstimeline.reading.decoding import decode
-from newstimeline.reading.newsplease import looks_like_news_please, read_news_please
-from newstimeline.reading.outcome import LARGEST_FILE, READS, Found, Skipped, Unreadable
-from newstimeline.reading.parsed import looks_like_parsed_events, read_parsed_events
+from newstimeline.reading.json_values import read_object
+from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable
 
 _AT_ONCE = 200
 """Lines at the beginning that are read here: another process would need longer to start."""
@@ -29,7 +28,7 @@ class Unread:
 
     def read(self) -> list[Found]:
         """What they hold."""
-        return [_read_line(line, self.name, number) for number, line in self.lines]
+        return [found for number, line in self.lines for found in _read_line(line, self.name, number)]
 
 
 def read_json_lines(first: dict[str, object], stream: BinaryIO, name: str, *, blocks: bool) -> Iterator[Found | Unread]:
@@ -38,7 +37,7 @@ def read_json_lines(first: dict[str, object], stream: BinaryIO, name: str, *, bl
     Raises:
         OSError: the stream can't be read on; what it gave before has been yielded.
     """
-    yield read_object(first, name, name)
+    yield from read_object(first, name, name)
     block, size = list[tuple[int, bytes]](), 0
     trouble: OSError | Skipped | None = None
     try:
@@ -50,7 +49,7 @@ def read_json_lines(first: dict[str, object], stream: BinaryIO, name: str, *, bl
             if not line.strip():
                 continue
             if not blocks or number <= _AT_ONCE:
-                yield _read_line(line, name, number)
+                yield from _read_line(line, name, number)
                 continue
             block.append((number, line))
             size += len(line)
@@ -71,12 +70,14 @@ def _place(name: str, number: int) -> str:
     return f"{name}, line {number}"
 
 
-def _read_line(line: bytes, name: str, number: int) -> Found:
+def _read_line(line: bytes, name: str, number: int) -> Iterator[Found]:
     try:
         text = decode(line)
-        return read_object(parse(text), name, _place(name, number), text)
+        value = parse(text)
     except Unreadable as error:
-        return Skipped(_place(name, number), str(error))
+        yield Skipped(_place(name, number), str(error))
+        return
+    yield from read_object(value, name, _place(name, number), text)
 
 
 def parse(text: str) -> object:
@@ -91,17 +92,3 @@ def parse(text: str) -> object:
         raise Unreadable("its JSON is nested too deeply") from None
     except ValueError as error:
         raise Unreadable(f"it is no valid JSON: {error}") from None
-
-
-def read_object(value: object, path: str, place: str, text: str | None = None) -> Found:
-    """Read a JSON value as what it says it is; `text` is the JSON that it was read from, if that was it alone."""
-    try:
-        if isinstance(value, dict) and looks_like_parsed_events(value):
-            return read_parsed_events(value, path, text)
-        if isinstance(value, dict) and looks_like_news_please(value):
-            return read_news_please(value, path)
-        raise Unreadable(f"its JSON is neither a news-please article nor parsed events; {READS}")
-    except Unreadable as error:
-        return Skipped(place, str(error))
-    except RecursionError:
-        return Skipped(place, "its JSON is nested too deeply")

@@ -1,0 +1,103 @@
+"""The formats that a file may have, in the order in which they are tried: by content, by name where that is mute."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from newstimeline.reading.beginning import Beginning
+from newstimeline.reading.decoding import decode
+from newstimeline.reading.feeds import is_feed, read_feed
+from newstimeline.reading.html import read_html
+from newstimeline.reading.markdown import begins_with_head, read_markdown
+from newstimeline.reading.mhtml import is_mhtml, page_of
+from newstimeline.reading.outcome import READS, Found, Unreadable
+from newstimeline.reading.plain import read_plain
+
+Inner = Callable[[BinaryIO, str], Iterator[Found]]
+"""Reads a file that lies within another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of files that are read whole."""
+
+    is_it: Callable[[Beginning], bool]
+    read: Callable[[bytes, str], Iterator[Found]]
+    """Given the bytes and the file's name; may raise `Unreadable`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """A format of files of any size, read piece by piece."""
+
+    is_it: Callable[[Beginning], bool]
+    read: Callable[[BinaryIO, str, Inner], Iterator[Found]]
+    """Given the stream at its beginning, the file's name, and the reader for what lies within; may raise
+    `Unreadable`."""
+
+
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1|!--)[\s>-]", re.IGNORECASE)
+_XML = re.compile(rb"<[!?a-zA-Z]")
+_WHOLE_PAGE = re.compile(rb"<html[\s>]", re.IGNORECASE)
+_FAR = 4_096
+"""Bytes in which a page that begins with something else, as XML's declaration, says that it is one."""
+_MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd")
+_NOT_READ = (
+    (b"\x1f\x8b", "compressed with gzip"),
+    (b"PK\x03\x04", "a zip archive"),
+    (b"%PDF", "a PDF"),
+    (b"WARC/", "a web archive"),
+)
+_DATA_ENDINGS = (".csv", ".tsv", ".yaml", ".yml", ".ics", ".gz", ".zip", ".warc")
+
+
+def _is_page(beginning: Beginning) -> bool:
+    start = beginning.start
+    if _XML.match(start) and _WHOLE_PAGE.search(beginning.data[:_FAR]):
+        return True
+    return bool(_PAGE.match(start)) and not is_feed(beginning.data)
+
+
+def _read_mhtml(data: bytes, name: str) -> Iterator[Found]:
+    page, address = page_of(data)
+    yield read_html(page, name, address)
+
+
+def _read_xml(data: bytes, name: str) -> Iterator[Found]:
+    if not is_feed(data):
+        raise Unreadable(f"it is XML of a kind that is not known; {READS}")
+    yield from read_feed(data, name)
+
+
+def _read_text(data: bytes, name: str) -> Iterator[Found]:
+    text = decode(data).replace("\r\n", "\n")
+    if name.lower().endswith(_MARKDOWN_ENDINGS) or begins_with_head(text):
+        yield read_markdown(text, name)
+    else:
+        yield read_plain(text, name)
+
+
+STREAMED: tuple[Streamed, ...] = ()
+FORMATS = (
+    Format(_is_page, lambda data, name: iter([read_html(data, name)])),
+    Format(lambda beginning: is_mhtml(beginning.data), _read_mhtml),
+    Format(lambda beginning: bool(_XML.match(beginning.start)), _read_xml),
+)
+TEXT = Format(lambda _: True, _read_text)
+"""What everything else is taken for."""
+
+
+def refuse_what_is_not_read(beginning: Beginning) -> None:
+    """Say what a file is that no reader takes.
+
+    Raises:
+        Unreadable: it is such a file.
+    """
+    for mark, what in _NOT_READ:
+        if beginning.start.startswith(mark):
+            raise Unreadable(f"it is {what}; {READS}")
+    if beginning.name.endswith(_DATA_ENDINGS):
+        raise Unreadable(f"it is a {beginning.name.rpartition('.')[2].upper()} file; {READS}")

@@ -1,0 +1,46 @@
+"""What a JSON value is: one row a kind, the first that knows it reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newstimeline.reading.feeds import is_json_feed, read_json_feed
+from newstimeline.reading.newsplease import looks_like_news_please, read_news_please
+from newstimeline.reading.outcome import READS, Found, Skipped, Unreadable
+from newstimeline.reading.parsed import looks_like_parsed_events, read_parsed_events
+
+Value = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of JSON object."""
+
+    is_it: Callable[[Value], bool]
+    read: Callable[[Value, str, str | None], Iterator[Found]]
+    """Given the object, the file's name, and the JSON that it was read from if that was it alone; may raise
+    `Unreadable`."""
+
+
+KINDS = (
+    Kind(looks_like_parsed_events, lambda value, name, text: iter([read_parsed_events(value, name, text)])),
+    Kind(is_json_feed, lambda value, name, _: read_json_feed(value, name)),
+    Kind(looks_like_news_please, lambda value, name, _: iter([read_news_please(value, name)])),
+)
+
+
+def read_object(value: object, name: str, place: str, text: str | None = None) -> Iterator[Found]:
+    """Read a JSON value as what it says it is; `text` is the JSON that it was read from, if that was it alone."""
+    try:
+        if isinstance(value, dict):
+            for kind in KINDS:
+                if kind.is_it(value):
+                    yield from kind.read(value, name, text)
+                    return
+        raise Unreadable(f"its JSON is neither an article nor events of a kind that is known; {READS}")
+    except Unreadable as error:
+        yield Skipped(place, str(error))
+    except RecursionError:
+        yield Skipped(place, "its JSON is nested too deeply")
