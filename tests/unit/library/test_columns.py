@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newstimeline.library.columns import BASES, UNDATED
+from newstimeline.arrays import UNDATED
+from newstimeline.library.columns import BASES
 from newstimeline.model import Extraction
 from newstimeline.terms import Basis
 from unit.builders import SOME_DATES, dated_events, stored, titles_in_order, when

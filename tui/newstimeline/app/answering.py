@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import numpy as np
-
 from newstimeline.app.drawing.facets import Choice, Facet
 from newstimeline.app.filtering import conditions, in_units
 from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Question, Reply, Trouble
-from newstimeline.library.columns import KIND_BITS, Ints, Timed
+from newstimeline.arrays import Ints, np
+from newstimeline.library.columns import KIND_BITS, Timed
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Known, Library

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from newstimeline.library.columns import Ints, Shorts
+from newstimeline.arrays import Ints, Shorts, np
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Library
 from newstimeline.library.views import Counted

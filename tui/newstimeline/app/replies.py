@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-import numpy as np
-
 from newstimeline.app.drawing.facets import Facet
 from newstimeline.app.state import View
-from newstimeline.library.columns import UNDATED, Ints, Shorts
+from newstimeline.arrays import UNDATED, Ints, Shorts, np
 from newstimeline.library.filters import SavedFilter
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Known

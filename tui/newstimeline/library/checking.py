@@ -5,9 +5,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
-import numpy as np
-
-from newstimeline.library.columns import MEMBER_KINDS, Columns, Mask, with_added
+from newstimeline.arrays import Mask, np
+from newstimeline.library.columns import MEMBER_KINDS, Columns, with_added
 from newstimeline.library.gathering import (
     Range,
     gather_columns,

@@ -10,19 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-import numpy as np
-import numpy.typing as npt
-
+from newstimeline.arrays import UNDATED, Bytes, Ints, Mask, Shorts, np
 from newstimeline.query import Clock
 from newstimeline.terms import Basis, QuoteKind
 
-Ints = npt.NDArray[np.int64]
-Shorts = npt.NDArray[np.int32]
-Bytes = npt.NDArray[np.int8]
-Mask = npt.NDArray[np.bool_]
-
-UNDATED = np.iinfo(np.int64).max
-"""Beginning and end of an event without a date: after all others."""
 OPEN_START, OPEN_END = 1, 2
 """Bits of `open`: an interval whose beginning or end nobody knows."""
 MOST_WEIGHT = 127

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-import numpy as np
-
+from newstimeline.arrays import Ints, np
 from newstimeline.keys import name_key
-from newstimeline.library.columns import Ints, Members
+from newstimeline.library.columns import Members
 
 
 def merged(connection: sqlite3.Connection, members: Members) -> Members:

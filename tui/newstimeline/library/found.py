@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
-from newstimeline.library.columns import Columns, Ints, Mask, Shorts, Timed
+from newstimeline.arrays import Ints, Mask, Shorts, np
+from newstimeline.library.columns import Columns, Timed
 from newstimeline.query import Clock
 
 

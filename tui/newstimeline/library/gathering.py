@@ -9,9 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, cast
 
-import numpy as np
-import numpy.typing as npt
-
+from newstimeline.arrays import UNDATED, Array, Ints, Shorts, np
 from newstimeline.library.columns import (
     ARTICLE_TYPES,
     BASES,
@@ -21,19 +19,14 @@ from newstimeline.library.columns import (
     MEMBER_TYPE,
     MOST_WEIGHT,
     NO_EVENT,
-    UNDATED,
     Columns,
-    Ints,
     Members,
-    Shorts,
     with_added,
 )
 from newstimeline.library.errors import LibraryError
 from newstimeline.query import Clock
 from newstimeline.terms import QuoteKind
 from newstimeline.when import parse
-
-Array = npt.NDArray[np.generic]
 
 _EMPTY = {"start": UNDATED, "end": UNDATED, "basis": NO_EVENT, "reported": UNDATED, "reported_end": UNDATED}
 """What stands where no event or article has the id; elsewhere 0."""

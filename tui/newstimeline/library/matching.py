@@ -6,21 +6,9 @@ import sqlite3
 from collections.abc import Callable
 from functools import reduce
 
-import numpy as np
-
+from newstimeline.arrays import UNDATED, Bytes, Ints, Mask, np
 from newstimeline.keys import name_key
-from newstimeline.library.columns import (
-    BASES,
-    KIND_BITS,
-    OPEN_END,
-    OPEN_START,
-    UNDATED,
-    Bytes,
-    Columns,
-    Ints,
-    Mask,
-    Members,
-)
+from newstimeline.library.columns import BASES, KIND_BITS, OPEN_END, OPEN_START, Columns, Members
 from newstimeline.library.misspelt import near_names, near_words
 from newstimeline.library.owned import events_with_own, tagged_events
 from newstimeline.library.words import COLUMNS_OF, events_with, names_with, terms_of

@@ -5,9 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-import numpy as np
-
-from newstimeline.library.columns import Ints
+from newstimeline.arrays import Ints, np
 from newstimeline.library.words import NAME_TABLES, names_with
 from newstimeline.query import Scope
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from newstimeline.arrays import Ints
 from newstimeline.changes.log import Entry
 from newstimeline.library.change_log import entries, lost
-from newstimeline.library.columns import Ints
 from newstimeline.library.errors import understood
 from newstimeline.library.filters import Filters, load_filters
 from newstimeline.library.owned import events_with_own

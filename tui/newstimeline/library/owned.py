@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-import numpy as np
-
+from newstimeline.arrays import Ints, np
 from newstimeline.changes.model import CORRECTIONS
-from newstimeline.library.columns import Ints
 from newstimeline.query import Own
 from newstimeline.terms import Status
 

@@ -6,10 +6,9 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
+from newstimeline.arrays import UNDATED, Ints, Mask, np
 from newstimeline.changes.model import Kind
-from newstimeline.library.columns import UNDATED, Columns, Ints, Mask, Members
+from newstimeline.library.columns import Columns, Members
 from newstimeline.library.details import own_of
 from newstimeline.library.entries import entry_names, main_of, one_with
 from newstimeline.library.found import Found

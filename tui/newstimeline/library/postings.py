@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from newstimeline.library.columns import Mask
+from newstimeline.arrays import Mask, np
 
 _BITS, _SHORTS, _LONGS = b"b", b"s", b"l"
 """The first byte: what follows is a bit an id, or offsets of 16 or of 32 bits."""

@@ -7,11 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-
+from newstimeline.arrays import Ints, Shorts, np
 from newstimeline.library import details
 from newstimeline.library.checking import integrity_problems
-from newstimeline.library.columns import MEMBER_KINDS, Columns, Ints, Members, Shorts
+from newstimeline.library.columns import MEMBER_KINDS, Columns, Members
 from newstimeline.library.entries import merged
 from newstimeline.library.errors import understood
 from newstimeline.library.found import Found

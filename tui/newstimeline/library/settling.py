@@ -13,11 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate
 
-import numpy as np
-import numpy.typing as npt
-
+from newstimeline.arrays import Array, Bytes, Ints, np
 from newstimeline.library import postings
-from newstimeline.library.columns import MEMBER_KINDS, Ints
+from newstimeline.library.columns import MEMBER_KINDS
 from newstimeline.library.gathering import (
     Range,
     gather_columns,
@@ -158,7 +156,7 @@ def _settle(connection: sqlite3.Connection, ids: Range, sizes: Sizes) -> None:
 
 
 def _store_columns(connection: sqlite3.Connection, chunk: int, ids: Range) -> None:
-    stored: dict[str, npt.NDArray[np.generic]] = gather_columns(connection, ids)
+    stored: dict[str, Array] = gather_columns(connection, ids)
     for kind in MEMBER_KINDS:
         counts, members = gather_members(connection, kind, ids.first_event, ids.last_event)
         stored |= {f"{kind}_counts": counts.astype("<i4"), kind: members}
@@ -176,7 +174,7 @@ class _Instances:
     bounds: list[int]
     events: Ints
     """Counted from the first of the chunk."""
-    columns: npt.NDArray[np.int8]
+    columns: Bytes
     """Index into `_WORD_COLUMNS`."""
 
 

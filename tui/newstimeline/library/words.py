@@ -10,11 +10,9 @@ from __future__ import annotations
 import re
 import sqlite3
 
-import numpy as np
-
+from newstimeline.arrays import Ints, Mask, np
 from newstimeline.keys import name_key
 from newstimeline.library import postings
-from newstimeline.library.columns import Ints, Mask
 from newstimeline.library.entries import with_entries
 from newstimeline.query import Scope
 

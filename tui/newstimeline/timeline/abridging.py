@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
+from newstimeline.arrays import Bytes, Ints, Mask, np
 from newstimeline.timeline.headings import Headings
 from newstimeline.timeline.lines import Heading, Subheading, UndatedHeading
-
-Ints = npt.NDArray[np.int64]
-Bytes = npt.NDArray[np.int8]
-Bools = npt.NDArray[np.bool_]
 
 _WEIGHTS = 128
 """Weights are numbers below."""
@@ -37,7 +31,7 @@ class Choice:
     """Of the events to choose from, in order."""
     firsts: Ints
     """For each cell, the index of its first one."""
-    shown: Bools
+    shown: Mask
 
     def abridged(self, headings: Headings, opened: Set[CellHeading], kept: int | None) -> Abridged:
         """The events to be shown.
@@ -80,7 +74,7 @@ def choose(headings: Headings, positions: Ints, weights: Bytes, most: int) -> Ch
     return Choice(positions, firsts, shown)
 
 
-def _heaviest(cells: Ints, weights: Bytes, most: int) -> Bools:
+def _heaviest(cells: Ints, weights: Bytes, most: int) -> Mask:
     """Which entries are among the `most` heaviest of their cell; cells are numbered from 0 and stand together."""
     number = int(cells[-1]) + 1
     by_weight = np.bincount(cells * _WEIGHTS + weights, minlength=number * _WEIGHTS).reshape(number, _WEIGHTS)
@@ -94,5 +88,5 @@ def _heaviest(cells: Ints, weights: Bytes, most: int) -> Bools:
     before = np.cumsum(equal) - equal
     firsts = np.searchsorted(cells, np.arange(number))
     rank = before - before[firsts][cells]
-    chosen: Bools = (weights > limit) | (equal & (rank < room[cells]))
+    chosen: Mask = (weights > limit) | (equal & (rank < room[cells]))
     return chosen

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
+from newstimeline.arrays import Ints, np
 from newstimeline.timeline.unit_arrays import numbers_of
 from newstimeline.timeline.units import Unit
-
-Ints = npt.NDArray[np.int64]
 
 _STANDS_OUT = 2
 """Times the median of the units that have any events: from so many on, a unit can be a peak."""

@@ -7,15 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
+from newstimeline.arrays import Floats, Ints, Numbers, Shorts, np
 from newstimeline.timeline.unit_arrays import begins_of
 from newstimeline.timeline.units import Unit, number_of
-
-Ints = npt.NDArray[np.int64]
-Shorts = npt.NDArray[np.int32]
-Floats = npt.NDArray[np.float64]
 
 MOST_PARTS = 100_000
 """Parts of an axis by units: eleven years of hours."""
@@ -94,7 +88,7 @@ class Placed:
         covered = np.cumsum(self._by_part(first) - self._by_part(after)) > 0
         return np.where(covered, shared, 0.0)[: self.parts]
 
-    def _by_part(self, parts: Shorts, shares: Floats | None = None) -> npt.NDArray[np.number]:
+    def _by_part(self, parts: Shorts, shares: Floats | None = None) -> Numbers:
         return np.bincount(parts, shares, minlength=self.parts + 1)
 
 

@@ -9,18 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
+from newstimeline.arrays import UNDATED, Ints, Mask, Numbers, Shorts, np
 from newstimeline.timeline.lines import Heading, Subheading, UndatedHeading
 from newstimeline.timeline.unit_arrays import begins_of, numbers_of
 from newstimeline.timeline.units import SHORTEST, Unit, begin_of, number_of
 
-Ints = npt.NDArray[np.int64]
-Shorts = npt.NDArray[np.int32]
-
-UNDATED = np.iinfo(np.int64).max
-"""Beginning and end of an event without a date."""
 _MOST_UNITS = 1 << 40
 """More than a date can cover."""
 
@@ -58,7 +51,7 @@ class Headings:
     """The number of each event's cell, from 0 on; rises along the timeline."""
     groups: Shorts
     """By cell: the number of its upper heading."""
-    has_unit: npt.NDArray[np.bool_]
+    has_unit: Mask
     """By cell: whether it has a lower heading, too."""
     until: Ints
     """By cell: up to when it keeps its time from being a gap. That is no longer than the unit in which it begins
@@ -125,7 +118,7 @@ def _covered(starts: Ints, ends: Ints, numbers: Ints, after: Ints, group: Unit) 
     return found
 
 
-def _changes(keys: npt.NDArray[np.integer] | npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+def _changes(keys: Numbers | Mask) -> Mask:
     """Where a key differs from the one before; the first always does."""
     changes = np.ones(len(keys), dtype=np.bool_)
     changes[1:] = keys[1:] != keys[:-1]

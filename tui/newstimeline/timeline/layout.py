@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-import numpy as np
-import numpy.typing as npt
-
-from newstimeline.timeline.headings import UNDATED, Headings, group_heading, subheading
+from newstimeline.arrays import UNDATED, Ints, Mask, Shorts, np
+from newstimeline.timeline.headings import Headings, group_heading, subheading
 from newstimeline.timeline.lines import (
     EventLine,
     GapLine,
@@ -23,9 +21,6 @@ from newstimeline.timeline.lines import (
     UndatedHeading,
 )
 from newstimeline.timeline.units import SHORTEST, Unit
-
-Ints = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
 
 _NOWHERE = 1 << 62
 _LEAST_GAP = {Unit.HOUR: 6, Unit.DAY: 7, Unit.MONTH: 3, Unit.YEAR: 3, Unit.DECADE: 3, Unit.CENTURY: 3}
@@ -77,7 +72,7 @@ class Layout:
         """A line's number with the line for today counted."""
         return line + (line >= self._today)
 
-    def _times_taken(self, kept: npt.NDArray[np.int32]) -> Ints:
+    def _times_taken(self, kept: Shorts) -> Ints:
         """Up to when each cell but the last fills its time: all that its last event covers, and a unit at least."""
         last_events = self._positions[self._firsts[1:] - 1]
         taken: Ints = np.maximum(self._headings.until[kept[:-1]], self._headings.ends[last_events])
@@ -205,12 +200,12 @@ class Layout:
         return int(self._headings.starts[at]), int(self._headings.ends[at])
 
 
-def _at(numbers: npt.NDArray[np.int32], positions: Ints) -> npt.NDArray[np.int32]:
+def _at(numbers: Shorts, positions: Ints) -> Shorts:
     """The numbers at some positions, each of which is there once; all need no copy."""
     return numbers[: len(positions)] if len(positions) and positions[-1] == len(positions) - 1 else numbers[positions]
 
 
-def _changes(numbers: npt.NDArray[np.int32]) -> Mask:
+def _changes(numbers: Shorts) -> Mask:
     """Where a number differs from the one before; the first always does."""
     changes = np.ones(len(numbers), dtype=np.bool_)
     changes[1:] = numbers[1:] != numbers[:-1]

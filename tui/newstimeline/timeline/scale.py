@@ -9,15 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
+from newstimeline.arrays import Floats, Ints, np
 from newstimeline.timeline.units import SHORTEST, Unit, begin_of, number_of
 from newstimeline.when import calendar
 from newstimeline.when.words import MONTHS, WEEKDAYS, year_name
-
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 
 FOLD_WIDTH = 3
 """Columns that a folded silence takes."""

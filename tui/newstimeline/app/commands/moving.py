@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-import numpy as np
-
 from newstimeline.app.commands.base import Browser, BrowserCommand, no_dated_event, no_events
 from newstimeline.app.commands.leaping import Leap, LeapToEvent
 from newstimeline.app.keys import Scope
+from newstimeline.arrays import np
 from newstimeline.query import Clock
 from newstimeline.timeline.units import Unit, begin_of, number_of
 

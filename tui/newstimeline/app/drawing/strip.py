@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-import numpy as np
-import numpy.typing as npt
-
 from newstimeline.app.drawing.pieces import Piece, Pieces
 from newstimeline.app.drawing.rows import MARK_SIGN
+from newstimeline.arrays import Ints, np
 from newstimeline.timeline.density import Density
 from newstimeline.timeline.scale import Scale, Tick
-
-Ints = npt.NDArray[np.int64]
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 FOLD = "┄"

@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from newstimeline.app.drawing.article import LEGEND
 from newstimeline.app.drawing.pieces import Piece, cut, spread, width_of
@@ -18,6 +17,7 @@ from newstimeline.app.keymaps import Keymap
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.article_text import ArticleText
+from newstimeline.app.widgets.key_line import KeyLine
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
 from newstimeline.clean import one_line
 from newstimeline.model import Extraction, Span
@@ -83,7 +83,7 @@ class ArticleScreen(Screen[None]):
         yield Legend(self._title)
         yield self._text
         yield Explanation(self._keys)
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the text and let the keys move it."""

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from newstimeline.app.drawing.lanes import cell_line, strip_width
 from newstimeline.app.drawing.targets import NameTarget
@@ -18,6 +17,7 @@ from newstimeline.app.lanes import SCOPES, Lanes, lanes_of
 from newstimeline.app.screens.page import Page
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.cell_view import CellView
+from newstimeline.app.widgets.key_line import KeyLine
 from newstimeline.app.widgets.lane_field import LaneField
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.app.widgets.title_bar import TitleBar
@@ -52,7 +52,7 @@ class LanesScreen(Screen[None]):
         yield TitleBar("lanes")
         yield LaneField()
         yield CellView()
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Let the keys move the cursor."""

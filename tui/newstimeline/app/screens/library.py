@@ -16,7 +16,6 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Footer
 
 from newstimeline.app.dialogue import Dialogue
 from newstimeline.app.drawing.targets import PageTarget
@@ -33,6 +32,7 @@ from newstimeline.app.widgets.density_strip import DensityStrip
 from newstimeline.app.widgets.entry_bar import EntryBar
 from newstimeline.app.widgets.event_panel import EventPanel
 from newstimeline.app.widgets.facet_panel import FacetPanel
+from newstimeline.app.widgets.key_line import KeyLine
 from newstimeline.app.widgets.name_bar import NameBar
 from newstimeline.app.widgets.search_bar import SearchBar
 from newstimeline.app.widgets.timeline_list import TimelineList
@@ -127,7 +127,7 @@ class LibraryScreen(WritingScreen):
         yield DateBar()
         yield NameBar()
         yield WritingBar(self._today)
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the library, and begin to read what there is to read."""

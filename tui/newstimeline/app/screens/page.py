@@ -11,12 +11,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.widgets import Footer
 
 from newstimeline.app.drawing.pieces import Piece
 from newstimeline.app.drawing.targets import MoreTarget, QuoteTarget, Target, TargetLine
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
+from newstimeline.app.widgets.key_line import KeyLine
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.app.widgets.writing_bar import WritingBar
@@ -88,7 +88,7 @@ class Page(WritingScreen):
         yield TitleBar(self._title)
         yield PageLines(self)
         yield WritingBar(date.today)
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Let the keys move over the lines."""

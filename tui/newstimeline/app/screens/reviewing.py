@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
 from textual.events import ScreenResume
 
 from newstimeline.app.screens.library import LibraryScreen
@@ -12,6 +11,7 @@ from newstimeline.app.state import View
 from newstimeline.app.widgets.event_panel import EventPanel
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
+from newstimeline.arrays import np
 from newstimeline.editing.fields import event_fields
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.views import EventDetail

@@ -13,7 +13,7 @@ from newstimeline.app.drawing.pieces import Pieces, isolated
 STYLES = (
     "title", "strong", "faint", "sign", "sign-firm", "precision", "count", "month", "rule", "day", "date", "quote",
     "name", "link", "warning", "evidence", "time", "cursor", "cursor-blurred", "bar", "bar-dim", "axis", "window",
-    "label", "notice", "cell", "chip", "chip-off",
+    "label", "notice", "cell", "chip", "chip-off", "key",
 )  # fmt: skip
 """The names of styles that pieces may have; `styles.tcss` says what each looks like."""
 _LAZY = hasattr(DOMNode, "_attach") and hasattr(DOMNode, "get_component_styles")
