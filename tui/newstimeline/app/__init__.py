@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newstimeline.app.feed import Feed
+    from newstimeline.app.glimpse import Glimpse
     from newstimeline.app.state import View
     from newstimeline.settings import Settings
 
@@ -24,10 +25,11 @@ def run(
     *,
     lasting: bool = True,
     view: View | None = None,
+    glimpse: Glimpse | None = None,
 ) -> int:
     """Show a library until the user quits; returns the exit code. One that is not `lasting` is gone then.
 
-    It begins with a view, or for None as it was left.
+    It begins with a view, or for None as it was left; a glimpse of that is shown until the library has answered.
 
     Raises:
         SettingsError: the settings name a command or a key that there is not.
@@ -43,8 +45,11 @@ def run(
         remembered = replace(remembered, theme=settings.theme)
     if view:
         remembered = replace(remembered, view=view)
-    # Answers in another thread while this one imports Textual.
-    dialogue = Dialogue(library, date.today, get_terminal_size().columns, remembered.view)
+    if glimpse and (not remembered.is_plain or glimpse.event != remembered.view.event):
+        glimpse = None
+    dialogue = Dialogue(library, date.today)
+    if glimpse is None:  # answers in another thread while this one imports Textual
+        dialogue.ask(remembered.view, get_terminal_size().columns)
     from newstimeline.app.app import TimelineApp
     from newstimeline.app.commands import COMMANDS
     from newstimeline.app.keymaps import keymap_of
@@ -57,6 +62,7 @@ def run(
         dialogue=dialogue,
         reader=partial(_reader_name, settings.reader),
         remembered=remembered,
+        glimpse=glimpse,
         lasting=lasting,
         plain_signs=plain_signs,
     )

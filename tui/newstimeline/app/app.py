@@ -19,6 +19,7 @@ from textual.screen import Screen
 from newstimeline.app.dialogue import Dialogue
 from newstimeline.app.drawing.targets import PageTarget
 from newstimeline.app.feed import Feed
+from newstimeline.app.glimpse import Glimpse
 from newstimeline.app.keymaps import VI, Keymap
 from newstimeline.app.keys import Scope, shown_key, shown_keys
 from newstimeline.app.navigating import Navigator
@@ -53,12 +54,14 @@ class TimelineApp(App[None]):
         dialogue: Dialogue | None = None,
         reader: Callable[[], str | None] = lambda: None,
         remembered: Remembered = NEW,
+        glimpse: Glimpse | None = None,
         *,
         lasting: bool = True,
         plain_signs: bool = False,
     ) -> None:
         """Browse a library; a feed adds to it meanwhile, and a dialogue may have begun already.
 
+        With a glimpse, what it has is shown first, and the library is asked once that stands on the screen.
         `reader` gives the name that the reader's changes bear; `remembered` is how the browser was left, from where a
         dialogue has to begin, too.
 
@@ -67,7 +70,8 @@ class TimelineApp(App[None]):
         self.COMMAND_PALETTE_BINDING = keymap.keys("palette")[0]  # type: ignore[misc]  # read as the base begins
         super().__init__()
         self._keys = keymap
-        self._dialogue = dialogue
+        self._dialogue = dialogue or Dialogue(library, today)
+        self._glimpse = glimpse
         self._path = library
         self._browse: BrowseScreen | None = None
         self._pen = Pen(library, reader)
@@ -100,10 +104,9 @@ class TimelineApp(App[None]):
         self.set_keymap(self._keys.for_textual())
         self._library = Library(self._path)
         self._navigator = Navigator(self, self._library, self._keys, self._pen)
-        dialogue = self._dialogue or Dialogue(self._path, self._today, self.size.width, self.remembered.view)
         self._browse = BrowseScreen(
             self._library,
-            dialogue,
+            self._dialogue,
             self._label,
             self._feed,
             self._today,
@@ -111,6 +114,7 @@ class TimelineApp(App[None]):
             self._keys,
             self._pen,
             self.remembered,
+            self._glimpse,
             lasting=self._lasting,
         )
         self.push_screen(self._browse)

@@ -6,12 +6,15 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newstimeline.app.answering import Prepared, ahead, replies
 from newstimeline.app.memory import return_memory
 from newstimeline.app.replies import Answer, Question, Reply, Trouble
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
+
+if TYPE_CHECKING:
+    from newstimeline.app.answering import Prepared
 
 _MANY, _TO_DRAW = 100_000, 0.02
 """Counting over so many events takes the screen's turn at the processor for some 20 ms: it draws the rows first."""
@@ -25,7 +28,6 @@ class Asker:
     def __init__(self, path: Path, tell: Callable[[Reply], object]) -> None:
         """`tell` is called in the thread with each reply that is still wanted."""
         self._path = path
-        self._prepared = Prepared()
         self._tell = tell
         self._wanted: Question | None = None
         self._closed = False
@@ -53,25 +55,29 @@ class Asker:
         self._thread.join(timeout=2)
 
     def _run(self) -> None:
+        from newstimeline.app.answering import Prepared  # here, so that the first screen need not wait for it
+
         try:
             with Library(self._path) as library:
                 self._library = library
-                self._answer_with(library)
+                self._answer_with(library, Prepared())
         except LibraryError as error:  # the file was there a moment ago
             while (question := self._next()) is not None:
                 self._tell(Trouble(question, str(error), None))
         finally:
             self._library = None
 
-    def _answer_with(self, library: Library) -> None:
+    def _answer_with(self, library: Library, prepared: Prepared) -> None:
         while (question := self._next()) is not None:
-            if self._answer(library, question):
-                self._look_ahead(library, question)
+            if self._answer(library, question, prepared):
+                self._look_ahead(library, question, prepared)
 
-    def _answer(self, library: Library, question: Question) -> bool:
+    def _answer(self, library: Library, question: Question, prepared: Prepared) -> bool:
         """Answer in full, unless a newer question comes between."""
+        from newstimeline.app.answering import replies
+
         try:
-            for reply in replies(library, question, self._prepared):
+            for reply in replies(library, question, prepared):
                 if self._is_old():
                     return False
                 self._tell(reply)
@@ -84,9 +90,11 @@ class Asker:
                 self._busy = False
         return True
 
-    def _look_ahead(self, library: Library, question: Question) -> None:
+    def _look_ahead(self, library: Library, question: Question, prepared: Prepared) -> None:
         """While the reader rests, prepare the next steps, and give back the memory that answering took."""
-        for _ in ahead(library, question, self._prepared):
+        from newstimeline.app.answering import ahead
+
+        for _ in ahead(library, question, prepared):
             if self._is_asked_within(_A_REST):
                 return
         return_memory()

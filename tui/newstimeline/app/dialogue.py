@@ -10,29 +10,34 @@ from queue import SimpleQueue
 
 from newstimeline.app.asking import Asker
 from newstimeline.app.replies import LAST_REPLIES, Question, Reply
-from newstimeline.app.state import FIRST_VIEW, View
+from newstimeline.app.state import View
 
 _PATIENCE = 60
 """Seconds to wait for the first reply; a million events take a fraction of one."""
 
 
 class Dialogue:
-    """Asks on behalf of a screen. The first question is asked at once, while the screen is still being made."""
+    """Asks on behalf of a screen. The first question may be asked before there is one, while it is being made."""
 
-    def __init__(self, path: Path, today: Callable[[], date], width: int, view: View = FIRST_VIEW) -> None:
-        """`width` is what the first screen will have, `view` what it shows."""
+    def __init__(self, path: Path, today: Callable[[], date]) -> None:
+        """Ask nothing yet."""
+        self._path = path
         self._today = today
         self._asked = 0
         self._answered = 0
         self._early: SimpleQueue[Reply] = SimpleQueue()
         self._tell: Callable[[Reply], object] = self._early.put
         self._telling = threading.Lock()
-        self._asker = Asker(path, self._pass_on)
-        self.ask(view, width)
+        self._asker: Asker | None = None
 
     def _pass_on(self, reply: Reply) -> None:
         with self._telling:
             self._tell(reply)
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything has been asked."""
+        return self._asker is not None
 
     @property
     def idle(self) -> bool:
@@ -40,7 +45,10 @@ class Dialogue:
         return self._asked == self._answered
 
     def attend(self, tell: Callable[[Reply], object]) -> Reply:
-        """Wait for the first reply and return it; `tell` is called in another thread with each one after it."""
+        """Wait for the first reply and return it; `tell` is called in another thread with each one after it.
+
+        Something must have been asked.
+        """
         first = self._early.get(timeout=_PATIENCE)
         with self._telling:
             while not self._early.empty():
@@ -48,8 +56,18 @@ class Dialogue:
             self._tell = tell
         return first
 
+    def tell_of_first(self, arrived: Callable[[], object]) -> None:
+        """Have something called, in another thread, once there is a first reply; before anything is asked."""
+
+        def put(reply: Reply) -> None:
+            self._early.put(reply)
+            arrived()
+
+        self._tell = put
+
     def ask(self, view: View, width: int, cursor: int | None = None, *, facets: bool = False) -> None:
         """Ask anew, with `cursor` while something is typed; earlier questions are not answered any more."""
+        self._asker = self._asker or Asker(self._path, self._pass_on)
         self._asked += 1
         self._asker.ask(Question(self._asked, view, self._today(), width, cursor, facets))
 
@@ -62,4 +80,5 @@ class Dialogue:
 
     def close(self) -> None:
         """End the thread."""
-        self._asker.close()
+        if self._asker:
+            self._asker.close()

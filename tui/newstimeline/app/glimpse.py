@@ -32,6 +32,7 @@ MOST_LINES = 200
 class GlimpseRow(NamedTuple):
     """An event as a row of the timeline needs it."""
 
+    id: int
     title: str
     when: When | None
     basis: Basis | None
@@ -89,8 +90,8 @@ def dump(glimpse: Glimpse) -> str:
 
 def _dumped(line: GlimpseLine) -> list[object]:
     match line:
-        case (EventLine(ordinal), GlimpseRow(title, when, basis, quotes, marked, noted, status)):
-            return ["event", ordinal, title, when.edtf if when else None, basis, quotes, marked, noted, status]
+        case (EventLine(ordinal), GlimpseRow(event, title, when, basis, quotes, marked, noted, status)):
+            return ["event", ordinal, event, title, when.edtf if when else None, basis, quotes, marked, noted, status]
         case (Heading(unit, number, count), None):
             return ["heading", unit, number, count]
         case (Subheading(unit, number), None):
@@ -126,10 +127,11 @@ def _loaded(kind: str, *values: object) -> GlimpseLine:
 def _loaded_row(*values: object) -> GlimpseRow:
     match values:
         case (
-            str(title), str() | None as edtf, str() | None as basis, int(quotes), bool(marked), bool(noted),
+            int(event), str(title), str() | None as edtf, str() | None as basis, int(quotes), bool(marked), bool(noted),
             str() | None as status,
         ):  # fmt: skip
             return GlimpseRow(
+                event,
                 title,
                 parse(edtf) if edtf else None,
                 Basis(basis) if basis else None,

@@ -37,7 +37,7 @@ def glimpse_of(library: Library, answer: Answer) -> Glimpse | None:
     ids = answer.ids(ordinals[0], ordinals[-1] + 1)
     rows = iter(
         [
-            GlimpseRow(row.title, row.when, row.basis, row.quotes, row.marked, row.noted, row.status)
+            GlimpseRow(row.id, row.title, row.when, row.basis, row.quotes, row.marked, row.noted, row.status)
             for row in library.rows(ids)
         ]
     )

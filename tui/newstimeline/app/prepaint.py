@@ -29,11 +29,12 @@ _WIDEST_PANEL, _WIDE_PANEL, _WIDEST_ASIDE = 64, 48, 90
 
 
 @contextmanager
-def first_screen(library: Path, title: str, today: date) -> Iterator[None]:
+def first_screen(library: Path, title: str, today: date) -> Iterator[Glimpse | None]:
     """Paint what the library's first screen shows, if that is known, and put the terminal back at the end."""
-    glimpse = read_glimpse(library) if _can_paint() else None
-    if glimpse is None:
-        yield
+    found = read_glimpse(library)
+    glimpse = with_today(found, calendar.moment_after(today)) if found else None
+    if glimpse is None or not _can_paint():
+        yield glimpse
         return
     import termios
 
@@ -44,11 +45,11 @@ def first_screen(library: Path, title: str, today: date) -> Iterator[None]:
     size = os.get_terminal_size(sys.stderr.fileno())
     try:
         termios.tcsetattr(keyboard, termios.TCSANOW, quiet)
-        lines = screen_lines(with_today(glimpse, calendar.moment_after(today)), title, size.columns, size.lines)
+        lines = screen_lines(glimpse, title, size.columns, size.lines)
         # The other screen, no cursor, and all lines in one synchronised update where the terminal knows that.
         sys.stderr.write("\x1b[?1049h\x1b[?25l\x1b[?2026h" + "".join(lines) + "\x1b[?2026l")
         sys.stderr.flush()
-        yield
+        yield glimpse
     except BaseException:  # Textual gives the screen back by itself; here it has not come so far
         sys.stderr.write("\x1b[?1049l\x1b[?25h")
         sys.stderr.flush()

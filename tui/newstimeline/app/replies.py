@@ -8,7 +8,7 @@ from functools import cached_property
 
 from newstimeline.app.drawing.facets import Facet
 from newstimeline.app.state import View
-from newstimeline.arrays import UNDATED, Ints, Shorts, np
+from newstimeline.arrays import UNDATED, Ints, np
 from newstimeline.library.filters import SavedFilter
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Known
@@ -55,9 +55,24 @@ class Answer:
         """The events that the query means, whether or not it narrows to them."""
         return self.found if self.matches is None else self.matches
 
-    def ids(self, first: int, until: int) -> Shorts:
+    @property
+    def undated(self) -> int:
+        """How many of the found events have no date."""
+        return len(self.found) - self.found.dated
+
+    @property
+    def columns(self) -> object:
+        """What the ids belong to."""
+        return self.found.columns
+
+    def ids(self, first: int, until: int) -> list[int]:
         """The ids of the shown events from one ordinal to before another."""
-        return self.found.timed.ids[self.shown[first:until]]
+        ids: list[int] = self.found.timed.ids[self.shown[first:until]].tolist()
+        return ids
+
+    def is_match(self, event: int) -> bool:
+        """Whether a search that does not narrow points at an event."""
+        return self.matches is not None and bool(self.matches.mask[event])
 
     def start(self, ordinal: int) -> int | None:
         """The first minute of an event; None for an undated one."""

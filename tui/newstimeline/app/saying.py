@@ -16,7 +16,7 @@ from newstimeline.when import When
 from newstimeline.when.words import describe
 
 
-def how_many(answer: Answer) -> str:
+def of_answer(answer: Answer) -> str:
     """Such as "3 of 63 events, 1 undated" or "3 matches in 63 events"."""
     found, view = answer.found, answer.question.view
     every = counted(len(found.timed), "event")

@@ -19,6 +19,7 @@ from newstimeline.cli.console import UsageFailure, is_screen, say, say_skipped
 from newstimeline.cli.places import library_path, model_size
 
 if TYPE_CHECKING:
+    from newstimeline.app.glimpse import Glimpse
     from newstimeline.app.state import View
 
 
@@ -116,8 +117,8 @@ def _show(
 
         if begins_elsewhere:
             return _run(path, title, reading, options, lasting=lasting)
-        with first_screen(path, title, date.today()):
-            return _run(path, title, reading, lasting=lasting)
+        with first_screen(path, title, date.today()) as glimpse:
+            return _run(path, title, reading, glimpse=glimpse, lasting=lasting)
     from newstimeline.cli.listing import print_events
     from newstimeline.library.reader import Library
 
@@ -147,7 +148,13 @@ def _view(path: Path, options: argparse.Namespace) -> View:
 
 
 def _run(
-    path: Path, title: str, reading: list[str] | None, options: argparse.Namespace | None = None, *, lasting: bool
+    path: Path,
+    title: str,
+    reading: list[str] | None,
+    options: argparse.Namespace | None = None,
+    *,
+    glimpse: Glimpse | None = None,
+    lasting: bool,
 ) -> int:
     gc.disable()  # nothing of what is imported now is garbage, and looking for it takes a tenth of the time
     from newstimeline.library.reader import Library
@@ -160,7 +167,8 @@ def _run(
     from newstimeline.app.feed import Feed
 
     if not reading:
-        return run(path, title, settings, lasting=lasting, view=_view(path, options) if options else None)
+        view = _view(path, options) if options else None
+        return run(path, title, settings, lasting=lasting, view=view, glimpse=glimpse)
     feed = Feed(reading, path, _take_standard_input() if "-" in reading else None)
     code = run(path, title, settings, feed, lasting=lasting)
     for skipped in feed.progress.reasons:

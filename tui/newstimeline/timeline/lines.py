@@ -64,4 +64,9 @@ class TodayLine:
     """What stands below it has not happened yet."""
 
 
-Line = Heading | Subheading | UndatedHeading | GapLine | EventLine | MoreLine | TodayLine
+@dataclass(frozen=True, slots=True)
+class WaitingLine:
+    """Nobody knows yet what stands there."""
+
+
+Line = Heading | Subheading | UndatedHeading | GapLine | EventLine | MoreLine | TodayLine | WaitingLine

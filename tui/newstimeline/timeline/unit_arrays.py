@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
-
+from newstimeline.arrays import Ints, np
 from newstimeline.timeline.units import MINUTES_AN_HOUR, MONTHS_OF, Unit
 from newstimeline.when import calendar
-
-Ints = npt.NDArray[np.int64]
 
 _EPOCH = calendar.day_number(1970)
 _EPOCH_MONTH = 1970 * 12

@@ -18,6 +18,7 @@ from newstimeline.timeline.lines import (
     Subheading,
     TodayLine,
     UndatedHeading,
+    WaitingLine,
 )
 from newstimeline.timeline.names import heading_name, length_name
 from newstimeline.when import Precision, When, calendar
@@ -131,7 +132,7 @@ def heading_row(line: Line, width: int, undated: int = 0) -> Pieces:
             return (Piece(fit(f"   ┊ {length_name(start, end)}", width), "faint"),)
         case MoreLine(_, count, _):
             return (Piece(fit(f"   … and {count:,} more", width), "faint"),)
-        case EventLine():
+        case EventLine() | WaitingLine():
             return (Piece(" " * max(width, 0)),)
 
 

@@ -100,6 +100,7 @@ class BrowseScreen(SharingScreen):
 
     def action_give(self, name: str) -> None:
         """Give a command, or say why it can't be given now."""
+        self.attend()
         command = next(one for one in BROWSER_COMMANDS if one.name() == name)
         reason = command.hindrance(self)
         self.query_one(TitleBar).say(reason or "")

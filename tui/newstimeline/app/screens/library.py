@@ -19,12 +19,15 @@ from textual.timer import Timer
 
 from newstimeline.app.dialogue import Dialogue
 from newstimeline.app.drawing.targets import PageTarget
+from newstimeline.app.drawing.title import how_many
 from newstimeline.app.feed import Feed, Progress
 from newstimeline.app.filtering import conditions
+from newstimeline.app.glimpse import Glimpse
 from newstimeline.app.keymaps import Keymap
 from newstimeline.app.remembered import NEW, Remembered, left
 from newstimeline.app.replies import Answer, Counts, Excluding, Faceted, Offers, Reply, Trouble
-from newstimeline.app.saying import how_many, mode, news_of_reading, what_excludes, why_empty
+from newstimeline.app.saying import mode, news_of_reading, of_answer, what_excludes, why_empty
+from newstimeline.app.shown import Glimpsed
 from newstimeline.app.state import Session, View
 from newstimeline.app.widgets.article_text import ArticleAside
 from newstimeline.app.widgets.date_bar import DateBar
@@ -61,6 +64,9 @@ class LibraryScreen(WritingScreen):
 
         reply: Reply
 
+    class Answered(Message):
+        """There is a first reply."""
+
     @dataclass
     class Fed(Message):
         """The reading has come further."""
@@ -78,12 +84,14 @@ class LibraryScreen(WritingScreen):
         keys: Keymap,
         pen: Pen,
         remembered: Remembered = NEW,
+        glimpse: Glimpse | None = None,
         *,
         lasting: bool,
     ) -> None:
         """`library` serves this thread, `dialogue` answers from another one; `open_target` shows other screens.
 
-        It begins as it is `remembered`. One that is not `lasting` is gone with the browser.
+        It begins as it is `remembered`, with what a glimpse has until the library has answered. One that is not
+        `lasting` is gone with the browser.
         """
         super().__init__()
         self.pen = pen
@@ -99,6 +107,9 @@ class LibraryScreen(WritingScreen):
         self._leaping = False
         """Whether the session wants another event than is selected, which the next answer brings."""
         self._answer: Answer | None = None
+        self._glimpse = glimpse
+        self._attends = False
+        """Whether it has waited for the first reply."""
         self._counts: Counts | None = None
         self._strip_around: int | None = None
         self._detail: EventDetail | None = None
@@ -140,11 +151,32 @@ class LibraryScreen(WritingScreen):
         if self._remembered.facets:
             self.add_class("-facets")
             self.call_after_refresh(self._ask)
+        if self._glimpse:
+            self.query_one(TimelineList).show(Glimpsed(self._glimpse), None)
+            self.query_one(TitleBar).show(how_many(self._glimpse.events, self._glimpse.undated))
+            self.call_after_refresh(self._begin)
+        else:
+            self.attend()
+        if self._feed:
+            self._feed.start(lambda progress: self.post_message(self.Fed(progress)))
+
+    def _begin(self) -> None:
+        """Ask the library, now that what the glimpse has stands on the screen."""
+        if not self._dialogue.begun:
+            self._dialogue.tell_of_first(lambda: self.post_message(self.Answered()))
+            self._ask()
+
+    @on(Answered)
+    def attend(self) -> None:
+        """Show the first answer; wait for it if it is not there."""
+        if self._attends:
+            return
+        self._attends = True
+        if not self._dialogue.begun:
+            self._ask()
         self._show_reply(self._dialogue.attend(lambda reply: self.post_message(self.Replied(reply))))
         self._version = self._library.own.version()
         self.set_interval(_LOOK, self.look_for_news)
-        if self._feed:
-            self._feed.start(lambda progress: self.post_message(self.Fed(progress)))
 
     def look_for_news(self) -> None:
         """See whether somebody else has written to the library, and show it without moving the selection."""
@@ -173,7 +205,7 @@ class LibraryScreen(WritingScreen):
     @property
     def session(self) -> Session:
         """What is shown, with the event that is selected now: messages about it may still be on their way."""
-        if self._answer is not None and not self._leaping:
+        if (self._answer or self._glimpse) and not self._leaping:
             self._session = self._session.selecting(self.query_one(TimelineList).selected)
         return self._session
 
@@ -199,7 +231,7 @@ class LibraryScreen(WritingScreen):
             (worker.node is self or worker.group == WRITING) and not worker.is_finished for worker in self.workers
         )
         reads = self._feed is not None and not self._feed.progress.finished
-        return self._dialogue.idle and self._resting is None and not writes and not reads
+        return self._attends and self._dialogue.idle and self._resting is None and not writes and not reads
 
     def _ask(self, cursor: int | None = None) -> None:
         self._dialogue.ask(self.view, self.app.size.width, cursor, facets=self.has_class("-facets"))
@@ -244,7 +276,8 @@ class LibraryScreen(WritingScreen):
 
     @on(DensityStrip.Resized)
     def _on_strip_resized(self) -> None:
-        self._ask()
+        if self._attends:
+            self._ask()
 
     def _show_trouble(self, message: str) -> None:
         """Say what is wrong with the library, in place of what can't be shown."""
@@ -267,7 +300,7 @@ class LibraryScreen(WritingScreen):
         meant = self._answer.meant
         self.query_one(SearchBar).show_count(f"{len(meant):,} of {len(meant.timed):,}")
         news = news_of_reading(self._progress, self._keys)
-        self.query_one(TitleBar).show(how_many(self._answer), news, mode(self.session, self._keys))
+        self.query_one(TitleBar).show(of_answer(self._answer), news, mode(self.session, self._keys))
 
     @on(Fed)
     def _on_progress(self, message: Fed) -> None:

@@ -16,7 +16,7 @@ from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.drawing.rows import event_row, heading_row, waiting_row
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.app.keys import Scope
-from newstimeline.app.replies import Answer
+from newstimeline.app.shown import Shown
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.line_view import LineView
 from newstimeline.library.views import EventRow
@@ -58,7 +58,7 @@ class TimelineList(LineView):
         """`fetch` gives the rows of some event ids."""
         super().__init__(**options)  # type: ignore[arg-type]
         self._fetch = fetch
-        self._answer: Answer | None = None
+        self._answer: Shown | None = None
         self._cursor = 0
         self._on_more = False
         self._untouched = True
@@ -70,7 +70,7 @@ class TimelineList(LineView):
         """The id of the event under the cursor, or right above it."""
         if not self._answer or not self._answer.layout.events:
             return None
-        return int(self._answer.ids(self._cursor, self._cursor + 1)[0])
+        return self._answer.ids(self._cursor, self._cursor + 1)[0]
 
     @property
     def cursor(self) -> int:
@@ -98,9 +98,9 @@ class TimelineList(LineView):
         last = layout.first_at(top + max(self.page_height, 1)) - 1
         return first, max(first, min(last, layout.events - 1))
 
-    def show(self, answer: Answer, event: int | None) -> None:
+    def show(self, answer: Shown, event: int | None) -> None:
         """Show other events, with the cursor on or near the given one."""
-        if self._answer is None or self._answer.found.columns is not answer.found.columns:
+        if self._answer is None or self._answer.columns is not answer.columns:
             self._rows.clear()
         before = self._screen_line()
         self._answer = answer
@@ -176,15 +176,13 @@ class TimelineList(LineView):
         at = self._answer.layout.line(line)
         width = self.text_width
         if not isinstance(at, EventLine):
-            found = self._answer.found
-            return heading_row(at, width, len(found) - found.dated)
+            return heading_row(at, width, self._answer.undated)
         row = self._row(at.ordinal)
         if row is None:
             return waiting_row(width)
-        matches = self._answer.matches
         # Where the headings have scrolled away, the first row names the day in their place.
         dated = line == int(self.scroll_offset.y)
-        return event_row(row, width, dated=dated, matches=matches is not None and bool(matches.mask[row.id]))
+        return event_row(row, width, dated=dated, matches=self._answer.is_match(row.id))
 
     def has_cursor(self, line: int) -> bool:
         """Whether the event under the cursor stands on this line."""
@@ -249,11 +247,10 @@ class TimelineList(LineView):
 
     def _row(self, ordinal: int) -> EventRow | None:
         assert self._answer
-        event = int(self._answer.ids(ordinal, ordinal + 1)[0])
+        event = self._answer.ids(ordinal, ordinal + 1)[0]
         if event not in self._rows:
             first = ordinal - ordinal % _PAGE
-            page = self._answer.ids(first, first + _PAGE).tolist()
-            wanted = [one for one in page if one not in self._rows]
+            wanted = [one for one in self._answer.ids(first, first + _PAGE) if one not in self._rows]
             if len(self._rows) > _MOST_ROWS:
                 self._rows.clear()
             self._rows.update((row.id, row) for row in self._fetch(wanted))
