@@ -21,7 +21,7 @@ SIZES = [(40, 10), (69, 15), (70, 16), (80, 24), (121, 36), (123, 39), (159, 40)
 
 
 def painted(library: Path, size: tuple[int, int], today: date) -> list[str]:
-    keep_glimpse(library)
+    keep_glimpse(library, TODAY)
     glimpse = read_glimpse(library)
     assert glimpse
     screen = pyte.Screen(*size)
@@ -60,7 +60,7 @@ async def test_its_colours_are_those_of_the_theme_that_a_start_has(story_library
 
 
 def test_keys_that_are_typed_before_the_browser_is_ready_are_kept(story_library: Path, tmp_path: Path) -> None:
-    keep_glimpse(story_library)
+    keep_glimpse(story_library, TODAY)
     with running("--library", str(story_library), home=tmp_path, size=(120, 30)) as terminal:
         terminal.wait_for_text("The bridge is built")
         terminal.press("g", "j", "j")

@@ -60,7 +60,7 @@ def make(folder: Path, amounts: list[int]) -> None:
                     writer.add(batch)
                     batch = []
             writer.add(batch)
-        keep_glimpse(path)  # as `add` does
+        keep_glimpse(path, date.today())  # as `add` does
         size = path.stat().st_size
         per_event = f"{size / amount:.0f} B an event, {(size - characters) / amount:.0f} without the articles' text"
         print(f"{amount:>9,} events: {time.monotonic() - started:.0f} s with their invention; {per_event}")

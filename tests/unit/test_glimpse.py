@@ -17,6 +17,8 @@ from newstimeline.when.calendar import MINUTES_A_DAY, moment_of
 from support.stories import story
 from unit.builders import dated_events, stored
 
+TODAY = date(2024, 5, 9)
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -38,7 +40,7 @@ def glimpse(path: Path, today: date = date.max) -> Glimpse:
 
 
 def test_a_glimpse_is_kept_and_read_as_it_is(path: Path) -> None:
-    keep_glimpse(path)
+    keep_glimpse(path, TODAY)
     assert read_glimpse(path) == glimpse(path)
     assert load(dump(glimpse(path))) == glimpse(path)
 
@@ -55,11 +57,11 @@ def test_the_line_for_today_stands_where_the_timeline_has_it(path: Path, today: 
 
 
 def test_a_glimpse_of_another_state_is_not_used(path: Path) -> None:
-    keep_glimpse(path)
+    keep_glimpse(path, TODAY)
     with LibraryWriter(path) as writer:
         writer.add([(dated_events("2026-01-01", headline="Later"), None)])
     assert read_glimpse(path) is None
-    keep_glimpse(path)
+    keep_glimpse(path, TODAY)
     found = read_glimpse(path)
     assert found
     assert found.events == 10
@@ -67,7 +69,7 @@ def test_a_glimpse_of_another_state_is_not_used(path: Path) -> None:
 
 @pytest.mark.parametrize("screen", ["", "[]", '[1,2,3,4,5,6,[["circle"]]]', '[1,2,3,4,5,6,[["event",1]]]', "{}"])
 def test_a_glimpse_that_is_broken_is_not_used(path: Path, screen: str) -> None:
-    keep_glimpse(path)
+    keep_glimpse(path, TODAY)
     connection = sqlite3.connect(path)
     connection.execute("UPDATE glimpse SET screen = ?", (screen,))
     connection.commit()
@@ -78,14 +80,14 @@ def test_a_glimpse_that_is_broken_is_not_used(path: Path, screen: str) -> None:
 def test_no_library_and_no_events_have_no_glimpse(tmp_path: Path) -> None:
     assert read_glimpse(tmp_path / "none.db") is None
     stored(tmp_path / "empty.db").close()
-    keep_glimpse(tmp_path / "empty.db")
+    keep_glimpse(tmp_path / "empty.db", TODAY)
     assert read_glimpse(tmp_path / "empty.db") is None
 
 
 def test_a_library_that_somebody_writes_is_left_alone(path: Path) -> None:
     writer = sqlite3.connect(path, isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
-    keep_glimpse(path)
+    keep_glimpse(path, TODAY)
     writer.execute("ROLLBACK")
     writer.close()
     assert read_glimpse(path) is None

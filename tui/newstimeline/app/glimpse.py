@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from newstimeline.timeline.lines import (
     UndatedHeading,
 )
 from newstimeline.timeline.units import Unit
-from newstimeline.when import When, parse
+from newstimeline.when import When, calendar, parse
 
 MOST_LINES = 200
 """Lines above and below the cursor that are kept: more than a screen has."""
@@ -65,6 +66,12 @@ class Glimpse(NamedTuple):
     event: int | None
     """The selected event, where it is another one than the latest news."""
     lines: tuple[GlimpseLine, ...]
+
+
+def glimpse_of_today(library: Path, today: date) -> Glimpse | None:
+    """The glimpse of a library as a day shows it, if it has one that fits."""
+    glimpse = read_glimpse(library)
+    return with_today(glimpse, calendar.moment_after(today)) if glimpse else None
 
 
 def with_today(glimpse: Glimpse, tomorrow: int) -> Glimpse:
@@ -169,6 +176,7 @@ def forget_glimpse(library: Path) -> None:
     try:
         with closing(sqlite3.connect(library, timeout=0)) as connection, connection:
             connection.execute("DELETE FROM glimpse")
+            connection.execute("DELETE FROM painted")
     except sqlite3.Error:
         return
 

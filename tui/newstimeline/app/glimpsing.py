@@ -15,8 +15,10 @@ from newstimeline.app.glimpse import (
     read_glimpse,
     write_glimpse,
 )
+from newstimeline.app.painting import keep_painted
 from newstimeline.app.remembered import recall
 from newstimeline.app.replies import Answer, Question
+from newstimeline.app.state import View
 from newstimeline.library.reader import Library
 from newstimeline.timeline.lines import EventLine
 
@@ -53,8 +55,10 @@ def glimpse_of(library: Library, answer: Answer) -> Glimpse | None:
     )
 
 
-def keep_glimpse(path: Path) -> None:
-    """See that a library has the glimpse of its present state.
+def keep_glimpse(path: Path, today: date, size: tuple[int, int] | None = None) -> None:
+    """See that a library has the glimpse of its present state, and it drawn for the sizes of terminal that it knows.
+
+    `size` is one more of these: columns and lines.
 
     Raises:
         LibraryError: the library can't be read.
@@ -65,8 +69,14 @@ def keep_glimpse(path: Path) -> None:
         return
     view = remembered.view
     present = read_glimpse(path)
-    if present and present.event == view.event:
-        return
+    if present is None or present.event != view.event:
+        _renew_glimpse(path, view)
+        present = read_glimpse(path)
+    if present:
+        keep_painted(path, present, today, size)
+
+
+def _renew_glimpse(path: Path, view: View) -> None:
     with Library(path) as library:
         question = Question(0, view, _FAR, 1)
         answer = next(iter(replies(library, question, Prepared())))

@@ -1,25 +1,16 @@
-"""The first screen, painted before Textual is imported: the same rows from the same drawing functions.
-
-Textual's first frame then covers it, so that nothing flickers. Keys that are typed meanwhile wait in the terminal and
-go to Textual; until then they must not be echoed.
-"""
+"""Drawing the first screen without Textual: the same rows from the same drawing functions."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
-from pathlib import Path
 
 from newstimeline.app.drawing.pieces import Pieces, cut, isolated, width_of
 from newstimeline.app.drawing.rows import event_row, heading_row
 from newstimeline.app.drawing.title import counts, how_many, title_row
-from newstimeline.app.glimpse import Glimpse, GlimpseLine, read_glimpse, with_today
+from newstimeline.app.glimpse import Glimpse, GlimpseLine
 from newstimeline.app.ink import FIRST_STYLES, LAMP
 from newstimeline.clean import one_line
-from newstimeline.when import calendar
 
 NORMAL, WIDE = 70, 160
 """Columns from which the panel stands beside the timeline, and the article beside the panel."""
@@ -28,42 +19,10 @@ USUAL, HIGH = 16, 40
 _WIDEST_PANEL, _WIDE_PANEL, _WIDEST_ASIDE = 64, 48, 90
 
 
-@contextmanager
-def first_screen(library: Path, title: str, today: date) -> Iterator[Glimpse | None]:
-    """Paint what the library's first screen shows, if that is known, and put the terminal back at the end."""
-    found = read_glimpse(library)
-    glimpse = with_today(found, calendar.moment_after(today)) if found else None
-    if glimpse is None or not _can_paint():
-        yield glimpse
-        return
-    import termios
-
-    keyboard = sys.stdin.fileno()
-    before = termios.tcgetattr(keyboard)
-    quiet = [*before]
-    quiet[3] &= ~(termios.ECHO | termios.ICANON)
+def first_screen(glimpse: Glimpse, title: str) -> str:
+    """What is written to a terminal of the present size."""
     size = os.get_terminal_size(sys.stderr.fileno())
-    try:
-        termios.tcsetattr(keyboard, termios.TCSANOW, quiet)
-        lines = screen_lines(glimpse, title, size.columns, size.lines)
-        # The other screen, no cursor, and all lines in one synchronised update where the terminal knows that.
-        sys.stderr.write("\x1b[?1049h\x1b[?25l\x1b[?2026h" + "".join(lines) + "\x1b[?2026l")
-        sys.stderr.flush()
-        yield glimpse
-    except BaseException:  # Textual gives the screen back by itself; here it has not come so far
-        sys.stderr.write("\x1b[?1049l\x1b[?25h")
-        sys.stderr.flush()
-        raise
-    finally:
-        termios.tcsetattr(keyboard, termios.TCSANOW, before)
-
-
-def _can_paint() -> bool:
-    """Only true colours look as Textual's will; without them its first frame comes on an empty screen."""
-    true_colours = os.environ.get("COLORTERM") in ("truecolor", "24bit")
-    has_signs = "utf" in (sys.stderr.encoding or "").lower()
-    usual = true_colours and has_signs and not os.environ.get("NO_COLOR")
-    return usual and sys.stdin.isatty() and os.name == "posix"
+    return "".join(screen_lines(glimpse, title, size.columns, size.lines))
 
 
 def screen_lines(glimpse: Glimpse, title: str, width: int, height: int) -> list[str]:

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from threading import Timer
 
 from newstimeline.cli.console import counted, say, say_skipped, summary, write
@@ -46,7 +47,7 @@ def add(options: argparse.Namespace) -> int:
     else:
         from newstimeline.app.glimpsing import keep_glimpse
 
-        keep_glimpse(path)  # so that the browser's first screen is there at once
+        keep_glimpse(path, date.today())  # so that the browser's first screen is there at once
         say_skipped(report)
         print(f"{summary(report)}. Library: {path}", file=sys.stderr)
     return 1 if report.skipped else 0

@@ -113,11 +113,17 @@ def _show(
 ) -> int:
     begins_elsewhere = options is not None and bool(options.filter or options.zoom or options.reported or options.event)
     if is_screen():
-        from newstimeline.app.prepaint import first_screen
-
         if begins_elsewhere:
             return _run(path, title, reading, options, lasting=lasting)
-        with first_screen(path, title, date.today()) as glimpse:
+        from newstimeline.app.early import Shown, can_paint
+        from newstimeline.app.glimpse import glimpse_of_today
+
+        glimpse = glimpse_of_today(path, date.today())
+        if glimpse is None or (options and options.painted) or not can_paint():
+            return _run(path, title, reading, glimpse=glimpse, lasting=lasting)
+        from newstimeline.app.prepaint import first_screen
+
+        with Shown(first_screen(glimpse, title)):
             return _run(path, title, reading, glimpse=glimpse, lasting=lasting)
     from newstimeline.cli.listing import print_events
     from newstimeline.library.reader import Library
@@ -163,8 +169,8 @@ def _run(
     Library(path).close()  # what is wrong with it is said here, on a screen that is still the user's
     settings = read_settings(settings_path())
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read at Textual's import; halves the delay of a key
-    from newstimeline.app import run
     from newstimeline.app.feed import Feed
+    from newstimeline.app.running import run
 
     if not reading:
         view = _view(path, options) if options else None

@@ -1,12 +1,18 @@
-"""The entry point: runs a command and turns what ends it into an exit code."""
+"""The entry point: runs a command and turns what ends it into an exit code.
+
+What is imported here at once delays the first screen.
+"""
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from newstimeline.cli.arguments import parse_arguments
+from newstimeline.app.early import early_screen
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
 
 DONE = 0
 INCOMPLETE = 1
@@ -17,32 +23,60 @@ INTERRUPTED = 130
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns its exit code."""
-    name, options = parse_arguments(sys.argv[1:] if arguments is None else arguments)
-    from newstimeline.cli.console import Failure, UsageFailure, prepare_streams, say, silence_standard_output
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        if screen := early_screen(given):
+            with screen:
+                code = _run(given, painted=True)
+        else:
+            code = _run(given, painted=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()
+        return DONE
+    except (Exception, KeyboardInterrupt) as error:
+        return _tell(error)
+    return code
+
+
+def _run(arguments: list[str], *, painted: bool) -> int:
+    from newstimeline.cli.arguments import parse_arguments
+
+    name, options = parse_arguments(arguments)
+    options.painted = painted
+    from newstimeline.cli.console import prepare_streams
+
+    prepare_streams()
+    return _command(name)(options)
+
+
+def _tell(error: BaseException) -> int:
+    """Say what has ended a command, in a sentence; the exit code. What nobody has foreseen is raised again."""
+    from newstimeline.cli.console import Failure, UsageFailure, say
     from newstimeline.library.errors import LibraryError
     from newstimeline.settings import SettingsError
 
-    prepare_streams()
-    try:
-        code = _command(name)(options)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        silence_standard_output()
-        return DONE
-    except KeyboardInterrupt:
-        say("interrupted")
-        return INTERRUPTED
-    except (UsageFailure, SettingsError) as error:
-        say(str(error))
-        return USAGE
-    except (Failure, LibraryError) as error:
-        say(str(error))
-        return INCOMPLETE
-    except OSError as error:  # of writing out: what is read, and the library, have errors of their own
-        silence_standard_output()
-        say(f"the output can't be written: {error.strerror or error}")
-        return INCOMPLETE
-    return code
+    match error:
+        case KeyboardInterrupt():
+            say("interrupted")
+            return INTERRUPTED
+        case UsageFailure() | SettingsError():
+            say(str(error))
+            return USAGE
+        case Failure() | LibraryError():
+            say(str(error))
+            return INCOMPLETE
+        case OSError():  # of writing out: what is read, and the library, have errors of their own
+            _silence()
+            say(f"the output can't be written: {error.strerror or error}")
+            return INCOMPLETE
+    raise error
+
+
+def _silence() -> None:
+    from newstimeline.cli.console import silence_standard_output
+
+    silence_standard_output()
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:

@@ -1,0 +1,95 @@
+"""Running the browser: what it begins with, and what is kept of it at its end."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newstimeline.app.feed import Feed
+    from newstimeline.app.glimpse import Glimpse
+    from newstimeline.app.state import View
+    from newstimeline.settings import Settings
+
+
+def run(
+    library: Path,
+    title: str,
+    settings: Settings,
+    feed: Feed | None = None,
+    *,
+    lasting: bool = True,
+    view: View | None = None,
+    glimpse: Glimpse | None = None,
+) -> int:
+    """Show a library until the user quits; returns the exit code. One that is not `lasting` is gone then.
+
+    It begins with a view, or for None as it was left; a glimpse of that is shown until the library has answered.
+
+    Raises:
+        SettingsError: the settings name a command or a key that there is not.
+    """
+    from newstimeline.app.dialogue import Dialogue
+    from newstimeline.app.glimpse import forget_glimpse
+    from newstimeline.app.remembered import recall, remember
+    from newstimeline.settings import SettingsError, perhaps
+
+    plain_signs = _draws_plainly(settings)
+    remembered = recall(library)
+    if settings.theme:
+        remembered = replace(remembered, theme=settings.theme)
+    if view:
+        remembered = replace(remembered, view=view)
+    if glimpse and (not remembered.is_plain or glimpse.event != remembered.view.event):
+        glimpse = None
+    dialogue = Dialogue(library, date.today)
+    if glimpse is None:  # answers in another thread while this one imports Textual
+        dialogue.ask(remembered.view, get_terminal_size().columns)
+    from newstimeline.app.app import TimelineApp
+    from newstimeline.app.commands import COMMANDS
+    from newstimeline.app.keymaps import keymap_of
+
+    app = TimelineApp(
+        library,
+        title,
+        feed,
+        keymap=keymap_of(settings, COMMANDS),
+        dialogue=dialogue,
+        reader=partial(_reader_name, settings.reader),
+        remembered=remembered,
+        glimpse=glimpse,
+        lasting=lasting,
+        plain_signs=plain_signs,
+    )
+    if settings.theme and settings.theme not in app.available_themes:
+        known = sorted(app.available_themes)
+        meant = perhaps(settings.theme, tuple(known)) or f"; there are {', '.join(known)}"
+        raise SettingsError(f"there is no theme “{settings.theme}”{meant}")
+    app.run()
+    if lasting:
+        from newstimeline.app.glimpsing import keep_glimpse
+
+        remember(library, app.remembered)
+        if plain_signs:
+            forget_glimpse(library)
+        else:
+            keep_glimpse(library, date.today(), (app.size.width, app.size.height))
+    return app.return_code or 0
+
+
+def _draws_plainly(settings: Settings) -> bool:
+    """Whether the screen is of ASCII only: if that is wanted, or where the terminal's encoding has nothing else."""
+    if settings.signs:
+        return settings.signs == "ascii"
+    return "utf" not in (sys.stderr.encoding or "").lower()
+
+
+def _reader_name(wanted: str | None) -> str | None:
+    from newstimeline.readers import reader_name
+
+    return reader_name(wanted)
