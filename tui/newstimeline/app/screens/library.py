@@ -51,6 +51,8 @@ from newstimeline.timeline.scale import zoomed_scale
 
 _LOOK = 2.0
 """Seconds between looks whether another process has written to the library."""
+_FIRST_KEYS = 0.06
+"""Seconds in which keys that were typed during the start act before the library is asked, which takes the processor."""
 _REST = 0.05
 """Seconds without another selection after which its article is read: a key that is held must not wait for it."""
 
@@ -154,7 +156,7 @@ class LibraryScreen(WritingScreen):
         if self._glimpse:
             self.query_one(TimelineList).show(Glimpsed(self._glimpse), None)
             self.query_one(TitleBar).show(how_many(self._glimpse.events, self._glimpse.undated))
-            self.call_after_refresh(self._begin)
+            self.call_after_refresh(self.set_timer, _FIRST_KEYS, self._begin)
         else:
             self.attend()
         if self._feed:
