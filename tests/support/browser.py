@@ -15,6 +15,7 @@ from textual.strip import Strip
 from newstimeline.app.app import TimelineApp
 from newstimeline.app.commands import COMMANDS
 from newstimeline.app.feed import Feed
+from newstimeline.app.glimpse import Glimpse
 from newstimeline.app.keymaps import keymap_of
 from newstimeline.app.remembered import NEW, Remembered
 from newstimeline.app.screens.browse import BrowseScreen
@@ -126,6 +127,7 @@ async def browsing(
     today: date = TODAY,
     settings: Settings | None = None,
     remembered: Remembered = NEW,
+    glimpse: Glimpse | None = None,
     *,
     plain_signs: bool = False,
 ) -> AsyncIterator[Browser]:
@@ -139,11 +141,12 @@ async def browsing(
         keymap=keymap,
         reader=lambda: "Ann",
         remembered=remembered,
+        glimpse=glimpse,
         plain_signs=plain_signs,
     )
     async with app.run_test(size=size) as pilot:
         browser = Browser(app, pilot)
         await pilot.pause()
-        if feed is None:
+        if feed is None and glimpse is None:
             await browser.settle()
         yield browser

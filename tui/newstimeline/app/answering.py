@@ -41,6 +41,15 @@ class Prepared:
         self._axis: tuple[Scale, Window] | None = None
         self._meant: object = None
         self._chosen: dict[Unit, Chosen] = {}
+        self._found: Found | None = None
+
+    def known(self, found: Found) -> Found:
+        """The same as it was found last, with what was worked out of it since, or this if it is not the same."""
+        last = self._found
+        same = last and last.timed is found.timed and np.array_equal(last.mask, found.mask)
+        if not same:
+            self._found = found
+        return self._found or found
 
     def headings(self, timed: Timed, zoom: Unit) -> Headings:
         """The headings of all events."""
@@ -97,7 +106,7 @@ def replies(library: Library, question: Question, prepared: Prepared) -> Iterato
         yield Trouble(question, str(error), error.position)
         return
     try:
-        meant = library.find(query, question.view.clock)
+        meant = prepared.known(library.find(query, question.view.clock))
         latest = library.latest_publication()
         answer = _answer(question, meant, library.known, latest.whole_day().end if latest else None, prepared)
         yield answer
