@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from textual.events import ScreenResume
 
-from newstimeline.app.screens.library import LibraryScreen
+from newstimeline.app.screens.selecting import SelectingScreen
 from newstimeline.app.state import View
 from newstimeline.app.widgets.event_panel import EventPanel
 from newstimeline.app.widgets.timeline_list import TimelineList
@@ -18,7 +18,7 @@ from newstimeline.library.views import EventDetail
 from newstimeline.query import IsOwn, Own
 
 
-class ReviewingScreen(LibraryScreen):
+class ReviewingScreen(SelectingScreen):
     """Lets a reader change what is shown."""
 
     @property
