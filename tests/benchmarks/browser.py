@@ -128,6 +128,7 @@ def second_row(program: Program, home: Path) -> str:
     with started(program, home, USUAL) as terminal:
         terminal.fulfilled(lambda one: bool(one.cursor_row), "the cursor")
         terminal.rest(SETTLED)
+        go_to(terminal, PLACE)  # a start begins where the last one ended
         first = terminal.cursor_row
         terminal.send("j")
         terminal.fulfilled(lambda one: one.cursor_row not in ("", first), "the cursor one row further")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from newstimeline import __version__
@@ -162,6 +163,19 @@ def _check() -> argparse.ArgumentParser:
     return parser
 
 
+def _completion() -> argparse.ArgumentParser:
+    parser = _parser(
+        "completion",
+        "Print the script with which a shell completes our command lines, with names from the library.",
+        epilog="examples:\n"
+        '  eval "$(newstimeline completion bash)"                 in ~/.bashrc\n'
+        '  eval "$(newstimeline completion zsh)"                  in ~/.zshrc, after compinit\n'
+        "  newstimeline completion fish > ~/.config/fish/completions/newstimeline.fish",
+    )
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"))
+    return parser
+
+
 COMMANDS = {
     "add": _add,
     "extract": _extract,
@@ -170,7 +184,33 @@ COMMANDS = {
     "serve": _serve,
     "config": _config,
     "check": _check,
+    "completion": _completion,
 }
+
+
+def whole_parser(complete_query: Callable[..., list[str]] | None = None) -> argparse.ArgumentParser:
+    """All commands in one parser: for the shell that completes them, and for the manual page.
+
+    The program itself never parses with it, since what is no command may be a path. `complete_query` gives what may
+    stand in a query.
+    """
+    whole = _browse()
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND")
+    for name, make in COMMANDS.items():
+        parser = make()
+        for action in parser._actions:
+            if action.dest == "query" and complete_query:
+                action.completer = complete_query  # type: ignore[attr-defined]  # argcomplete's own attribute
+        commands.add_parser(
+            name,
+            parents=[parser],
+            add_help=False,
+            help=parser.description,
+            description=parser.description,
+            epilog=parser.epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+    return whole
 
 
 _EXCLUSION = "\ue001"

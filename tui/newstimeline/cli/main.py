@@ -5,6 +5,7 @@ What is imported here at once delays the first screen.
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,10 @@ INTERRUPTED = 130
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     given = sys.argv[1:] if arguments is None else arguments
+    if "_ARGCOMPLETE" in os.environ:  # set by the script that `completion` prints
+        from newstimeline.cli.completing import answer_shell
+
+        answer_shell()
     try:
         if screen := early_screen(given):
             with screen:
@@ -94,6 +99,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
             from newstimeline.cli.serving import serve as command
         case "config":
             from newstimeline.cli.configuring import show_config as command
+        case "completion":
+            from newstimeline.cli.completing import completion as command
         case "check":
             from newstimeline.cli.checking import check as command
         case _:

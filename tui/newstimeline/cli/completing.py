@@ -1,0 +1,49 @@
+"""Completion of command lines by the shell: of commands, options, and what the library has.
+
+argcomplete knows how bash, zsh and fish ask, and answers from the parsers; here is what only a library can answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from newstimeline.cli.console import write
+from newstimeline.keys import name_key
+
+SHELLS = ("bash", "zsh", "fish")
+_MOST = 30
+"""Names offered."""
+
+
+def completion(options: argparse.Namespace) -> int:
+    """Print the script that a shell reads to complete our command lines."""
+    from argcomplete.shell_integration import shellcode
+
+    shell = "fish" if options.shell == "fish" else "bash"  # argcomplete has one script for bash and zsh
+    write(shellcode(["newstimeline"], shell=shell, use_defaults=False).strip())
+    return 0
+
+
+def answer_shell() -> None:
+    """Answer the shell that has started this program with what could stand at the cursor, and end it."""
+    import argcomplete
+
+    from newstimeline.cli.arguments import whole_parser
+
+    argcomplete.autocomplete(whole_parser(complete_query))
+
+
+def complete_query(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
+    """What may stand in a query, word by word: a shell can't replace what is typed by a whole name in quotes."""
+    from newstimeline.cli.places import library_path
+    from newstimeline.library.errors import LibraryError
+    from newstimeline.library.reader import Library
+
+    try:
+        with Library(library_path(parsed_args)) as library:
+            offered = library.suggestions(prefix, len(prefix), _MOST)
+    except LibraryError:
+        return []
+    begun = prefix.rpartition(":")[2].lstrip("-(")
+    labels = dict.fromkeys(word for one in offered for word in (one.label.split() if one.scope else [one.label]))
+    return [prefix + word[len(begun) :] for word in labels if name_key(word).startswith(name_key(begun))]
