@@ -43,7 +43,7 @@ def _lines() -> Iterator[str]:
     for name, make in COMMANDS.items():
         parser = make()
         yield from (f".SS newstimeline {name}", _plain(parser.description or ""))
-        yield from _options(parser, without=("library",))  # told above
+        yield from _options(parser, without=("library", "debug"))  # told above
         if parser.epilog:
             yield from (".PP", ".nf", *map(_plain, parser.epilog.splitlines()), ".fi")
     for title, entries in (("EXIT STATUS", _EXIT_CODES), ("ENVIRONMENT", _ENVIRONMENT), ("FILES", _FILES)):

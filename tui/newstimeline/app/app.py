@@ -80,6 +80,8 @@ class TimelineApp(App[None]):
         self._today = today
         self._lasting = lasting
         self._library: Library | None = None
+        self.fault: Exception | None = None
+        """What has ended it that nobody has foreseen."""
         self.remembered = remembered
         """How the browser was left, and at its end how it is."""
         for theme in (DARK, LIGHT, TERMINAL):
@@ -123,6 +125,14 @@ class TimelineApp(App[None]):
         """Take up what the start has put off: what is there now is no garbage."""
         gc.freeze()
         gc.enable()
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.fault = self.fault or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End without Textual's own report, which prints what the variables hold: whoever runs the browser tells."""
+        self._close_messages_no_wait()
 
     @on(TargetList.Chosen)
     def _on_chosen(self, message: TargetList.Chosen) -> None:

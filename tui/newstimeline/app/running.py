@@ -71,6 +71,8 @@ def run(
         meant = perhaps(settings.theme, tuple(known)) or f"; there are {', '.join(known)}"
         raise SettingsError(f"there is no theme “{settings.theme}”{meant}")
     app.run()
+    if app.fault:
+        raise app.fault
     if lasting:
         from newstimeline.app.glimpsing import keep_glimpse
 

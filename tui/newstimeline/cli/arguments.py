@@ -47,6 +47,7 @@ def _parser(name: str, description: str, *, epilog: str = "") -> argparse.Argume
         type=Path,
         help="the library to use (default: $NEWSTIMELINE_LIBRARY, else a file in your data folder)",
     )
+    parser.add_argument("--debug", action="store_true", help="when something goes wrong, print where in the program")
     return parser
 
 
@@ -220,8 +221,8 @@ _EXCLUSION = "\ue001"
 def parse_arguments(arguments: list[str]) -> tuple[str, argparse.Namespace]:
     """The command ("browse" when none is named) and its options. Ends the program with 2 when they make no sense."""
     at = 0
-    while at < len(arguments) and arguments[at].startswith("--library"):
-        at += 1 if "=" in arguments[at] else 2
+    while at < len(arguments) and arguments[at].startswith(("--library", "--debug")):
+        at += 2 if arguments[at] == "--library" else 1
     name = arguments[at] if at < len(arguments) else ""
     if name == "list":
         options = _list().parse_args([_guarded(word) for word in arguments[:at] + arguments[at + 1 :]])

@@ -20,6 +20,7 @@ INCOMPLETE = 1
 """The command failed, or left something out by fault of its input."""
 USAGE = 2
 INTERRUPTED = 130
+DEBUG = "--debug"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,6 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
         _silence()
         return DONE
     except (Exception, KeyboardInterrupt) as error:
+        if DEBUG in given:
+            raise
         return _tell(error)
     return code
 
@@ -56,7 +59,7 @@ def _run(arguments: list[str], *, painted: bool) -> int:
 
 
 def _tell(error: BaseException) -> int:
-    """Say what has ended a command, in a sentence; the exit code. What nobody has foreseen is raised again."""
+    """Say what has ended a command, in a sentence; the exit code."""
     from newstimeline.cli.console import Failure, UsageFailure, say
     from newstimeline.library.errors import LibraryError
     from newstimeline.settings import SettingsError
@@ -70,12 +73,13 @@ def _tell(error: BaseException) -> int:
             return USAGE
         case Failure() | LibraryError():
             say(str(error))
-            return INCOMPLETE
         case OSError():  # of writing out: what is read, and the library, have errors of their own
             _silence()
             say(f"the output can't be written: {error.strerror or error}")
-            return INCOMPLETE
-    raise error
+        case _:
+            what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+            say(f"something went wrong that should not ({what}); with {DEBUG}, the same command prints where")
+    return INCOMPLETE
 
 
 def _silence() -> None:
