@@ -25,19 +25,28 @@ def decode(data: bytes) -> str:
     Raises:
         Unreadable: the bytes are no text.
     """
+    return data.decode(encoding_of(data), errors="replace")
+
+
+def encoding_of(data: bytes, *, cut: bool = False) -> str:
+    """The encoding of a text, or of its beginning if it is `cut` wherever that came.
+
+    Raises:
+        Unreadable: the bytes are no text.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+            return encoding
     if wide := _wide_encoding(data):
-        return data.decode(wide, errors="replace")
+        return wide
     if _is_binary(data):
         raise Unreadable("it is a binary file, not text")
     try:
-        return data.decode("utf-8")
+        codecs.getincrementaldecoder("utf-8")().decode(data, final=not cut)
     except UnicodeDecodeError as error:
-        if error.start > _SAMPLE or _nearly_utf8(data):
-            return data.decode("utf-8", errors="replace")
-    return data.decode(_older_encoding(data), errors="replace")
+        if error.start <= _SAMPLE and not _nearly_utf8(data):
+            return _older_encoding(data)
+    return "utf-8"
 
 
 def _wide_encoding(data: bytes) -> str | None:

@@ -11,10 +11,13 @@ from newstimeline.reading.beginning import Beginning
 from newstimeline.reading.decoding import decode
 from newstimeline.reading.feeds import is_feed, read_feed
 from newstimeline.reading.html import read_html
+from newstimeline.reading.json_rows import begins_with_row, read_row_lines
 from newstimeline.reading.markdown import begins_with_head, read_markdown
 from newstimeline.reading.mhtml import is_mhtml, page_of
+from newstimeline.reading.newsml import is_newsml, read_newsml
 from newstimeline.reading.outcome import READS, Found, Unreadable
 from newstimeline.reading.plain import read_plain
+from newstimeline.reading.tables import is_table, read_table
 
 Inner = Callable[[BinaryIO, str], Iterator[Found]]
 """Reads a file that lies within another one."""
@@ -51,7 +54,7 @@ _NOT_READ = (
     (b"%PDF", "a PDF"),
     (b"WARC/", "a web archive"),
 )
-_DATA_ENDINGS = (".csv", ".tsv", ".yaml", ".yml", ".ics", ".gz", ".zip", ".warc")
+_DATA_ENDINGS = (".yaml", ".yml", ".ics", ".gz", ".zip", ".warc")
 
 
 def _is_page(beginning: Beginning) -> bool:
@@ -80,8 +83,12 @@ def _read_text(data: bytes, name: str) -> Iterator[Found]:
         yield read_plain(text, name)
 
 
-STREAMED: tuple[Streamed, ...] = ()
+STREAMED = (
+    Streamed(is_table, lambda stream, name, _: read_table(stream, name)),
+    Streamed(begins_with_row, lambda stream, name, _: read_row_lines(stream, name)),
+)
 FORMATS = (
+    Format(lambda beginning: is_newsml(beginning.data), read_newsml),
     Format(_is_page, lambda data, name: iter([read_html(data, name)])),
     Format(lambda beginning: is_mhtml(beginning.data), _read_mhtml),
     Format(lambda beginning: bool(_XML.match(beginning.start)), _read_xml),

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from newstimeline.reading.csl import is_csl, read_csl
 from newstimeline.reading.feeds import is_json_feed, read_json_feed
 from newstimeline.reading.newsplease import looks_like_news_please, read_news_please
+from newstimeline.reading.ninjs import is_ninjs, read_ninjs
 from newstimeline.reading.outcome import READS, Found, Skipped, Unreadable
 from newstimeline.reading.parsed import looks_like_parsed_events, read_parsed_events
+from newstimeline.reading.timelinejs import is_timelinejs, read_timelinejs
 
 Value = Mapping[str, Any]
 
@@ -27,8 +30,16 @@ class Kind:
 KINDS = (
     Kind(looks_like_parsed_events, lambda value, name, text: iter([read_parsed_events(value, name, text)])),
     Kind(is_json_feed, lambda value, name, _: read_json_feed(value, name)),
+    Kind(is_ninjs, lambda value, name, _: read_ninjs(value, name)),
+    Kind(is_csl, lambda value, name, _: iter([read_csl(value, name)])),
+    Kind(is_timelinejs, lambda value, name, _: read_timelinejs(value, name)),
     Kind(looks_like_news_please, lambda value, name, _: iter([read_news_please(value, name)])),
 )
+
+
+def is_known(value: Value) -> bool:
+    """Whether a JSON object is of one of these kinds."""
+    return any(kind.is_it(value) for kind in KINDS)
 
 
 def read_object(value: object, name: str, place: str, text: str | None = None) -> Iterator[Found]:

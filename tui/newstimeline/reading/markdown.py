@@ -13,6 +13,7 @@ from newstimeline.model import Article
 from newstimeline.reading.dates import date_told
 from newstimeline.reading.outcome import Unreadable
 from newstimeline.reading.plain import build_article
+from newstimeline.reading.yaml_values import YamlError, read_yaml
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -67,23 +68,10 @@ def _parted(text: str) -> tuple[Mapping[str, str], str]:
 
 
 def _yaml(head: str) -> Mapping[str, str]:
-    import yaml
-
-    class Loader(yaml.BaseLoader):
-        """Every value a text, and no aliases, of which a few lines make gigabytes."""
-
-        def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-            if self.check_event(yaml.AliasEvent):
-                raise yaml.YAMLError("it has aliases")
-            return super().compose_node(parent, index)
-
     try:
-        found = yaml.load(head, Loader)
-    except yaml.YAMLError as error:
-        reason = str(error).splitlines()[0]
-        raise Unreadable(f"its head is no YAML that could be read: {reason}") from None
-    except RecursionError:
-        raise Unreadable("its head is nested too deeply") from None
+        found = read_yaml(head)
+    except YamlError as error:
+        raise Unreadable(f"its head {error}") from None
     if not isinstance(found, dict):
         raise Unreadable("its head is no YAML with names and values")
     return {name: value for name, value in found.items() if isinstance(value, str)}

@@ -14,7 +14,7 @@ _DAY = r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
 _HEAD = re.compile(
     rf"\s*(?:date\s+(?P<date>{_DAY}|\d{{4}}-\d\d|\d{{4}})|(?P<day>{_DAY}))(?:[ \t]+(?P<headline>\S.*)|[ \t]*)"
 )
-_LONGEST_HEADLINE = 200
+LONGEST_HEADLINE = 200
 """Characters; a longer first line is a paragraph."""
 _SHORT_TITLE = 90
 _SENTENCE_END = re.compile(r"[.!?]['\"’”)]*$")
@@ -71,10 +71,10 @@ def build_article(
 
     What is too long for a headline, or where nobody is `sure` ends like a sentence, begins the text instead.
     """
-    if len(headline) <= _LONGEST_HEADLINE and (sure or not _SENTENCE_END.search(headline)):
+    if len(headline) <= LONGEST_HEADLINE and (sure or not _SENTENCE_END.search(headline)):
         title, text = headline, f"{headline}\n\n{body.strip()}".strip()
     else:
-        title, text = _cut(headline), f"{headline}\n{body}".strip()  # only what stood there parts the paragraphs
+        title, text = shortened(headline), f"{headline}\n{body}".strip()  # only what stood there parts the paragraphs
     return Article(
         id=article_id(title, published, text),
         title=title,
@@ -86,7 +86,7 @@ def build_article(
     )
 
 
-def _cut(line: str) -> str:
+def shortened(line: str) -> str:
     """The beginning of a sentence as a title; never the whole of it, which would make it the text's headline."""
     if len(line) <= _SHORT_TITLE:
         return _SENTENCE_END.sub("", line) or line

@@ -11,6 +11,7 @@ from newstimeline.reading.beginning import beginning
 from newstimeline.reading.decoding import decode
 from newstimeline.reading.formats import FORMATS, STREAMED, TEXT, refuse_what_is_not_read
 from newstimeline.reading.json_lines import Unread, parse, read_json_lines
+from newstimeline.reading.json_rows import is_row, read_row_list
 from newstimeline.reading.json_values import read_object
 from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable
 
@@ -89,5 +90,8 @@ def _read_json(text: str, name: str) -> Iterator[Found]:
         return
     if not value:
         raise Unreadable("its JSON list is empty")
+    if is_row(value[0]):
+        yield from read_row_list(value, name)
+        return
     for number, item in enumerate(value, 1):
         yield from read_object(item, name, f"{name}, item {number}")

@@ -1,0 +1,296 @@
+"""Extractions of data that tells events itself: rows of a table, slides, entries of a calendar.
+
+They get a text of their own, in which each event has its stretch: its date and headline, what is told of it, who and
+where. So such events can be searched, read and traced like those of an article, and nothing of their source is lost:
+what no event has a place for stands in the text by its name, or in `extra` under "given" where it is no text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from newstimeline.clean import clean_line
+from newstimeline.model import Article, Event, Extraction, Mention, Person, Place, Quote, Span, TimeExpression
+from newstimeline.reading.harmless import harmless
+from newstimeline.reading.identity import article_id
+from newstimeline.reading.outcome import Skipped
+from newstimeline.reading.plain import LONGEST_HEADLINE, shortened
+from newstimeline.terms import Basis, QuoteKind
+from newstimeline.when import Precision, When
+
+MOST_ENTRIES = 500
+_MOST_CHARACTERS = 1_000_000
+"""Of one article, so that a long file needs no more memory than a short one."""
+_SHOWN = 5
+"""Places that a reason names."""
+_MARKS = '"“”„«» '
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An event as a file tells it; its texts may come as they stand there."""
+
+    place: str
+    """Where it stands, such as "row 7"."""
+    title: str = ""
+    date: str = ""
+    """As the file has it."""
+    when: When | None = None
+    """What `date` means; None where there is none, or none that could be read."""
+    trouble: str = ""
+    """What of the date could not be read."""
+    paragraphs: Sequence[str] = ()
+    people: Sequence[str] = ()
+    places: Sequence[str] = ()
+    quote: str = ""
+    speaker: str = ""
+    outlet: str = ""
+    details: Sequence[tuple[str, str]] = ()
+    """What else there is, by name."""
+    given: Mapping[str, object] = field(default_factory=dict)
+    """What is no text."""
+
+    @property
+    def size(self) -> int:
+        """Characters, about."""
+        texts = chain((self.title, self.quote), self.paragraphs, (text for _, text in self.details))
+        return sum(map(len, texts))
+
+
+def file_title(path: str) -> str:
+    """What to call what a file holds that has no title of its own: the name of the file."""
+    return clean_line(path.replace("\\", "/").rpartition("/")[2])
+
+
+def chronicles(
+    title: str, entries: Iterable[Entry], path: str, *, intro: Sequence[str] = ()
+) -> Iterator[Extraction | Skipped]:
+    """Make of a long row of entries an article for every few hundred of them and for each of their outlets."""
+    waiting = list[Entry]()
+    size = parts = 0
+    for entry in entries:
+        if waiting and (len(waiting) >= MOST_ENTRIES or size > _MOST_CHARACTERS):
+            parts += 1
+            yield from _by_outlet(title, waiting, path, () if parts > 1 else intro, split=True)
+            waiting, size = [], 0
+        waiting.append(entry)
+        size += entry.size
+    if waiting:
+        yield from _by_outlet(title, waiting, path, () if parts else intro, split=parts > 0)
+
+
+def _by_outlet(
+    title: str, entries: Sequence[Entry], path: str, intro: Sequence[str], *, split: bool
+) -> Iterator[Extraction | Skipped]:
+    outlets: dict[str, list[Entry]] = {}
+    for entry in entries:
+        outlets.setdefault(clean_line(entry.outlet), []).append(entry)
+    part = f"{title} ({entries[0].place} to {entries[-1].place})" if split else title
+    for outlet, some in outlets.items():
+        yield from chronicle(part, some, path, intro=intro, source=outlet or None)
+
+
+def chronicle(
+    title: str,
+    entries: Sequence[Entry],
+    path: str,
+    *,
+    intro: Sequence[str] = (),
+    published: When | None = None,
+    source: str | None = None,
+    url: str | None = None,
+    given: Mapping[str, object] | None = None,
+) -> Iterator[Extraction | Skipped]:
+    """Make one article of entries, and one reason of all that could not be read of them."""
+    with_words = [entry for entry in entries if _headline(entry)]
+    title = clean_line(title) or (clean_line(with_words[0].title) if with_words else "")
+    if with_words:
+        told = _Telling(title, intro)
+        for entry in with_words:
+            told.add(entry, alone=len(with_words) == 1)
+        yield told.extraction(
+            Article(
+                id=article_id(title, published, told.text),
+                title=title,
+                published=published,
+                source=source,
+                url=url,
+                path=path,
+                text=told.text,
+                extra={"given": harmless(dict(given))} if given else {},
+            )
+        )
+    yield from _troubles(entries, path)
+
+
+def _troubles(entries: Sequence[Entry], path: str) -> Iterator[Skipped]:
+    undated = [f"{entry.place} ({clean_line(entry.trouble)[:60]})" for entry in entries if entry.trouble]
+    if undated:
+        are = (
+            "a date that can't be read or is not sure"
+            if len(undated) == 1
+            else "dates that can't be read or are not sure"
+        )
+        yield Skipped(
+            path, f"{are}, in {_named(undated)}; kept as its words. Write 2025-11-07, 2025-11, 2025 or 2025-08/2025-10"
+        )
+    wordless = [entry.place for entry in entries if not _headline(entry)]
+    if wordless:
+        yield Skipped(path, f"no words, in {_named(wordless)}; left out")
+
+
+def _named(places: Sequence[str]) -> str:
+    more = f" and {len(places) - _SHOWN:,} more" if len(places) > _SHOWN else ""
+    return f"{', '.join(places[:_SHOWN])}{more}"
+
+
+def _headline(entry: Entry) -> str:
+    """The title, or the beginning of the first words that there are."""
+    texts = chain((entry.title,), entry.paragraphs, (entry.quote,), (text for _, text in entry.details))
+    words = next((line for line in map(clean_line, texts) if line), "")
+    return words if len(words) <= LONGEST_HEADLINE else shortened(words)
+
+
+def _words_of(entry: Entry, title: str) -> str:
+    """All that an entry tells, a paragraph each; a headline that is the title of all is not said again."""
+    headline = _headline(entry)
+    head = " ".join(filter(None, (_date_of(entry), "" if headline == title else headline)))
+    told = [head, *(line for line in map(clean_line, entry.paragraphs) if line and line != headline)]
+    quote, speaker = _quoted(entry), clean_line(entry.speaker)
+    if quote and quote not in "\n".join(told):
+        told.append(f"“{quote}”" + (f" — {speaker}" if speaker else ""))
+    for name, texts in (("People", (*entry.people, speaker)), ("Places", entry.places)):
+        before = "\n".join(told)
+        if unsaid := [text for text in map(clean_line, texts) if text and not _standing(text, before)]:
+            told.append(f"{name}: {'; '.join(dict.fromkeys(unsaid))}")
+    for name, text in (("Source", entry.outlet), *entry.details):
+        if line := clean_line(text):
+            told.append(f"{clean_line(name)}: {line}")
+    return "\n\n".join(filter(None, told))
+
+
+def _date_of(entry: Entry) -> str:
+    return clean_line(entry.date) or (entry.when.edtf if entry.when else "")
+
+
+def _quoted(entry: Entry) -> str:
+    return clean_line(entry.quote).strip(_MARKS)
+
+
+def _standing(name: str, text: str) -> list[Span]:
+    """Where a name stands in a text as words of its own."""
+    return [Span(*found.span()) for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+
+
+class _Telling:
+    """The text as it grows, and what points into it."""
+
+    def __init__(self, title: str, intro: Iterable[str]) -> None:
+        self._pieces = list(filter(None, (title, *map(clean_line, intro))))
+        self._title = title
+        self._length = len(self.text)
+        self._people: dict[str, Person] = {}
+        self._places: dict[str, Place] = {}
+        self._times: list[TimeExpression] = []
+        self._quotes: list[Quote] = []
+        self._events: list[Event] = []
+
+    @property
+    def text(self) -> str:
+        """What has been told so far."""
+        return "\n\n".join(self._pieces)
+
+    def add(self, entry: Entry, *, alone: bool) -> None:
+        """Tell one more event; one that is `alone` may have the title of all as its headline."""
+        headline = _headline(entry)
+        words = _words_of(entry, self._title if alone else "")
+        begin = self._length + len("\n\n") if words else self._length
+        self._pieces += filter(None, (words,))
+        self._length = begin + len(words)
+        under_title = alone and headline == self._title
+        people = [self._person(name, words, begin) for name in (*entry.people, entry.speaker)]
+        quote = self._quote(entry, words, begin, people[-1])
+        self._events.append(
+            Event(
+                id=f"e{len(self._events) + 1}",
+                title=headline,
+                when=entry.when,
+                basis=Basis.STATED if entry.when else None,
+                time=self._time(entry, begin) if entry.when else None,
+                evidence=Span(0 if under_title else begin, self._length),
+                people=tuple(dict.fromkeys(filter(None, people))),
+                quotes=(quote,) if quote else (),
+                places=tuple(dict.fromkeys(filter(None, (self._place(name, words, begin) for name in entry.places)))),
+                extra={"given": harmless(dict(entry.given))} if entry.given else {},
+            )
+        )
+
+    def extraction(self, article: Article) -> Extraction:
+        """All that was told, as what was found in the article."""
+        return Extraction(
+            article=article,
+            times=tuple(self._times),
+            people=tuple(self._people.values()),
+            places=tuple(self._places.values()),
+            quotes=tuple(self._quotes),
+            events=tuple(self._events),
+        )
+
+    def _time(self, entry: Entry, begin: int) -> str | None:
+        when, words = entry.when, _date_of(entry)
+        if when is None:
+            return None
+        kind = "TIME" if when.precision <= Precision.HOUR else "DATE"
+        time = TimeExpression(
+            id=f"t{len(self._times) + 1}",
+            span=Span(begin, begin + len(words)),
+            text=words,
+            type=kind,
+            value=when.edtf,
+            when=when,
+        )
+        self._times.append(time)
+        return time.id
+
+    def _person(self, name: str, words: str, begin: int) -> str:
+        name = clean_line(name)
+        if not name:
+            return ""
+        known = self._people.get(name.casefold()) or Person(id=f"p{len(self._people) + 1}", name=name)
+        self._people[name.casefold()] = replace(known, mentions=_with_new(known.mentions, name, words, begin))
+        return known.id
+
+    def _place(self, name: str, words: str, begin: int) -> str:
+        name = clean_line(name)
+        if not name:
+            return ""
+        known = self._places.get(name.casefold()) or Place(id=f"l{len(self._places) + 1}", name=name)
+        self._places[name.casefold()] = replace(known, mentions=_with_new(known.mentions, name, words, begin))
+        return known.id
+
+    def _quote(self, entry: Entry, words: str, begin: int, speaker: str) -> str:
+        said = _quoted(entry)
+        if not said:
+            return ""
+        start = words.find(said)
+        sources = [*_standing(clean_line(entry.speaker), words[start + len(said) :])] if speaker else []
+        after = begin + start + len(said)
+        quote = Quote(
+            id=f"q{len(self._quotes) + 1}",
+            kind=QuoteKind.DIRECT,
+            text=said,
+            spans=(Span(begin + start, after),),
+            source=Span(after + sources[0].start, after + sources[0].end) if sources else None,
+            speaker=speaker or None,
+            when=entry.when,
+        )
+        self._quotes.append(quote)
+        return quote.id
+
+
+def _with_new(mentions: tuple[Mention, ...], name: str, words: str, begin: int) -> tuple[Mention, ...]:
+    new = (Mention(Span(begin + one.start, begin + one.end)) for one in _standing(name, words))
+    return tuple(dict.fromkeys((*mentions, *new)))

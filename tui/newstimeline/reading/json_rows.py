@@ -1,0 +1,103 @@
+"""Events as JSON objects with the names of columns: one a line, as Timesketch exports them, or in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import Any, BinaryIO
+
+from newstimeline.reading.beginning import Beginning
+from newstimeline.reading.chronicle import MOST_ENTRIES, Entry, chronicles, file_title
+from newstimeline.reading.columns import columns
+from newstimeline.reading.decoding import decode
+from newstimeline.reading.event_dates import day_comes_first
+from newstimeline.reading.harmless import harmless
+from newstimeline.reading.json_lines import parse
+from newstimeline.reading.json_parts import Value, text_of
+from newstimeline.reading.json_values import is_known
+from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable
+
+Placed = tuple[str, Value]
+"""A row with its place."""
+
+
+def begins_with_row(begin: Beginning) -> bool:
+    """Whether the first line of a file is such an object."""
+    line, end, _ = begin.start.partition(b"\n")
+    if not line.startswith(b"{") or not (end or line.rstrip().endswith(b"}")):
+        return False
+    try:
+        return is_row(parse(decode(line)))
+    except Unreadable:
+        return False
+
+
+def is_row(value: object) -> bool:
+    """Whether a JSON value tells an event by names that are known, and is of no other kind."""
+    return isinstance(value, dict) and columns(tuple(value)).are_events and not is_known(value)
+
+
+def read_row_lines(stream: BinaryIO, name: str) -> Iterator[Found]:
+    """Make events of the lines."""
+    trouble = list[Skipped]()
+    yield from _read(_lines(stream, name, trouble), name)
+    yield from trouble
+
+
+def read_row_list(values: Iterable[object], name: str) -> Iterator[Found]:
+    """Make events of a list."""
+    trouble = list[Skipped]()
+    yield from _read(_objects(((f"item {n}", value) for n, value in enumerate(values, 1)), name, trouble), name)
+    yield from trouble
+
+
+def _lines(stream: BinaryIO, name: str, trouble: list[Skipped]) -> Iterator[Placed]:
+    def values() -> Iterator[tuple[str, object]]:
+        for number, line in enumerate(iter(lambda: stream.readline(LARGEST_FILE + 1), b""), 1):
+            place = f"line {number:,}"
+            if len(line) > LARGEST_FILE:
+                reason = f"it is longer than {LARGEST_FILE // 2**20} MiB; the rest of the file was not read"
+                trouble.append(Skipped(f"{name}, {place}", reason))
+                return
+            if not line.strip():
+                continue
+            try:
+                yield place, parse(decode(line))
+            except Unreadable as error:
+                trouble.append(Skipped(f"{name}, {place}", str(error)))
+
+    return _objects(values(), name, trouble)
+
+
+def _objects(values: Iterable[tuple[str, object]], name: str, trouble: list[Skipped]) -> Iterator[Placed]:
+    for place, value in values:
+        if not isinstance(value, dict):
+            trouble.append(Skipped(f"{name}, {place}", "it is no JSON object"))
+            continue
+        try:
+            yield place, harmless(value)
+        except RecursionError:
+            trouble.append(Skipped(f"{name}, {place}", "its JSON is nested too deeply"))
+
+
+def _read(rows: Iterator[Placed], name: str) -> Iterator[Found]:
+    some = list(islice(rows, MOST_ENTRIES))
+    day_first = day_comes_first(text_of(row, key) for _, row in some for key in row)
+    yield from chronicles(file_title(name), (_entry(*row, day_first) for row in chain(some, rows)), name)
+
+
+def _entry(place: str, row: Value, day_first: bool | None) -> Entry:
+    nested = {key: value for key, value in row.items() if _is_nested(value)}
+    flat = {key: value for key, value in row.items() if key not in nested}
+    known = columns(tuple(flat))
+    return known.entry([_cell(value) for value in flat.values()], place, day_first=day_first, given=nested)
+
+
+def _is_nested(value: Any) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list) and not all(isinstance(one, str) for one in value))
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(value)
+    return "" if value is None else str(value)

@@ -1,0 +1,240 @@
+"""NewsML-G2 (https://iptc.org/standards/newsml-g2/), the XML of news agencies: articles in NITF or XHTML, and events.
+
+Elements are told by their local names, so that any prefix will do. Entities and document types are refused: the
+format has no use for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from newstimeline.clean import clean_line
+from newstimeline.model import Article
+from newstimeline.reading.chronicle import Entry, chronicle
+from newstimeline.reading.dates import date_told
+from newstimeline.reading.event_dates import about, between, end_of, event_date
+from newstimeline.reading.harmless import harmless
+from newstimeline.reading.markup import element_paragraphs, html_paragraphs
+from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.plain import build_article
+from newstimeline.when import When
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ROOTS = (
+    "newsMessage",
+    "newsItem",
+    "packageItem",
+    "conceptItem",
+    "knowledgeItem",
+    "planningItem",
+    "contentSet",
+    "nitf",
+)
+_ROOT = re.compile(rf"(?:[\w.-]+:)?(?:{'|'.join(_ROOTS)})[\s/>]".encode())
+_BEFORE = re.compile(rb"\s*<(?:\?[^<>]*>|!--(?:[^-]|-(?!->))*-->)")
+_DATES = ("contentCreated", "versionCreated", "firstCreated")
+_TEXTS = ("inlineXML", "inlineData")
+_UNDEFINED_PREFIX = "NS_ERR_UNDEFINED_NAMESPACE"
+
+
+def is_newsml(data: bytes) -> bool:
+    """Whether XML begins as an item of NewsML-G2 or a part of one."""
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    at = 0
+    while found := _BEFORE.match(start, at):
+        at = found.end()
+    start = start[at:].lstrip()
+    return start.startswith(b"<") and _ROOT.match(start, 1) is not None
+
+
+def read_newsml(data: bytes, name: str) -> Iterator[Found]:
+    """Make an article or events of each item.
+
+    Raises:
+        Unreadable: it is no XML that is safe to read, or there is nothing in it to be read.
+    """
+    root = _parsed(data)
+    items = [root, *_all(root, "newsItem", "conceptItem", "knowledgeItem", "planningItem")]
+    items = [item for item in items if _name(item) not in ("newsMessage", "packageItem")]
+    if not items:
+        links = len(_all(root, "itemRef"))
+        raise Unreadable(f"it only refers to {links:,} items in other files; add those")
+    for number, item in enumerate(items, 1):
+        place = f"{name}, item {number}" if len(items) > 1 else name
+        if concepts := [one for one in _all(item, "concept", "event") if _child(one, "eventDetails") is not None]:
+            yield from _events(item, concepts, name)
+        elif article := _article(item, name):
+            yield article
+        else:
+            yield Skipped(place, f"it is a {_name(item)} of NewsML-G2 without a headline, a text or an event")
+
+
+def _parsed(data: bytes) -> _Element:
+    from lxml import etree
+
+    def parsed(*, recover: bool) -> Any:
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover, remove_pis=True
+        )
+        return etree.fromstring(data, parser)
+
+    try:
+        try:
+            root = parsed(recover=False)
+        except etree.XMLSyntaxError as error:
+            if any(one.type_name != _UNDEFINED_PREFIX for one in error.error_log):
+                raise
+            root = parsed(recover=True)  # a piece cut out of an item, without its declarations
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Unreadable(f"it is no well-formed XML: {clean_line(str(error))}") from None
+    if root.getroottree().docinfo.doctype:
+        raise Unreadable("it declares entities or a document type, which NewsML-G2 has no use for")
+    return root  # type: ignore[no-any-return]
+
+
+def _name(element: _Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _all(element: _Element, *names: str) -> list[_Element]:
+    """All elements below one that have one of the names, in their order."""
+    return [one for one in element.iterdescendants() if _name(one) in names]
+
+
+def _child(element: _Element | None, *path: str) -> _Element | None:
+    """The first element along a path of names."""
+    for name in path:
+        element = next((one for one in element if _name(one) == name), None) if element is not None else None
+    return element
+
+
+def _text(element: _Element | None) -> str:
+    return clean_line("".join(str(piece) for piece in element.itertext())) if element is not None else ""
+
+
+def _below(element: _Element, *names: str) -> str:
+    """The words of the first element below one that has one of the names and any words."""
+    return next((words for name in names for one in _all(element, name) if (words := _text(one))), "")
+
+
+def _article(item: _Element, path: str) -> Article | None:
+    headline = _below(item, "headline", "hl1", "title")
+    by = next((name for name in _DATES if date_told(_below(item, name))), "")
+    said = {"published_by": by} if by else {}
+    given = _given(item)
+    outlet, url = _outlet(item), _address(item)
+    published = date_told(_below(item, by)) if by else None
+    paragraphs = [line for line in _body(item) if line != headline]
+    if not headline and not paragraphs:
+        return None
+    article = build_article(
+        headline or paragraphs[0],
+        "\n\n".join(paragraphs if headline else paragraphs[1:]),
+        published,
+        path=path,
+        source=outlet,
+        url=url,
+        sure=bool(headline),
+    )
+    return replace(article, extra={**said, "given": given} if given else said)
+
+
+def _body(item: _Element) -> list[str]:
+    """The paragraphs of the content: NITF or XHTML without its head, or a text."""
+    found: list[str] = []
+    for content in [item] if _name(item) == "nitf" else _all(item, *_TEXTS):
+        for head in _all(content, "head", "hedline", "docdata"):
+            parent = head.getparent()
+            if parent is not None:
+                parent.remove(head)
+        if _name(content) == "inlineData" and not len(content):
+            found += html_paragraphs(content.text or "")
+        else:
+            found += element_paragraphs(content)
+    return found or [words for one in _all(item, "description") if (words := _text(one))]
+
+
+def _outlet(item: _Element) -> str | None:
+    for name in ("infoSource", "provider", "copyrightHolder", "service"):
+        for one in _all(item, name):
+            if words := _text(_child(one, "name")) or clean_line(str(one.get("qcode") or "")).rpartition(":")[2]:
+                return words
+    return None
+
+
+def _address(item: _Element) -> str | None:
+    guid = clean_line(str(item.get("guid") or ""))
+    return guid if guid.startswith(("http://", "https://")) else None
+
+
+def _events(item: _Element, concepts: list[_Element], path: str) -> Iterator[Found]:
+    entries = [_entry(concept, f"event {number}") for number, concept in enumerate(concepts, 1)]
+    yield from chronicle(
+        _below(item, "headline"),
+        entries,
+        path,
+        published=next((when for name in _DATES if (when := date_told(_below(item, name)))), None),
+        source=_outlet(item),
+        url=_address(item),
+    )
+    repeated = [
+        entry.title for entry, concept in zip(entries, concepts, strict=True) if _all(concept, "rRule", "rDate")
+    ]
+    if repeated:
+        yield Skipped(
+            path, f"it has events that repeat, of which only the first time is read: {'; '.join(repeated[:5])}"
+        )
+
+
+def _entry(concept: _Element, place: str) -> Entry:
+    details = _child(concept, "eventDetails")
+    assert details is not None  # what makes a concept an event
+    when, words, trouble = _dates(_child(details, "dates"))
+    definitions = [line for one in concept if _name(one) in ("definition", "note") for line in element_paragraphs(one)]
+    return Entry(
+        place=place,
+        title=_text(_child(concept, "name")),
+        date=words,
+        when=when,
+        trouble=trouble,
+        paragraphs=definitions,
+        people=[_text(_child(one, "name")) for one in details if _name(one) in ("participant", "contactInfo")],
+        places=[_text(_child(one, "name")) for one in details if _name(one) == "location"],
+        details=[
+            *(("Organiser", _text(_child(one, "name"))) for one in details if _name(one) == "organiser"),
+            *(("Repeats", " ".join(map(str, one.attrib.values()))) for one in _all(details, "rRule")),
+            *((_name(one), _text(one)) for one in _all(details, "web", "email", "phone")),
+        ],
+    )
+
+
+def _dates(dates: _Element | None) -> tuple[When | None, str, str]:
+    """When an event is, how its dates are told, and what of them could not be read."""
+    if dates is None:
+        return None, "", ""
+    start, end, duration = (_text(_child(dates, name)) for name in ("start", "end", "duration"))
+    begin = event_date(start)
+    finish = event_date(end) or (end_of(begin, duration) if begin and duration else None)
+    words = " – ".join(filter(None, (start, end or duration)))
+    when = between(begin, finish) if begin else None
+    element = _child(dates, "start")
+    if when and element is not None and (element.get("approxstart") or element.get("approxend")):
+        when = about(when)
+    return when or begin, words, "" if when and (finish or not (end or duration)) else words
+
+
+def _given(item: _Element) -> dict[str, Any]:
+    """What else is said of an item, by the names of its elements and attributes."""
+    found: dict[str, Any] = {str(name): str(value) for name, value in item.attrib.items() if "}" not in str(name)}
+    for part in item:
+        if _name(part) in ("itemMeta", "contentMeta", "rightsInfo"):
+            for one in part:
+                words = _text(one) or str(one.get("qcode") or one.get("uri") or one.get("href") or "")
+                if words and _name(one) not in ("headline",):
+                    found.setdefault(_name(one), []).append(words)
+    return harmless(found)  # type: ignore[no-any-return]
