@@ -106,7 +106,7 @@ def chronicle(
 ) -> Iterator[Extraction | Skipped]:
     """Make one article of entries, and one reason of all that could not be read of them."""
     with_words = [entry for entry in entries if _headline(entry)]
-    title = clean_line(title) or (clean_line(with_words[0].title) if with_words else "")
+    title = clean_line(title) or (_headline(with_words[0]) if len(with_words) == 1 else file_title(path))
     if with_words:
         told = _Telling(title, intro)
         for entry in with_words:
@@ -129,20 +129,16 @@ def chronicle(
 def _troubles(entries: Sequence[Entry], path: str) -> Iterator[Skipped]:
     undated = [f"{entry.place} ({clean_line(entry.trouble)[:60]})" for entry in entries if entry.trouble]
     if undated:
-        are = (
-            "a date that can't be read or is not sure"
-            if len(undated) == 1
-            else "dates that can't be read or are not sure"
-        )
-        yield Skipped(
-            path, f"{are}, in {_named(undated)}; kept as its words. Write 2025-11-07, 2025-11, 2025 or 2025-08/2025-10"
-        )
+        are = "a date that is" if len(undated) == 1 else "dates that are"
+        reason = f"{are} none, or not for sure, in {named(undated)}; kept as words"
+        yield Skipped(path, f"{reason}. Write 2025-11-07, 2025-11, 2025 or 2025-08/2025-10")
     wordless = [entry.place for entry in entries if not _headline(entry)]
     if wordless:
-        yield Skipped(path, f"no words, in {_named(wordless)}; left out")
+        yield Skipped(path, f"no words, in {named(wordless)}; left out")
 
 
-def _named(places: Sequence[str]) -> str:
+def named(places: Sequence[str]) -> str:
+    """Places as a reason names them: the first few, and how many more."""
     more = f" and {len(places) - _SHOWN:,} more" if len(places) > _SHOWN else ""
     return f"{', '.join(places[:_SHOWN])}{more}"
 
@@ -156,7 +152,7 @@ def _headline(entry: Entry) -> str:
 
 def _words_of(entry: Entry, title: str) -> str:
     """All that an entry tells, a paragraph each; a headline that is the title of all is not said again."""
-    headline = _headline(entry)
+    headline = clean_line(entry.title)
     head = " ".join(filter(None, (_date_of(entry), "" if headline == title else headline)))
     told = [head, *(line for line in map(clean_line, entry.paragraphs) if line and line != headline)]
     quote, speaker = _quoted(entry), clean_line(entry.speaker)

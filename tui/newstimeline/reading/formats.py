@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from newstimeline.reading.beginning import Beginning
+from newstimeline.reading.calendars import is_calendar, read_calendar
+from newstimeline.reading.daily_chronicle import is_daily_chronicle, read_daily_chronicle
 from newstimeline.reading.decoding import decode
 from newstimeline.reading.feeds import is_feed, read_feed
-from newstimeline.reading.html import read_html
+from newstimeline.reading.gdelt import is_gdelt, read_gdelt
+from newstimeline.reading.html import read_page
 from newstimeline.reading.json_rows import begins_with_row, read_row_lines
 from newstimeline.reading.markdown import begins_with_head, read_markdown
 from newstimeline.reading.mhtml import is_mhtml, page_of
@@ -66,7 +69,7 @@ def _is_page(beginning: Beginning) -> bool:
 
 def _read_mhtml(data: bytes, name: str) -> Iterator[Found]:
     page, address = page_of(data)
-    yield read_html(page, name, address)
+    yield from read_page(page, name, address)
 
 
 def _read_xml(data: bytes, name: str) -> Iterator[Found]:
@@ -84,12 +87,15 @@ def _read_text(data: bytes, name: str) -> Iterator[Found]:
 
 
 STREAMED = (
+    Streamed(is_calendar, lambda stream, name, _: read_calendar(stream, name)),
+    Streamed(is_gdelt, lambda stream, name, _: read_gdelt(stream, name)),
     Streamed(is_table, lambda stream, name, _: read_table(stream, name)),
     Streamed(begins_with_row, lambda stream, name, _: read_row_lines(stream, name)),
 )
 FORMATS = (
+    Format(lambda beginning: is_daily_chronicle(beginning.data), read_daily_chronicle),
     Format(lambda beginning: is_newsml(beginning.data), read_newsml),
-    Format(_is_page, lambda data, name: iter([read_html(data, name)])),
+    Format(_is_page, read_page),
     Format(lambda beginning: is_mhtml(beginning.data), _read_mhtml),
     Format(lambda beginning: bool(_XML.match(beginning.start)), _read_xml),
 )
@@ -106,5 +112,5 @@ def refuse_what_is_not_read(beginning: Beginning) -> None:
     for mark, what in _NOT_READ:
         if beginning.start.startswith(mark):
             raise Unreadable(f"it is {what}; {READS}")
-    if beginning.name.endswith(_DATA_ENDINGS):
+    if beginning.name.endswith(_DATA_ENDINGS) and not any(form.is_it(beginning) for form in FORMATS):
         raise Unreadable(f"it is a {beginning.name.rpartition('.')[2].upper()} file; {READS}")

@@ -7,6 +7,7 @@ times, the address. A page that gives no date has none: when the file was saved 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -14,9 +15,10 @@ from urllib.parse import urlsplit
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
 from newstimeline.reading.dates import date_told
-from newstimeline.reading.outcome import Unreadable
+from newstimeline.reading.outcome import Found, Unreadable
 from newstimeline.reading.plain import build_article
-from newstimeline.reading.schema_org import news_data
+from newstimeline.reading.schema_org import news_data, values_of
+from newstimeline.reading.schema_things import read_events, read_live_blogs
 from newstimeline.when import When
 
 if TYPE_CHECKING:
@@ -35,8 +37,11 @@ _CONTROL_BY_NUMBER = re.compile(
     rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[\da-f]|7f))(?!\w);?", re.IGNORECASE
 )
 """Control characters as character references: one makes the parser refuse the paragraph in which it stands."""
+_JSON_LD = '//script[@type="application/ld+json"]'
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
 _TITLE_TAILS = re.compile(r"\s+[|–—\-•·»]\s+[^|–—•·»]{2,40}$")
+_MORE = 2
+"""How many times the words of a live blog's updates a page must have to be more than these."""
 _NO_OUTLETS = ("www.", "m.", "amp.", "edition.")
 
 
@@ -52,24 +57,57 @@ class Said:
     url: str = ""
 
 
+def read_page(data: bytes, path: str, address: str = "") -> Iterator[Found]:
+    """Make an article of a page, one for each update of a live blog, or events where a page has nothing else.
+
+    Raises:
+        Unreadable: it is too large or too deep, or there is none of these in it.
+    """
+    tree, address = _loaded(data, address)
+    told = list(values_of(_texts(tree, _JSON_LD)))
+    updates = list(read_live_blogs(told, path))
+    yield from updates
+    try:
+        article = _article(tree, path, address)
+        if len(article.text or "") > _MORE * sum(len(update.text or "") for update in updates):
+            yield article  # the data may have but the latest updates
+    except Unreadable:
+        events = [] if updates else list(read_events(told, path))
+        if not updates and not events:
+            raise
+        yield from events
+
+
 def read_html(data: bytes, path: str, address: str = "") -> Article:
     """Make an article of a page; `address` is where it was saved from, if something else than the page says so.
 
     Raises:
         Unreadable: it is too large or too deep, or there is no article in it.
     """
+    tree, address = _loaded(data, address)
+    return _article(tree, path, address)
+
+
+def _loaded(data: bytes, address: str) -> tuple[HtmlElement, str]:
+    """The page, and where it was saved from."""
     if len(data) > LARGEST_PAGE:
         raise Unreadable(f"it is a page larger than {LARGEST_PAGE // 2**20} MiB")
     if _depth(data) > _DEEPEST:
         raise Unreadable("its elements are nested too deeply for a page")
-    from trafilatura import extract, load_html  # 0.2 s that only a page needs
+    from trafilatura import load_html  # 0.2 s that only a page needs
 
     data = _CONTROL_BY_NUMBER.sub(b"", data)
     tree = load_html(data)
     if tree is None:
         raise Unreadable("it is no page that could be read")
     saved_from = _SAVED_FROM.search(data[:_FAR])
-    said = _said(tree, saved_from[1].decode("ascii", "replace") if saved_from else address)
+    return tree, saved_from[1].decode("ascii", "replace") if saved_from else address
+
+
+def _article(tree: HtmlElement, path: str, address: str) -> Article:
+    from trafilatura import extract
+
+    said = _said(tree, address)
     body = extract(tree, output_format="txt", include_comments=False, include_tables=False, deduplicate=False)
     paragraphs = [clean_line(line) for line in (body or "").splitlines()]
     paragraphs = [line for line in paragraphs if line and line != said.headline]
@@ -96,7 +134,7 @@ def _depth(data: bytes) -> int:
 
 
 def _said(tree: HtmlElement, address: str) -> Said:
-    data = news_data(_texts(tree, '//script[@type="application/ld+json"]'))
+    data = news_data(_texts(tree, _JSON_LD))
     meta = _metas(tree)
     url = _url(tree, meta, data.url, address)
     headline = (

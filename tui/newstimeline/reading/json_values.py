@@ -12,6 +12,7 @@ from newstimeline.reading.newsplease import looks_like_news_please, read_news_pl
 from newstimeline.reading.ninjs import is_ninjs, read_ninjs
 from newstimeline.reading.outcome import READS, Found, Skipped, Unreadable
 from newstimeline.reading.parsed import looks_like_parsed_events, read_parsed_events
+from newstimeline.reading.schema_things import is_schema_org, read_schema_org
 from newstimeline.reading.timelinejs import is_timelinejs, read_timelinejs
 
 Value = Mapping[str, Any]
@@ -30,6 +31,7 @@ class Kind:
 KINDS = (
     Kind(looks_like_parsed_events, lambda value, name, text: iter([read_parsed_events(value, name, text)])),
     Kind(is_json_feed, lambda value, name, _: read_json_feed(value, name)),
+    Kind(is_schema_org, lambda value, name, _: read_schema_org(value, name)),
     Kind(is_ninjs, lambda value, name, _: read_ninjs(value, name)),
     Kind(is_csl, lambda value, name, _: iter([read_csl(value, name)])),
     Kind(is_timelinejs, lambda value, name, _: read_timelinejs(value, name)),

@@ -87,7 +87,8 @@ def _parsed(data: bytes) -> _Element:
         try:
             root = parsed(recover=False)
         except etree.XMLSyntaxError as error:
-            if any(one.type_name != _UNDEFINED_PREFIX for one in error.error_log):
+            log: Any = error.error_log
+            if any(one.type_name != _UNDEFINED_PREFIX for one in log):
                 raise
             root = parsed(recover=True)  # a piece cut out of an item, without its declarations
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -181,6 +182,7 @@ def _events(item: _Element, concepts: list[_Element], path: str) -> Iterator[Fou
         published=next((when for name in _DATES if (when := date_told(_below(item, name)))), None),
         source=_outlet(item),
         url=_address(item),
+        given=_given(item),
     )
     repeated = [
         entry.title for entry, concept in zip(entries, concepts, strict=True) if _all(concept, "rRule", "rDate")

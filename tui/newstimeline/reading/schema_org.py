@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from newstimeline.reading.harmless import harmless
 
 _LONGEST = 2_000_000
 """Characters of one block; pages with more put other things there."""
 _MOST_THINGS = 2_000
-_ARTICLES = ("article", "posting", "report")
+ARTICLES = ("article", "posting", "report")
 """Ends of the types that are articles: NewsArticle, BlogPosting, Report ..."""
 
 
@@ -25,11 +27,9 @@ class NewsData:
 
 def news_data(blocks: Iterable[str]) -> NewsData:
     """The first article that the blocks tell of; what is no JSON tells of none."""
-    for block in blocks:
-        for thing in _things(block):
-            kinds = thing.get("@type")
-            names = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(name, str) and name.lower().endswith(_ARTICLES) for name in names):
+    for value in values_of(blocks):
+        for thing in _things(value):
+            if any(name.lower().endswith(ARTICLES) for name in types_of(thing)):
                 return NewsData(
                     _text(thing.get("headline") or thing.get("name")),
                     _text(thing.get("datePublished")),
@@ -39,14 +39,25 @@ def news_data(blocks: Iterable[str]) -> NewsData:
     return NewsData()
 
 
-def _things(block: str) -> Iterator[dict[str, object]]:
+def values_of(blocks: Iterable[str]) -> Iterator[object]:
+    """The JSON values of the blocks that are JSON, and not nested too deeply."""
+    for block in blocks:
+        if len(block) <= _LONGEST:
+            try:
+                yield harmless(json.loads(block.strip().removeprefix("<!--").removesuffix("-->"), strict=False))
+            except (ValueError, RecursionError):
+                continue
+
+
+def types_of(thing: Mapping[str, object]) -> list[str]:
+    """What a thing is, such as "NewsArticle"."""
+    kinds = thing.get("@type")
+    return [name for name in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(name, str)]
+
+
+def _things(value: object) -> Iterator[dict[str, object]]:
     """All objects of a block, the outer ones first."""
-    if len(block) > _LONGEST:
-        return
-    try:
-        waiting = [json.loads(block.strip().removeprefix("<!--").removesuffix("-->"), strict=False)]
-    except (ValueError, RecursionError):
-        return
+    waiting = [value]
     for _ in range(_MOST_THINGS):
         if not waiting:
             return

@@ -1,0 +1,123 @@
+"""Chronicles of a day in YAML, as Wikipedia's current events are kept in: lists of bullets, or events with fields.
+
+In the lists a bullet without a full stop or a source names the story of those after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newstimeline.clean import clean_line
+from newstimeline.reading.chronicle import Entry, chronicle, file_title
+from newstimeline.reading.decoding import decode
+from newstimeline.reading.event_dates import event_date
+from newstimeline.reading.harmless import harmless
+from newstimeline.reading.json_parts import Value, list_of, object_of, objects_of, text_of, without
+from newstimeline.reading.outcome import Found, Unreadable
+from newstimeline.reading.yaml_values import YamlError, read_yaml
+from newstimeline.when import When
+
+_LARGEST = 2 * 2**20
+"""Bytes; a day's chronicle has a fiftieth of that, and YAML is read slowly."""
+_BULLETS = "Intelligence_Payload"
+_NO_CATEGORY = "Uncategorized"
+_BEGINNING = re.compile(rb"(?:---\s*\n)?(?:#[^\n]*\n)*date:", re.IGNORECASE)
+_BODY = re.compile(rb"^(?:Intelligence_Payload|events):", re.MULTILINE)
+_SOURCE = re.compile(r"\s*,?\s*\((?P<outlet>[^()]{2,80})\)$")
+_SENTENCE_END = re.compile(r"[.!?]['\"’”)]*$")
+
+
+def is_daily_chronicle(data: bytes) -> bool:
+    """Whether a file begins like such a chronicle."""
+    return _BEGINNING.match(data.removeprefix(b"\xef\xbb\xbf")) is not None and _BODY.search(data) is not None
+
+
+def read_daily_chronicle(data: bytes, name: str) -> Iterator[Found]:
+    """Make one extraction of a day's events.
+
+    Raises:
+        Unreadable: it is no YAML of that kind.
+    """
+    if len(data) > _LARGEST:
+        raise Unreadable(f"it is YAML larger than {_LARGEST // 2**20} MiB")
+    try:
+        value = harmless(read_yaml(decode(data)))
+    except YamlError as error:
+        raise Unreadable(f"it {error}") from None
+    except RecursionError:
+        raise Unreadable("it is nested too deeply") from None
+    if not isinstance(value, dict):
+        raise Unreadable("its YAML is no chronicle of a day")
+    day = text_of(value, "Date", "date")
+    date = event_date(day)
+    entries = [*_bullets(object_of(value, _BULLETS), day, date)]
+    entries += [_event(one, f"event {n}", day) for n, one in enumerate(objects_of(value, "events"), 1)]
+    yield from chronicle(
+        text_of(value, "Source_URI").removeprefix("Portal:").replace("/", ", ") or file_title(name),
+        entries,
+        name,
+        published=date,
+        given=without(value, _BULLETS, "events"),
+    )
+
+
+def _bullets(payload: Value, day: str, date: When | None) -> Iterator[Entry]:
+    for category in payload:
+        story: list[str] = []
+        begins = True
+        for number, bullet in enumerate(list_of(payload, category), 1):
+            line = clean_line(bullet) if isinstance(bullet, str) else ""
+            words, outlets = _parted(line)
+            if not outlets and not _SENTENCE_END.search(line):
+                story = [line] if begins else [*story, line]
+                begins = False
+                continue
+            begins = True
+            yield Entry(
+                place=f"{category}, {number}",
+                title=words,
+                date=day,
+                when=date,
+                trouble="" if date else day,
+                details=[
+                    ("Listed under", "; ".join(story)),
+                    ("Category", "" if category == _NO_CATEGORY else category),
+                    ("Source", "; ".join(outlets)),
+                ],
+            )
+
+
+def _parted(line: str) -> tuple[str, list[str]]:
+    """The words of a bullet, and the outlets that stand in brackets after them."""
+    outlets: list[str] = []
+    while found := _SOURCE.search(line):
+        outlets.insert(0, found["outlet"])
+        line = line[: found.start()]
+    return line, outlets
+
+
+def _event(event: Value, place: str, day: str) -> Entry:
+    date = text_of(object_of(event, "time"), "date") or day
+    when = event_date(date)
+    details = object_of(event, "details")
+    sources = objects_of(object_of(event, "sources"), "external")
+    return Entry(
+        place=place,
+        title=text_of(event, "headline"),
+        date=date,
+        when=when,
+        trouble="" if when else date,
+        paragraphs=[text_of(event, "summary"), *(line for name in details for line in _texts(details, name))],
+        people=_texts(object_of(event, "entities"), "people"),
+        places=_texts(object_of(event, "geography"), "places"),
+        details=[
+            ("Category", text_of(event, "category")),
+            *(("Source", ", ".join(filter(None, (text_of(one, "outlet"), text_of(one, "url"))))) for one in sources),
+        ],
+        given=without(event, "headline", "summary", "details", "category"),
+    )
+
+
+def _texts(value: Value, name: str) -> list[str]:
+    return [text for text in list_of(value, name) if isinstance(text, str)]

@@ -1,0 +1,155 @@
+"""Articles, live blogs and events told as data of schema.org (JSON-LD): in files of their own and within pages.
+
+A live blog becomes an article for each of its updates, since each has a date of its own, from which its "this
+morning" counts; in one article all of them would be dated by the day on which the blog began.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from urllib.parse import urldefrag
+
+from newstimeline.clean import clean_line
+from newstimeline.model import Article
+from newstimeline.reading.chronicle import Entry, chronicle
+from newstimeline.reading.dates import date_told
+from newstimeline.reading.event_dates import between, end_of, event_date
+from newstimeline.reading.harmless import harmless
+from newstimeline.reading.json_parts import Value, objects_of, text_of, without
+from newstimeline.reading.markup import html_paragraphs
+from newstimeline.reading.outcome import Found, Unreadable
+from newstimeline.reading.plain import build_article
+from newstimeline.reading.schema_org import ARTICLES, types_of
+
+_EVENTS = ("event", "festival", "hackathon", "eventseries")
+_INNER = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "subjectOf", "hasPart")
+"""Where a thing that is neither holds one that is."""
+_TOLD = ("headline", "articleBody", "liveBlogUpdate")
+_BODIES = ("articleBody", "text", "description")
+
+
+def is_schema_org(value: Value) -> bool:
+    """Whether a JSON object is data of schema.org."""
+    return "@graph" in value or "@type" in value
+
+
+def read_schema_org(value: Value, name: str) -> Iterator[Found]:
+    """Make articles and events of what an object tells.
+
+    Raises:
+        Unreadable: it tells of neither.
+    """
+    found = [*_articles(_things([value]), name), *read_events([value], name)]
+    if not found:
+        kind = ", ".join(types_of(value))[:60] or "things"
+        raise Unreadable(f"its schema.org data ({kind}) has neither an article with words nor an event")
+    yield from found
+
+
+def read_events(values: Iterable[object], name: str) -> Iterator[Found]:
+    """Make one extraction of all the events that JSON values tell of."""
+    events = [thing for thing in _things(values) if _is(thing, _EVENTS)]
+    if events:
+        entries = [_event(thing, f"event {number}") for number, thing in enumerate(events, 1)]
+        yield from chronicle("", entries, name, url=_address(events[0]) if len(events) == 1 else None)
+
+
+def read_live_blogs(values: Iterable[object], name: str) -> Iterator[Article]:
+    """Make articles of the live blogs that JSON values tell of, if their updates stand there."""
+    blogs = (thing for thing in _things(values) if objects_of(thing, "liveBlogUpdate"))
+    yield from _articles(blogs, name)
+
+
+def _things(values: Iterable[object]) -> Iterator[Value]:
+    """The articles and events, wherever they stand."""
+    waiting = deque(values)
+    while waiting:
+        value = waiting.popleft()
+        if isinstance(value, list):
+            waiting.extendleft(reversed(value))
+        elif isinstance(value, dict):
+            if _is(value, ARTICLES) or _is(value, _EVENTS):
+                yield value
+            else:
+                waiting.extendleft(value[name] for name in reversed(_INNER) if name in value)
+
+
+def _is(thing: Value, ends: tuple[str, ...]) -> bool:
+    return any(name.lower().endswith(ends) for name in types_of(thing))
+
+
+def _articles(things: Iterable[Value], path: str) -> Iterator[Article]:
+    for thing in things:
+        if not _is(thing, ARTICLES):
+            continue
+        outlet, address = _name(thing, "publisher"), _address(thing)
+        if article := _article(thing, path, outlet, address):
+            yield article
+        for update in objects_of(thing, "liveBlogUpdate"):
+            own = _address(update)
+            # Addresses that differ by a fragment are of one page, and its articles would be taken for one.
+            is_own = own is not None and address is not None and urldefrag(own).url != urldefrag(address).url
+            if article := _article(update, path, _name(update, "publisher") or outlet, own if is_own else None):
+                yield article
+
+
+def _article(thing: Value, path: str, outlet: str, address: str | None) -> Article | None:
+    headline = _line(thing, "headline", "name")
+    body = next((lines for name in _BODIES if (lines := html_paragraphs(text_of(thing, name)))), [])
+    if not body and (not headline or "liveBlogUpdate" in thing):
+        return None
+    published = date_told(text_of(thing, "datePublished", "dateCreated"))
+    article = build_article(
+        headline or body[0],
+        "\n\n".join(line for line in (body if headline else body[1:]) if line != headline),
+        published,
+        path=path,
+        source=outlet or None,
+        url=address,
+        sure=bool(headline),
+    )
+    said = {"published_by": "JSON-LD"} if published else {}
+    return replace(article, extra={**said, "given": harmless(without(thing, *_TOLD))})
+
+
+def _event(thing: Value, place: str) -> Entry:
+    start, end, duration = (text_of(thing, name) for name in ("startDate", "endDate", "duration"))
+    begin = event_date(start)
+    finish = event_date(end) or (end_of(begin, duration) if begin and duration else None)
+    words = " – ".join(filter(None, (start, end or duration)))
+    when = between(begin, finish) if begin else None
+    return Entry(
+        place=place,
+        title=_line(thing, "name", "headline"),
+        date=words,
+        when=when or begin,
+        trouble="" if when and (finish or not (end or duration)) else words,
+        paragraphs=html_paragraphs(text_of(thing, "description")),
+        people=[
+            text_of(one, "name")
+            for role in ("performer", "actor", "attendee")
+            for one in objects_of(thing, role)
+            if "Person" in types_of(one)
+        ],
+        places=[text_of(one, "name") for one in objects_of(thing, "location")],
+        details=[("Organiser", _name(thing, "organizer")), ("Address", _address(thing) or "")],
+        given=without(thing, "@context", "@type", "name", "startDate", "endDate", "duration", "description"),
+    )
+
+
+def _line(thing: Value, *names: str) -> str:
+    return clean_line(" ".join(html_paragraphs(text_of(thing, *names))))
+
+
+def _name(thing: Value, role: str) -> str:
+    """The name of who or what has a role, as a thing or as a text."""
+    names = (text_of(one, "name") for one in objects_of(thing, role))
+    return clean_line(next(filter(None, names), text_of(thing, role)))
+
+
+def _address(thing: Value) -> str | None:
+    page = objects_of(thing, "mainEntityOfPage")
+    urls = (text_of(thing, "url"), *(text_of(one, "@id") for one in page), text_of(thing, "mainEntityOfPage", "@id"))
+    return next((url for url in map(clean_line, urls) if url.startswith(("http://", "https://"))), None)
