@@ -80,6 +80,8 @@ def chronicles(
         size += entry.size
     if waiting:
         yield from _by_outlet(title, waiting, path, () if parts else intro, split=parts > 0)
+    else:
+        yield Skipped(path, "it has no events")
 
 
 def _by_outlet(
@@ -129,8 +131,8 @@ def chronicle(
 def _troubles(entries: Sequence[Entry], path: str) -> Iterator[Skipped]:
     undated = [f"{entry.place} ({clean_line(entry.trouble)[:60]})" for entry in entries if entry.trouble]
     if undated:
-        are = "a date that is" if len(undated) == 1 else "dates that are"
-        reason = f"{are} none, or not for sure, in {named(undated)}; kept as words"
+        what = "a date" if len(undated) == 1 else "dates"
+        reason = f"{what} that can't be read for sure, in {named(undated)}; kept as words"
         yield Skipped(path, f"{reason}. Write 2025-11-07, 2025-11, 2025 or 2025-08/2025-10")
     wordless = [entry.place for entry in entries if not _headline(entry)]
     if wordless:

@@ -20,6 +20,7 @@ from newstimeline.when import When
 
 _LARGEST = 2 * 2**20
 """Bytes; a day's chronicle has a fiftieth of that, and YAML is read slowly."""
+_HAPPENED = "what_happened"
 _BULLETS = "Intelligence_Payload"
 _NO_CATEGORY = "Uncategorized"
 _BEGINNING = re.compile(rb"(?:---\s*\n)?(?:#[^\n]*\n)*date:", re.IGNORECASE)
@@ -108,15 +109,30 @@ def _event(event: Value, place: str, day: str) -> Entry:
         date=date,
         when=when,
         trouble="" if when else date,
-        paragraphs=[text_of(event, "summary"), *(line for name in details for line in _texts(details, name))],
+        paragraphs=[text_of(event, "summary"), *_texts(details, _HAPPENED)],
         people=_texts(object_of(event, "entities"), "people"),
         places=_texts(object_of(event, "geography"), "places"),
         details=[
+            *(
+                (name.replace("_", " ").capitalize(), line)
+                for name in details
+                if name != _HAPPENED
+                for line in _texts(details, name)
+            ),
             ("Category", text_of(event, "category")),
-            *(("Source", ", ".join(filter(None, (text_of(one, "outlet"), text_of(one, "url"))))) for one in sources),
+            *(
+                ("Source", ", ".join(text for name in ("outlet", "url") if (text := _known(one, name))))
+                for one in sources
+            ),
         ],
         given=without(event, "headline", "summary", "details", "category"),
     )
+
+
+def _known(value: Value, name: str) -> str:
+    """A text, where YAML does not say that there is none."""
+    text = text_of(value, name)
+    return "" if text in ("null", "~") else text
 
 
 def _texts(value: Value, name: str) -> list[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.chronicle import Entry, chronicle
+from newstimeline.reading.chronicle import Entry, chronicle, named
 from newstimeline.reading.dates import date_told
 from newstimeline.reading.event_dates import about, between, end_of, event_date
 from newstimeline.reading.harmless import harmless
@@ -35,8 +35,14 @@ _ROOTS = (
     "contentSet",
     "nitf",
 )
-_ROOT = re.compile(rf"(?:[\w.-]+:)?(?:{'|'.join(_ROOTS)})[\s/>]".encode())
+_ROOT = re.compile(
+    rb"(?:!DOCTYPE\s+)?(?:[\w.-]+:)?"
+    rb"(?:newsMessage|newsItem|packageItem|conceptItem|knowledgeItem|planningItem|contentSet|nitf)[\s/>\[]"
+)
 _BEFORE = re.compile(rb"\s*<(?:\?[^<>]*>|!--(?:[^-]|-(?!->))*-->)")
+_FAR = 4_096
+"""Bytes in which the first element begins."""
+_DECLARES = "it declares entities or a document type, which NewsML-G2 has no use for"
 _DATES = ("contentCreated", "versionCreated", "firstCreated")
 _TEXTS = ("inlineXML", "inlineData")
 _UNDEFINED_PREFIX = "NS_ERR_UNDEFINED_NAMESPACE"
@@ -44,12 +50,16 @@ _UNDEFINED_PREFIX = "NS_ERR_UNDEFINED_NAMESPACE"
 
 def is_newsml(data: bytes) -> bool:
     """Whether XML begins as an item of NewsML-G2 or a part of one."""
-    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
-    at = 0
+    start = _after_prolog(data)
+    return start.startswith(b"<") and _ROOT.match(start, 1) is not None
+
+
+def _after_prolog(data: bytes) -> bytes:
+    """XML from its document type or its first element on."""
+    start, at = data.removeprefix(b"\xef\xbb\xbf"), 0
     while found := _BEFORE.match(start, at):
         at = found.end()
-    start = start[at:].lstrip()
-    return start.startswith(b"<") and _ROOT.match(start, 1) is not None
+    return start[at : at + _FAR].lstrip()
 
 
 def read_newsml(data: bytes, name: str) -> Iterator[Found]:
@@ -77,25 +87,29 @@ def read_newsml(data: bytes, name: str) -> Iterator[Found]:
 def _parsed(data: bytes) -> _Element:
     from lxml import etree
 
-    def parsed(*, recover: bool) -> Any:
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover, remove_pis=True
-        )
-        return etree.fromstring(data, parser)
-
+    if _after_prolog(data).startswith(b"<!"):
+        raise Unreadable(_DECLARES)
+    parser = _parser(recover=False)
     try:
-        try:
-            root = parsed(recover=False)
-        except etree.XMLSyntaxError as error:
-            log: Any = error.error_log
-            if any(one.type_name != _UNDEFINED_PREFIX for one in log):
-                raise
-            root = parsed(recover=True)  # a piece cut out of an item, without its declarations
+        root: _Element = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(f"it is no well-formed XML: {clean_line(str(error))}") from None
-    if root.getroottree().docinfo.doctype:
-        raise Unreadable("it declares entities or a document type, which NewsML-G2 has no use for")
-    return root  # type: ignore[no-any-return]
+        if not len(parser.error_log) or any(one.type_name != _UNDEFINED_PREFIX for one in parser.error_log):
+            raise Unreadable(f"it is no well-formed XML: {clean_line(str(error))}") from None
+        # A piece cut out of an item, without the declarations of its prefixes.
+        root = etree.fromstring(data, _parser(recover=True))
+    declared: Any = root.getroottree().docinfo
+    if declared.doctype:
+        raise Unreadable(_DECLARES)
+    return root
+
+
+def _parser(*, recover: bool) -> Any:
+    """A parser that fetches nothing and resolves nothing."""
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True, recover=recover
+    )
 
 
 def _name(element: _Element) -> str:
@@ -184,13 +198,9 @@ def _events(item: _Element, concepts: list[_Element], path: str) -> Iterator[Fou
         url=_address(item),
         given=_given(item),
     )
-    repeated = [
-        entry.title for entry, concept in zip(entries, concepts, strict=True) if _all(concept, "rRule", "rDate")
-    ]
+    repeated = [one.place for one, concept in zip(entries, concepts, strict=True) if _all(concept, "rRule", "rDate")]
     if repeated:
-        yield Skipped(
-            path, f"it has events that repeat, of which only the first time is read: {'; '.join(repeated[:5])}"
-        )
+        yield Skipped(path, f"events that repeat, in {named(repeated)}: only the first time of each is read")
 
 
 def _entry(concept: _Element, place: str) -> Entry:

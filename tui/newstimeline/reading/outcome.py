@@ -8,7 +8,10 @@ from newstimeline.model import Article, Extraction
 
 LARGEST_FILE = 64 * 2**20
 """Bytes that are read into memory at once; only JSON Lines, read line by line, may be larger."""
-READS = "newstimeline reads plain text, Markdown, saved web pages, feeds, news-please JSON and parsed events (.jsonl)"
+READS = (
+    "newstimeline reads texts, saved web pages, feeds, articles as JSON or NewsML, and events as tables, timelines, "
+    "calendars or parsed events; see its README"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given, settings
+
+from newstimeline.model import Extraction
+from newstimeline.reading import Skipped, tables
+from newstimeline.reading.recognising import read_stream
+from unit.reading.files import assert_read_or_told, dated, evidence, extraction, mutated, read, reason
+
+EVENTS = """Date,End,Headline,Description,People,Place,Quote,Speaker,Weather
+2025-11-07,,Harbour opens,The mayor opened it.,Ada Quill; Bo Lind,Lindhaven,It is done,Ada Quill,mild
+May 2025,June 2025,Sea wall built,,,,,,
+,,Ferry sails,,,,,,
+"""
+TIMESKETCH = """"message","timestamp","datetime","timestamp_desc"
+"Door opened","1762525800000000","2025-11-07T14:30:00+00:00","Write time"
+"""
+
+
+def test_a_row_is_an_event() -> None:
+    found = extraction(EVENTS, "folder/events.csv")
+    assert found.article.title == "events.csv"
+    assert dated(found) == [
+        ("Harbour opens", "2025-11-07"),
+        ("Sea wall built", "2025-05/2025-06"),
+        ("Ferry sails", None),
+    ]
+    assert [person.name for person in found.people] == ["Ada Quill", "Bo Lind"]
+    assert [place.name for place in found.places] == ["Lindhaven"]
+    assert [(quote.text, quote.speaker) for quote in found.quotes] == [("It is done", "p1")]
+
+
+def test_a_column_that_is_not_known_is_told_by_its_name() -> None:
+    found = extraction(EVENTS, "events.csv")
+    assert evidence(found, found.events[0]).endswith("Weather: mild")
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
+def test_what_separates_the_cells_is_told_by_the_heading(separator: str) -> None:
+    found = extraction(EVENTS.replace(";", "/").replace(",", separator), "events.csv")
+    assert dated(found)[0] == ("Harbour opens", "2025-11-07")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_any_encoding_will_do(encoding: str) -> None:
+    data = "date,title\n2025-11-07,Café opens – again\n".encode(encoding)
+    assert dated(extraction(data, "events.csv")) == [("Café opens – again", "2025-11-07")]
+
+
+def test_a_table_is_known_by_its_heading_whatever_its_name() -> None:
+    assert len(extraction(EVENTS, "notes.txt").events) == 3
+
+
+def test_text_with_commas_is_no_table() -> None:
+    (found,) = read("The date, the title and the rest\n\nwere said, later.", "notes.txt")
+    assert not isinstance(found, Extraction | Skipped)
+
+
+@pytest.mark.parametrize("heading", ["START DATE,Event_Name", "startDate,eventTitle", "when,what"])
+def test_names_of_columns_are_known_as_people_write_them(heading: str) -> None:
+    assert dated(extraction(f"{heading}\n2025,Harbour opens\n", "events.csv")) == [("Harbour opens", "2025")]
+
+
+def test_columns_that_are_not_known_are_refused_with_what_is_needed() -> None:
+    assert reason("amount,colour\n1,red\n", "prices.csv") == (
+        "its columns are amount, colour; a table of events needs a column named date or start or when or datetime, and "
+        "one named headline or title or event or message or text"
+    )
+
+
+def test_a_table_without_rows_is_told() -> None:
+    assert reason("date,title\n", "events.csv") == "it has no events"
+
+
+def test_a_bad_date_keeps_its_event_and_is_told_with_its_row() -> None:
+    (found, skipped) = read("date,title\n2025,a\n31.2.2025,b\n", "events.csv")
+    assert isinstance(found, Extraction)
+    assert dated(found) == [("a", "2025"), ("b", None)]
+    assert evidence(found, found.events[1]) == "31.2.2025 b"
+    assert isinstance(skipped, Skipped)
+    assert "row 3 (31.2.2025)" in skipped.reason
+
+
+def test_dates_with_slashes_are_read_as_the_table_has_them() -> None:
+    found = extraction("date,title\n03/04/2025,a\n13/04/2025,b\n", "events.csv")
+    assert dated(found) == [("a", "2025-04-03"), ("b", "2025-04-13")]
+
+
+def test_a_time_of_day_may_have_a_column() -> None:
+    assert dated(extraction("date,time,title\n2025-11-07,14:30,a\n", "a.csv")) == [("a", "2025-11-07T14:30")]
+
+
+def test_each_outlet_is_a_source() -> None:
+    found = read("date,title,source\n2025,a,The Post\n2025,b,The Gull\n", "events.csv")
+    assert [item.article.source for item in found if isinstance(item, Extraction)] == ["The Post", "The Gull"]
+
+
+def test_formulas_are_texts() -> None:
+    found = extraction('date,headline\n2025,"=HYPERLINK(""http://x"",""y"")"\n', "events.csv")
+    assert found.events[0].title == '=HYPERLINK("http://x","y")'
+
+
+def test_the_export_of_timesketch_is_a_table_of_events() -> None:
+    found = extraction(TIMESKETCH, "events.csv")
+    assert dated(found) == [("Door opened", "2025-11-07T14:30:00+00:00")]
+    assert evidence(found, found.events[0]).endswith("timestamp_desc: Write time")
+
+
+def test_a_timestamp_dates_what_has_no_other_date() -> None:
+    found = extraction("timestamp,message,timestamp_desc\n1762525800,Door opened,x\n", "events.csv")
+    assert dated(found) == [("Door opened", "2025-11-07T14:30:00Z")]
+
+
+def test_an_open_quotation_mark_ends_the_table_with_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "_LONGEST_CELL", 100)
+    (found, skipped) = read('date,title\n2025,a\n2025,"b\n' + "2025,c\n" * 30, "events.csv")
+    assert isinstance(found, Extraction)
+    assert dated(found) == [("a", "2025")]
+    assert isinstance(skipped, Skipped)
+    assert "is a quotation mark left open?; what follows was not read" in skipped.reason
+
+
+def test_a_giant_line_ends_the_table_with_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "_LONGEST_CELL", 100)
+    (found, skipped) = read(f"date,title\n2025,a\n2025,{'b' * 200}\n", "events.csv")
+    assert isinstance(found, Extraction)
+    assert isinstance(skipped, Skipped)
+    assert "line 3 is longer than 100 characters" in skipped.reason
+
+
+def test_a_long_table_is_read_piece_by_piece() -> None:
+    class Watched(io.BytesIO):
+        furthest = 0
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            self.furthest = max(self.furthest, self.tell() + (size or 0))
+            return super().read(size)
+
+    stream = Watched(("date,title\n" + "2025-11-07,Harbour opens once more\n" * 20_000).encode())
+    found = read_stream(stream, "events.csv")
+    first = next(found)
+    assert isinstance(first, Extraction)
+    assert len(first.events) == 500
+    assert stream.furthest < 100_000
+    assert sum(len(item.events) for item in found if isinstance(item, Extraction)) == 19_500
+
+
+@settings(deadline=None, max_examples=50)
+@given(mutated(EVENTS) | mutated(TIMESKETCH))
+def test_any_table_is_read_or_told(data: bytes) -> None:
+    assert_read_or_told(data, "events.csv")
