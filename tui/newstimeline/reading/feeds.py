@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from newstimeline.clean import clean_line, remove
+from newstimeline.clean import clean_line
 from newstimeline.model import Article
+from newstimeline.reading.blocks import blocks_of_html
 from newstimeline.reading.dates import date_told
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
 from newstimeline.reading.plain import build_article
@@ -23,9 +24,6 @@ _OUTLINE = re.compile(rb"\sxmlUrl\s*=", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _FAR = 65_536
 _JSON_FEED = "https://jsonfeed.org/version/"
-_BLOCKS = "p div li h1 h2 h3 h4 h5 h6 blockquote td dd dt pre section article br".split()
-_LONGEST = 2_000_000
-"""Characters of one entry."""
 
 
 def is_feed(data: bytes) -> bool:
@@ -98,7 +96,7 @@ def read_json_feed(value: Mapping[str, Any], name: str) -> Iterator[Found]:
 def _article(
     place: str, path: str, *, title: str, html: str, date: str, outlet: str, url: str, text: str = ""
 ) -> Article | Skipped:
-    paragraphs = [clean_line(line) for line in text.splitlines()] if text else _paragraphs(html)
+    paragraphs = [clean_line(line) for line in text.splitlines()] if text else blocks_of_html(html)
     paragraphs = [line for line in paragraphs if line]
     headline = clean_line(title) or (paragraphs.pop(0) if paragraphs else "")
     if not headline:
@@ -113,24 +111,3 @@ def _article(
         url=clean_line(url) if url.startswith(("http://", "https://")) else None,
     )
     return replace(article, extra={"published_by": "feed"}) if published else article
-
-
-def _paragraphs(html: str) -> list[str]:
-    """The words of a piece of HTML, a line a block."""
-    if len(html) > _LONGEST or not html.strip():
-        return []
-    if "<" not in html:
-        return [clean_line(line) for line in html.splitlines()]
-    from lxml import etree
-    from lxml import html as parser
-
-    try:
-        tree = parser.fragment_fromstring(remove(html), create_parent="div")
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return []
-    for element in tree.iter(*_BLOCKS):
-        element.text = f"\n{element.text or ''}"
-        element.tail = f"\n{element.tail or ''}"
-    for element in tree.xpath("//script|//style"):
-        element.text = ""
-    return [clean_line(line) for line in tree.text_content().splitlines()]

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import BinaryIO
 
 from newstimeline.clean import reveal
+from newstimeline.reading.beginning import beginning
+from newstimeline.reading.guarded import Guard
 from newstimeline.reading.json_lines import Unread
-from newstimeline.reading.outcome import Found, Skipped
-from newstimeline.reading.recognising import read_stream, read_stream_in_blocks
+from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.recognising import may_do_harm, read_stream, read_stream_in_blocks
+from newstimeline.reading.within import copy_to
 
 STANDARD_INPUT = "-"
 
@@ -33,13 +37,14 @@ def read_paths_in_blocks(paths: Iterable[str], standard_input: BinaryIO) -> Iter
 
     Standard input is always read, since its next line may be long in coming.
     """
-    for path in paths:
-        if path == STANDARD_INPUT:
-            yield from read_stream(standard_input, "standard input")
-        elif _is_folder(path):
-            yield from _read_folder(Path(path))
-        else:
-            yield from _read_file(path)
+    with Guard() as guard:
+        for path in paths:
+            if path == STANDARD_INPUT:
+                yield from _read_standard_input(standard_input, guard)
+            elif _is_folder(path):
+                yield from _read_folder(Path(path), guard)
+            else:
+                yield from _read_file(path, guard)
 
 
 def count_files(paths: Iterable[str]) -> int:
@@ -55,7 +60,7 @@ def _ignore(_: OSError) -> None:
     """A folder that can't be read is reported when it is read."""
 
 
-def _read_folder(folder: Path) -> Iterator[Found | Unread]:
+def _read_folder(folder: Path, guard: Guard) -> Iterator[Found | Unread]:
     unreadable: list[Skipped] = []
 
     def refuse(error: OSError) -> None:
@@ -64,7 +69,7 @@ def _read_folder(folder: Path) -> Iterator[Found | Unread]:
     empty = True
     for path in _files_below(folder, refuse):
         empty = False
-        yield from _read_file(path)
+        yield from _read_file(path, guard)
     yield from unreadable
     if empty and not unreadable:
         yield Skipped(reveal(str(folder)), "the folder holds no files")
@@ -76,7 +81,7 @@ def _files_below(folder: Path, refuse: Callable[[OSError], None]) -> Iterator[st
         yield from (str(Path(place, name)) for name in sorted(files) if not name.startswith("."))
 
 
-def _read_file(path: str) -> Iterator[Found | Unread]:
+def _read_file(path: str, guard: Guard) -> Iterator[Found | Unread]:
     name = reveal(path)  # bytes of a name that are no text could not be stored
     try:
         if not Path(path).is_file():
@@ -84,6 +89,27 @@ def _read_file(path: str) -> Iterator[Found | Unread]:
             yield Skipped(name, kind)
             return
         with Path(path).open("rb") as stream:
-            yield from read_stream_in_blocks(stream, name)
+            if may_do_harm(beginning(stream, name)):
+                yield from guard.read(path, name)
+            else:
+                yield from read_stream_in_blocks(stream, name)
     except (OSError, ValueError) as error:
         yield Skipped(name, f"it can't be opened: {getattr(error, 'strerror', None) or error}")
+
+
+def _read_standard_input(stream: BinaryIO, guard: Guard) -> Iterator[Found]:
+    """Read plain text and events as they come; what may do harm is kept in a file first, for the guard to read."""
+    name = "standard input"
+    if not may_do_harm(beginning(stream, name)):
+        yield from read_stream(stream, name)
+        return
+    with NamedTemporaryFile(prefix="newstimeline-") as kept:
+        try:
+            copy_to(kept, stream)
+            kept.flush()
+        except Unreadable as error:
+            yield Skipped(name, str(error))
+        except OSError as error:
+            yield Skipped(name, f"it can't be read: {error.strerror or error}")
+        else:
+            yield from guard.read(kept.name, name)
