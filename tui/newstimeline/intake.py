@@ -122,6 +122,7 @@ def take_in(
         LibraryError: the library can't be written; what `step` was told of is stored all the same.
     """
     report = Report()
+    skipped: list[Skipped] = []
     batch: list[Prepared] = []
     stored_at = monotonic()
     on_the_way: set[str] = set()
@@ -134,7 +135,7 @@ def take_in(
     for item, extractor, may_wait in extract_each(found, workers, is_known):
         match item:
             case Skipped():
-                report = replace(report, skipped=(*report.skipped, item))
+                skipped.append(item)
             case _Known():
                 report = replace(report, read=report.read + 1, unchanged=report.unchanged + 1)
             case Extraction():
@@ -142,29 +143,30 @@ def take_in(
             case Prepared():
                 batch.append(item)
         if len(batch) >= _BATCH or (may_wait and extractor) or monotonic() - stored_at > _LONGEST_DELAY:
-            report = _store(batch, writer, report, again=again)
+            report = _store(batch, writer, report, skipped, again=again)
             batch.clear()
             stored_at = monotonic()
             step(report)
-    report = _store(batch, writer, report, again=again)
+    report = _store(batch, writer, report, skipped, again=again)
     step(report)
     return report
 
 
-def _store(batch: list[Prepared], writer: LibraryWriter, report: Report, *, again: bool) -> Report:
-    if not batch:
-        return report
-    outcomes = list(zip(batch, writer.store(batch, again=again), strict=True))
+def _store(
+    batch: list[Prepared], writer: LibraryWriter, report: Report, skipped: list[Skipped], *, again: bool
+) -> Report:
+    """Store a batch; what is skipped because of it joins what was `skipped` before."""
+    outcomes = list(zip(batch, writer.store(batch, again=again) if batch else (), strict=True))
     counts = Counter(outcome for _, outcome in outcomes)
     stored = [article for article, outcome in outcomes if outcome in (Added.NEW, Added.REPLACED)]
-    different = [
+    skipped.extend(
         Skipped(
             article.place,
             "the library has this article with other findings, which were kept; add it with --again to replace them",
         )
         for article, outcome in outcomes
         if outcome is Added.DIFFERENT
-    ]
+    )
     return replace(
         report,
         read=report.read + len(batch),
@@ -172,5 +174,5 @@ def _store(batch: list[Prepared], writer: LibraryWriter, report: Report, *, agai
         unchanged=report.unchanged + counts[Added.UNCHANGED],
         replaced=report.replaced + counts[Added.REPLACED],
         events=report.events + sum(len(article.events) for article in stored),
-        skipped=(*report.skipped, *different),
+        skipped=tuple(skipped),
     )

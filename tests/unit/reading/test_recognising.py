@@ -274,3 +274,11 @@ def test_an_error_that_no_reader_expected_costs_that_file(monkeypatch: pytest.Mo
 )
 def test_all_but_the_plainest_files_may_do_harm(begin: bytes, name: str, harmful: bool) -> None:
     assert may_do_harm(Beginning(begin, name)) == harmful
+
+
+def test_a_long_list_of_what_can_not_be_read_is_given_up() -> None:
+    found = read(json.dumps([{}] * 300))
+    assert len(found) == 101
+    assert isinstance(found[-1], Skipped)
+    assert found[-1].reason == "none of its first 100 items could be read; the other 200 were not tried"
+    assert len(read(json.dumps([json.loads(CRAWLED), *[{}] * 300]))) == 301

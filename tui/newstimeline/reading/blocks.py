@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from newstimeline.clean import clean_line, remove
 
-_BLOCKS = "p div li h1 h2 h3 h4 h5 h6 blockquote td dd dt pre section article br".split()
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 blockquote td dd dt pre section article br".split())
+_SILENT = frozenset(("script", "style"))
 _LONGEST = 2_000_000
 """Characters."""
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
@@ -26,9 +32,17 @@ def blocks_of_html(html: str) -> list[str]:
         tree = parser.fragment_fromstring(remove(_DECLARATION.sub("", html)), create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
-    for element in tree.iter(*_BLOCKS):
-        element.text = f"\n{element.text or ''}"
-        element.tail = f"\n{element.tail or ''}"
-    for element in tree.xpath("//script|//style"):
-        element.text = ""
-    return [clean_line(line) for line in tree.text_content().splitlines()]
+    return [clean_line(line) for line in "".join(_words(tree)).splitlines()]
+
+
+def _words(tree: HtmlElement) -> Iterator[str]:
+    """The text of a tree piece by piece, with a line's end around each block."""
+    from lxml import etree
+
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if element.tag in _BLOCKS:
+            yield "\n"
+        if event == "start":
+            yield "" if element.tag in _SILENT else element.text or ""
+        else:
+            yield element.tail or ""

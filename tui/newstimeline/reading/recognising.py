@@ -20,11 +20,13 @@ from newstimeline.reading.formats import (
 )
 from newstimeline.reading.json_lines import Unread, parse, read_json_lines
 from newstimeline.reading.json_values import read_object
-from newstimeline.reading.outcome import LARGEST_FILE, Found, Unreadable, with_reasons
+from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable, with_reasons
 from newstimeline.reading.within import Allowance, Enter, Inner, size_of
 
 _JSON_LIST = re.compile(rb"\[\s*(?:[\[{\]\"]|$)")
 """A list of objects; "[Update] The mayor said" is a text."""
+_ENOUGH_TO_TELL = 100
+"""Items of a list, none of which can be read, after which nobody wants to hear of the others."""
 _PARSED_EVENTS = re.compile(rb'\{\s*"schema"\s*:\s*"newstimeline/')
 
 
@@ -113,5 +115,12 @@ def _read_json(text: str, name: str) -> Iterator[Found]:
         return
     if not value:
         raise Unreadable("its JSON list is empty")
+    hopeless = True
     for number, item in enumerate(value, 1):
-        yield from read_object(item, name, f"{name}, item {number}")
+        for found in read_object(item, name, f"{name}, item {number}"):
+            hopeless = hopeless and isinstance(found, Skipped)
+            yield found
+        if hopeless and number == _ENOUGH_TO_TELL < len(value):
+            raise Unreadable(
+                f"none of its first {number} items could be read; the other {len(value) - number:,} were not tried"
+            )
