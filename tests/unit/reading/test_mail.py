@@ -34,6 +34,10 @@ def test_a_sender_without_a_name_is_known_by_the_domain() -> None:
     assert article(read(data)).source == "harbour.example"
 
 
+def test_a_draft_is_known_by_the_name_of_its_file() -> None:
+    assert article(read(b"From: Ada <a@b.example>\nSubject: Harbour\n\nBoats.", "a.eml")).title == "Harbour"
+
+
 @pytest.mark.parametrize("date", ["", "Date: soon\r\n", "Date: Fri, 99 Nov 99999 08:30:00\r\n"])
 def test_a_letter_without_a_date_gets_none(date: str) -> None:
     data = letter().replace(b"Date: Fri, 7 Nov 2025 08:30:00 +0100\r\n", date.encode())
@@ -79,7 +83,8 @@ def test_attached_files_are_read_and_pictures_passed_over() -> None:
         ("Content-Type: text/html\r\nContent-Disposition: attachment; filename=report.html", page("Report").decode()),
         ("Content-Type: text/plain\r\nContent-Disposition: attachment; filename=notes.txt", text("Notes").decode()),
         ("Content-Type: image/png\r\nContent-Disposition: attachment; filename=a.png", "PNG"),
-        ("Content-Type: application/pgp-signature", "signed"),
+        ("Content-Type: application/pgp-signature; name=signature.asc", "signed"),
+        ("Content-Type: message/delivery-status", "Status: 4.0.0"),
     )
     found = read(data, "a.eml")
     assert titles(found) == ["Harbour opens – at last", "Report", "Notes"]

@@ -36,6 +36,8 @@ _POSTMARK = re.compile(rb"From \S.{0,200}\d\d:\d\d.{0,40}\d{4}\s*\n")
 """The line before each letter in a box (RFC 4155)."""
 _QUOTED_POSTMARK = re.compile(rb"^>(>*From )", re.MULTILINE)
 _WORDLESS = ("image", "audio", "video", "font")
+_LETTER_OR_TEXT = ("message/rfc822", "text/plain", "text/html")
+"""What needs no name to be worth reading; reports of delivery and the like have none either."""
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 _MUCH_MORE = 2
 """Times as many words as the plain version must have been left out of it for the HTML version to be read instead."""
@@ -48,7 +50,8 @@ def is_letter(begin: Beginning) -> bool:
     while found := _FIELD.match(head, at):
         fields.add(found[1].lower())
         at = found.end()
-    return b"from" in fields and bool(fields & _SENT) and (at == len(head) or head[at : at + 1] in (b"\n", b""))
+    is_sent = bool(fields & _SENT) or begin.name.endswith(".eml")
+    return b"from" in fields and is_sent and (at == len(head) or head[at : at + 1] in (b"\n", b""))
 
 
 def is_box(begin: Beginning) -> bool:
@@ -145,7 +148,9 @@ def _is_attached(part: EmailMessage) -> bool:
 
 def _may_have_words(part: EmailMessage) -> bool:
     kind = part.get_content_type()
-    return part.get_content_maintype() not in _WORDLESS and kind not in _SIGNATURES
+    if part.get_content_maintype() in _WORDLESS or kind in _SIGNATURES:
+        return False
+    return bool(part.get_filename()) or kind in _LETTER_OR_TEXT
 
 
 def _content(part: EmailMessage) -> bytes:

@@ -67,7 +67,7 @@ def _read_web_archive(archive: ZipFile, name: str, inner: Inner) -> Iterator[Fou
 
 
 def _read_members(archive: ZipFile, name: str, inner: Inner, is_wanted: Callable[[ZipInfo], bool]) -> Iterator[Found]:
-    members = [info for info in archive.infolist() if not info.is_dir() and is_wanted(info)]
+    members = [info for info in archive.infolist() if not info.filename.endswith("/") and is_wanted(info)]
     if not members:
         raise Unreadable("the archive holds no files")
     for info in members[:MOST_FILES]:
