@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -115,3 +116,12 @@ def test_a_process_reads_only_so_many_files(tmp_path: Path, monkeypatch: pytest.
 def test_a_file_that_is_gone_is_skipped(guard: Guard, tmp_path: Path) -> None:
     (found,) = guard.read(str(tmp_path / "none"), "none")
     assert found == Skipped("none", "it can't be opened: No such file or directory")
+
+
+@unix
+def test_an_interruption_is_left_to_whoever_asked(tmp_path: Path) -> None:
+    with Guard(read=who) as running:
+        (first,) = running.read(file(tmp_path, ""), "file")
+        assert isinstance(first, Skipped)
+        os.kill(int(first.place), signal.SIGINT)
+        assert list(running.read(file(tmp_path, ""), "file")) == [first]
