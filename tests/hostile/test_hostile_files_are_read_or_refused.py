@@ -10,7 +10,8 @@ import pytest
 from hostile.checks import assert_harmless
 from hostile.fields import FIELDS
 from hostile.files import FILES
-from newstimeline.reading.guarded import Guard, Limits
+from newstimeline.reading.guarded import Guard
+from newstimeline.reading.reader_process import Limits
 from support.attacks import ATTACKS
 
 LIMITS = Limits(seconds=5, silence=60, memory=2**29)

@@ -4,13 +4,17 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from newstimeline.model import Article
-from newstimeline.reading import Found, Skipped, guarded
-from newstimeline.reading.guarded import Guard, Limits
+from newstimeline.reading import Found, Skipped, guarded, reader_process
+from newstimeline.reading.guarded import Guard
+from newstimeline.reading.reader_process import Limits, Progress, Sign
 from support.containers import page, zipped
 from support.readers import acting, at_once, who
 
@@ -67,6 +71,15 @@ def test_a_file_that_ends_its_reader_costs_that_file(guard: Guard, tmp_path: Pat
 def test_a_reader_that_stays_silent_is_ended(tmp_path: Path) -> None:
     with Guard(Limits(silence=1), at_once) as running:
         assert list(running.read(file(tmp_path, "wait"), "file")) == [Skipped("file", TOO_LONG)]
+
+
+def test_reading_on_is_told_though_nothing_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader_process, "resource", None)  # this process shall have no limits
+    told: list[object] = []
+    connection = cast(Connection, SimpleNamespace(send=told.append))
+    with reader_process.Watched(file(tmp_path, "words"), Progress(connection, Limits(silence=0))) as stream:
+        stream.readinto(bytearray(10))
+    assert told == [Sign.GOES_ON]
 
 
 @unix

@@ -11,10 +11,7 @@ from newstimeline.model import Article, Extraction
 
 LARGEST_FILE = 64 * 2**20
 """Bytes that are read into memory at once; only JSON Lines, read line by line, may be larger."""
-READS = (
-    "newstimeline reads plain text, Markdown, saved web pages, feeds, letters, books, PDF, web archives, news-please"
-    " JSON and parsed events (.jsonl), also in zip and tar archives"
-)
+READS = "newstimeline reads text, Markdown, HTML, feeds, e-mail, EPUB, PDF, WARC, archives of these, and parsed events"
 MOST_MEMORY = 2**30
 """Bytes that reading one file may take where the system can hold it to that."""
 NEEDS_MEMORY = f"it needs more than {MOST_MEMORY // 2**20:,} MiB of memory to read; split it"
