@@ -123,6 +123,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "nuls.txt": lambda: b"Harbour\x00 opens\n\nBoats\x00 came." * 9,
     "invalid.txt": lambda: b"Harbour \xff\xfe\xc0\x80 opens\n\n\xed\xa0\x80 boats",
     "latin1.txt": lambda: "Café opens\n\n“naïve”".encode("cp1252"),
+    "crlf.txt": lambda: b"Harbour opens\r\n\r\nBoats\rcame.\x0b\x0c",
     "utf16.txt": lambda: "Harbour opens\n\nBoats".encode("utf-16"),
     "utf7.html": lambda: b"<meta charset=utf-7><p>+ADw-script+AD4-</p>",
     "no-charset.eml": lambda: letter(kind="text/plain; charset=nobody-knows"),

@@ -122,6 +122,11 @@ def test_a_bad_letter_costs_that_letter() -> None:
     assert reasons(found) == {"a.mbox, letter 1": "it is a letter without words"}
 
 
+def test_a_letter_that_is_too_long_is_refused_and_not_cut() -> None:
+    (reason,) = reasons(read(letter("<p>" + "a" * 2_000_000, "text/html"))).values()
+    assert reason == "it is longer than 2,000,000 characters"
+
+
 def test_a_letter_of_very_many_parts_is_refused() -> None:
     data = parts(*[("Content-Type: text/plain", "x")] * 2_000)
     assert reasons(read(data)) == {"a.zip": "it is a letter of more than 1,000 parts"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newstimeline.clean import clean_line, remove
+from newstimeline.reading.outcome import Unreadable
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,8 +21,14 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 
 
 def blocks_of_html(html: str) -> list[str]:
-    """A line a block, clean; some may be empty. Nothing where it is too long or no HTML."""
-    if len(html) > _LONGEST or not html.strip():
+    """A line a block, clean; some may be empty. Nothing where it is no HTML.
+
+    Raises:
+        Unreadable: it is too long.
+    """
+    if len(html) > _LONGEST:
+        raise Unreadable(f"it is longer than {_LONGEST:,} characters")
+    if not html.strip():
         return []
     if "<" not in html:
         return [clean_line(line) for line in html.splitlines()]

@@ -96,7 +96,10 @@ def read_json_feed(value: Mapping[str, Any], name: str) -> Iterator[Found]:
 def _article(
     place: str, path: str, *, title: str, html: str, date: str, outlet: str, url: str, text: str = ""
 ) -> Article | Skipped:
-    paragraphs = [clean_line(line) for line in text.splitlines()] if text else blocks_of_html(html)
+    try:
+        paragraphs = [clean_line(line) for line in text.splitlines()] if text else blocks_of_html(html)
+    except Unreadable as error:
+        return Skipped(place, str(error))
     paragraphs = [line for line in paragraphs if line]
     headline = clean_line(title) or (paragraphs.pop(0) if paragraphs else "")
     if not headline:
