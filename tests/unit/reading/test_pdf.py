@@ -6,7 +6,9 @@ import sys
 import pypdf
 import pytest
 
-from support.containers import pdf
+from newstimeline.model import Article
+from newstimeline.reading.recognising import read_stream
+from support.containers import pdf, tarred
 from unit.reading.containers import article, read, reasons
 
 WORDS = """\
@@ -75,6 +77,31 @@ def test_a_password_is_asked_for_only_where_there_is_one(password: str, expected
 def test_a_damaged_pdf_is_read_or_refused(size: int) -> None:
     found = read(pdf(WORDS)[:size])
     assert all(reason.startswith(("it is a damaged PDF", "the pages")) for reason in reasons(found).values())
+
+
+def test_a_damaged_page_costs_that_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    extract = pypdf.PageObject.extract_text
+
+    def fail_on_the_second(page: pypdf.PageObject) -> str:
+        if page.page_number == 1:
+            raise KeyError("/Font")
+        return extract(page)
+
+    monkeypatch.setattr(pypdf.PageObject, "extract_text", fail_on_the_second)
+    found = read(pdf("First page.", "Second page.", "Third page."), "a.pdf")
+    assert reasons(found) == {"a.pdf, page 2": "the page is damaged (KeyError); the others were read"}
+    assert [item.text for item in found if isinstance(item, Article)] == ["First page.\n\nThird page."]
+
+
+def test_a_page_that_ended_its_reader_is_left_out() -> None:
+    stream = io.BytesIO(pdf("First page.", "Second page."))
+    (found,) = read_stream(stream, "a.pdf", lambda place, _: place != "a.pdf, page 1")
+    assert isinstance(found, Article)
+    assert found.text == "Second page."
+
+
+def test_a_pdf_within_an_archive_is_read() -> None:
+    assert article(read(tarred({"a.pdf": pdf(WORDS, title="Harbour opens")}))).title == "Harbour opens"
 
 
 def test_without_its_library_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,9 +99,9 @@ STREAMED = (
     Streamed(is_tar, read_tar),
     Streamed(is_box, read_box),
     Streamed(is_letter, read_letter),
+    Streamed(is_pdf, read_pdf),
 )
 FORMATS = (
-    Format(is_pdf, read_pdf),
     Format(_is_page, lambda data, name: iter([read_html(data, name)])),
     Format(lambda beginning: is_mhtml(beginning.data), _read_mhtml),
     Format(lambda beginning: bool(_XML.match(beginning.start)), _read_xml),

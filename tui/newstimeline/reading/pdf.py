@@ -6,19 +6,20 @@ has one too. So it is kept beside the article and dates nothing.
 
 from __future__ import annotations
 
-import io
 import logging
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
 from newstimeline.reading.beginning import Beginning
 from newstimeline.reading.dates import date_told
-from newstimeline.reading.outcome import Unreadable, missing
+from newstimeline.reading.outcome import Found, Skipped, Unreadable, missing
 from newstimeline.reading.plain import build_article, read_plain
+from newstimeline.reading.within import Inner, seekable
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -41,36 +42,68 @@ def is_pdf(begin: Beginning) -> bool:
     return _MARK in begin.data[:_FAR] and (begin.start.startswith(_MARK) or begin.name.endswith(".pdf"))
 
 
-def read_pdf(data: bytes, name: str) -> Iterator[Article]:
-    """Make an article of a PDF.
+def read_pdf(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
+    """Make an article of a PDF; a page that can't be read costs that page.
 
     Raises:
         Unreadable: pypdf is not there, or the file is locked, damaged, or has no words.
     """
     try:
-        import pypdf  # 60 ms that only a PDF needs
-        from pypdf.errors import DependencyError, PyPdfError
+        from pypdf import PdfReader  # 60 ms that only a PDF needs
+        from pypdf.errors import DependencyError
     except ImportError:
         raise missing("a PDF", "pdf") from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable("it is a PDF that needs a password; save a copy without one")
-        paragraphs = _paragraphs(reader)
-        title, created = _described(reader)
-    except DependencyError:
-        raise Unreadable("it is a PDF that is encrypted, though without a password; print it into a new PDF") from None
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, AssertionError) as error:
-        raise Unreadable(f"it is a damaged PDF ({type(error).__name__}); open it elsewhere and save it anew") from None
+    with seekable(stream) as whole:
+        try:
+            reader = PdfReader(whole)
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise Unreadable("it is a PDF that needs a password; save a copy without one")
+            pages = len(reader.pages)
+            title, created = _described(reader)
+        except DependencyError:
+            reason = "it is a PDF that is encrypted, though without a password; print it into a new PDF"
+            raise Unreadable(reason) from None
+        except _damage() as error:
+            reason = f"it is a damaged PDF ({type(error).__name__}); open it elsewhere and save it anew"
+            raise Unreadable(reason) from None
+        if pages > _MOST_PAGES:
+            raise Unreadable(f"it is a PDF of {pages:,} pages; the limit is {_MOST_PAGES:,}: split it")
+        paragraphs = list[str]()
+        for part in _pages(reader, name, inner):
+            if isinstance(part, Skipped):
+                yield part
+            else:
+                paragraphs += part
     if not paragraphs:
         raise Unreadable("the pages of this PDF are pictures, without words; OCR adds them, for instance ocrmypdf")
-    if title:
-        body = paragraphs[1:] if paragraphs[0] == title else paragraphs
-        article = build_article(title, "\n\n".join(body), None, path=name)
-    else:
-        article = read_plain("\n\n".join(paragraphs), name)  # its first line may have a date, as a text's
-    yield replace(article, extra={"pages": len(reader.pages), **({"file_created": created} if created else {})})
+    extra = {"pages": pages, **({"file_created": created} if created else {})}
+    yield replace(_article(title, paragraphs, name), extra=extra)
+
+
+def _article(title: str, paragraphs: list[str], name: str) -> Article:
+    if not title:
+        return read_plain("\n\n".join(paragraphs), name)  # its first line may have a date, as a text's
+    body = paragraphs[1:] if paragraphs[0] == title else paragraphs
+    return build_article(title, "\n\n".join(body), None, path=name)
+
+
+def _damage() -> tuple[type[Exception], ...]:
+    """What pypdf raises where a file is damaged."""
+    from pypdf.errors import PyPdfError
+
+    return PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, zlib.error
+
+
+def _pages(reader: PdfReader, name: str, inner: Inner) -> Iterator[list[str] | Skipped]:
+    """The paragraphs of each page, or why they are missing."""
+    for number in range(len(reader.pages)):
+        place = f"{name}, page {number + 1}"
+        if inner.enters(place):
+            try:
+                yield list(joined(reader.pages[number].extract_text()))
+            except _damage() as error:
+                yield Skipped(place, f"the page is damaged ({type(error).__name__}); the others were read")
 
 
 def _described(reader: PdfReader) -> tuple[str, str]:
@@ -84,13 +117,6 @@ def _described(reader: PdfReader) -> tuple[str, str]:
     except ValueError:
         created = None
     return "" if _NO_TITLE.match(title) else title, created.edtf if created else ""
-
-
-def _paragraphs(reader: PdfReader) -> list[str]:
-    pages = len(reader.pages)
-    if pages > _MOST_PAGES:
-        raise Unreadable(f"it is a PDF of {pages:,} pages; the limit is {_MOST_PAGES:,}: split it")
-    return [paragraph for page in reader.pages for paragraph in joined(page.extract_text())]
 
 
 def joined(text: str) -> Iterator[str]:

@@ -118,8 +118,12 @@ class Inner:
 
     def reading(self, place: str, found: Iterator[Found]) -> Iterator[Found]:
         """What a file within holds, of which the reader of the outer one knows how to read it."""
-        if self.allowance.enter(place, self.depth + 1):
+        if self.enters(place):
             yield from with_reasons(place, found)
+
+    def enters(self, place: str) -> bool:
+        """Turn to a part of the file, and tell whether to read it: one that has ended its reader is left out."""
+        return self.allowance.enter(place, self.depth + 1)
 
     def check_depth(self) -> None:
         """Have another level of files within.
