@@ -14,9 +14,10 @@ from newstimeline.changes.model import Kind, What
 from newstimeline.cli import main
 from newstimeline.library.drafting import Stamp, draft
 from newstimeline.library.writer import LibraryWriter
+from newstimeline.model import Extraction
 from newstimeline.records import dump
 from support.stories import make_library, story
-from unit.builders import dated_events, harbour
+from unit.builders import article, dated_events, harbour
 
 
 @pytest.fixture
@@ -74,6 +75,27 @@ def test_adding_again_replaces_what_was_found(
     assert code == 0
     assert "1 replaced" in narration
     assert len(run(capsys, "list", "--library", library, "newly")[1]) == len(first.events)
+
+
+def test_articles_without_a_date_are_reported_with_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = tmp_path / "undated.jsonl"
+    undated = article("Boats come", published=None)
+    records.write_text(dump(Extraction(article=undated)) + "\n")
+    code, _, narration = run(capsys, "add", "--library", tmp_path / "library.sqlite", records)
+    assert code == 0
+    assert "1 article has no date of publication" in narration
+    assert "--published DATE" in narration
+
+
+def test_a_date_that_is_none_is_refused_before_anything_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["add", "--published", "yesterday", "--library", str(tmp_path / "library.sqlite"), "article.txt"])
+    assert ended.value.code == 2
+    assert "yesterday" in capsys.readouterr().err
 
 
 def test_a_rebuild_brings_what_is_derived_in_step(library: Path, capsys: pytest.CaptureFixture[str]) -> None:

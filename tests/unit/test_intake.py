@@ -18,6 +18,7 @@ from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction
 from newstimeline.reading import Found, Skipped, Unread
 from newstimeline.records import dump
+from newstimeline.when import When, parse
 from unit.builders import article, dated_events, event, harbour
 
 Given = TypeVar("Given")
@@ -81,11 +82,16 @@ def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def take(
-    path: Path, found: Iterable[Found | Unread], workers: FakeWorkers | None = None, *, again: bool = False
+    path: Path,
+    found: Iterable[Found | Unread],
+    workers: FakeWorkers | None = None,
+    *,
+    again: bool = False,
+    published: When | None = None,
 ) -> tuple[Report, list[Report]]:
     steps: list[Report] = []
     with LibraryWriter(path) as writer:
-        report = take_in(found, writer, workers or FakeWorkers(), steps.append, again=again)
+        report = take_in(found, writer, workers or FakeWorkers(), steps.append, again=again, published=published)
     return report, steps
 
 
@@ -289,3 +295,19 @@ def test_when_the_library_fails_what_was_told_is_stored(path: Path, monkeypatch:
     monkeypatch.undo()
     assert told[-1].new == 4
     assert headlines(path) == NAMES[:4]
+
+
+def test_an_article_without_a_date_gets_the_one_that_the_reader_gives(path: Path) -> None:
+    undated = article("Undated", published=None, path="undated.txt")
+    report, _ = take(path, [undated, article("Dated")], published=parse("2025-10"))
+    with Library(path) as library:
+        given, own = (library.article_info(number) for number in library.article_numbers())
+    assert (given.published, given.published_by) == (parse("2025-10"), "given")
+    assert (own.published, own.published_by) == (parse("2025-11-07"), None)
+    assert report.undated == 0
+
+
+def test_articles_without_a_date_are_counted_whether_they_are_new_or_known(path: Path) -> None:
+    undated = article("Undated", published=None)
+    assert take(path, [undated, article("Dated")])[0].undated == 1
+    assert take(path, [undated, article("Dated")])[0].undated == 1

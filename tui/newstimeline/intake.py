@@ -15,6 +15,8 @@ from newstimeline.library.preparing import Prepared, prepare
 from newstimeline.library.writer import Added, LibraryWriter
 from newstimeline.model import Article, Extraction
 from newstimeline.reading import Found, Skipped, Unread
+from newstimeline.reading.dates import with_given
+from newstimeline.when import When
 
 _BATCH = 400
 """Articles in one transaction, when they come fast."""
@@ -36,12 +38,16 @@ class Report:
     """Articles whose earlier findings gave way to new ones."""
     events: int = 0
     """Events of the new and the replaced articles."""
+    undated: int = 0
+    """Articles that do not say when they were published."""
     skipped: tuple[Skipped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """An article that the library has already."""
+
+    is_dated: bool
 
 
 _Read = Prepared | Article | Skipped
@@ -55,43 +61,45 @@ def read_and_prepare(unread: Unread) -> list[_Read]:
 
 
 def extract_each(
-    found: Iterable[Found | Unread], workers: Workers, is_known: Callable[[Article], bool] = lambda _: False
+    found: Iterable[Found | Unread],
+    workers: Workers,
+    is_known: Callable[[Article], bool] = lambda _: False,
+    published: When | None = None,
 ) -> Iterator[tuple[_Ready, str | None, bool]]:
     """Yield each input as extraction (with its extractor) or as skipped, in the order of the input.
 
     What came unread is yielded ready to be stored. The last value says whether the next result may have to be waited
-    for.
+    for. Articles that do not say when they were published get the date `published`.
     """
     window: deque[_Item] = deque()
     most = _AHEAD_PER_WORKER * workers.processes
+
+    def begin(item: Found | Unread | Prepared) -> _Item:
+        match item:
+            case Unread():
+                return workers.run(read_and_prepare, item)
+            case Article():
+                article = with_given(item, published)
+                return _Known(article.published is not None) if is_known(article) else workers.submit(article)
+        return item
+
     for item in found:
-        window.append(_begin(item, workers, is_known))
+        window.append(begin(item))
         while window and (_is_ready(window[0]) or len(window) > most):
-            yield from _finish(window, workers, is_known)
+            yield from _finish(window, begin)
     while window:
-        yield from _finish(window, workers, is_known)
-
-
-def _begin(item: Found | Unread | Prepared, workers: Workers, is_known: Callable[[Article], bool]) -> _Item:
-    match item:
-        case Unread():
-            return workers.run(read_and_prepare, item)
-        case Article():
-            return _Known() if is_known(item) else workers.submit(item)
-    return item
+        yield from _finish(window, begin)
 
 
 def _is_ready(item: _Item) -> bool:
     return not isinstance(item, Pending | Errand) or item.done
 
 
-def _finish(
-    window: deque[_Item], workers: Workers, is_known: Callable[[Article], bool]
-) -> Iterator[tuple[_Ready, str | None, bool]]:
+def _finish(window: deque[_Item], begin: Callable[[_Read], _Item]) -> Iterator[tuple[_Ready, str | None, bool]]:
     """Take the first of those that wait, and yield it when it is ready."""
     item = window.popleft()
     if isinstance(item, Errand):
-        begun = [_begin(one, workers, is_known) for one in item.result()]
+        begun = [begin(one) for one in item.result()]
         window.extendleft(reversed(begun))
         return
     ready, extractor = _outcome(item) if isinstance(item, Pending) else (item, None)
@@ -113,10 +121,12 @@ def take_in(
     step: Callable[[Report], None],
     *,
     again: bool = False,
+    published: When | None = None,
 ) -> Report:
     """Store everything found that the library does not have, and call `step` after each write.
 
-    With `again`, what it has is extracted again too, and other findings take the place of those that it had.
+    Articles that do not say when they were published get the date `published`. With `again`, what it has is extracted
+    again too, and other findings take the place of those that it had.
 
     Raises:
         LibraryError: the library can't be written; what `step` was told of is stored all the same.
@@ -131,12 +141,17 @@ def take_in(
         on_the_way.add(article.id)
         return known
 
-    for item, extractor, may_wait in extract_each(found, workers, is_known):
+    for item, extractor, may_wait in extract_each(found, workers, is_known, published):
         match item:
             case Skipped():
                 report = replace(report, skipped=(*report.skipped, item))
-            case _Known():
-                report = replace(report, read=report.read + 1, unchanged=report.unchanged + 1)
+            case _Known(is_dated):
+                report = replace(
+                    report,
+                    read=report.read + 1,
+                    unchanged=report.unchanged + 1,
+                    undated=report.undated + (not is_dated),
+                )
             case Extraction():
                 batch.append(prepare(item, extractor))
             case Prepared():
@@ -172,5 +187,6 @@ def _store(batch: list[Prepared], writer: LibraryWriter, report: Report, *, agai
         unchanged=report.unchanged + counts[Added.UNCHANGED],
         replaced=report.replaced + counts[Added.REPLACED],
         events=report.events + sum(len(article.events) for article in stored),
+        undated=report.undated + sum(article.article["published"] is None for article in batch),
         skipped=(*report.skipped, *different),
     )

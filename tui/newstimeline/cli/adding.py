@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from threading import Timer
 
-from newstimeline.cli.console import counted, say, say_skipped, summary, write
+from newstimeline.cli.console import counted, say, say_skipped, say_undated, summary, write
 from newstimeline.cli.places import library_path, model_size
 from newstimeline.extraction.workers import Workers
 from newstimeline.intake import Report, take_in
@@ -38,7 +38,7 @@ def add(options: argparse.Namespace) -> int:
                 last = report
                 show(report)
 
-            report = take_in(found, writer, workers, step, again=options.again)
+            report = take_in(found, writer, workers, step, again=options.again, published=options.published)
     except KeyboardInterrupt:
         say(f"interrupted; stored so far: {summary(last)}")
         return 130
@@ -49,6 +49,7 @@ def add(options: argparse.Namespace) -> int:
 
         keep_glimpse(path, date.today())  # so that the browser's first screen is there at once
         say_skipped(report)
+        say_undated(report)
         print(f"{summary(report)}. Library: {path}", file=sys.stderr)
     return 1 if report.skipped else 0
 
@@ -62,6 +63,7 @@ def _json_step(report: Report, files: int, *, finished: bool) -> str:
         "unchanged": report.unchanged,
         "replaced": report.replaced,
         "events": report.events,
+        "undated": report.undated,
         "skipped": len(report.skipped),
     }
     if finished:

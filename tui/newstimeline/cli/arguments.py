@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newstimeline import __version__
 from newstimeline.settings import MODELS
+
+if TYPE_CHECKING:
+    from newstimeline.when import When
 
 ZOOMS = ("hour", "day", "month", "year", "decade", "century")
 _DESCRIPTION = "Browse news as a timeline: what happened when, who was there and who said what."
@@ -59,6 +63,7 @@ def _browse() -> argparse.ArgumentParser:
     parser.add_argument(
         "--plain", action="store_true", help="in plain lines, for screen readers: commands are typed as words"
     )
+    _add_published(parser)
     view = parser.add_argument_group("where to begin, instead of where you left")
     view.add_argument("--filter", metavar="QUERY", help="with a filter, as 'list' takes it")
     view.add_argument("--zoom", choices=ZOOMS, help="by this unit")
@@ -75,6 +80,24 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _date(text: str) -> When:
+    from newstimeline.when import EdtfError, parse  # the first screen does not wait for them
+
+    try:
+        return parse(text)
+    except EdtfError as error:
+        raise argparse.ArgumentTypeError(f"{error}") from None
+
+
+def _add_published(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--published",
+        metavar="DATE",
+        type=_date,
+        help="when those articles were published that do not say it: 2025-11-07, 2025-11 or 2025",
+    )
+
+
 def _add() -> argparse.ArgumentParser:
     parser = _parser("add", "Read articles, extract their events, quotes and people, and store them in the library.")
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - for standard input")
@@ -83,6 +106,7 @@ def _add() -> argparse.ArgumentParser:
         action="store_true",
         help="extract what the library has once more, and let the new findings replace the old ones",
     )
+    _add_published(parser)
     _add_model(parser)
     parser.add_argument(
         "--json", action="store_true", help="print the report as JSON, a line a step, the last one final"
@@ -93,6 +117,7 @@ def _add() -> argparse.ArgumentParser:
 def _extract() -> argparse.ArgumentParser:
     parser = _parser("extract", "Print what is found in articles, without storing it.")
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - for standard input")
+    _add_published(parser)
     _add_model(parser)
     parser.add_argument("--json", action="store_true", help="parsed events (newstimeline/1), a line an article")
     return parser

@@ -64,6 +64,16 @@ def summary(report: Report) -> str:
     return f"{counted(report.read, 'article')} read: {', '.join(parts)}"
 
 
+def say_undated(report: Report) -> None:
+    """Say of how many articles the date is missing, and what to do."""
+    if report.undated:
+        have = "has" if report.undated == 1 else "have"
+        say(
+            f"{counted(report.undated, 'article')} {have} no date of publication, so “Friday” stays without a date"
+            " there; add them again with --published DATE"
+        )
+
+
 def say_skipped(report: Report) -> None:
     """Name each thing that was skipped, and why."""
     for skipped in report.skipped:

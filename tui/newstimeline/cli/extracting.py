@@ -18,8 +18,9 @@ from newstimeline.records import dump
 def extract(options: argparse.Namespace) -> int:
     """Print extractions in the order of the input; 1 when something had to be skipped."""
     skipped = 0
+    found = read_paths(options.paths, sys.stdin.buffer)
     with Workers(model=model_size(options)) as workers:
-        for item, _, _ in extract_each(read_paths(options.paths, sys.stdin.buffer), workers):
+        for item, _, _ in extract_each(found, workers, published=options.published):
             match item:
                 case Extraction():
                     for line in [dump(item)] if options.json else summary_lines(item):

@@ -206,12 +206,24 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
         KeyError: there is no such article.
     """
     row = connection.execute(
-        "SELECT title, published, source, outlet, url, path, text IS NOT NULL FROM article WHERE id = ?", (article,)
+        "SELECT title, published, source, outlet, url, path, text IS NOT NULL, extra FROM article WHERE id = ?",
+        (article,),
     ).fetchone()
     if row is None:
         raise KeyError(article)
-    own = own_of(connection, Kind.ARTICLE, article)
-    return ArticleInfo(article, row[0], _when(row[1]), row[2], row[3], row[4], row[5], bool(row[6]), own)
+    extra = json.loads(row[7]) if row[7] else {}
+    return ArticleInfo(
+        id=article,
+        title=row[0],
+        published=_when(row[1]),
+        source=row[2],
+        source_id=row[3],
+        url=row[4],
+        path=row[5],
+        has_text=bool(row[6]),
+        own=own_of(connection, Kind.ARTICLE, article),
+        published_by=extra.get("published_by"),
+    )
 
 
 def _when(edtf: str | None) -> When | None:

@@ -100,6 +100,8 @@ class ArticleInfo:
     path: str | None
     has_text: bool
     own: tuple[Own, ...] = ()
+    published_by: str | None = None
+    """Where the date of publication comes from, such as "feed"; None where the article itself begins with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,24 @@ CONFIDENCE: dict[Basis | None, str] = {
 """How far the date can be relied on, in a word."""
 
 
+_DATED_BY = {
+    "JSON-LD": "from the page's data",
+    "meta": "from the page's meta tags",
+    "time": "from a time on the page",
+    "address": "from the address",
+    "feed": "from the feed",
+    "front matter": "from the head of the file",
+    "given": "given by the reader",
+}
+"""Where a date of publication comes from, by what readers of formats put down."""
+
+
+def dated_by(source: object) -> str:
+    """Where a date of publication comes from, to be put after it; nothing where that is not known."""
+    words = _DATED_BY.get(source) if isinstance(source, str) else None
+    return f", {words}" if words else ""
+
+
 def basis_sentence(event: EventDetail) -> str:
     """Why the event has its date, such as "said 'Friday'; counted from Fri 7 November 2025"."""
     words = f"“{one_line(event.time_text)}”" if event.time_text else ""

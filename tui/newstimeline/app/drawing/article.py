@@ -9,6 +9,7 @@ from newstimeline.app.drawing.pieces import Piece, Pieces
 from newstimeline.app.drawing.wrapping import Mark, marked_line, wrap, wrapped
 from newstimeline.clean import one_line
 from newstimeline.model import Event, Extraction, Span
+from newstimeline.output.telling import dated_by
 from newstimeline.paragraphs import paragraphs
 from newstimeline.terms import MentionKind
 from newstimeline.when.words import describe
@@ -82,6 +83,7 @@ def _head(extraction: Extraction, width: int) -> Iterator[Pieces]:
     article = extraction.article
     yield from wrapped(one_line(article.title), width, "title strong")
     published = describe(article.published) if article.published else "no date of publication"
+    published += dated_by(article.extra.get("published_by"))
     yield from wrapped(f"{one_line(article.source)}, {published}" if article.source else published, width, "faint")
     if article.url:
         yield from wrapped(one_line(article.url), width, "faint")
