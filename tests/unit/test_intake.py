@@ -10,6 +10,7 @@ from typing import TypeVar
 import pytest
 
 from newstimeline import intake
+from newstimeline.extraction.foreign import as_published
 from newstimeline.extraction.workers import Errand, Extracted, Outcome, Pending, Workers
 from newstimeline.intake import Report, extract_each, take_in
 from newstimeline.library.errors import LibraryError
@@ -305,6 +306,13 @@ def test_an_article_without_a_date_gets_the_one_that_the_reader_gives(path: Path
     assert (given.published, given.published_by) == (parse("2025-10"), "given")
     assert (own.published, own.published_by) == (parse("2025-11-07"), None)
     assert report.undated == 0
+
+
+def test_articles_in_other_languages_are_counted_by_language(path: Path) -> None:
+    report, _ = take(
+        path, [as_published(article(name), code) for name, code in (("A", "de"), ("B", "fr"), ("C", "de"))]
+    )
+    assert report.unextracted == {"de": 2, "fr": 1}
 
 
 def test_articles_without_a_date_are_counted_whether_they_are_new_or_known(path: Path) -> None:

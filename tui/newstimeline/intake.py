@@ -6,8 +6,8 @@ Results are stored in the order of the input, a few at a time; what `step` was t
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from time import monotonic
 
 from newstimeline.extraction.workers import Errand, Extracted, Failed, Pending, Workers
@@ -40,6 +40,8 @@ class Report:
     """Events of the new and the replaced articles."""
     undated: int = 0
     """Articles that do not say when they were published."""
+    unextracted: Mapping[str, int] = field(default_factory=dict)
+    """How many of the new and the replaced articles are in each language that the model can't read, by its code."""
     skipped: tuple[Skipped, ...] = ()
 
 
@@ -187,6 +189,7 @@ def _store(batch: list[Prepared], writer: LibraryWriter, report: Report, *, agai
         unchanged=report.unchanged + counts[Added.UNCHANGED],
         replaced=report.replaced + counts[Added.REPLACED],
         events=report.events + sum(len(article.events) for article in stored),
+        unextracted=Counter(report.unextracted) + Counter(one.unextracted for one in stored if one.unextracted),
         undated=report.undated + sum(article.article["published"] is None for article in batch),
         skipped=(*report.skipped, *different),
     )

@@ -54,6 +54,12 @@ class Article:
     """Headline and body, cleaned; None in a parsed-events file that leaves it out."""
     extra: Extra = field(default_factory=dict)
 
+    @property
+    def unextracted(self) -> str | None:
+        """The language, by its code, because of which nothing was looked for in the text; None where that was done."""
+        language = self.extra.get("unextracted")
+        return language if isinstance(language, str) else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:

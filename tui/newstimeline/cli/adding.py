@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from threading import Timer
 
-from newstimeline.cli.console import counted, say, say_skipped, say_undated, summary, write
+from newstimeline.cli.console import counted, say, say_skipped, say_undated, say_unextracted, summary, write
 from newstimeline.cli.places import library_path, model_size
 from newstimeline.extraction.workers import Workers
 from newstimeline.intake import Report, take_in
@@ -50,12 +50,13 @@ def add(options: argparse.Namespace) -> int:
         keep_glimpse(path, date.today())  # so that the browser's first screen is there at once
         say_skipped(report)
         say_undated(report)
+        say_unextracted(report)
         print(f"{summary(report)}. Library: {path}", file=sys.stderr)
     return 1 if report.skipped else 0
 
 
 def _json_step(report: Report, files: int, *, finished: bool) -> str:
-    counts = {
+    counts: dict[str, object] = {
         "finished": finished,
         "files": files,
         "read": report.read,
@@ -64,10 +65,11 @@ def _json_step(report: Report, files: int, *, finished: bool) -> str:
         "replaced": report.replaced,
         "events": report.events,
         "undated": report.undated,
+        "unextracted": dict(report.unextracted),
         "skipped": len(report.skipped),
     }
     if finished:
-        counts["skipped"] = [{"place": s.place, "reason": s.reason} for s in report.skipped]  # type: ignore[assignment]
+        counts["skipped"] = [{"place": s.place, "reason": s.reason} for s in report.skipped]
     return json.dumps(counts)
 
 

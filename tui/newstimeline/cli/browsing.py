@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newstimeline.cli.console import UsageFailure, is_screen, say, say_skipped, say_undated
+from newstimeline.cli.console import UsageFailure, is_screen, say, say_skipped, say_undated, say_unextracted
 from newstimeline.cli.places import library_path, model_size
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def _take_in(options: argparse.Namespace, scratch: Path) -> int:
         report = take_in(found, writer, workers, lambda _: None, published=options.published)
     say_skipped(report)
     say_undated(report)
+    say_unextracted(report)
     return len(report.skipped)
 
 

@@ -74,6 +74,17 @@ def say_undated(report: Report) -> None:
         )
 
 
+def say_unextracted(report: Report) -> None:
+    """Say how many articles are in languages that the model can't read."""
+    if report.unextracted:
+        from newstimeline.output.languages import language_name
+
+        languages = ", ".join(
+            f"{count:,} in {language_name(code)}" for code, count in sorted(report.unextracted.items())
+        )
+        say(f"stored without looking for events in them: {languages}; the timeline has their headlines")
+
+
 def say_skipped(report: Report) -> None:
     """Name each thing that was skipped, and why."""
     for skipped in report.skipped:

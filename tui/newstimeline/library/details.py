@@ -211,7 +211,7 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
     ).fetchone()
     if row is None:
         raise KeyError(article)
-    extra = json.loads(row[7]) if row[7] else {}
+    extra = {key: value for key, value in json.loads(row[7] or "{}").items() if isinstance(value, str)}
     return ArticleInfo(
         id=article,
         title=row[0],
@@ -223,6 +223,7 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
         has_text=bool(row[6]),
         own=own_of(connection, Kind.ARTICLE, article),
         published_by=extra.get("published_by"),
+        unextracted=extra.get("unextracted"),
     )
 
 

@@ -41,6 +41,8 @@ class Prepared:
     """Of `event_person` and `event_place`: which event of the article, place in its list, local id."""
     event_quotes: tuple[tuple[int, int, int], ...]
     """Which event of the article, place in its list, which quote of the article."""
+    unextracted: str | None = None
+    """The language of the article, by its code, if the model can't read it."""
 
     @property
     def key(self) -> str:
@@ -80,6 +82,7 @@ def prepare(extraction: Extraction, extractor: str | None = None) -> Prepared:
             "event_person": tuple((n, i, local) for n, one in enumerate(events) for i, local in enumerate(one.people)),
             "event_place": tuple((n, i, local) for n, one in enumerate(events) for i, local in enumerate(one.places)),
         },
+        unextracted=extraction.article.unextracted,
         event_quotes=tuple((n, i, quotes[local]) for n, one in enumerate(events) for i, local in enumerate(one.quotes)),
     )
 

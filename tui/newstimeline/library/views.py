@@ -102,6 +102,8 @@ class ArticleInfo:
     own: tuple[Own, ...] = ()
     published_by: str | None = None
     """Where the date of publication comes from, such as "feed"; None where the article itself begins with it."""
+    unextracted: str | None = None
+    """The language, by its code, because of which nothing was looked for in the text."""
 
 
 @dataclass(frozen=True, slots=True)

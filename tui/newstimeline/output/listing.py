@@ -61,6 +61,7 @@ def json_line(event: EventDetail) -> str:
                     "published": article.published.edtf if article.published else None,
                     "source": article.source,
                     "url": article.url,
+                    **({"unextracted": article.unextracted} if article.unextracted else {}),
                 },
                 **{str(own.what): own.value for own in event.own if own.what in _OWN and own.value is not None},
             },

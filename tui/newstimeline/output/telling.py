@@ -5,6 +5,7 @@ from __future__ import annotations
 from newstimeline.changes.model import What
 from newstimeline.clean import one_line
 from newstimeline.library.views import EventDetail, Own
+from newstimeline.output.languages import language_name
 from newstimeline.terms import Basis
 from newstimeline.timeline.names import length_name
 from newstimeline.when import EdtfError, Precision, calendar, parse
@@ -18,6 +19,14 @@ CONFIDENCE: dict[Basis | None, str] = {
     None: "unknown",
 }
 """How far the date can be relied on, in a word."""
+
+
+_PUBLISHED = "this is when it was published"
+
+
+def unextracted(language: str) -> str:
+    """That nothing was looked for in an article, and why."""
+    return f"not extracted, since it is written in {language_name(language)}"
 
 
 _DATED_BY = {
@@ -40,6 +49,8 @@ def dated_by(source: object) -> str:
 
 def basis_sentence(event: EventDetail) -> str:
     """Why the event has its date, such as "said 'Friday'; counted from Fri 7 November 2025"."""
+    if event.article.unextracted and event.basis is not Basis.CORRECTED:
+        return f"{unextracted(event.article.unextracted)}; {_PUBLISHED if event.when else 'no date of publication'}"
     words = f"“{one_line(event.time_text)}”" if event.time_text else ""
     counted = f"; counted from {describe(event.anchor)}" if event.anchor and words else ""
     match event.basis:
@@ -48,7 +59,7 @@ def basis_sentence(event: EventDetail) -> str:
         case Basis.INHERITED:
             return f"from {words} nearby{counted}" if words else "taken from the words around it"
         case Basis.PUBLISHED:
-            return "no date in the text: this is when it was published"
+            return f"no date in the text: {_PUBLISHED}"
         case Basis.CORRECTED:
             return "set by a reader"
         case None:
