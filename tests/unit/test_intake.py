@@ -139,7 +139,7 @@ def test_the_same_article_twice_in_one_run_is_extracted_once(path: Path) -> None
     copy = replace(article("A"), path="copy.txt")
     report, _ = take(path, [*articles("A"), copy, *articles("B", "A")], workers)
     assert workers.submitted == ["A", "B"]
-    assert (report.read, report.new, report.unchanged, report.events) == (4, 2, 2, 2)
+    assert (report.read, report.new, report.unchanged, report.joined, report.events) == (4, 2, 1, 1, 2)
     assert headlines(path) == ["A", "B"]
 
 

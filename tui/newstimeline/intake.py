@@ -36,8 +36,12 @@ class Report:
     unchanged: int = 0
     replaced: int = 0
     """Articles whose earlier findings gave way to new ones."""
+    joined: int = 0
+    """Articles that the library has from another place; it is kept once, with both."""
+    changed: int = 0
+    """Articles that the library had as they were before."""
     events: int = 0
-    """Events of the new and the replaced articles."""
+    """Events of the new, the replaced and the changed articles."""
     undated: int = 0
     """Articles that do not say when they were published."""
     unextracted: Mapping[str, int] = field(default_factory=dict)
@@ -49,7 +53,7 @@ class Report:
 class _Known:
     """An article that the library has already."""
 
-    is_dated: bool
+    article: Article
 
 
 _Read = Prepared | Article | Skipped
@@ -82,7 +86,7 @@ def extract_each(
                 return workers.run(read_and_prepare, item)
             case Article():
                 article = with_given(item, published)
-                return _Known(article.published is not None) if is_known(article) else workers.submit(article)
+                return _Known(article) if is_known(article) else workers.submit(article)
         return item
 
     for item in found:
@@ -135,6 +139,7 @@ def take_in(
     """
     report = Report()
     batch: list[Prepared] = []
+    known: list[Article] = []
     stored_at = monotonic()
     on_the_way: set[str] = set()
 
@@ -147,23 +152,19 @@ def take_in(
         match item:
             case Skipped():
                 report = replace(report, skipped=(*report.skipped, item))
-            case _Known(is_dated):
-                report = replace(
-                    report,
-                    read=report.read + 1,
-                    unchanged=report.unchanged + 1,
-                    undated=report.undated + (not is_dated),
-                )
+            case _Known(article):
+                known.append(article)
             case Extraction():
                 batch.append(prepare(item, extractor))
             case Prepared():
                 batch.append(item)
-        if len(batch) >= _BATCH or (may_wait and extractor) or monotonic() - stored_at > _LONGEST_DELAY:
-            report = _store(batch, writer, report, again=again)
+        if len(batch) + len(known) >= _BATCH or (may_wait and extractor) or monotonic() - stored_at > _LONGEST_DELAY:
+            report = _note(known, writer, _store(batch, writer, report, again=again))
             batch.clear()
+            known.clear()
             stored_at = monotonic()
             step(report)
-    report = _store(batch, writer, report, again=again)
+    report = _note(known, writer, _store(batch, writer, report, again=again))
     step(report)
     return report
 
@@ -173,7 +174,7 @@ def _store(batch: list[Prepared], writer: LibraryWriter, report: Report, *, agai
         return report
     outcomes = list(zip(batch, writer.store(batch, again=again), strict=True))
     counts = Counter(outcome for _, outcome in outcomes)
-    stored = [article for article, outcome in outcomes if outcome in (Added.NEW, Added.REPLACED)]
+    stored = [article for article, outcome in outcomes if outcome in (Added.NEW, Added.REPLACED, Added.CHANGED)]
     different = [
         Skipped(
             article.place,
@@ -188,8 +189,24 @@ def _store(batch: list[Prepared], writer: LibraryWriter, report: Report, *, agai
         new=report.new + counts[Added.NEW],
         unchanged=report.unchanged + counts[Added.UNCHANGED],
         replaced=report.replaced + counts[Added.REPLACED],
+        joined=report.joined + counts[Added.JOINED],
+        changed=report.changed + counts[Added.CHANGED],
         events=report.events + sum(len(article.events) for article in stored),
         unextracted=Counter(report.unextracted) + Counter(one.unextracted for one in stored if one.unextracted),
         undated=report.undated + sum(article.article["published"] is None for article in batch),
         skipped=(*report.skipped, *different),
+    )
+
+
+def _note(known: list[Article], writer: LibraryWriter, report: Report) -> Report:
+    """Keep where else the articles stand that the library has."""
+    if not known:
+        return report
+    joined = writer.note_places(known)
+    return replace(
+        report,
+        read=report.read + len(known),
+        unchanged=report.unchanged + len(known) - joined,
+        joined=report.joined + joined,
+        undated=report.undated + sum(article.published is None for article in known),
     )

@@ -63,6 +63,8 @@ def _json_step(report: Report, files: int, *, finished: bool) -> str:
         "new": report.new,
         "unchanged": report.unchanged,
         "replaced": report.replaced,
+        "changed": report.changed,
+        "joined": report.joined,
         "events": report.events,
         "undated": report.undated,
         "unextracted": dict(report.unextracted),

@@ -60,6 +60,10 @@ def summary(report: Report) -> str:
     parts = [f"{report.new:,} new with {counted(report.events, 'event')}", f"{report.unchanged:,} unchanged"]
     if report.replaced:
         parts.append(f"{report.replaced:,} replaced")
+    if report.changed:
+        parts.append(f"{report.changed:,} changed since")
+    if report.joined:
+        parts.append(f"{report.joined:,} known from elsewhere")
     parts.append(f"{len(report.skipped):,} skipped")
     return f"{counted(report.read, 'article')} read: {', '.join(parts)}"
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from newstimeline.changes.model import Change, Kind, What
 from newstimeline.changes.records import load_change
+from newstimeline.library.origins import origins_of, version_count
 from newstimeline.library.views import (
     ArticleInfo,
     EventDetail,
@@ -224,6 +225,8 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
         own=own_of(connection, Kind.ARTICLE, article),
         published_by=extra.get("published_by"),
         unextracted=extra.get("unextracted"),
+        origins=origins_of(connection, article),
+        versions=version_count(connection, article),
     )
 
 

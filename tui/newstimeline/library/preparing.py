@@ -14,6 +14,7 @@ from newstimeline.changes.applying import Applied
 from newstimeline.library.columns import OPEN_END, OPEN_START
 from newstimeline.library.fingerprint import fingerprint
 from newstimeline.library.identity import Identity, fresh_identities
+from newstimeline.library.likeness import traits
 from newstimeline.model import Event, Extraction, Mention, Span
 
 Row = tuple[object, ...]
@@ -43,6 +44,8 @@ class Prepared:
     """Which event of the article, place in its list, which quote of the article."""
     unextracted: str | None = None
     """The language of the article, by its code, if the model can't read it."""
+    traits: tuple[int, ...] = ()
+    """Of the article, by which the library finds the same one; see `likeness.traits`."""
 
     @property
     def key(self) -> str:
@@ -83,6 +86,7 @@ def prepare(extraction: Extraction, extractor: str | None = None) -> Prepared:
             "event_place": tuple((n, i, local) for n, one in enumerate(events) for i, local in enumerate(one.places)),
         },
         unextracted=extraction.article.unextracted,
+        traits=traits(extraction.article.url, extraction.article.text),
         event_quotes=tuple((n, i, quotes[local]) for n, one in enumerate(events) for i, local in enumerate(one.quotes)),
     )
 
