@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newstimeline.changes.model import What
 from newstimeline.clean import one_line
-from newstimeline.library.views import EventDetail, Own
+from newstimeline.library.views import ArticleInfo, EventDetail, Origin, Own
 from newstimeline.output.languages import language_name
 from newstimeline.terms import Basis
-from newstimeline.timeline.names import length_name
+from newstimeline.timeline.names import counted, length_name
 from newstimeline.when import EdtfError, Precision, calendar, parse
 from newstimeline.when.words import MONTHS, describe
 
+_MOST_PLACES = 3
+"""Of one article, that are named."""
 CONFIDENCE: dict[Basis | None, str] = {
     Basis.STATED: "firm",
     Basis.INHERITED: "likely",
@@ -27,6 +31,25 @@ _PUBLISHED = "this is when it was published"
 def unextracted(language: str) -> str:
     """That nothing was looked for in an article, and why."""
     return f"not extracted, since it is written in {language_name(language)}"
+
+
+def place_of(origin: Origin) -> str:
+    """Where an article stands: its address without the scheme, else the outlet, else the file."""
+    url = origin.url and (origin.url.partition("://")[2] or origin.url)
+    return one_line(url or origin.source or origin.path or "elsewhere")
+
+
+def also_at(article: ArticleInfo) -> Iterator[str]:
+    """Where else an article stands, and that other texts of it are known; a line each, none for most articles."""
+    places = dict.fromkeys(place_of(origin) for origin in article.origins)
+    if article.url:
+        places.pop(place_of(Origin(None, article.url, None)), None)
+    some = list(places)[:_MOST_PLACES]
+    yield from (f"also {place}" for place in some)
+    if len(places) > len(some):
+        yield f"and {len(places) - len(some):,} places more"
+    if article.versions:
+        yield f"{counted(article.versions, 'other text')} kept; the article compares them"
 
 
 _DATED_BY = {

@@ -13,7 +13,7 @@ from newstimeline.app.drawing.targets import ArticleTarget, NameTarget, TargetLi
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.clean import one_line
 from newstimeline.library.views import EventDetail, PersonSeen
-from newstimeline.output.telling import CONFIDENCE, basis_sentence, dated_by, delay
+from newstimeline.output.telling import CONFIDENCE, also_at, basis_sentence, dated_by, delay
 from newstimeline.query import Scope
 from newstimeline.when.words import describe
 
@@ -102,6 +102,8 @@ def _source_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     if article.url:
         url = one_line(article.url)
         yield TargetLine((Piece(fit(url.partition("://")[2] or url, width), "faint"),))
+    for line in also_at(article):
+        yield TargetLine((Piece(fit(line, width), "faint"),))
     yield from (TargetLine(line) for line in own_lines(article.own, width))
     if not article.has_text:
         yield from (
