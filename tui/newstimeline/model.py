@@ -159,6 +159,18 @@ class Extraction:
     extra: Extra = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file as its folder tells of it, without being read."""
+
+    path: str
+    """Absolute."""
+    size: int
+    """Bytes."""
+    mtime_ns: int
+    inode: int
+
+
 def quoted_text(spans: tuple[Span, ...], text: str) -> str:
     """The text of a quote that stands in several stretches: joined by a space, each without white space around."""
     return " ".join(span.of(text).strip() for span in spans)

@@ -16,9 +16,13 @@ def words(count: int, seed: int = 1) -> list[str]:
 
 
 def told(
-    text: list[str], url: str | None = None, published: str | None = "2025-11-07", title: str = "Harbour opens"
+    text: list[str],
+    url: str | None = None,
+    published: str | None = "2025-11-07",
+    title: str = "Harbour opens",
+    path: str | None = None,
 ) -> Told:
-    return Told(title, published, url, " ".join(text))
+    return Told(title, published, url, path, " ".join(text))
 
 
 def changed(text: list[str], *places: int) -> list[str]:
@@ -83,7 +87,7 @@ def test_the_same_words_with_a_date_replace_those_without(url: str | None) -> No
 
 
 def test_an_article_without_text_is_compared_with_none() -> None:
-    assert relation_of(Told("Harbour opens", None, URL, None), told(LONG, URL)) is None
+    assert relation_of(Told("Harbour opens", None, URL, None, None), told(LONG, URL)) is None
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -91,11 +95,11 @@ def test_texts_alike_enough_have_a_trait_in_common(seed: int) -> None:
     text = words(400, seed)
     copy = changed(text, 50, 150, 250, 350)
     assert COPIES <= resemblance(runs_of(text), runs_of(copy)) < 0.92
-    assert set(traits(None, " ".join(text))) & set(traits(None, " ".join(copy)))
+    assert set(traits(None, None, " ".join(text))) & set(traits(None, None, " ".join(copy)))
 
 
 def test_other_texts_have_no_trait_in_common() -> None:
-    many = [traits(None, " ".join(words(100, seed))) for seed in range(50)]
+    many = [traits(None, None, " ".join(words(100, seed))) for seed in range(50)]
     assert len({trait for some in many for trait in some}) == sum(map(len, many))
 
 
@@ -105,4 +109,22 @@ def test_marks_and_case_are_no_words() -> None:
 
 def test_a_text_of_a_few_words_has_no_runs() -> None:
     assert runs_of(["one", "two"]) == frozenset()
-    assert traits(None, "one two") == ()
+    assert traits(None, None, "one two") == ()
+
+
+def test_an_article_that_was_edited_in_its_file_is_a_later_state() -> None:
+    edited = told([*LONG[:200], *words(100, 2)], path="notes.txt")
+    assert relation_of(edited, told(LONG, path="notes.txt")) is Relation.LATER
+    assert relation_of(edited, told(LONG, path="other.txt")) is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told([*LONG[:200], *words(100, 2)], path="many.jsonl", title="Ferry returns"),
+        told([*LONG[:200], *words(100, 2)], path="many.jsonl", published="2025-11-08"),
+        told(words(300, 2), path="many.jsonl"),
+    ],
+)
+def test_the_articles_of_one_file_stay_apart(other: Told) -> None:
+    assert relation_of(other, told(LONG, path="many.jsonl")) is None

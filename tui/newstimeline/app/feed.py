@@ -85,4 +85,7 @@ def _progress(step: dict[str, Any]) -> Progress:
     if not step["finished"]:
         return Progress(step["files"], step["read"], step["events"], step["skipped"])
     reasons = tuple(SkippedInput(one["place"], one["reason"]) for one in step["skipped"])
-    return Progress(step["files"], step["read"], step["events"], len(reasons), finished=True, reasons=reasons)
+    skipped = len(reasons) + step["unlisted"]
+    if step["unlisted"]:
+        reasons += (SkippedInput(f"{step['unlisted']:,} more", "add them with 'newstimeline add' to see each"),)
+    return Progress(step["files"], step["read"], step["events"], skipped, finished=True, reasons=reasons)

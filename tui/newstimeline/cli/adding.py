@@ -13,9 +13,10 @@ from threading import Timer
 from newstimeline.cli.console import counted, say, say_skipped, say_undated, say_unextracted, summary, write
 from newstimeline.cli.places import library_path, model_size
 from newstimeline.extraction.workers import Workers
-from newstimeline.intake import Report, take_in
+from newstimeline.intake import MOST_REASONS, RULES, Report, take_in
 from newstimeline.library.writer import LibraryWriter
-from newstimeline.reading import count_files, read_paths_in_blocks
+from newstimeline.model import FileState
+from newstimeline.reading import Skipped, count_files, read_paths_in_blocks
 
 _A_MOMENT = 0.5
 """Seconds before a progress display appears."""
@@ -24,13 +25,13 @@ _A_MOMENT = 0.5
 def add(options: argparse.Namespace) -> int:
     """Store what the paths hold; 1 when something had to be skipped."""
     path, model = library_path(options), model_size(options)
-    found = read_paths_in_blocks(options.paths, sys.stdin.buffer)
+    files = count_files(options.paths)
     last = Report()
     try:
         with (
             LibraryWriter(path) as writer,
             Workers(model=model) as workers,
-            _steps(options.paths, json_lines=options.json) as show,
+            _steps(files, json_lines=options.json) as show,
         ):
 
             def step(report: Report) -> None:
@@ -38,27 +39,36 @@ def add(options: argparse.Namespace) -> int:
                 last = report
                 show(report)
 
-            report = take_in(found, writer, workers, step, again=options.again, published=options.published)
+            def skip(skipped: Skipped) -> None:
+                if not options.json or last.skips >= MOST_REASONS:
+                    say_skipped(skipped)
+
+            def articles_if_unchanged(state: FileState) -> int | None:
+                must_read = options.again or options.published
+                return None if must_read else writer.articles_if_unchanged(state, RULES)
+
+            found = read_paths_in_blocks(options.paths, sys.stdin.buffer, articles_if_unchanged)
+            report = take_in(found, writer, workers, step, skip, again=options.again, published=options.published)
     except KeyboardInterrupt:
         say(f"interrupted; stored so far: {summary(last)}")
         return 130
     if options.json:
-        write(_json_step(report, count_files(options.paths), finished=True))
+        write(_json_step(report, files, finished=True))
     else:
         from newstimeline.app.glimpsing import keep_glimpse
 
         keep_glimpse(path, date.today())  # so that the browser's first screen is there at once
-        say_skipped(report)
         say_undated(report)
         say_unextracted(report)
         print(f"{summary(report)}. Library: {path}", file=sys.stderr)
-    return 1 if report.skipped else 0
+    return 1 if report.skips else 0
 
 
 def _json_step(report: Report, files: int, *, finished: bool) -> str:
     counts: dict[str, object] = {
         "finished": finished,
         "files": files,
+        "files_done": report.files,
         "read": report.read,
         "new": report.new,
         "unchanged": report.unchanged,
@@ -68,18 +78,18 @@ def _json_step(report: Report, files: int, *, finished: bool) -> str:
         "events": report.events,
         "undated": report.undated,
         "unextracted": dict(report.unextracted),
-        "skipped": len(report.skipped),
+        "skipped": report.skips,
     }
     if finished:
         counts["skipped"] = [{"place": s.place, "reason": s.reason} for s in report.skipped]
+        counts["unlisted"] = report.skips - len(report.skipped)
     return json.dumps(counts)
 
 
 @contextmanager
-def _steps(paths: list[str], *, json_lines: bool) -> Iterator[Callable[[Report], None]]:
+def _steps(files: int, *, json_lines: bool) -> Iterator[Callable[[Report], None]]:
     """How progress is shown: as JSON, as a moving line on a terminal, or not at all."""
     if json_lines:
-        files = count_files(paths)
 
         def print_step(report: Report) -> None:
             write(_json_step(report, files, finished=False))
@@ -87,7 +97,7 @@ def _steps(paths: list[str], *, json_lines: bool) -> Iterator[Callable[[Report],
 
         yield print_step
     elif sys.stderr.isatty():
-        with _progress_line(count_files(paths)) as show:
+        with _progress_line(files) as show:
             yield show
     else:
         yield lambda _: None
@@ -95,20 +105,21 @@ def _steps(paths: list[str], *, json_lines: bool) -> Iterator[Callable[[Report],
 
 @contextmanager
 def _progress_line(files: int) -> Iterator[Callable[[Report], None]]:
-    """A bar that appears after a moment. Where files hold several articles each, nobody knows how many: it pulses."""
+    """A bar that appears after a moment. Of a single file nobody knows how much it holds: it pulses."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     columns = (BarColumn(30), TextColumn("{task.description}"), TimeElapsedColumn(), TimeRemainingColumn())
     progress = Progress(*columns, console=Console(stderr=True), transient=True)
-    task = progress.add_task("reading …", total=files)
+    task = progress.add_task("reading …", total=files if files > 1 else None)
     appearance = Timer(_A_MOMENT, progress.start)
     appearance.start()
 
     def show(report: Report) -> None:
-        done = report.read + len(report.skipped)
-        text = f"{counted(report.read, 'article')}, {counted(report.events, 'event')}"
-        progress.update(task, completed=done, total=files if done <= files else None, description=text)
+        seconds = progress.tasks[0].elapsed
+        rate = f", {report.read / seconds:,.1f} a second" if seconds else ""
+        text = f"{counted(report.read, 'article')}, {counted(report.events, 'event')}{rate}"
+        progress.update(task, completed=report.files, description=text)
 
     try:
         yield show

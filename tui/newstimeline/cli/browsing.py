@@ -91,11 +91,10 @@ def _take_in(options: argparse.Namespace, scratch: Path) -> int:
 
     found = read_paths(options.paths, sys.stdin.buffer)
     with LibraryWriter(scratch, durable=False) as writer, Workers(model=model_size(options)) as workers:
-        report = take_in(found, writer, workers, lambda _: None, published=options.published)
-    say_skipped(report)
+        report = take_in(found, writer, workers, lambda _: None, say_skipped, published=options.published)
     say_undated(report)
     say_unextracted(report)
-    return len(report.skipped)
+    return report.skips
 
 
 def _load_sample(scratch: Path) -> None:

@@ -10,6 +10,7 @@ from newstimeline.clean import one_line
 
 if TYPE_CHECKING:
     from newstimeline.intake import Report
+    from newstimeline.reading import Skipped
 
 
 class Failure(Exception):
@@ -64,7 +65,7 @@ def summary(report: Report) -> str:
         parts.append(f"{report.changed:,} changed since")
     if report.joined:
         parts.append(f"{report.joined:,} known from elsewhere")
-    parts.append(f"{len(report.skipped):,} skipped")
+    parts.append(f"{report.skips:,} skipped")
     return f"{counted(report.read, 'article')} read: {', '.join(parts)}"
 
 
@@ -89,7 +90,6 @@ def say_unextracted(report: Report) -> None:
         say(f"stored without looking for events in them: {languages}; the timeline has their headlines")
 
 
-def say_skipped(report: Report) -> None:
-    """Name each thing that was skipped, and why."""
-    for skipped in report.skipped:
-        say(f"skipped {skipped.place}: {skipped.reason}")
+def say_skipped(skipped: Skipped) -> None:
+    """Name a thing that was skipped, and why."""
+    say(f"skipped {skipped.place}: {skipped.reason}")

@@ -10,7 +10,7 @@ from newstimeline.extraction.events import Events
 from newstimeline.extraction.foreign import ENGLISH, as_published, language_of
 from newstimeline.extraction.grammar import Grammar
 from newstimeline.extraction.language import LanguageModel
-from newstimeline.extraction.models import USUAL
+from newstimeline.extraction.models import RULES_VERSION, USUAL
 from newstimeline.extraction.people import People, mention_spans
 from newstimeline.extraction.places import find_places
 from newstimeline.extraction.quotes.attribution import Attributor
@@ -24,9 +24,6 @@ from newstimeline.extraction.times.meaning import Direction
 from newstimeline.model import Article, Extraction, Quote, Span, TimeExpression, quoted_text
 from newstimeline.paragraphs import Paragraph, paragraphs
 from newstimeline.when import When
-
-RULES_VERSION = "6"
-"""Changes whenever the same article may give another extraction."""
 
 
 class Extractor:

@@ -49,11 +49,14 @@ def containment(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / len(one) if one else 0.0
 
 
-def traits(url: str | None, text: str | None) -> tuple[int, ...]:
-    """The numbers of which two articles that may be the same have one in common: of the address, and of the words."""
+def traits(url: str | None, path: str | None, text: str | None) -> tuple[int, ...]:
+    """The numbers of which two articles that may be the same have one in common: of the address, or where there is none
+    of the file, and of the words."""
     found = []
     if address := plain_address(url):
         found.append(_hashed(b"address", address.encode("utf-8", "surrogatepass")))
+    elif path:
+        found.append(_hashed(b"file", path.encode("utf-8", "surrogatepass")))
     words = words_of(text or "")
     if len(words) >= LEAST_WORDS:
         smallest = _smallest(runs_of(words)).reshape(_BANDS, _ROWS)

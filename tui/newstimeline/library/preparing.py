@@ -86,7 +86,7 @@ def prepare(extraction: Extraction, extractor: str | None = None) -> Prepared:
             "event_place": tuple((n, i, local) for n, one in enumerate(events) for i, local in enumerate(one.places)),
         },
         unextracted=extraction.article.unextracted,
-        traits=traits(extraction.article.url, extraction.article.text),
+        traits=traits(extraction.article.url, extraction.article.path, extraction.article.text),
         event_quotes=tuple((n, i, quotes[local]) for n, one in enumerate(events) for i, local in enumerate(one.quotes)),
     )
 

@@ -47,6 +47,7 @@ class Told:
     published: str | None
     """EDTF."""
     url: str | None
+    path: str | None
     text: str | None
 
     @cached_property
@@ -67,7 +68,7 @@ class Told:
 
 def told_of(columns: Mapping[str, object]) -> Told:
     """What is compared, of an article that is to be stored."""
-    title, *others = (columns[name] for name in ("title", "published", "url", "text"))
+    title, *others = (columns[name] for name in ("title", "published", "url", "path", "text"))
     return Told(str(title), *(None if one is None else str(one) for one in others))
 
 
@@ -84,7 +85,7 @@ def index_traits(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM article_trait")
     connection.execute(
         "INSERT OR IGNORE INTO article_trait"
-        " SELECT value, article.id FROM article, json_each(article_traits(article.url, article.text))"
+        " SELECT value, article.id FROM article, json_each(article_traits(article.url, article.path, article.text))"
     )
 
 
@@ -106,7 +107,7 @@ def find_same(connection: sqlite3.Connection, told: Told, traits: tuple[int, ...
     """The first article of the library that is the same as the one told of; None for a new one."""
     marks = ",".join("?" * len(traits))
     rows = connection.execute(
-        "SELECT id, title, published, url, text FROM article WHERE id IN"
+        "SELECT id, title, published, url, path, text FROM article WHERE id IN"
         f" (SELECT article FROM article_trait WHERE trait IN ({marks})) ORDER BY id",
         traits,
     )
@@ -122,6 +123,8 @@ def relation_of(new: Told, known: Told) -> Relation | None:
         return None
     if new.address and new.address == known.address:
         return _at_one_address(new, known)
+    if _is_edited(new, known):
+        return Relation.LATER
     enough = min(len(new.words), len(known.words)) >= LEAST_WORDS
     if not enough or not _near_in_time(new, known) or resemblance(new.runs, known.runs) < COPIES:
         return None
@@ -140,6 +143,15 @@ def _at_one_address(new: Told, known: Told) -> Relation | None:
     if new.published and known.published and parse(new.published).end <= parse(known.published).start:
         return Relation.EARLIER
     return Relation.LATER
+
+
+def _is_edited(new: Told, known: Told) -> bool:
+    """Whether an article without an address was changed in its file; of one with many articles, this one."""
+    is_there = not new.address and not known.address and new.path is not None and new.path == known.path
+    if not is_there or new.published != known.published or new.words == known.words:
+        return False
+    shorter, longer = sorted((new.runs, known.runs), key=len)
+    return name_key(new.title) == name_key(known.title) and containment(shorter, longer) >= _CONTAINED
 
 
 def _by_date(new: Told, known: Told) -> Relation:

@@ -24,9 +24,10 @@ from newstimeline.library.loading import found_extraction
 from newstimeline.library.opening import open_for_writing
 from newstimeline.library.origins import add_origin, article_with, is_at, keep_earlier
 from newstimeline.library.preparing import Prepared, prepare
+from newstimeline.library.read_files import articles_if_unchanged, remember
 from newstimeline.library.revising import Reviser, Taken
 from newstimeline.library.sameness import Relation, Same, find_same, note_traits, shares_trait, told_of
-from newstimeline.model import Article, Extraction, Span
+from newstimeline.model import Article, Extraction, FileState, Span
 
 Outcome = TypeVar("Outcome")
 
@@ -126,6 +127,20 @@ class LibraryWriter:
                     columns = {"key": one.id, "source": one.source, "url": one.url, "path": one.path}
                     add_origin(self._connection, article, Relation.COPY, columns, self._now(), None)
         return len(new)
+
+    def articles_if_unchanged(self, state: FileState, rules: str) -> int | None:
+        """How many articles a file held that is as it was when these rules read it; None for one that must be read."""
+        return articles_if_unchanged(self._connection, state, rules)
+
+    def remember_files(self, files: Sequence[tuple[FileState, int]], rules: str) -> None:
+        """Remember files that these rules have read to their end without a fault, each with the number of its articles.
+
+        Raises:
+            LibraryError: see `store`.
+        """
+        if files:
+            with self._transaction():
+                remember(self._connection, files, rules)
 
     def rebuild(self) -> None:
         """Make everything derived anew.

@@ -8,11 +8,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newstimeline.clean import reveal
+from newstimeline.model import FileState
 from newstimeline.reading.json_lines import Unread
-from newstimeline.reading.outcome import Found, Skipped
+from newstimeline.reading.outcome import FileEnd, Found, Skipped
 from newstimeline.reading.recognising import read_stream, read_stream_in_blocks
 
 STANDARD_INPUT = "-"
+IfUnchanged = Callable[[FileState], int | None]
+"""How many articles a file held that is as it was when it was read; None for one that must be read."""
+
+
+def _never(_: FileState) -> None:
+    """Every file must be read."""
 
 
 def read_paths(paths: Iterable[str], standard_input: BinaryIO) -> Iterator[Found]:
@@ -24,22 +31,26 @@ def read_paths(paths: Iterable[str], standard_input: BinaryIO) -> Iterator[Found
     for item in read_paths_in_blocks(paths, standard_input):
         if isinstance(item, Unread):
             yield from item.read()
-        else:
+        elif not isinstance(item, FileEnd):
             yield item
 
 
-def read_paths_in_blocks(paths: Iterable[str], standard_input: BinaryIO) -> Iterator[Found | Unread]:
+def read_paths_in_blocks(
+    paths: Iterable[str], standard_input: BinaryIO, articles_if_unchanged: IfUnchanged = _never
+) -> Iterator[Found | Unread | FileEnd]:
     """As `read_paths`, but most of a long file of JSON Lines comes unread, for other processes to read.
 
+    After what a file holds comes its end. A file that has not changed, as `articles_if_unchanged` says, has only that.
     Standard input is always read, since its next line may be long in coming.
     """
     for path in paths:
         if path == STANDARD_INPUT:
             yield from read_stream(standard_input, "standard input")
+            yield FileEnd(None)
         elif _is_folder(path):
-            yield from _read_folder(Path(path))
+            yield from _read_folder(Path(path), articles_if_unchanged)
         else:
-            yield from _read_file(path)
+            yield from _read_file(path, articles_if_unchanged)
 
 
 def count_files(paths: Iterable[str]) -> int:
@@ -55,7 +66,7 @@ def _ignore(_: OSError) -> None:
     """A folder that can't be read is reported when it is read."""
 
 
-def _read_folder(folder: Path) -> Iterator[Found | Unread]:
+def _read_folder(folder: Path, articles_if_unchanged: IfUnchanged) -> Iterator[Found | Unread | FileEnd]:
     unreadable: list[Skipped] = []
 
     def refuse(error: OSError) -> None:
@@ -64,7 +75,7 @@ def _read_folder(folder: Path) -> Iterator[Found | Unread]:
     empty = True
     for path in _files_below(folder, refuse):
         empty = False
-        yield from _read_file(path)
+        yield from _read_file(path, articles_if_unchanged)
     yield from unreadable
     if empty and not unreadable:
         yield Skipped(reveal(str(folder)), "the folder holds no files")
@@ -76,14 +87,30 @@ def _files_below(folder: Path, refuse: Callable[[OSError], None]) -> Iterator[st
         yield from (str(Path(place, name)) for name in sorted(files) if not name.startswith("."))
 
 
-def _read_file(path: str) -> Iterator[Found | Unread]:
+def _read_file(path: str, articles_if_unchanged: IfUnchanged) -> Iterator[Found | Unread | FileEnd]:
     name = reveal(path)  # bytes of a name that are no text could not be stored
+    state = None
     try:
         if not Path(path).is_file():
             kind = "it is no ordinary file" if Path(path).exists() else "there is no such file or folder"
             yield Skipped(name, kind)
-            return
-        with Path(path).open("rb") as stream:
-            yield from read_stream_in_blocks(stream, name)
+        else:
+            state = file_state(path)
+            if (articles := articles_if_unchanged(state)) is not None:
+                yield FileEnd(state, articles)
+                return
+            with Path(path).open("rb") as stream:
+                yield from read_stream_in_blocks(stream, name)
     except (OSError, ValueError) as error:
         yield Skipped(name, f"it can't be opened: {getattr(error, 'strerror', None) or error}")
+    yield FileEnd(state)
+
+
+def file_state(path: str) -> FileState:
+    """A file as its folder tells of it.
+
+    Raises:
+        OSError: it is gone, or can't be looked at.
+    """
+    told = Path(path).stat()
+    return FileState(reveal(str(Path(path).absolute())), told.st_size, told.st_mtime_ns, told.st_ino)

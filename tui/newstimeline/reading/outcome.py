@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newstimeline.model import Article, Extraction
+from newstimeline.model import Article, Extraction, FileState
 
 LARGEST_FILE = 64 * 2**20
 """Bytes that are read into memory at once; only JSON Lines, read line by line, may be larger."""
@@ -22,6 +22,16 @@ class Skipped:
 
 
 Found = Article | Extraction | Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class FileEnd:
+    """All that a file holds has been yielded."""
+
+    state: FileState | None
+    """As it was before it was read; None for what is no file."""
+    unchanged: int | None = None
+    """How many articles it holds, if it was not read since nothing has changed."""
 
 
 class Unreadable(Exception):
