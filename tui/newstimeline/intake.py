@@ -60,6 +60,17 @@ class Report:
     """The first of it; see `MOST_REASONS`."""
 
 
+def together(one: Report, other: Report) -> Report:
+    """The report of two intakes."""
+    numbers = {
+        name: getattr(one, name) + getattr(other, name)
+        for name in Report.__dataclass_fields__
+        if name not in ("unextracted", "skipped")
+    }
+    languages = Counter(one.unextracted) + Counter(other.unextracted)
+    return Report(**numbers, unextracted=languages, skipped=(*one.skipped, *other.skipped)[:MOST_REASONS])
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """An article that the library has already."""

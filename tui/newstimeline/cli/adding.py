@@ -8,9 +8,19 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from threading import Timer
 
-from newstimeline.cli.console import counted, say, say_skipped, say_undated, say_unextracted, summary, write
+from newstimeline.cli.console import (
+    UsageFailure,
+    counted,
+    say,
+    say_skipped,
+    say_undated,
+    say_unextracted,
+    summary,
+    write,
+)
 from newstimeline.cli.places import library_path, model_size
 from newstimeline.extraction.workers import Workers
 from newstimeline.intake import MOST_REASONS, RULES, Report, take_in
@@ -25,6 +35,8 @@ _A_MOMENT = 0.5
 def add(options: argparse.Namespace) -> int:
     """Store what the paths hold; 1 when something had to be skipped."""
     path, model = library_path(options), model_size(options)
+    if options.watch:
+        return _watch(options, path, model)
     files = count_files(options.paths)
     last = Report()
     try:
@@ -55,13 +67,31 @@ def add(options: argparse.Namespace) -> int:
     if options.json:
         write(_json_step(report, files, finished=True))
     else:
-        from newstimeline.app.glimpsing import keep_glimpse
-
-        keep_glimpse(path, date.today())  # so that the browser's first screen is there at once
-        say_undated(report)
-        say_unextracted(report)
-        print(f"{summary(report)}. Library: {path}", file=sys.stderr)
+        _say_all(report, path)
     return 1 if report.skips else 0
+
+
+def _watch(options: argparse.Namespace, path: Path, model: str) -> int:
+    from newstimeline.cli.watching import watch
+
+    for name in ("again", "json"):
+        if getattr(options, name):
+            raise UsageFailure(f"--watch goes on without an end, so it can't be used with --{name}")
+    if "-" in options.paths:
+        raise UsageFailure("--watch follows files and folders; standard input is read by 'newstimeline add -'")
+    with Workers(model=model) as workers:
+        report = watch(options.paths, path, workers, options.published)
+    _say_all(report, path)
+    return 1 if report.skips else 0
+
+
+def _say_all(report: Report, path: Path) -> None:
+    from newstimeline.app.glimpsing import keep_glimpse
+
+    keep_glimpse(path, date.today())  # so that the browser's first screen is there at once
+    say_undated(report)
+    say_unextracted(report)
+    print(f"{summary(report)}. Library: {path}", file=sys.stderr)
 
 
 def _json_step(report: Report, files: int, *, finished: bool) -> str:

@@ -106,6 +106,7 @@ def _add() -> argparse.ArgumentParser:
         action="store_true",
         help="extract what the library has once more, and let the new findings replace the old ones",
     )
+    parser.add_argument("--watch", action="store_true", help="go on, and add what comes into the folders, until Ctrl-C")
     _add_published(parser)
     _add_model(parser)
     parser.add_argument(

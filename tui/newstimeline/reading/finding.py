@@ -50,12 +50,12 @@ def read_paths_in_blocks(
         elif _is_folder(path):
             yield from _read_folder(Path(path), articles_if_unchanged)
         else:
-            yield from _read_file(path, articles_if_unchanged)
+            yield from read_file(path, articles_if_unchanged)
 
 
 def count_files(paths: Iterable[str]) -> int:
     """How many files `read_paths` will read; counts what is missing as one, since it is reported."""
-    return sum(sum(1 for _ in _files_below(Path(path), _ignore)) if _is_folder(path) else 1 for path in paths)
+    return sum(sum(1 for _ in files_below(Path(path), _ignore)) if _is_folder(path) else 1 for path in paths)
 
 
 def _is_folder(path: str) -> bool:
@@ -73,21 +73,23 @@ def _read_folder(folder: Path, articles_if_unchanged: IfUnchanged) -> Iterator[F
         unreadable.append(Skipped(reveal(str(error.filename)), f"the folder can't be read: {error.strerror}"))
 
     empty = True
-    for path in _files_below(folder, refuse):
+    for path in files_below(folder, refuse):
         empty = False
-        yield from _read_file(path, articles_if_unchanged)
+        yield from read_file(path, articles_if_unchanged)
     yield from unreadable
     if empty and not unreadable:
         yield Skipped(reveal(str(folder)), "the folder holds no files")
 
 
-def _files_below(folder: Path, refuse: Callable[[OSError], None]) -> Iterator[str]:
+def files_below(folder: Path, refuse: Callable[[OSError], None]) -> Iterator[str]:
+    """The files below a folder in the order of their names, but hidden ones; `refuse` is told of what can't be read."""
     for place, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (str(Path(place, name)) for name in sorted(files) if not name.startswith("."))
 
 
-def _read_file(path: str, articles_if_unchanged: IfUnchanged) -> Iterator[Found | Unread | FileEnd]:
+def read_file(path: str, articles_if_unchanged: IfUnchanged) -> Iterator[Found | Unread | FileEnd]:
+    """Yield what a file holds, and its end; see `read_paths_in_blocks`."""
     name = reveal(path)  # bytes of a name that are no text could not be stored
     state = None
     try:
