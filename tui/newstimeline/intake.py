@@ -15,7 +15,7 @@ from newstimeline.extraction.models import RULES_VERSION
 from newstimeline.extraction.workers import Errand, Extracted, Failed, Pending, Workers
 from newstimeline.library.preparing import Prepared, prepare
 from newstimeline.library.writer import Added, LibraryWriter
-from newstimeline.model import Article, Extraction, FileState
+from newstimeline.model import Article, Extraction, SourceState
 from newstimeline.reading import FileEnd, Found, Skipped, Unread
 from newstimeline.reading.dates import with_given
 from newstimeline.when import When
@@ -185,7 +185,7 @@ class _Intake:
         """The articles that are not stored yet; with `again`, all that have come, so that none is extracted twice."""
         self._batch: list[Prepared] = []
         self._known: list[Article] = []
-        self._files: list[tuple[FileState, int]] = []
+        self._sources: list[tuple[SourceState, int]] = []
         self._articles = 0
         """Of the file that is being read."""
         self._has_fault = False
@@ -230,13 +230,13 @@ class _Intake:
             self.report = replace(report, files=report.files + 1, read=read, unchanged=unchanged)
             return
         if end.state and not self._has_fault:
-            self._files.append((end.state, self._articles))
+            self._sources.append((end.state, self._articles))
         self._articles, self._has_fault = 0, False
         self.report = replace(report, files=report.files + 1)
 
     def store_if_due(self, *, now: bool) -> None:
         """Store what waits, if it is much or has waited for long."""
-        waiting = len(self._batch) + len(self._known) + len(self._files)
+        waiting = len(self._batch) + len(self._known) + len(self._sources)
         if now or waiting >= _BATCH or monotonic() - self._stored_at > _LONGEST_DELAY:
             self.store()
 
@@ -244,11 +244,11 @@ class _Intake:
         """Store what waits, and tell of it."""
         self._store_batch()
         self._note_places()
-        self._writer.remember_files(self._files, RULES)
+        self._writer.remember(self._sources, RULES)
         if not self._again:
             self._on_the_way.difference_update(one.key for one in self._batch)
             self._on_the_way.difference_update(one.id for one in self._known)
-        for waiting in (self._batch, self._known, self._files):
+        for waiting in (self._batch, self._known, self._sources):
             waiting.clear()
         self._stored_at = monotonic()
         self._step(self.report)

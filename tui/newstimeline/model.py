@@ -171,6 +171,20 @@ class FileState:
     inode: int
 
 
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """A page or feed as its server tells of it, so that it is sent again only when it has changed."""
+
+    url: str
+    etag: str | None
+    """As the server sent it (RFC 9110, 8.8.3)."""
+    modified: str | None
+    """Its Last-Modified, as the server sent it."""
+
+
+SourceState = FileState | PageState
+
+
 def quoted_text(spans: tuple[Span, ...], text: str) -> str:
     """The text of a quote that stands in several stretches: joined by a space, each without white space around."""
     return " ".join(span.of(text).strip() for span in spans)

@@ -71,7 +71,7 @@ def test_what_the_library_knows_is_passed_over_and_forgotten(
 ) -> None:
     write(tmp_path / "a.txt", "First")
     (end,) = [item for item in watcher.arrivals() if isinstance(item, FileEnd)]
-    assert end.state
+    assert isinstance(end.state, FileState)
     library.known.add(end.state)
     assert titles(watcher) == []
     library.known.clear()

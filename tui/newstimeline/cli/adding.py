@@ -23,10 +23,11 @@ from newstimeline.cli.console import (
 )
 from newstimeline.cli.places import library_path, model_size
 from newstimeline.extraction.workers import Workers
+from newstimeline.fetching import Fetcher, is_address, read_inputs
 from newstimeline.intake import MOST_REASONS, RULES, Report, take_in
 from newstimeline.library.writer import LibraryWriter
-from newstimeline.model import FileState
-from newstimeline.reading import Skipped, count_files, read_paths_in_blocks
+from newstimeline.model import FileState, PageState
+from newstimeline.reading import Skipped, count_files
 
 _A_MOMENT = 0.5
 """Seconds before a progress display appears."""
@@ -55,11 +56,16 @@ def add(options: argparse.Namespace) -> int:
                 if not options.json or last.skips >= MOST_REASONS:
                     say_skipped(skipped)
 
+            must_read = options.again or options.published is not None
+
             def articles_if_unchanged(state: FileState) -> int | None:
-                must_read = options.again or options.published
                 return None if must_read else writer.articles_if_unchanged(state, RULES)
 
-            found = read_paths_in_blocks(options.paths, sys.stdin.buffer, articles_if_unchanged)
+            def page_if_known(url: str) -> tuple[PageState, int] | None:
+                return None if must_read else writer.page_if_known(url, RULES)
+
+            fetcher = Fetcher(page_if_known, options.allow_private)
+            found = read_inputs(options.paths, sys.stdin.buffer, fetcher, articles_if_unchanged)
             report = take_in(found, writer, workers, step, skip, again=options.again, published=options.published)
     except KeyboardInterrupt:
         say(f"interrupted; stored so far: {summary(last)}")
@@ -77,6 +83,8 @@ def _watch(options: argparse.Namespace, path: Path, model: str) -> int:
     for name in ("again", "json"):
         if getattr(options, name):
             raise UsageFailure(f"--watch goes on without an end, so it can't be used with --{name}")
+    if any(is_address(one) for one in options.paths):
+        raise UsageFailure("--watch follows files and folders; addresses are fetched by 'newstimeline add' without it")
     if "-" in options.paths:
         raise UsageFailure("--watch follows files and folders; standard input is read by 'newstimeline add -'")
     with Workers(model=model) as workers:

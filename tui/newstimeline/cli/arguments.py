@@ -33,7 +33,8 @@ examples:
   pbpaste | newstimeline -
 
 A PATH is a file, a folder with all below it, or - for standard input: plain text (first line
-"date YYYY-MM-DD headline"), news-please JSON, or parsed events (.jsonl).
+"date YYYY-MM-DD headline"), news-please JSON, or parsed events (.jsonl). 'add' also takes addresses
+of pages and feeds (http:// or https://).
 'newstimeline COMMAND --help' tells more of a command."""
 
 
@@ -100,13 +101,16 @@ def _add_published(parser: argparse.ArgumentParser) -> None:
 
 def _add() -> argparse.ArgumentParser:
     parser = _parser("add", "Read articles, extract their events, quotes and people, and store them in the library.")
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - for standard input")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, addresses, or - for standard input")
     parser.add_argument(
         "--again",
         action="store_true",
         help="extract what the library has once more, and let the new findings replace the old ones",
     )
     parser.add_argument("--watch", action="store_true", help="go on, and add what comes into the folders, until Ctrl-C")
+    parser.add_argument(
+        "--allow-private", action="store_true", help="fetch from addresses of this machine and its network too"
+    )
     _add_published(parser)
     _add_model(parser)
     parser.add_argument(

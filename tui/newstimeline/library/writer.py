@@ -24,10 +24,10 @@ from newstimeline.library.loading import found_extraction
 from newstimeline.library.opening import open_for_writing
 from newstimeline.library.origins import add_origin, article_with, is_at, keep_earlier
 from newstimeline.library.preparing import Prepared, prepare
-from newstimeline.library.read_files import articles_if_unchanged, remember
+from newstimeline.library.read_files import articles_if_unchanged, page_if_known, remember
 from newstimeline.library.revising import Reviser, Taken
 from newstimeline.library.sameness import Relation, Same, find_same, note_traits, shares_trait, told_of
-from newstimeline.model import Article, Extraction, FileState, Span
+from newstimeline.model import Article, Extraction, FileState, PageState, SourceState, Span
 
 Outcome = TypeVar("Outcome")
 
@@ -132,15 +132,19 @@ class LibraryWriter:
         """How many articles a file held that is as it was when these rules read it; None for one that must be read."""
         return articles_if_unchanged(self._connection, state, rules)
 
-    def remember_files(self, files: Sequence[tuple[FileState, int]], rules: str) -> None:
-        """Remember files that these rules have read to their end without a fault, each with the number of its articles.
+    def page_if_known(self, url: str, rules: str) -> tuple[PageState, int] | None:
+        """What these rules read at an address, as its server told of it, and how many articles that were."""
+        return page_if_known(self._connection, url, rules)
+
+    def remember(self, sources: Sequence[tuple[SourceState, int]], rules: str) -> None:
+        """Remember files and pages that these rules have read without a fault, each with the number of its articles.
 
         Raises:
             LibraryError: see `store`.
         """
-        if files:
+        if sources:
             with self._transaction():
-                remember(self._connection, files, rules)
+                remember(self._connection, sources, rules)
 
     def rebuild(self) -> None:
         """Make everything derived anew.

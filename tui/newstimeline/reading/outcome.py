@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newstimeline.model import Article, Extraction, FileState
+from newstimeline.model import Article, Extraction, SourceState
 
 LARGEST_FILE = 64 * 2**20
 """Bytes that are read into memory at once; only JSON Lines, read line by line, may be larger."""
@@ -26,10 +26,10 @@ Found = Article | Extraction | Skipped
 
 @dataclass(frozen=True, slots=True)
 class FileEnd:
-    """All that a file holds has been yielded."""
+    """All that a file, or an address of the web, holds has been yielded."""
 
-    state: FileState | None
-    """As it was before it was read; None for what is no file."""
+    state: SourceState | None
+    """As it was before it was read; None for what can't tell."""
     unchanged: int | None = None
     """How many articles it holds, if it was not read since nothing has changed."""
 
