@@ -37,6 +37,16 @@ def test_a_page_is_added_and_known_the_next_time(web: Web, tmp_path: Path, capsy
     assert "If-None-Match" not in web.asked[2][1]
 
 
+def test_an_address_is_fetched_to_be_shown_or_extracted_too(
+    web: Web, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newstimeline.fetching.hosts.is_public", lambda _: True)
+    assert main([f"{web.url}/events.jsonl"]) == 0
+    assert "Ada Quill opens the harbour" in capsys.readouterr().out
+    assert main(["extract", f"{web.url}/events.jsonl"]) == 0
+    assert "Harbour opens" in capsys.readouterr().out
+
+
 def test_an_address_of_this_machine_needs_leave(web: Web, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, narration = add(capsys, tmp_path / "library.sqlite", f"{web.url}/events.jsonl")
     assert (code, web.asked) == (1, [])

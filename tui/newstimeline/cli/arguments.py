@@ -33,8 +33,8 @@ examples:
   pbpaste | newstimeline -
 
 A PATH is a file, a folder with all below it, or - for standard input: plain text (first line
-"date YYYY-MM-DD headline"), news-please JSON, or parsed events (.jsonl). 'add' also takes addresses
-of pages and feeds (http:// or https://).
+"date YYYY-MM-DD headline"), news-please JSON, or parsed events (.jsonl). Or it is the
+address of a page or a feed (http:// or https://).
 'newstimeline COMMAND --help' tells more of a command."""
 
 
@@ -121,7 +121,7 @@ def _add() -> argparse.ArgumentParser:
 
 def _extract() -> argparse.ArgumentParser:
     parser = _parser("extract", "Print what is found in articles, without storing it.")
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - for standard input")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, addresses, or - for standard input")
     _add_published(parser)
     _add_model(parser)
     parser.add_argument("--json", action="store_true", help="parsed events (newstimeline/1), a line an article")

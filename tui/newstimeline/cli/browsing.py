@@ -85,11 +85,11 @@ def _browse_paths(options: argparse.Namespace, scratch: Path) -> int:
 def _take_in(options: argparse.Namespace, scratch: Path) -> int:
     """Read and extract everything, and say what was skipped; returns how much that was."""
     from newstimeline.extraction.workers import Workers
+    from newstimeline.fetching import Fetcher, read_whole
     from newstimeline.intake import take_in
     from newstimeline.library.writer import LibraryWriter
-    from newstimeline.reading import read_paths
 
-    found = read_paths(options.paths, sys.stdin.buffer)
+    found = read_whole(options.paths, sys.stdin.buffer, Fetcher())
     with LibraryWriter(scratch, durable=False) as writer, Workers(model=model_size(options)) as workers:
         report = take_in(found, writer, workers, lambda _: None, say_skipped, published=options.published)
     say_undated(report)

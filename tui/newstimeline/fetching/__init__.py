@@ -4,6 +4,6 @@ What was fetched is read like a file. urllib3 is imported when there is somethin
 """
 
 from newstimeline.fetching.fetcher import Fetcher
-from newstimeline.fetching.inputs import is_address, read_inputs
+from newstimeline.fetching.inputs import is_address, read_inputs, read_whole
 
-__all__ = ["Fetcher", "is_address", "read_inputs"]
+__all__ = ["Fetcher", "is_address", "read_inputs", "read_whole"]

@@ -6,13 +6,22 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from newstimeline.fetching.fetcher import Fetcher
-from newstimeline.reading import FileEnd, Found, Unread, read_paths_in_blocks
+from newstimeline.reading import FileEnd, Found, Unread, read_paths, read_paths_in_blocks
 from newstimeline.reading.finding import IfUnchanged
 
 
 def is_address(path: str) -> bool:
     """Whether a path is an address of the web."""
     return path.lower().startswith(("http://", "https://"))
+
+
+def read_whole(paths: Iterable[str], standard_input: BinaryIO, fetcher: Fetcher) -> Iterator[Found]:
+    """As `read_paths`, and addresses are fetched."""
+    for path in paths:
+        if is_address(path):
+            yield from (item for item in fetcher.read(path) if not isinstance(item, FileEnd))
+        else:
+            yield from read_paths([path], standard_input)
 
 
 def read_inputs(

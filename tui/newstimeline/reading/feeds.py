@@ -1,5 +1,5 @@
-"""Feeds: RSS and Atom by feedparser, and JSON Feed; each entry is an article. Of lists of feeds (OPML) the addresses are
-named.
+"""Feeds: RSS and Atom by feedparser, and JSON Feed; each entry is an article. Of lists of feeds (OPML) the addresses
+are named.
 
 An entry's text is the fullest that the feed has: the content, else the summary.
 """
