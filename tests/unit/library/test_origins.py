@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from newstimeline.library import sameness
 from newstimeline.library.opening import migrations, open_for_writing
 from newstimeline.library.reader import Library
+from newstimeline.library.sameness import Relation, Told
 from newstimeline.library.views import Origin
 from newstimeline.library.writer import Added, LibraryWriter
 from newstimeline.model import Article, Extraction, Span
@@ -147,3 +149,18 @@ def test_a_rebuild_makes_anew_by_what_articles_are_known_again(path: Path) -> No
     with LibraryWriter(path) as writer:
         writer.rebuild()
     assert add(path, COPY) == [Added.JOINED]
+
+
+def test_with_how_many_an_article_is_compared_is_bounded(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[Told] = []
+    compare = sameness.relation_of
+
+    def counting(new: Told, known: Told) -> Relation | None:
+        compared.append(known)
+        return compare(new, known)
+
+    monkeypatch.setattr(sameness, "relation_of", counting)
+    add(path, *(report(words(20, seed), headline=f"Entry {seed}") for seed in range(60)))
+    assert len(compared) < 20 * 60
+    with Library(path) as library:
+        assert len(library.article_numbers()) == 60

@@ -95,11 +95,11 @@ def test_texts_alike_enough_have_a_trait_in_common(seed: int) -> None:
     text = words(400, seed)
     copy = changed(text, 50, 150, 250, 350)
     assert COPIES <= resemblance(runs_of(text), runs_of(copy)) < 0.92
-    assert set(traits(None, None, " ".join(text))) & set(traits(None, None, " ".join(copy)))
+    assert set(traits(None, None, "", None, " ".join(text))) & set(traits(None, None, "", None, " ".join(copy)))
 
 
 def test_other_texts_have_no_trait_in_common() -> None:
-    many = [traits(None, None, " ".join(words(100, seed))) for seed in range(50)]
+    many = [traits(None, None, "", None, " ".join(words(100, seed))) for seed in range(50)]
     assert len({trait for some in many for trait in some}) == sum(map(len, many))
 
 
@@ -109,7 +109,7 @@ def test_marks_and_case_are_no_words() -> None:
 
 def test_a_text_of_a_few_words_has_no_runs() -> None:
     assert runs_of(["one", "two"]) == frozenset()
-    assert traits(None, None, "one two") == ()
+    assert traits(None, None, "", None, "one two") == ()
 
 
 def test_an_article_that_was_edited_in_its_file_is_a_later_state() -> None:
@@ -128,3 +128,12 @@ def test_an_article_that_was_edited_in_its_file_is_a_later_state() -> None:
 )
 def test_the_articles_of_one_file_stay_apart(other: Told) -> None:
     assert relation_of(other, told(LONG, path="many.jsonl")) is None
+
+
+def test_the_articles_of_one_file_have_no_trait_in_common_unless_they_have_headline_and_date() -> None:
+    def of(title: str, published: str = "2025-11-07") -> set[int]:
+        return set(traits(None, "many.jsonl", title, published, "Few words."))
+
+    assert of("Harbour opens") & of("Harbour Opens")
+    assert not of("Harbour opens") & of("Ferry returns")
+    assert not of("Harbour opens") & of("Harbour opens", "2025-11-08")

@@ -14,6 +14,7 @@ from hashlib import blake2b
 from zlib import crc32
 
 from newstimeline.arrays import Ints, np
+from newstimeline.keys import name_key
 from newstimeline.library.addresses import plain_address
 
 LEAST_WORDS = 50
@@ -49,14 +50,17 @@ def containment(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / len(one) if one else 0.0
 
 
-def traits(url: str | None, path: str | None, text: str | None) -> tuple[int, ...]:
-    """The numbers of which two articles that may be the same have one in common: of the address, or where there is none
-    of the file, and of the words."""
+def traits(url: str | None, path: str | None, title: str, published: str | None, text: str | None) -> tuple[int, ...]:
+    """The numbers of which two articles that may be the same have one in common: of the words, and of the address.
+
+    Without an address, the file, headline and date stand for it: a file may hold many articles.
+    """
     found = []
     if address := plain_address(url):
         found.append(_hashed(b"address", address.encode("utf-8", "surrogatepass")))
     elif path:
-        found.append(_hashed(b"file", path.encode("utf-8", "surrogatepass")))
+        place = "\0".join((path, name_key(title), published or ""))
+        found.append(_hashed(b"file", place.encode("utf-8", "surrogatepass")))
     words = words_of(text or "")
     if len(words) >= LEAST_WORDS:
         smallest = _smallest(runs_of(words)).reshape(_BANDS, _ROWS)

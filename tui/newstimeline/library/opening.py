@@ -50,7 +50,7 @@ def open_for_writing(path: Path, *, durable: bool = True) -> sqlite3.Connection:
             connection.execute(f"PRAGMA cache_size=-{_WRITERS_CACHE_KB}")
             connection.execute(f"PRAGMA wal_autocheckpoint={_PAGES_TO_CHECKPOINT}")
             connection.create_function("name_key", 1, name_key, deterministic=True)
-            connection.create_function("article_traits", 3, _traits, deterministic=True)
+            connection.create_function("article_traits", 5, _traits, deterministic=True)
             _migrate(connection, path)
             if not is_in_step(connection):
                 rebuild_derived(connection)
@@ -85,8 +85,8 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         return connection
 
 
-def _traits(url: str | None, path: str | None, text: str | None) -> str:
-    return json.dumps(traits(url, path, text))
+def _traits(url: str | None, path: str | None, title: str, published: str | None, text: str | None) -> str:
+    return json.dumps(traits(url, path, title, published, text))
 
 
 def rebuild_derived(connection: sqlite3.Connection) -> None:

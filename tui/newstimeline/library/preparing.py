@@ -15,7 +15,7 @@ from newstimeline.library.columns import OPEN_END, OPEN_START
 from newstimeline.library.fingerprint import fingerprint
 from newstimeline.library.identity import Identity, fresh_identities
 from newstimeline.library.likeness import traits
-from newstimeline.model import Event, Extraction, Mention, Span
+from newstimeline.model import Article, Event, Extraction, Mention, Span
 
 Row = tuple[object, ...]
 
@@ -86,7 +86,7 @@ def prepare(extraction: Extraction, extractor: str | None = None) -> Prepared:
             "event_place": tuple((n, i, local) for n, one in enumerate(events) for i, local in enumerate(one.places)),
         },
         unextracted=extraction.article.unextracted,
-        traits=traits(extraction.article.url, extraction.article.path, extraction.article.text),
+        traits=_traits(extraction.article),
         event_quotes=tuple((n, i, quotes[local]) for n, one in enumerate(events) for i, local in enumerate(one.quotes)),
     )
 
@@ -117,6 +117,11 @@ def _article(extraction: Extraction, extractor: str | None) -> Mapping[str, obje
         "extra": _extra(article.extra),
         "more": _extra(extraction.extra),
     }
+
+
+def _traits(article: Article) -> tuple[int, ...]:
+    published = article.published.edtf if article.published else None
+    return traits(article.url, article.path, article.title, published, article.text)
 
 
 def _extra(extra: Mapping[str, object]) -> str | None:

@@ -24,6 +24,8 @@ _ANOTHER = 0.3
 """Share of the runs of words below which, under another headline, an address has another article."""
 _EXCERPT, _CONTAINED = 0.5, 0.5
 """A text less than half as long, of which half stands in the other, is an excerpt."""
+_MOST_COMPARED = 20
+"""Articles that one is compared with: thousands may have one address, as where a feed names its own for each entry."""
 _DAYS = 7
 """Within which copies are published; alike texts further apart, as tables and forecasts, are different articles."""
 
@@ -85,7 +87,8 @@ def index_traits(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM article_trait")
     connection.execute(
         "INSERT OR IGNORE INTO article_trait"
-        " SELECT value, article.id FROM article, json_each(article_traits(article.url, article.path, article.text))"
+        " SELECT value, article.id FROM article, json_each("
+        "article_traits(article.url, article.path, article.title, article.published, article.text))"
     )
 
 
@@ -104,12 +107,12 @@ def shares_trait(connection: sqlite3.Connection, traits: tuple[int, ...]) -> boo
 
 
 def find_same(connection: sqlite3.Connection, told: Told, traits: tuple[int, ...]) -> Same | None:
-    """The first article of the library that is the same as the one told of; None for a new one."""
+    """The newest article of the library that is the same as the one told of; None for a new one."""
     marks = ",".join("?" * len(traits))
     rows = connection.execute(
         "SELECT id, title, published, url, path, text FROM article WHERE id IN"
-        f" (SELECT article FROM article_trait WHERE trait IN ({marks})) ORDER BY id",
-        traits,
+        f" (SELECT article FROM article_trait WHERE trait IN ({marks})) ORDER BY id DESC LIMIT ?",
+        (*traits, _MOST_COMPARED),
     )
     for article, *known in rows:
         if relation := relation_of(told, Told(*known)):

@@ -22,7 +22,8 @@ CREATE TABLE article_trait (
     PRIMARY KEY (trait, article)
 ) WITHOUT ROWID;
 INSERT INTO article_trait
-    SELECT value, article.id FROM article, json_each(article_traits(article.url, article.path, article.text));
+    SELECT value, article.id
+    FROM article, json_each(article_traits(article.url, article.path, article.title, article.published, article.text));
 
 -- Until now versions of an article were articles of their own with one address, to which changes carried over.
 INSERT INTO article_origin (article, relation, key, source, url, path, added)
