@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -26,13 +26,14 @@ from newstimeline.app.navigating import Navigator
 from newstimeline.app.prepaint import HIGH, NORMAL, USUAL, WIDE
 from newstimeline.app.remembered import NEW, Remembered
 from newstimeline.app.screens.browse import BrowseScreen
-from newstimeline.app.screens.page import Page
-from newstimeline.app.screens.text import HelpScreen
 from newstimeline.app.themes import DARK, LIGHT, TERMINAL, usual_theme
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.editing.pen import Pen
 from newstimeline.library.reader import Library
+
+if TYPE_CHECKING:
+    from newstimeline.app.screens.page import Page
 
 
 class TimelineApp(App[None]):
@@ -143,8 +144,8 @@ class TimelineApp(App[None]):
     def _on_narrowed(self, message: TargetList.Narrowed) -> None:
         self._navigator.narrow(message.target)
 
-    @on(Page.Located)
-    def _on_located(self, message: Page.Located) -> None:
+    def on_page_located(self, message: Page.Located) -> None:
+        """Show what a page leads to on the timeline."""
         self._navigator.locate(message.event)
 
     def get_key_display(self, binding: Binding) -> str:
@@ -181,6 +182,8 @@ class TimelineApp(App[None]):
 
     def action_help(self) -> None:
         """Show the help."""
+        from newstimeline.app.screens.text import HelpScreen
+
         self.push_screen(HelpScreen(self._keys.commands))
 
     def action_toggle_dark(self) -> None:

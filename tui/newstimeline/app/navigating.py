@@ -16,11 +16,7 @@ from newstimeline.app.drawing.targets import (
     QuoteTarget,
 )
 from newstimeline.app.keymaps import Keymap
-from newstimeline.app.screens.article import ArticleScreen
 from newstimeline.app.screens.browse import BrowseScreen
-from newstimeline.app.screens.lanes import LanesScreen
-from newstimeline.app.screens.quotes import QuotesScreen
-from newstimeline.app.screens.record import RecordScreen
 from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.filters import SavedFilter
@@ -50,23 +46,33 @@ class Navigator:
             self._app.push_screen(screen)
 
     def _screen(self, target: PageTarget) -> Screen[None]:
+        """A new screen, whose module no start needs."""
         match target:
             case NameTarget():
+                from newstimeline.app.screens.record import RecordScreen
+
                 return RecordScreen(self._library, target, self._pen)
             case QuotesTarget(found, event, query):
+                from newstimeline.app.screens.quotes import QuotesScreen
+
                 return QuotesScreen(self._library, found, event, query, self._keys, self._pen)
             case LanesTarget(found, event, query):
+                from newstimeline.app.screens.lanes import LanesScreen
+
                 return LanesScreen(self._library, found, event, query, self._keys)
             case QuoteTarget(quote, event):
                 return self._article(event, quote)
             case ArticleTarget(event):
                 return self._article(event)
 
-    def _article(self, event: int, quote: int | None = None) -> ArticleScreen:
+    def _article(self, event: int, quote: int | None = None) -> Screen[None]:
+        from newstimeline.app.screens.article import ArticleScreen
+
         detail = self._library.detail(event)
         extraction = self._library.extraction(detail.article.id)
         spans = next((said.spans for said in detail.quotes if said.id == quote), ())
-        return ArticleScreen(extraction, detail.local, spans[0] if spans else None, self._keys)
+        focus = spans[0] if spans else None
+        return ArticleScreen(extraction, detail.local, focus, self._library.versions(detail.article.id), self._keys)
 
     def saved_filters(self) -> tuple[SavedFilter, ...]:
         """Those with a name; none of a library that can't be read, which the timeline says."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from newstimeline.clean import clean_line
-from newstimeline.model import Article, Extraction
+from newstimeline.model import Article, Extraction, SourceState
 
 LARGEST_FILE = 64 * 2**20
 """Bytes that are read into memory at once; only JSON Lines, read line by line, may be larger."""
@@ -30,6 +30,16 @@ class Skipped:
 
 Found = Article | Extraction | Skipped
 Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class FileEnd:
+    """All that a file, or an address of the web, holds has been yielded."""
+
+    state: SourceState | None
+    """As it was before it was read; None for what can't tell."""
+    unchanged: int | None = None
+    """How many articles it holds, if it was not read since nothing has changed."""
 
 
 class Unreadable(Exception):

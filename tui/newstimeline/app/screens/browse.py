@@ -20,7 +20,6 @@ from newstimeline.app.keymaps import Keymap
 from newstimeline.app.replies import Answer
 from newstimeline.app.saying import what_lies_at
 from newstimeline.app.screens.sharing import SharingScreen
-from newstimeline.app.screens.text import skipped_screen
 from newstimeline.app.state import Session, Trail, View
 from newstimeline.app.widgets.clean_input import CleanInput
 from newstimeline.app.widgets.date_bar import DateBar
@@ -296,4 +295,6 @@ class BrowseScreen(SharingScreen):
     def show_skipped(self) -> None:
         """Show what could not be read."""
         reasons = self._feed.progress.reasons if self._feed else ()
+        from newstimeline.app.screens.text import skipped_screen
+
         self.app.push_screen(skipped_screen(reasons, self._feed is not None and not self._feed.progress.finished))
