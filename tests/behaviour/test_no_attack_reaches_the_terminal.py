@@ -6,22 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from support.attacks import ATTACKS
 from support.terminal import Terminal, running
 
 HOSTILE = Path(__file__).parents[2].parent / "shared" / "corpora" / "hostile"
 
-ATTACKS = {
-    "clipboard": "\x1b]52;c;ZXZpbA==\x07",
-    "title": "\x1b]0;PWNED\x07",
-    "clear": "\x1b[2J\x1b[H",
-    "link": "\x1b]8;;https://evil.example\x07",
-    "eight-bit": "\x9b31m\x9d0;PWNED\x9c",
-    "device": "\x1bP$q\x1b\\\x1b[6n",
-    "bidi": "\u202egnp.exe\u202c \u2066x\u2069",
-    "invisible": "ze\u200bro\u200dwidth \U000e0041tag",
-    "controls": "a\x00b\x08c\x7fd\x85e\u2028f",
-    "markup": "[bold]x[/bold] [@click=app.quit]y[/] [R-TX] [/]",
-}
 FORBIDDEN = [
     *(rb"\x1b\]52;", rb"\x1b\]8;;https://evil", rb"PWNED\x07", rb"\x1b\]0;PWNED", rb"\x1bP\$q", rb"\x1b\[6n"),
     *(rb"\x00", rb"\x7f"),

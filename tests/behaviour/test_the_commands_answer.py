@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import tomllib
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -14,9 +17,12 @@ from newstimeline.changes.model import Kind, What
 from newstimeline.cli import main
 from newstimeline.library.drafting import Stamp, draft
 from newstimeline.library.writer import LibraryWriter
+from newstimeline.model import Extraction
+from newstimeline.reading import Found, Unread
+from newstimeline.reading.recognising import read_stream_in_blocks
 from newstimeline.records import dump
 from support.stories import make_library, story
-from unit.builders import dated_events, harbour
+from unit.builders import article, dated_events, harbour
 
 
 @pytest.fixture
@@ -74,6 +80,67 @@ def test_adding_again_replaces_what_was_found(
     assert code == 0
     assert "1 replaced" in narration
     assert len(run(capsys, "list", "--library", library, "newly")[1]) == len(first.events)
+
+
+def test_articles_without_a_date_are_reported_with_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = tmp_path / "undated.jsonl"
+    undated = article("Boats come", published=None)
+    records.write_text(dump(Extraction(article=undated)) + "\n")
+    code, _, narration = run(capsys, "add", "--library", tmp_path / "library.sqlite", records)
+    assert code == 0
+    assert "1 article has no date of publication" in narration
+    assert "--published DATE" in narration
+
+
+def test_a_date_that_is_none_is_refused_before_anything_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["add", "--published", "yesterday", "--library", str(tmp_path / "library.sqlite"), "article.txt"])
+    assert ended.value.code == 2
+    assert "yesterday" in capsys.readouterr().err
+
+
+def test_an_unchanged_file_is_not_read_again_unless_it_is_told_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, path = tmp_path / "news", tmp_path / "library.sqlite"
+    folder.mkdir()
+    for name, headline in (("a.jsonl", "First"), ("b.jsonl", "Second")):
+        (folder / name).write_text(dump(dated_events("2025", headline=headline)) + "\n")
+    opened: list[str] = []
+
+    def reading(stream: BinaryIO, name: str) -> Iterator[Found | Unread]:
+        opened.append(Path(name).name)
+        yield from read_stream_in_blocks(stream, name)
+
+    monkeypatch.setattr("newstimeline.reading.finding.read_stream_in_blocks", reading)
+    run(capsys, "add", "--library", path, folder)
+    (folder / "b.jsonl").write_text(dump(dated_events("2025", "2026", headline="Third")) + "\n")
+    opened.clear()
+    code, _, narration = run(capsys, "add", "--library", path, folder)
+    assert (code, opened) == (0, ["b.jsonl"])
+    assert "2 articles read: 1 new with 2 events, 1 unchanged" in narration
+    opened.clear()
+    run(capsys, "add", "--again", "--library", path, folder)
+    assert opened == ["a.jsonl", "b.jsonl"]
+
+
+def test_the_report_in_json_counts_what_became_of_everything(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records, path = tmp_path / "news.jsonl", tmp_path / "library.sqlite"
+    records.write_text(dump(harbour()) + "\n{\n")
+    code, lines, _ = run(capsys, "add", "--json", "--library", path, records)
+    assert code == 1
+    report = json.loads(lines[-1])
+    assert report.pop("skipped")[0]["place"] == f"{records}, line 2"
+    assert report == {
+        "finished": True, "files": 1, "files_done": 1, "read": 1, "new": 1, "unchanged": 0, "replaced": 0,
+        "changed": 0, "joined": 0, "events": 1, "undated": 0, "unextracted": {}, "unlisted": 0,
+    }  # fmt: skip
 
 
 def test_a_rebuild_brings_what_is_derived_in_step(library: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from newstimeline.library.reader import Library
 from newstimeline.library.settling import USUAL_SIZES, Sizes
 from newstimeline.library.views import Counted
-from newstimeline.library.writer import LibraryWriter
+from newstimeline.library.writer import Added, LibraryWriter
 from newstimeline.model import Extraction, Person, Place, Quote, Span
 from newstimeline.query import (
     All,
@@ -35,6 +35,7 @@ from newstimeline.query import (
     Scope,
     Words,
 )
+from newstimeline.reading.identity import article_id
 from newstimeline.terms import Basis, QuoteKind
 from support.oracle import Told, counted, folded, found, sources
 from unit.builders import SMALL_SIZES, SOME_DATES, article, event, when
@@ -243,6 +244,41 @@ def test_articles_that_are_read_again_are_found_as_they_are_now(
             writer.rebuild()
         assert library.integrity() == []
         assert library.find(query).ids().tolist() == events_of(library, found(now, query, Clock.HAPPENED))
+
+
+@settings(max_examples=60, deadline=None)
+@given(stories=libraries, others=st.lists(stories(), max_size=4), sizes=sizes, query=queries)
+def test_articles_that_have_changed_since_are_found_as_they_are_now(
+    tmp_path_factory: pytest.TempPathFactory,
+    stories: list[Extraction],
+    others: list[Extraction],
+    sizes: Sizes,
+    query: Query,
+) -> None:
+    path = tmp_path_factory.mktemp("library") / "library.db"
+    now = [_at(number, story) for number, story in enumerate(stories)]
+    filled(path, [now], sizes).close()
+    with LibraryWriter(path, sizes=sizes) as writer:
+        for number, other in enumerate(others[: len(now)]):
+            later = _at(number, other)
+            (outcome,) = writer.add([(later, "rules")])
+            now[number] = later if outcome is Added.CHANGED else now[number]
+    with Library(path) as library:
+        assert library.integrity() == []
+        for clock in Clock:
+            assert library.find(query, clock).ids().tolist() == events_of(library, found(now, query, clock))
+        assert agrees(
+            library.facets(library.everything()).people,
+            counted(one.people for one in found(now, Everything(), Clock.HAPPENED)),
+        )
+
+
+def _at(number: int, story: Extraction) -> Extraction:
+    """The story as it stands at an address, under a headline that stays."""
+    told = story.article
+    title, url = f"Story {number}", f"https://post.example/{number}"
+    identity = article_id(title, told.published, f"{number} {told.text}")
+    return replace(story, article=replace(told, id=identity, title=title, url=url))
 
 
 def _within(story: Extraction, text: str) -> Extraction:

@@ -10,14 +10,16 @@ from typing import TypeVar
 import pytest
 
 from newstimeline import intake
+from newstimeline.extraction.foreign import as_published
 from newstimeline.extraction.workers import Errand, Extracted, Outcome, Pending, Workers
-from newstimeline.intake import Report, extract_each, take_in
+from newstimeline.intake import RULES, Input, Report, extract_each, take_in
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
 from newstimeline.library.writer import LibraryWriter
-from newstimeline.model import Article, Extraction
-from newstimeline.reading import Found, Skipped, Unread
+from newstimeline.model import Article, Extraction, FileState
+from newstimeline.reading import FileEnd, Found, Skipped, Unread
 from newstimeline.records import dump
+from newstimeline.when import When, parse
 from unit.builders import article, dated_events, event, harbour
 
 Given = TypeVar("Given")
@@ -81,11 +83,16 @@ def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def take(
-    path: Path, found: Iterable[Found | Unread], workers: FakeWorkers | None = None, *, again: bool = False
+    path: Path,
+    found: Iterable[Input],
+    workers: FakeWorkers | None = None,
+    *,
+    again: bool = False,
+    published: When | None = None,
 ) -> tuple[Report, list[Report]]:
     steps: list[Report] = []
     with LibraryWriter(path) as writer:
-        report = take_in(found, writer, workers or FakeWorkers(), steps.append, again=again)
+        report = take_in(found, writer, workers or FakeWorkers(), steps.append, again=again, published=published)
     return report, steps
 
 
@@ -132,7 +139,7 @@ def test_the_same_article_twice_in_one_run_is_extracted_once(path: Path) -> None
     copy = replace(article("A"), path="copy.txt")
     report, _ = take(path, [*articles("A"), copy, *articles("B", "A")], workers)
     assert workers.submitted == ["A", "B"]
-    assert (report.read, report.new, report.unchanged, report.events) == (4, 2, 2, 2)
+    assert (report.read, report.new, report.unchanged, report.joined, report.events) == (4, 2, 1, 1, 2)
     assert headlines(path) == ["A", "B"]
 
 
@@ -289,3 +296,95 @@ def test_when_the_library_fails_what_was_told_is_stored(path: Path, monkeypatch:
     monkeypatch.undo()
     assert told[-1].new == 4
     assert headlines(path) == NAMES[:4]
+
+
+def test_an_article_without_a_date_gets_the_one_that_the_reader_gives(path: Path) -> None:
+    undated = article("Undated", published=None, path="undated.txt")
+    report, _ = take(path, [undated, article("Dated")], published=parse("2025-10"))
+    with Library(path) as library:
+        given, own = (library.article_info(number) for number in library.article_numbers())
+    assert (given.published, given.published_by) == (parse("2025-10"), "given")
+    assert (own.published, own.published_by) == (parse("2025-11-07"), None)
+    assert report.undated == 0
+
+
+def test_articles_in_other_languages_are_counted_by_language(path: Path) -> None:
+    report, _ = take(
+        path, [as_published(article(name), code) for name, code in (("A", "de"), ("B", "fr"), ("C", "de"))]
+    )
+    assert report.unextracted == {"de": 2, "fr": 1}
+
+
+def test_articles_without_a_date_are_counted_whether_they_are_new_or_known(path: Path) -> None:
+    undated = article("Undated", published=None)
+    assert take(path, [undated, article("Dated")])[0].undated == 1
+    assert take(path, [undated, article("Dated")])[0].undated == 1
+
+
+def ends(path: str, *items: Found, unchanged: int | None = None, mtime: int = 1) -> list[Input]:
+    return [*items, FileEnd(FileState(f"/{path}", 100, mtime, 7), unchanged)]
+
+
+def test_a_file_that_was_read_to_its_end_is_remembered_with_the_number_of_its_articles(path: Path) -> None:
+    report, _ = take(path, [*ends("a.txt", *articles("A", "B")), *ends("b.txt", *articles("C"))])
+    assert report.files == 2
+    with LibraryWriter(path) as writer:
+        assert writer.articles_if_unchanged(FileState("/a.txt", 100, 1, 7), RULES) == 2
+        assert writer.articles_if_unchanged(FileState("/b.txt", 100, 1, 7), RULES) == 1
+
+
+@pytest.mark.parametrize(
+    "other", [FileState("/a.txt", 101, 1, 7), FileState("/a.txt", 100, 2, 7), FileState("/a.txt", 100, 1, 8)]
+)
+def test_a_file_that_is_not_as_it_was_must_be_read(path: Path, other: FileState) -> None:
+    take(path, ends("a.txt", *articles("A")))
+    with LibraryWriter(path) as writer:
+        assert writer.articles_if_unchanged(other, RULES) is None
+
+
+def test_a_file_that_other_rules_have_read_must_be_read(path: Path) -> None:
+    take(path, ends("a.txt", *articles("A")))
+    with LibraryWriter(path) as writer:
+        assert writer.articles_if_unchanged(FileState("/a.txt", 100, 1, 7), "later rules") is None
+
+
+def test_a_file_with_a_fault_is_read_again_and_the_next_one_is_not(path: Path) -> None:
+    take(path, [*ends("a.txt", *articles("A"), Skipped("a.txt", "reason")), *ends("b.txt", *articles("B"))])
+    with LibraryWriter(path) as writer:
+        assert writer.articles_if_unchanged(FileState("/a.txt", 100, 1, 7), RULES) is None
+        assert writer.articles_if_unchanged(FileState("/b.txt", 100, 1, 7), RULES) == 1
+
+
+def test_the_articles_of_an_unchanged_file_are_counted_as_unchanged(path: Path) -> None:
+    report, _ = take(path, [*ends("a.txt", unchanged=3), *ends("b.txt", *articles("B"))])
+    assert (report.read, report.unchanged, report.new, report.files) == (4, 3, 1, 2)
+
+
+def test_a_file_is_ended_after_its_articles_however_late_they_are(path: Path) -> None:
+    unread = lines(dump(harbour()), crawled("Second"))
+    take(path, [unread, FileEnd(FileState("/file.jsonl", 100, 1, 7))], FakeWorkers())
+    with LibraryWriter(path) as writer:
+        assert writer.articles_if_unchanged(FileState("/file.jsonl", 100, 1, 7), RULES) == 2
+
+
+def test_all_that_is_skipped_is_told_of_and_the_report_holds_the_first(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "MOST_REASONS", 2)
+    every: list[Found] = [Skipped(f"{n}.txt", "reason") for n in range(5)]
+    told: list[Skipped] = []
+    with LibraryWriter(path) as writer:
+        report = take_in(every, writer, FakeWorkers(), lambda _: None, told.append)
+    assert told == every
+    assert (report.skips, report.skipped) == (5, tuple(every[:2]))
+
+
+def test_what_is_stored_is_not_held_in_memory(path: Path) -> None:
+    workers = FakeWorkers(at_once=True)
+    with LibraryWriter(path) as writer:
+        intaking = intake._Intake(writer, lambda _: None, lambda _: None, again=False)
+        for item, extractor, _ in extract_each(articles(*NAMES), workers, intaking.is_known):
+            intaking.take(item, extractor)
+        assert len(intaking._on_the_way) == len(NAMES)
+        intaking.store()
+        assert not intaking._on_the_way

@@ -54,6 +54,12 @@ class Article:
     """Headline and body, cleaned; None in a parsed-events file that leaves it out."""
     extra: Extra = field(default_factory=dict)
 
+    @property
+    def unextracted(self) -> str | None:
+        """The language, by its code, because of which nothing was looked for in the text; None where that was done."""
+        language = self.extra.get("unextracted")
+        return language if isinstance(language, str) else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
@@ -151,6 +157,32 @@ class Extraction:
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
     extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file as its folder tells of it, without being read."""
+
+    path: str
+    """Absolute."""
+    size: int
+    """Bytes."""
+    mtime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """A page or feed as its server tells of it, so that it is sent again only when it has changed."""
+
+    url: str
+    etag: str | None
+    """As the server sent it (RFC 9110, 8.8.3)."""
+    modified: str | None
+    """Its Last-Modified, as the server sent it."""
+
+
+SourceState = FileState | PageState
 
 
 def quoted_text(spans: tuple[Span, ...], text: str) -> str:

@@ -91,3 +91,11 @@ def test_any_feed_gives_clean_articles_or_reasons(parts: list[str]) -> None:
             assert is_clean(found.title + (found.text or ""))
         else:
             assert isinstance(found, Skipped)
+
+
+def test_an_entry_that_is_too_long_costs_that_entry() -> None:
+    entries = [{"id": "1", "content_html": "<p>" + "a" * 2_000_000}, {"id": "2", "title": "Harbour opens"}]
+    feed = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": entries}).encode()
+    first, second = read_stream(io.BytesIO(feed), "feed.json")
+    assert first == Skipped("feed.json, entry 1", "it is longer than 2,000,000 characters")
+    assert isinstance(second, Article)

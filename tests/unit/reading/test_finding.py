@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import multiprocessing
 import os
 import re
 from collections.abc import Iterator
@@ -11,7 +12,8 @@ import pytest
 
 from newstimeline.clean import IDLE, is_clean
 from newstimeline.model import Article, Extraction
-from newstimeline.reading import Found, Skipped, read_paths
+from newstimeline.reading import Found, Skipped, read_paths, within
+from support.containers import zipped
 
 HOSTILE = Path(__file__).parents[3] / "../shared/corpora/hostile"
 
@@ -178,3 +180,34 @@ def test_every_hostile_file_yields_clean_articles_or_a_reason() -> None:
         for item in found:
             assert isinstance(item, Article | Extraction) or item.reason
             assert all(is_clean(re.sub(f"[{IDLE}]", "", text)) for text in texts_of(item)), path
+
+
+def test_an_archive_may_come_by_standard_input() -> None:
+    found = read("-", standard_input=zipped({"a.txt": b"Harbour opens\n\nBoats."}))
+    assert titles(found) == ["Harbour opens"]
+    assert isinstance(found[0], Article)
+    assert found[0].path == "standard input, a.txt"
+
+
+def test_standard_input_that_can_not_be_kept_aside_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(within, "LARGEST_SPOOL", 100)
+    (found,) = read("-", standard_input=zipped({"a.txt": bytes(range(256))}))
+    assert isinstance(found, Skipped)
+    assert found.place == "standard input"
+    assert found.reason.endswith("too large to be kept aside: save it as a file of its own")
+
+
+def test_one_process_reads_all_that_may_do_harm(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", "b.txt", "c.md")
+    before = set(multiprocessing.active_children())
+    reading = read_paths([str(tmp_path)], io.BytesIO())
+    running = [set(multiprocessing.active_children()) - before for _ in reading]
+    assert len(running) == 3
+    assert len(set.union(*running)) == 1
+    assert set(multiprocessing.active_children()) == before
+
+
+def test_plain_text_needs_no_other_process(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "b.txt")
+    before = multiprocessing.active_children()
+    assert all(multiprocessing.active_children() == before for _ in read_paths([str(tmp_path)], io.BytesIO()))

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from newstimeline.model import Article, Extraction
 from newstimeline.reading import Found, Skipped, Unread, json_lines, recognising
-from newstimeline.reading.recognising import read_stream, read_stream_in_blocks
+from newstimeline.reading.beginning import Beginning
+from newstimeline.reading.formats import Format
+from newstimeline.reading.recognising import may_do_harm, read_stream, read_stream_in_blocks
 from newstimeline.records import dump
 from unit.builders import dated_events, harbour
 
@@ -196,8 +198,8 @@ def test_no_more_than_the_limit_is_read_into_memory(monkeypatch: pytest.MonkeyPa
     [
         (b"\n  <?xml version='1.0'?>", "XML of a kind that is not known"),
         (b"\xef\xbb\xbf<rss/>", "a feed without entries"),
-        (b"\x1f\x8b\x08\x00", "gzip"),
-        (b"PK\x03\x04", "zip"),
+        (b"Rar!\x1a\x07\x00", "a RAR archive; unpack it"),
+        (b"{\\rtf1", "rich text; save it as PDF"),
         (b"%PDF-1.7", "PDF"),
         (b"WARC/1.0\r\n", "web archive"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "binary"),
@@ -209,7 +211,7 @@ def test_what_is_not_read_is_skipped_with_its_kind(data: bytes, what: str) -> No
     assert what in reason(data)
 
 
-@pytest.mark.parametrize("ending", [".YAML", ".gz", ".warc"])
+@pytest.mark.parametrize("ending", [".YAML", ".yml"])
 def test_a_name_of_another_kind_is_skipped(ending: str) -> None:
     assert f"it is a {ending[1:].upper()} file" in reason("some,words\n1,2\n", f"name{ending}")
 
@@ -244,3 +246,39 @@ def test_any_bytes_yield_an_article_or_a_reason(data: bytes) -> None:
     found = read(data)
     assert found
     assert all(isinstance(item, Article | Extraction) or item.reason for item in found)
+
+
+def test_an_error_that_no_reader_expected_costs_that_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("x\x1b[2J")
+
+    monkeypatch.setattr(recognising, "TEXT", Format(lambda _: True, fail))  # type: ignore[arg-type]
+    assert (
+        reason("Words")
+        == "newstimeline could not read it, by a fault of its own: please report this (KeyError: 'x\\x1b[2J')"
+    )
+
+
+@pytest.mark.parametrize(
+    ("begin", "name", "harmful"),
+    [
+        (b"date 2025-11-07 Harbour opens", "a.txt", False),
+        (b'{"schema": "newstimeline/1"', "a.jsonl", False),
+        (b'{"title": "x"', "a.json", True),
+        (b"<html>", "a", True),
+        (b"---\ntitle: x", "a.txt", True),
+        (b"Words", "a.md", True),
+        (b"%PDF-1.7", "a", True),
+        (b"PK\x03\x04", "a", True),
+    ],
+)
+def test_all_but_the_plainest_files_may_do_harm(begin: bytes, name: str, harmful: bool) -> None:
+    assert may_do_harm(Beginning(begin, name)) == harmful
+
+
+def test_a_long_list_of_what_can_not_be_read_is_given_up() -> None:
+    found = read(json.dumps([{}] * 300))
+    assert len(found) == 101
+    assert isinstance(found[-1], Skipped)
+    assert found[-1].reason == "none of its first 100 items could be read; the other 200 were not tried"
+    assert len(read(json.dumps([json.loads(CRAWLED), *[{}] * 300]))) == 301

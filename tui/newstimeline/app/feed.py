@@ -40,9 +40,9 @@ class Progress:
 class Feed:
     """The reading process."""
 
-    def __init__(self, paths: list[str], library: Path, standard_input: int | None = None) -> None:
-        """`standard_input` is a file descriptor that stands for `-`."""
-        self._command = [sys.executable, "-P", "-m", "newstimeline", "--library", str(library), "add", "--json", *paths]
+    def __init__(self, told: list[str], library: Path, standard_input: int | None = None) -> None:
+        """`told` is what `add` is told, paths and options; `standard_input` a file descriptor that stands for `-`."""
+        self._command = [sys.executable, "-P", "-m", "newstimeline", "--library", str(library), "add", "--json", *told]
         self._input = standard_input
         self._process: subprocess.Popen[str] | None = None
         self.progress = Progress()
@@ -85,4 +85,7 @@ def _progress(step: dict[str, Any]) -> Progress:
     if not step["finished"]:
         return Progress(step["files"], step["read"], step["events"], step["skipped"])
     reasons = tuple(SkippedInput(one["place"], one["reason"]) for one in step["skipped"])
-    return Progress(step["files"], step["read"], step["events"], len(reasons), finished=True, reasons=reasons)
+    skipped = len(reasons) + step["unlisted"]
+    if step["unlisted"]:
+        reasons += (SkippedInput(f"{step['unlisted']:,} more", "add them with 'newstimeline add' to see each"),)
+    return Progress(step["files"], step["read"], step["events"], skipped, finished=True, reasons=reasons)

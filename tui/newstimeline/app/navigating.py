@@ -71,7 +71,8 @@ class Navigator:
         detail = self._library.detail(event)
         extraction = self._library.extraction(detail.article.id)
         spans = next((said.spans for said in detail.quotes if said.id == quote), ())
-        return ArticleScreen(extraction, detail.local, spans[0] if spans else None, self._keys)
+        focus = spans[0] if spans else None
+        return ArticleScreen(extraction, detail.local, focus, self._library.versions(detail.article.id), self._keys)
 
     def saved_filters(self) -> tuple[SavedFilter, ...]:
         """Those with a name; none of a library that can't be read, which the timeline says."""

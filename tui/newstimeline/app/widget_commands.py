@@ -55,6 +55,15 @@ WIDGET_COMMANDS = (
     Command(
         "next_mark", Scope.ARTICLE, ("n",), "mark(1)", "next mark", "To the next mark, and what it means", footer=True
     ),
+    Command(
+        "show_versions",
+        Scope.ARTICLE,
+        ("v",),
+        "versions",
+        "versions",
+        "Compare with what the article was before, and with how it stands elsewhere",
+        footer=True,
+    ),
     Command("previous_mark", Scope.ARTICLE, ("N",), "mark(-1)", "previous mark", "To the mark before"),
     Command("edit_name", Scope.PAGE, ("e",), "edit", "correct", "Correct the person: name, role, who that is; a note"),
     Command("undo_here", Scope.PAGE, ("u",), "undo", "undo", "Take the last change back"),

@@ -69,7 +69,7 @@ def place(target: Target, extraction: Extraction) -> str | None:
             by_words = next((quote.id for quote in extraction.quotes if quote.text == target.words), None)
     if target.span is None:
         return by_words
-    span = _where(target.span, target.words, extraction.article.text or "")
+    span = where(target.span, target.words, extraction.article.text or "")
     best = max(((_shared(span, other), id_) for id_, other in spans if other), default=None, key=lambda pair: pair[0])
     return best[1] if best and best[0] >= _SAME_PLACE else by_words
 
@@ -102,8 +102,8 @@ def _by_hand(change: Change) -> Event:
     return Event(id=_hand_id(change), title=str(change.value))
 
 
-def _where(span: Span, words: str, text: str) -> Span:
-    """Where the words stand: at their place, or at the nearest one to it; their old place when they are gone."""
+def where(span: Span, words: str, text: str) -> Span:
+    """Where some words stand now: at their place, or at the nearest one to it; their old place when they are gone."""
     if span.of(text) == words or not words:
         return span
     after = text.find(words, max(span.start, 0))

@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newstimeline import __version__
 from newstimeline.settings import MODELS
+
+if TYPE_CHECKING:
+    from newstimeline.when import When
 
 ZOOMS = ("hour", "day", "month", "year", "decade", "century")
 _DESCRIPTION = "Browse news as a timeline: what happened when, who was there and who said what."
@@ -29,7 +33,8 @@ examples:
   pbpaste | newstimeline -
 
 A PATH is a file, a folder with all below it, or - for standard input: plain text (first line
-"date YYYY-MM-DD headline"), news-please JSON, or parsed events (.jsonl).
+"date YYYY-MM-DD headline"), news-please JSON, or parsed events (.jsonl). Or it is the
+address of a page or a feed (http:// or https://).
 'newstimeline COMMAND --help' tells more of a command."""
 
 
@@ -59,6 +64,7 @@ def _browse() -> argparse.ArgumentParser:
     parser.add_argument(
         "--plain", action="store_true", help="in plain lines, for screen readers: commands are typed as words"
     )
+    _add_published(parser)
     view = parser.add_argument_group("where to begin, instead of where you left")
     view.add_argument("--filter", metavar="QUERY", help="with a filter, as 'list' takes it")
     view.add_argument("--zoom", choices=ZOOMS, help="by this unit")
@@ -75,14 +81,37 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _date(text: str) -> When:
+    from newstimeline.when import EdtfError, parse  # the first screen does not wait for them
+
+    try:
+        return parse(text)
+    except EdtfError as error:
+        raise argparse.ArgumentTypeError(f"{error}") from None
+
+
+def _add_published(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--published",
+        metavar="DATE",
+        type=_date,
+        help="when those articles were published that do not say it: 2025-11-07, 2025-11 or 2025",
+    )
+
+
 def _add() -> argparse.ArgumentParser:
     parser = _parser("add", "Read articles, extract their events, quotes and people, and store them in the library.")
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - for standard input")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, addresses, or - for standard input")
     parser.add_argument(
         "--again",
         action="store_true",
         help="extract what the library has once more, and let the new findings replace the old ones",
     )
+    parser.add_argument("--watch", action="store_true", help="go on, and add what comes into the folders, until Ctrl-C")
+    parser.add_argument(
+        "--allow-private", action="store_true", help="fetch from addresses of this machine and its network too"
+    )
+    _add_published(parser)
     _add_model(parser)
     parser.add_argument(
         "--json", action="store_true", help="print the report as JSON, a line a step, the last one final"
@@ -92,7 +121,8 @@ def _add() -> argparse.ArgumentParser:
 
 def _extract() -> argparse.ArgumentParser:
     parser = _parser("extract", "Print what is found in articles, without storing it.")
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, or - for standard input")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, addresses, or - for standard input")
+    _add_published(parser)
     _add_model(parser)
     parser.add_argument("--json", action="store_true", help="parsed events (newstimeline/1), a line an article")
     return parser

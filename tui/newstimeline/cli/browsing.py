@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newstimeline.cli.console import UsageFailure, is_screen, say, say_skipped
+from newstimeline.cli.console import UsageFailure, is_screen, say, say_skipped, say_undated, say_unextracted
 from newstimeline.cli.places import library_path, model_size
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def browse(options: argparse.Namespace) -> int:
         return _talk(path, options)
     if options.paths:
         with _scratch_library() as scratch:
-            return _browse_paths(options.paths, scratch, model_size(options))
+            return _browse_paths(options, scratch)
     if options.library or path.exists():
         return _show(path, title=path.name, options=options)
     with _scratch_library() as scratch:
@@ -45,7 +45,7 @@ def _talk(path: Path, options: argparse.Namespace) -> int:
     query = options.filter or ""
     if options.paths:
         with _scratch_library() as scratch:
-            _take_in(options.paths, scratch, model_size(options))
+            _take_in(options, scratch)
             return talk(scratch, query)
     if options.library or path.exists():
         return talk(path, query)
@@ -63,33 +63,38 @@ def _scratch_library() -> Iterator[Path]:
         yield Path(folder, "library.sqlite")
 
 
-def _browse_paths(paths: list[str], scratch: Path, model: str) -> int:
+def _browse_paths(options: argparse.Namespace, scratch: Path) -> int:
     from newstimeline.library.writer import LibraryWriter
 
+    paths = options.paths
     if is_screen():
         LibraryWriter(scratch, durable=False).close()
         title = Path(paths[0]).name or paths[0] if len(paths) == 1 else f"{len(paths)} paths"
-        return _show(scratch, title="standard input" if title == "-" else title, reading=paths, lasting=False)
+        title = "standard input" if title == "-" else title
+        given = [f"--published={options.published.edtf}"] if options.published else []
+        return _show(scratch, title, reading=[*given, *paths], lasting=False)
     from newstimeline.cli.listing import print_events
     from newstimeline.library.reader import Library
 
-    skipped = _take_in(paths, scratch, model)
+    skipped = _take_in(options, scratch)
     with Library(scratch) as library:
         print_events(library, "")
     return 1 if skipped else 0
 
 
-def _take_in(paths: list[str], scratch: Path, model: str) -> int:
+def _take_in(options: argparse.Namespace, scratch: Path) -> int:
     """Read and extract everything, and say what was skipped; returns how much that was."""
     from newstimeline.extraction.workers import Workers
+    from newstimeline.fetching import Fetcher, read_whole
     from newstimeline.intake import take_in
     from newstimeline.library.writer import LibraryWriter
-    from newstimeline.reading import read_paths
 
-    with LibraryWriter(scratch, durable=False) as writer, Workers(model=model) as workers:
-        report = take_in(read_paths(paths, sys.stdin.buffer), writer, workers, lambda _: None)
-    say_skipped(report)
-    return len(report.skipped)
+    found = read_whole(options.paths, sys.stdin.buffer, Fetcher())
+    with LibraryWriter(scratch, durable=False) as writer, Workers(model=model_size(options)) as workers:
+        report = take_in(found, writer, workers, lambda _: None, say_skipped, published=options.published)
+    say_undated(report)
+    say_unextracted(report)
+    return report.skips
 
 
 def _load_sample(scratch: Path) -> None:

@@ -10,6 +10,7 @@ from newstimeline.clean import one_line
 
 if TYPE_CHECKING:
     from newstimeline.intake import Report
+    from newstimeline.reading import Skipped
 
 
 class Failure(Exception):
@@ -60,11 +61,35 @@ def summary(report: Report) -> str:
     parts = [f"{report.new:,} new with {counted(report.events, 'event')}", f"{report.unchanged:,} unchanged"]
     if report.replaced:
         parts.append(f"{report.replaced:,} replaced")
-    parts.append(f"{len(report.skipped):,} skipped")
+    if report.changed:
+        parts.append(f"{report.changed:,} changed since")
+    if report.joined:
+        parts.append(f"{report.joined:,} known from elsewhere")
+    parts.append(f"{report.skips:,} skipped")
     return f"{counted(report.read, 'article')} read: {', '.join(parts)}"
 
 
-def say_skipped(report: Report) -> None:
-    """Name each thing that was skipped, and why."""
-    for skipped in report.skipped:
-        say(f"skipped {skipped.place}: {skipped.reason}")
+def say_undated(report: Report) -> None:
+    """Say of how many articles the date is missing, and what to do."""
+    if report.undated:
+        have = "has" if report.undated == 1 else "have"
+        say(
+            f"{counted(report.undated, 'article')} {have} no date of publication, so “Friday” stays without a date"
+            " there; add them again with --published DATE"
+        )
+
+
+def say_unextracted(report: Report) -> None:
+    """Say how many articles are in languages that the model can't read."""
+    if report.unextracted:
+        from newstimeline.output.languages import language_name
+
+        languages = ", ".join(
+            f"{count:,} in {language_name(code)}" for code, count in sorted(report.unextracted.items())
+        )
+        say(f"stored without looking for events in them: {languages}; the timeline has their headlines")
+
+
+def say_skipped(skipped: Skipped) -> None:
+    """Name a thing that was skipped, and why."""
+    say(f"skipped {skipped.place}: {skipped.reason}")

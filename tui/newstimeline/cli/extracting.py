@@ -8,18 +8,20 @@ import sys
 from newstimeline.cli.console import say, write
 from newstimeline.cli.places import model_size
 from newstimeline.extraction.workers import Workers
+from newstimeline.fetching import Fetcher, read_whole
 from newstimeline.intake import extract_each
 from newstimeline.model import Extraction
 from newstimeline.output.summary import summary_lines
-from newstimeline.reading import Skipped, read_paths
+from newstimeline.reading import Skipped
 from newstimeline.records import dump
 
 
 def extract(options: argparse.Namespace) -> int:
     """Print extractions in the order of the input; 1 when something had to be skipped."""
     skipped = 0
+    found = read_whole(options.paths, sys.stdin.buffer, Fetcher())
     with Workers(model=model_size(options)) as workers:
-        for item, _, _ in extract_each(read_paths(options.paths, sys.stdin.buffer), workers):
+        for item, _, _ in extract_each(found, workers, published=options.published):
             match item:
                 case Extraction():
                     for line in [dump(item)] if options.json else summary_lines(item):

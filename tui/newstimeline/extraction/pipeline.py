@@ -7,9 +7,10 @@ from bisect import bisect_right
 from newstimeline.extraction.clauses import Clauses
 from newstimeline.extraction.dating import Dating
 from newstimeline.extraction.events import Events
+from newstimeline.extraction.foreign import ENGLISH, as_published, language_of
 from newstimeline.extraction.grammar import Grammar
 from newstimeline.extraction.language import LanguageModel
-from newstimeline.extraction.models import USUAL
+from newstimeline.extraction.models import RULES_VERSION, USUAL
 from newstimeline.extraction.people import People, mention_spans
 from newstimeline.extraction.places import find_places
 from newstimeline.extraction.quotes.attribution import Attributor
@@ -23,9 +24,6 @@ from newstimeline.extraction.times.meaning import Direction
 from newstimeline.model import Article, Extraction, Quote, Span, TimeExpression, quoted_text
 from newstimeline.paragraphs import Paragraph, paragraphs
 from newstimeline.when import When
-
-RULES_VERSION = "5"
-"""Changes whenever the same article may give another extraction."""
 
 
 class Extractor:
@@ -50,9 +48,11 @@ class Extractor:
         return f"{self.model_name}, rules {RULES_VERSION}"
 
     def extract(self, article: Article) -> Extraction:
-        """Find what an article tells; the same article always gives the same."""
+        """Find what an article tells; the same article always gives the same. One that is not English tells nothing."""
         if not article.text or article.text.isspace():
             return Extraction(article=article)
+        if (language := language_of(article.text)) != ENGLISH:
+            return as_published(article, language)
         frame = paragraphs(article.text, article.title)
         return _Reading(article, article.text, frame, self._model.read(article.text, frame)).extraction()
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from newstimeline.children import end_with_parent, interrupts_ignored
 from newstimeline.extraction.models import USUAL
 from newstimeline.model import Article, Extraction
 
@@ -50,18 +48,12 @@ _extractor: Extractor | None = None
 
 
 def _begin(model: str) -> None:
-    """Begin a worker, which gives way to whoever asks, and ends with it: one that is killed can't end its workers."""
+    """Begin a worker, which gives way to whoever asks, and ends with it."""
     global _model
     _model = model
     if hasattr(os, "nice"):
         os.nice(_KINDNESS)
-    threading.Thread(target=_wait_for_parents_end, name="parent", daemon=True).start()
-
-
-def _wait_for_parents_end() -> None:
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
+    end_with_parent()
 
 
 def _extract(article: Article) -> Outcome:
@@ -117,7 +109,7 @@ class Workers:
             # "spawn": a fork of a process with threads may hang, and would share the parent's open library.
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self.processes, context, initializer=_begin, initargs=(self._model,))
-        with _interrupts_ignored():
+        with interrupts_ignored():
             try:
                 return self._pool.submit(function, given)
             except BrokenProcessPool:  # by an earlier task, which sees to itself
@@ -183,17 +175,3 @@ class Pending:
             except Exception as error:  # whatever the model raises costs this article only
                 self._outcome = Failed(self._article, f"the extraction failed: {type(error).__name__}: {error}")
         return self._outcome
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Let a process that starts now ignore Ctrl-C, which is its parent's to handle."""
-    try:
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    except ValueError:  # not the main thread, which alone may do this and alone is interrupted
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

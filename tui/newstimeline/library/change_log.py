@@ -25,11 +25,9 @@ def _read(rows: sqlite3.Cursor) -> list[Entry]:
 
 
 def entries_of_versions(connection: sqlite3.Connection, article: int) -> list[Entry]:
-    """What the log has of an article, and of earlier versions of it: those that came before from the same address."""
+    """What the log has of an article, by any identity that it has or had; see `origins`."""
     keys = connection.execute(
-        "SELECT earlier.key FROM article AS this JOIN article AS earlier"
-        " ON earlier.id = this.id OR (earlier.url = this.url AND earlier.id < this.id) WHERE this.id = ?",
-        (article,),
+        "SELECT key FROM article WHERE id = ?1 UNION SELECT key FROM article_origin WHERE article = ?1", (article,)
     ).fetchall()
     found = [entry for (key,) in keys for entry in entries_of(connection, key)]
     return sorted(found, key=lambda entry: entry.number)

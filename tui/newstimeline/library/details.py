@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from newstimeline.changes.model import Change, Kind, What
 from newstimeline.changes.records import load_change
+from newstimeline.library.origins import origins_of, version_count
 from newstimeline.library.views import (
     ArticleInfo,
     EventDetail,
@@ -206,12 +207,27 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
         KeyError: there is no such article.
     """
     row = connection.execute(
-        "SELECT title, published, source, outlet, url, path, text IS NOT NULL FROM article WHERE id = ?", (article,)
+        "SELECT title, published, source, outlet, url, path, text IS NOT NULL, extra FROM article WHERE id = ?",
+        (article,),
     ).fetchone()
     if row is None:
         raise KeyError(article)
-    own = own_of(connection, Kind.ARTICLE, article)
-    return ArticleInfo(article, row[0], _when(row[1]), row[2], row[3], row[4], row[5], bool(row[6]), own)
+    extra = {key: value for key, value in json.loads(row[7] or "{}").items() if isinstance(value, str)}
+    return ArticleInfo(
+        id=article,
+        title=row[0],
+        published=_when(row[1]),
+        source=row[2],
+        source_id=row[3],
+        url=row[4],
+        path=row[5],
+        has_text=bool(row[6]),
+        own=own_of(connection, Kind.ARTICLE, article),
+        published_by=extra.get("published_by"),
+        unextracted=extra.get("unextracted"),
+        origins=origins_of(connection, article),
+        versions=version_count(connection, article),
+    )
 
 
 def _when(edtf: str | None) -> When | None:

@@ -30,8 +30,8 @@ _ARTICLE = (
     "outlet",
 )
 """The columns of `article`."""
-_REPLACED = ("source", "url", "path", "findings", "extractor", "extra", "more", "outlet")
-"""Those that may be others in a later reading of the same article."""
+_REPLACED = tuple(name for name in _ARTICLE if name not in ("id", "added"))
+"""Those that may be others in a later reading, or a later state, of the same article."""
 
 
 class Names:
@@ -156,8 +156,8 @@ class Insertion:
         self._rows = rows
         self._prepared = prepared
 
-    def insert(self, now: datetime) -> None:
-        """Put in an article that the library does not have."""
+    def insert(self, now: datetime) -> int:
+        """Put in an article that the library does not have; returns its number."""
         article = self._numbering.new("article")
         columns = {
             **self._prepared.article,
@@ -167,6 +167,7 @@ class Insertion:
         }
         self._rows.add("article", [tuple(columns[name] for name in _ARTICLE)])
         self._insert_findings(article, Known())
+        return article
 
     def replace(self, article: int, known: Known) -> None:
         """Put these findings in the place of an earlier reading, of which all rows but the article's own are gone.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from importlib.resources import files
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from newstimeline.keys import name_key
 from newstimeline.library.errors import LibraryError, translated
+from newstimeline.library.likeness import traits
 from newstimeline.library.settling import is_in_step, rebuild
 
 APPLICATION_ID = 0x4E544C31
@@ -48,6 +50,7 @@ def open_for_writing(path: Path, *, durable: bool = True) -> sqlite3.Connection:
             connection.execute(f"PRAGMA cache_size=-{_WRITERS_CACHE_KB}")
             connection.execute(f"PRAGMA wal_autocheckpoint={_PAGES_TO_CHECKPOINT}")
             connection.create_function("name_key", 1, name_key, deterministic=True)
+            connection.create_function("article_traits", 5, _traits, deterministic=True)
             _migrate(connection, path)
             if not is_in_step(connection):
                 rebuild_derived(connection)
@@ -80,6 +83,10 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
             connection.close()
             raise
         return connection
+
+
+def _traits(url: str | None, path: str | None, title: str, published: str | None, text: str | None) -> str:
+    return json.dumps(traits(url, path, title, published, text))
 
 
 def rebuild_derived(connection: sqlite3.Connection) -> None:

@@ -14,7 +14,8 @@ from newstimeline.changes.applying import Applied
 from newstimeline.library.columns import OPEN_END, OPEN_START
 from newstimeline.library.fingerprint import fingerprint
 from newstimeline.library.identity import Identity, fresh_identities
-from newstimeline.model import Event, Extraction, Mention, Span
+from newstimeline.library.likeness import traits
+from newstimeline.model import Article, Event, Extraction, Mention, Span
 
 Row = tuple[object, ...]
 
@@ -41,6 +42,10 @@ class Prepared:
     """Of `event_person` and `event_place`: which event of the article, place in its list, local id."""
     event_quotes: tuple[tuple[int, int, int], ...]
     """Which event of the article, place in its list, which quote of the article."""
+    unextracted: str | None = None
+    """The language of the article, by its code, if the model can't read it."""
+    traits: tuple[int, ...] = ()
+    """Of the article, by which the library finds the same one; see `likeness.traits`."""
 
     @property
     def key(self) -> str:
@@ -80,6 +85,8 @@ def prepare(extraction: Extraction, extractor: str | None = None) -> Prepared:
             "event_person": tuple((n, i, local) for n, one in enumerate(events) for i, local in enumerate(one.people)),
             "event_place": tuple((n, i, local) for n, one in enumerate(events) for i, local in enumerate(one.places)),
         },
+        unextracted=extraction.article.unextracted,
+        traits=_traits(extraction.article),
         event_quotes=tuple((n, i, quotes[local]) for n, one in enumerate(events) for i, local in enumerate(one.quotes)),
     )
 
@@ -110,6 +117,11 @@ def _article(extraction: Extraction, extractor: str | None) -> Mapping[str, obje
         "extra": _extra(article.extra),
         "more": _extra(extraction.extra),
     }
+
+
+def _traits(article: Article) -> tuple[int, ...]:
+    published = article.published.edtf if article.published else None
+    return traits(article.url, article.path, article.title, published, article.text)
 
 
 def _extra(extra: Mapping[str, object]) -> str | None:

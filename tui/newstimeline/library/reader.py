@@ -29,6 +29,7 @@ from newstimeline.library.views import (
     Facets,
     QuoteAt,
     Record,
+    Version,
 )
 from newstimeline.library.words import NAME_TABLES, names_with
 from newstimeline.model import Extraction
@@ -302,6 +303,13 @@ class Library:
         """
         with understood(self.path):
             return load_extraction(self._connection, article)
+
+    def versions(self, article: int) -> tuple[Version, ...]:
+        """The other texts of an article, the newest first: what it was before, and how it stands elsewhere."""
+        from newstimeline.library.origins import versions_of
+
+        with understood(self.path):
+            return versions_of(self._connection, article)
 
     def integrity(self) -> list[str]:
         """What is wrong with the file; empty when all is well."""

@@ -23,11 +23,10 @@ from newstimeline.records.dumping import dump
 
 Replace = Callable[[int, Prepared], None]
 """Puts other rows in the place of an article's."""
-_VERSIONS_OF = (
-    "SELECT later.id FROM article AS first JOIN article AS later"
-    " ON later.id = first.id OR (later.url = first.url AND later.id > first.id) WHERE first.key = ? ORDER BY later.id"
+_ARTICLES_WITH = (
+    "SELECT id FROM article WHERE key = ?1 UNION SELECT article FROM article_origin WHERE key = ?1 ORDER BY 1"
 )
-"""An article, and those that came later from the same address."""
+"""The articles that have or had an identity."""
 _TABLE_OF = {Kind.EVENT: "event", Kind.QUOTE: "quote"}
 
 
@@ -103,7 +102,7 @@ class Reviser:
         kept = self._db.execute("SELECT 1 FROM found_extraction WHERE article = ?", (article,)).fetchone()
         now = load_extraction(self._db, article)
         found = found_extraction(self._db, article) if kept else now
-        own = [c for c in in_force(log) if c.what is not What.EVENT or c.target.article == found.article.id]
+        own = [c for c in in_force(log) if c.what is not What.EVENT or not self._is_elsewhere(c, found.article.id)]
         applied = apply(found, own)
         if applied.extraction == found:
             self._db.execute("DELETE FROM found_extraction WHERE article = ?", (article,))
@@ -116,6 +115,11 @@ class Reviser:
         self._forget_places((entry.number for entry in log), article)
         for id_, (kind, local) in applied.placed.items():
             self._place(numbers[id_], article, kind, self._thing(article, kind, local))
+
+    def _is_elsewhere(self, change: Change, key: str) -> bool:
+        """Whether another article than the one with this key has the identity that a change was made to."""
+        row = self._db.execute("SELECT 1 FROM article WHERE key = ?", (change.target.article,)).fetchone()
+        return row is not None and change.target.article != key
 
     def _forget_glimpse(self) -> None:
         """What the first screen shows may be otherwise now."""
@@ -138,8 +142,8 @@ class Reviser:
             if key is None:
                 self.revise_people()
             else:
-                for (version,) in self._db.execute(_VERSIONS_OF, (key,)).fetchall():
-                    self.revise(version)
+                for (article,) in self._db.execute(_ARTICLES_WITH, (key,)).fetchall():
+                    self.revise(article)
 
     def _forget_places(self, numbers: Iterable[int], article: int | None) -> None:
         self._db.executemany(

@@ -24,6 +24,7 @@ from newstimeline.library.gathering import (
     newest,
     settled_to,
 )
+from newstimeline.library.sameness import index_traits
 from newstimeline.library.words import COLUMNS_OF, collect, forget_words, index_changed, index_names, index_words
 
 FORMAT = 2
@@ -123,6 +124,7 @@ def rebuild(connection: sqlite3.Connection, sizes: Sizes = USUAL_SIZES) -> None:
     for table in ("column", "common", "common_word", "word", "chunk", "order", "change", "article_change"):
         connection.execute(f"DELETE FROM derived_{table}")
     index_names(connection)
+    index_traits(connection)
     top, last_article = newest(connection)
     article = 0
     for first in range(1, top + 1, sizes.chunk):

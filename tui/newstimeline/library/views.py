@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newstimeline.changes.model import Value, What
-from newstimeline.model import Span
+from newstimeline.model import Article, Span
 from newstimeline.terms import Basis, QuoteKind, Status
 from newstimeline.when import When
 
@@ -86,6 +86,29 @@ class QuoteSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """A place where an article stands."""
+
+    source: str | None
+    """The outlet."""
+    url: str | None
+    path: str | None
+    """Where it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Another text of an article."""
+
+    is_earlier: bool
+    """Whether it is what the article was before; else it is how the article stands elsewhere."""
+    origin: Origin
+    added: str
+    """When it came into the library: UTC, ISO 8601."""
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleInfo:
     """An article without its text."""
 
@@ -100,6 +123,14 @@ class ArticleInfo:
     path: str | None
     has_text: bool
     own: tuple[Own, ...] = ()
+    published_by: str | None = None
+    """Where the date of publication comes from, such as "feed"; None where the article itself begins with it."""
+    unextracted: str | None = None
+    """The language, by its code, because of which nothing was looked for in the text."""
+    origins: tuple[Origin, ...] = ()
+    """Where it stands besides."""
+    versions: int = 0
+    """How many other texts of it are known."""
 
 
 @dataclass(frozen=True, slots=True)

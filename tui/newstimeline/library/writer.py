@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
+from newstimeline.changes.applying import where
 from newstimeline.changes.log import State
 from newstimeline.changes.model import Change
 from newstimeline.library import settling
@@ -20,9 +22,12 @@ from newstimeline.library.inserting import Insertion, Known, Names, Numbering, Q
 from newstimeline.library.joining import joinings
 from newstimeline.library.loading import found_extraction
 from newstimeline.library.opening import open_for_writing
+from newstimeline.library.origins import add_origin, article_with, is_at, keep_earlier
 from newstimeline.library.preparing import Prepared, prepare
+from newstimeline.library.read_files import articles_if_unchanged, page_if_known, remember
 from newstimeline.library.revising import Reviser, Taken
-from newstimeline.model import Extraction
+from newstimeline.library.sameness import Relation, Same, find_same, note_traits, shares_trait, told_of
+from newstimeline.model import Article, Extraction, FileState, PageState, SourceState, Span
 
 Outcome = TypeVar("Outcome")
 
@@ -37,8 +42,13 @@ class Added(Enum):
     """The library has this article with other findings, which were kept."""
     REPLACED = "replaced"
     """The library had this article with other findings; it has these now."""
+    JOINED = "joined"
+    """The library has this article from another place; it is kept once, with both."""
+    CHANGED = "changed"
+    """The library had this article as it was before; it has it as it is now, and the earlier text beside it."""
 
 
+_WRITTEN = (Added.NEW, Added.REPLACED, Added.CHANGED)
 _FINDINGS = (
     "DELETE FROM event_quote WHERE event IN (SELECT id FROM event WHERE article = ?)",
     "DELETE FROM event_place WHERE event IN (SELECT id FROM event WHERE article = ?)",
@@ -99,9 +109,42 @@ class LibraryWriter:
             self._connection.close()
 
     def has(self, article_key: str) -> bool:
-        """Whether the library holds the article."""
-        found = self._connection.execute("SELECT 1 FROM article WHERE key = ?", (article_key,)).fetchone()
-        return found is not None
+        """Whether the library holds the article, or held it before it was changed."""
+        return article_with(self._connection, article_key) is not None
+
+    def note_places(self, articles: Sequence[Article]) -> int:
+        """Keep from where else articles were read that the library holds; returns how many of these places were new.
+
+        Raises:
+            LibraryError: see `store`.
+        """
+        new = [one for one in articles if not is_at(self._connection, one.id, one.url, one.path)]
+        if new:
+            with self._transaction():
+                for one in new:
+                    article = article_with(self._connection, one.id)
+                    assert article
+                    columns = {"key": one.id, "source": one.source, "url": one.url, "path": one.path}
+                    add_origin(self._connection, article, Relation.COPY, columns, self._now(), None)
+        return len(new)
+
+    def articles_if_unchanged(self, state: FileState, rules: str) -> int | None:
+        """How many articles a file held that is as it was when these rules read it; None for one that must be read."""
+        return articles_if_unchanged(self._connection, state, rules)
+
+    def page_if_known(self, url: str, rules: str) -> tuple[PageState, int] | None:
+        """What these rules read at an address, as its server told of it, and how many articles that were."""
+        return page_if_known(self._connection, url, rules)
+
+    def remember(self, sources: Sequence[tuple[SourceState, int]], rules: str) -> None:
+        """Remember files and pages that these rules have read without a fault, each with the number of its articles.
+
+        Raises:
+            LibraryError: see `store`.
+        """
+        if sources:
+            with self._transaction():
+                remember(self._connection, sources, rules)
 
     def rebuild(self) -> None:
         """Make everything derived anew.
@@ -132,7 +175,7 @@ class LibraryWriter:
             addition.revise()
             settling.take_note(self._connection)
             settling.settle(self._connection, self._sizes)
-        self._has_added = self._has_added or any(one in (Added.NEW, Added.REPLACED) for one in outcomes)
+        self._has_added = self._has_added or any(one in _WRITTEN for one in outcomes)
         return outcomes
 
     def change(self, changes: Sequence[Change]) -> None:
@@ -217,10 +260,7 @@ class _Addition:
             self.rows.flush()
         known = self._db.execute("SELECT id, findings FROM article WHERE key = ?", (prepared.key,)).fetchone()
         if not known:
-            self._new.add(prepared.key)
-            self._written.append(prepared.key)
-            self._insertion(prepared).insert(self._now())
-            return Added.NEW
+            return self._add_other(prepared)
         if self._findings(*known) == prepared.findings:
             return Added.UNCHANGED
         if not self._again:
@@ -229,6 +269,39 @@ class _Addition:
         self._written.append(prepared.key)
         self._replace(known[0], prepared)
         return Added.REPLACED
+
+    def _add_other(self, prepared: Prepared) -> Added:
+        """Add what the library does not have as it is: a new article, or one that it has in another way."""
+        if article_with(self._db, prepared.key):
+            return Added.UNCHANGED
+        same = self._same(prepared)
+        if same is None:
+            self._new.add(prepared.key)
+            self._written.append(prepared.key)
+            article = self._insertion(prepared).insert(self._now())
+            note_traits(self._db, article, prepared.traits)
+            return Added.NEW
+        if same.relation is not Relation.LATER:
+            text = str(prepared.article["text"])
+            add_origin(self._db, same.article, same.relation, prepared.article, self._now(), text)
+            return Added.JOINED
+        self._written.append(prepared.key)
+        keep_earlier(self._db, same.article)
+        self._replace(same.article, prepared, is_later=True)
+        note_traits(self._db, same.article, prepared.traits)
+        return Added.CHANGED
+
+    def _same(self, prepared: Prepared) -> Same | None:
+        """The article that this one is, if the library has it.
+
+        What another program found in a copy could not be kept beside the article, so that stays an article of its own.
+        """
+        if not shares_trait(self._db, prepared.traits):
+            return None
+        self.rows.flush()
+        same = find_same(self._db, told_of(prepared.article), prepared.traits)
+        is_foreign = prepared.article["extractor"] is None and prepared.events
+        return None if same and same.relation is not Relation.LATER and is_foreign else same
 
     def revise(self) -> None:
         """Apply the reader's changes to the articles that were written, and join the people who are one."""
@@ -248,14 +321,29 @@ class _Addition:
     def _insertion(self, prepared: Prepared) -> Insertion:
         return Insertion(self._db, self._numbering, self.rows, prepared)
 
-    def _replace(self, article: int, prepared: Prepared) -> None:
+    def _replace(self, article: int, prepared: Prepared, *, is_later: bool = False) -> None:
+        """Write an article's rows anew; `is_later` when its text is another one too."""
+        self.rows.flush()
         settling.take_note(self._db)
         with settling.changed_article(self._db, article):
             before = Known(self._identities(article), self._quotes(article))
+            if is_later:
+                before = replace(before, events=self._moved(before.events, article, str(prepared.article["text"])))
             for statement in _FINDINGS:
                 self._db.execute(statement, (article,))
             self._insertion(prepared).replace(article, before)
             self.rows.flush()
+
+    def _moved(self, known: Sequence[Identity], article: int, text: str) -> list[Identity]:
+        """Known events with their evidence where it stands in another text; without, where it is gone."""
+        before: str = self._db.execute("SELECT text FROM article WHERE id = ?", (article,)).fetchone()[0]
+        moved = []
+        for one in known:
+            words = before[slice(*one.evidence)] if one.evidence else ""
+            span = where(Span(*one.evidence), words, text) if one.evidence else None
+            is_there = span is not None and span.of(text) == words
+            moved.append(one._replace(evidence=(span.start, span.end) if span and is_there else None))
+        return moved
 
     def _quotes(self, article: int) -> dict[QuotePlace, int]:
         rows = self._db.execute("SELECT spans, text, id FROM quote WHERE article = ?", (article,))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from newstimeline.changes.model import What
 from newstimeline.clean import one_line, reveal
-from newstimeline.library.views import EventDetail, EventRow
+from newstimeline.library.views import ArticleInfo, EventDetail, EventRow
 
 CSV_COLUMNS = (
     "date",
@@ -61,12 +61,18 @@ def json_line(event: EventDetail) -> str:
                     "published": article.published.edtf if article.published else None,
                     "source": article.source,
                     "url": article.url,
+                    **({"origins": _origins(article)} if article.origins else {}),
+                    **({"unextracted": article.unextracted} if article.unextracted else {}),
                 },
                 **{str(own.what): own.value for own in event.own if own.what in _OWN and own.value is not None},
             },
             ensure_ascii=False,
         )
     )
+
+
+def _origins(article: ArticleInfo) -> list[dict[str, str | None]]:
+    return [{"source": one.source, "url": one.url, "path": one.path} for one in article.origins]
 
 
 def csv_lines(events: Iterable[EventDetail]) -> Iterator[str]:

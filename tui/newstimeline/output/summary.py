@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newstimeline.clean import one_line
 from newstimeline.model import Extraction
+from newstimeline.output.telling import dated_by, unextracted
 from newstimeline.when.words import describe
 
 
@@ -15,7 +16,10 @@ def summary_lines(extraction: Extraction) -> Iterator[str]:
     names = {person.id: person.name for person in extraction.people}
     yield one_line(article.title)
     published = f"published {describe(article.published)}" if article.published else "no date of publication"
+    published += dated_by(article.extra.get("published_by"))
     yield f"  {published}{f', {one_line(article.source)}' if article.source else ''}"
+    if article.unextracted:
+        yield f"  {unextracted(article.unextracted)}"
     yield f"  {len(extraction.events)} events"
     for event in extraction.events:
         date = event.when.edtf if event.when else "undated"

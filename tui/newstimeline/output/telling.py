@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newstimeline.changes.model import What
 from newstimeline.clean import one_line
-from newstimeline.library.views import EventDetail, Own
+from newstimeline.library.views import ArticleInfo, EventDetail, Origin, Own
+from newstimeline.output.languages import language_name
 from newstimeline.terms import Basis
-from newstimeline.timeline.names import length_name
+from newstimeline.timeline.names import counted, length_name
 from newstimeline.when import EdtfError, Precision, calendar, parse
 from newstimeline.when.words import MONTHS, describe
 
+_MOST_PLACES = 3
+"""Of one article, that are named."""
 CONFIDENCE: dict[Basis | None, str] = {
     Basis.STATED: "firm",
     Basis.INHERITED: "likely",
@@ -20,8 +25,55 @@ CONFIDENCE: dict[Basis | None, str] = {
 """How far the date can be relied on, in a word."""
 
 
+_PUBLISHED = "this is when it was published"
+
+
+def unextracted(language: str) -> str:
+    """That nothing was looked for in an article, and why."""
+    return f"not extracted, since it is written in {language_name(language)}"
+
+
+def place_of(origin: Origin) -> str:
+    """Where an article stands: its address without the scheme, else the outlet, else the file."""
+    url = origin.url and (origin.url.partition("://")[2] or origin.url)
+    return one_line(url or origin.source or origin.path or "elsewhere")
+
+
+def also_at(article: ArticleInfo) -> Iterator[str]:
+    """Where else an article stands, and that other texts of it are known; a line each, none for most articles."""
+    places = dict.fromkeys(place_of(origin) for origin in article.origins)
+    if article.url:
+        places.pop(place_of(Origin(None, article.url, None)), None)
+    some = list(places)[:_MOST_PLACES]
+    yield from (f"also {place}" for place in some)
+    if len(places) > len(some):
+        yield f"and {len(places) - len(some):,} places more"
+    if article.versions:
+        yield f"{counted(article.versions, 'other text')} kept; the article compares them"
+
+
+_DATED_BY = {
+    "JSON-LD": "from the page's data",
+    "meta": "from the page's meta tags",
+    "time": "from a time on the page",
+    "address": "from the address",
+    "feed": "from the feed",
+    "front matter": "from the head of the file",
+    "given": "given by the reader",
+}
+"""Where a date of publication comes from, by what readers of formats put down."""
+
+
+def dated_by(source: object) -> str:
+    """Where a date of publication comes from, to be put after it; nothing where that is not known."""
+    words = _DATED_BY.get(source) if isinstance(source, str) else None
+    return f", {words}" if words else ""
+
+
 def basis_sentence(event: EventDetail) -> str:
     """Why the event has its date, such as "said 'Friday'; counted from Fri 7 November 2025"."""
+    if event.article.unextracted and event.basis is not Basis.CORRECTED:
+        return f"{unextracted(event.article.unextracted)}; {_PUBLISHED if event.when else 'no date of publication'}"
     words = f"“{one_line(event.time_text)}”" if event.time_text else ""
     counted = f"; counted from {describe(event.anchor)}" if event.anchor and words else ""
     match event.basis:
@@ -30,7 +82,7 @@ def basis_sentence(event: EventDetail) -> str:
         case Basis.INHERITED:
             return f"from {words} nearby{counted}" if words else "taken from the words around it"
         case Basis.PUBLISHED:
-            return "no date in the text: this is when it was published"
+            return f"no date in the text: {_PUBLISHED}"
         case Basis.CORRECTED:
             return "set by a reader"
         case None:

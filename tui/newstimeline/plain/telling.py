@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newstimeline.changes.model import What
 from newstimeline.clean import one_line, reveal
 from newstimeline.library.views import EventDetail, EventRow, Own, QuoteSaid, Record
-from newstimeline.output.telling import CONFIDENCE, basis_sentence, correction, delay
+from newstimeline.output.telling import CONFIDENCE, also_at, basis_sentence, correction, dated_by, delay
 from newstimeline.terms import QuoteKind
 from newstimeline.timeline.names import counted, days_name
 from newstimeline.when.words import describe
@@ -38,9 +38,10 @@ def event_lines(event: EventDetail) -> Iterator[str]:
     article = event.article
     published = describe(article.published) if article.published else "no date of publication"
     outlet = f"{one_line(article.source)}, " if article.source else ""
-    yield f"Source: {one_line(article.title)}; {outlet}{published}{delay(event)}."
+    yield f"Source: {one_line(article.title)}; {outlet}{published}{delay(event)}{dated_by(article.published_by)}."
     if article.url:
         yield f"Address: {one_line(article.url)}"
+    yield from (f"{line[0].upper()}{line[1:]}." for line in also_at(article))
     yield from own_lines(article.own)
 
 

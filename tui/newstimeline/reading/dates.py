@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from newstimeline.model import Article
+from newstimeline.reading.identity import article_id
 from newstimeline.when import EdtfError, When, parse
+
+GIVEN = "given"
+"""How an article without a date of its own came by one: the reader gave it."""
 
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?")
 
@@ -22,6 +28,18 @@ def date_told(text: str) -> When | None:
         except EdtfError:
             continue
     return None
+
+
+def with_given(article: Article, when: When | None) -> Article:
+    """The article with a date that the reader gives, if it has none itself."""
+    if article.published or not when:
+        return article
+    return replace(
+        article,
+        id=article_id(article.title, when, article.text or ""),
+        published=when,
+        extra={**article.extra, "published_by": GIVEN},
+    )
 
 
 def _written_out(text: str) -> When | None:

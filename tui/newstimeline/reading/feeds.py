@@ -1,4 +1,5 @@
-"""Feeds: RSS and Atom by feedparser, and JSON Feed; each entry is an article. Lists of feeds (OPML) are refused.
+"""Feeds: RSS and Atom by feedparser, and JSON Feed; each entry is an article. Of lists of feeds (OPML) the addresses
+are named.
 
 An entry's text is the fullest that the feed has: the content, else the summary.
 """
@@ -9,6 +10,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from newstimeline.clean import clean_line
@@ -20,7 +22,9 @@ from newstimeline.reading.plain import build_article
 
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>/]")
 _OPML = re.compile(rb"<opml[\s>]", re.IGNORECASE)
-_OUTLINE = re.compile(rb"\sxmlUrl\s*=", re.IGNORECASE)
+_OUTLINE = re.compile(rb"\sxmlUrl\s*=\s*[\"']([^\"'<>]{0,2000})", re.IGNORECASE)
+_MOST_NAMED = 20
+"""Of the feeds in a list."""
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _FAR = 65_536
 _JSON_FEED = "https://jsonfeed.org/version/"
@@ -40,7 +44,7 @@ def read_feed(data: bytes, name: str) -> Iterator[Found]:
     if _DOCTYPE.search(data[:_FAR]):
         raise Unreadable("it declares entities or a document type, which feeds have no use for")
     if _OPML.search(data[:_FAR]):
-        raise Unreadable(f"it is a list of {len(_OUTLINE.findall(data)):,} feeds; add the feeds' own files")
+        raise Unreadable(_feeds_listed(data))
     import feedparser  # 90 ms that only a feed needs
 
     feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False)
@@ -59,6 +63,14 @@ def read_feed(data: bytes, name: str) -> Iterator[Found]:
             outlet=outlet,
             url=str(entry.get("link", "")),
         )
+
+
+def _feeds_listed(data: bytes) -> str:
+    """What to do with a list of feeds: which to add is the reader's choice."""
+    feeds = [clean_line(unescape(found[1].decode("utf-8", "replace"))) for found in _OUTLINE.finditer(data)]
+    named = ", ".join(feeds[:_MOST_NAMED])
+    more = f" and {len(feeds) - _MOST_NAMED:,} more" if len(feeds) > _MOST_NAMED else ""
+    return f"it is a list of {len(feeds):,} feeds; add those that you want by their addresses: {named}{more}"
 
 
 def is_json_feed(value: object) -> bool:
@@ -96,7 +108,10 @@ def read_json_feed(value: Mapping[str, Any], name: str) -> Iterator[Found]:
 def _article(
     place: str, path: str, *, title: str, html: str, date: str, outlet: str, url: str, text: str = ""
 ) -> Article | Skipped:
-    paragraphs = [clean_line(line) for line in text.splitlines()] if text else html_paragraphs(html)
+    try:
+        paragraphs = [clean_line(line) for line in text.splitlines()] if text else html_paragraphs(html)
+    except Unreadable as error:
+        return Skipped(place, str(error))
     paragraphs = [line for line in paragraphs if line]
     headline = clean_line(title) or (paragraphs.pop(0) if paragraphs else "")
     if not headline:

@@ -9,21 +9,25 @@ from typing import BinaryIO
 
 from newstimeline.reading.beginning import Beginning
 from newstimeline.reading.calendars import is_calendar, read_calendar
+from newstimeline.reading.compressed import is_compressed, read_compressed
 from newstimeline.reading.daily_chronicle import is_daily_chronicle, read_daily_chronicle
 from newstimeline.reading.decoding import decode
 from newstimeline.reading.feeds import is_feed, read_feed
 from newstimeline.reading.gdelt import is_gdelt, read_gdelt
 from newstimeline.reading.html import read_page
 from newstimeline.reading.json_rows import begins_with_row, read_row_lines
+from newstimeline.reading.mail import is_box, is_letter, read_box, read_letter
 from newstimeline.reading.markdown import begins_with_head, read_markdown
 from newstimeline.reading.mhtml import is_mhtml, page_of
 from newstimeline.reading.newsml import is_newsml, read_newsml
 from newstimeline.reading.outcome import READS, Found, Unreadable
+from newstimeline.reading.pdf import is_pdf, read_pdf
 from newstimeline.reading.plain import read_plain
 from newstimeline.reading.tables import is_table, read_table
-
-Inner = Callable[[BinaryIO, str], Iterator[Found]]
-"""Reads a file that lies within another one."""
+from newstimeline.reading.tars import is_tar, read_tar
+from newstimeline.reading.warc import is_warc, read_warc
+from newstimeline.reading.within import Inner
+from newstimeline.reading.zips import is_zip, read_zip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,15 @@ _FAR = 4_096
 """Bytes in which a page that begins with something else, as XML's declaration, says that it is one."""
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd")
 _NOT_READ = (
-    (b"\x1f\x8b", "compressed with gzip"),
-    (b"PK\x03\x04", "a zip archive"),
-    (b"%PDF", "a PDF"),
-    (b"WARC/", "a web archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it and add what comes out"),
+    (b"Rar!\x1a\x07", "a RAR archive; unpack it and add what comes out"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd; unpack it and add what comes out"),
+    (b"\xd0\xcf\x11\xe0", "an office document of an old kind; save it as PDF, HTML or plain text and add that"),
+    (b"!BDN", "a mailbox of Outlook; export it as .eml or .mbox and add that"),
+    (b"{\\rtf", "rich text; save it as PDF, HTML or plain text and add that"),
 )
-_DATA_ENDINGS = (".yaml", ".yml", ".ics", ".gz", ".zip", ".warc")
+"""First bytes, what they mean, and what to do."""
+_DATA_ENDINGS = (".yaml", ".yml", ".ics")
 
 
 def _is_page(beginning: Beginning) -> bool:
@@ -78,6 +85,11 @@ def _read_xml(data: bytes, name: str) -> Iterator[Found]:
     yield from read_feed(data, name)
 
 
+def may_be_markdown(beginning: Beginning) -> bool:
+    """Whether a text is Markdown, or begins like its head."""
+    return beginning.name.endswith(_MARKDOWN_ENDINGS) or beginning.start.startswith((b"---", b"+++"))
+
+
 def _read_text(data: bytes, name: str) -> Iterator[Found]:
     text = decode(data).replace("\r\n", "\n")
     if name.lower().endswith(_MARKDOWN_ENDINGS) or begins_with_head(text):
@@ -87,6 +99,13 @@ def _read_text(data: bytes, name: str) -> Iterator[Found]:
 
 
 STREAMED = (
+    Streamed(is_warc, read_warc),  # before what is compressed: each of its records is so by itself
+    Streamed(is_zip, read_zip),
+    Streamed(is_compressed, read_compressed),
+    Streamed(is_tar, read_tar),
+    Streamed(is_box, read_box),
+    Streamed(is_letter, read_letter),
+    Streamed(is_pdf, read_pdf),
     Streamed(is_calendar, lambda stream, name, _: read_calendar(stream, name)),
     Streamed(is_gdelt, lambda stream, name, _: read_gdelt(stream, name)),
     Streamed(is_table, lambda stream, name, _: read_table(stream, name)),
@@ -111,6 +130,6 @@ def refuse_what_is_not_read(beginning: Beginning) -> None:
     """
     for mark, what in _NOT_READ:
         if beginning.start.startswith(mark):
-            raise Unreadable(f"it is {what}; {READS}")
+            raise Unreadable(f"it is {what}")
     if beginning.name.endswith(_DATA_ENDINGS) and not any(form.is_it(beginning) for form in FORMATS):
         raise Unreadable(f"it is a {beginning.name.rpartition('.')[2].upper()} file; {READS}")

@@ -28,6 +28,8 @@ LARGEST_PAGE = 20 * 2**20
 """Bytes; trafilatura's own limit (its settings.cfg, MAX_FILE_SIZE)."""
 _DEEPEST = 2_000
 """Elements within one another that a page may have; lxml itself reads no further than 256."""
+_MOST_TAGS = 120_000
+"""A page of so many takes four seconds; the longest of newspapers have some ten thousand."""
 _TAG = re.compile(rb"<(/?)(?:div|span|table|tr|td|ul|ol|li|b|i|font|section|article|blockquote)\b", re.IGNORECASE)
 _SAVED_FROM = re.compile(rb"<!--[^>]*?(?:\burl: |saved from url=\(\d+\))(https?://[^\s>]+)")
 """In the comment of SingleFile, and of browsers that save pages."""
@@ -94,6 +96,8 @@ def _loaded(data: bytes, address: str) -> tuple[HtmlElement, str]:
         raise Unreadable(f"it is a page larger than {LARGEST_PAGE // 2**20} MiB")
     if _depth(data) > _DEEPEST:
         raise Unreadable("its elements are nested too deeply for a page")
+    if data.count(b"<") > _MOST_TAGS:
+        raise Unreadable(f"it has more than {_MOST_TAGS:,} tags, too many for a page")
     from trafilatura import load_html  # 0.2 s that only a page needs
 
     data = _CONTROL_BY_NUMBER.sub(b"", data)

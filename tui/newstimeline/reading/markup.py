@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newstimeline.clean import clean_line, remove
+from newstimeline.reading.outcome import Unreadable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,12 +20,20 @@ _NO_WORDS = frozenset({"script", "style"})
 _WHITE = re.compile(r"\s+")
 _LONGEST = 2_000_000
 """Characters of one piece of HTML."""
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+"""Of XHTML; it names an encoding, which a text no longer has."""
 _MARKED = re.compile(r"<[a-zA-Z/!]|&(?:#\d+|#x[\da-fA-F]+|\w+);")
 
 
 def html_paragraphs(html: str) -> list[str]:
-    """The words of a piece of HTML, a line a block; a text without marks is split at its lines."""
-    if len(html) > _LONGEST or not html.strip():
+    """The words of a piece of HTML that is wholly content, a line a block; a text without marks is split at its lines.
+
+    Raises:
+        Unreadable: it is too long.
+    """
+    if len(html) > _LONGEST:
+        raise Unreadable(f"it is longer than {_LONGEST:,} characters")
+    if not html.strip():
         return []
     if not _MARKED.search(html):
         return _lines(html)
@@ -32,7 +41,7 @@ def html_paragraphs(html: str) -> list[str]:
     from lxml import html as parser
 
     try:
-        return element_paragraphs(parser.fragment_fromstring(remove(html), create_parent="div"))
+        return element_paragraphs(parser.fragment_fromstring(remove(_DECLARATION.sub("", html)), create_parent="div"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import cast
 
+from newstimeline.reading.mail import text_of
 from newstimeline.reading.outcome import Unreadable
 
 _HEAD = re.compile(
@@ -26,15 +30,8 @@ def page_of(data: bytes) -> tuple[bytes, str]:
         Unreadable: no part of it is a page.
     """
     message = message_from_bytes(data, policy=policy.default)
-    for part in message.walk():
+    for part in cast(Iterator[EmailMessage], message.walk()):
         if part.get_content_type() == "text/html":
-            content = part.get_payload(decode=True)
-            if isinstance(content, bytes):
-                charset = part.get_content_charset() or "utf-8"
-                try:
-                    text = content.decode(charset, "replace")
-                except LookupError:
-                    text = content.decode("utf-8", "replace")
-                address = str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
-                return text.encode(), address
+            address = str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
+            return text_of(part).encode(), address
     raise Unreadable("it is a saved page (MHTML) without a page in it")

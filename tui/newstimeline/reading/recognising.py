@@ -7,44 +7,70 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newstimeline.reading.beginning import beginning
+from newstimeline.reading.beginning import Beginning, beginning
 from newstimeline.reading.decoding import decode
-from newstimeline.reading.formats import FORMATS, STREAMED, TEXT, refuse_what_is_not_read
+from newstimeline.reading.formats import (
+    FORMATS,
+    STREAMED,
+    TEXT,
+    Format,
+    Streamed,
+    may_be_markdown,
+    refuse_what_is_not_read,
+)
 from newstimeline.reading.json_lines import Unread, parse, read_json_lines
 from newstimeline.reading.json_rows import is_row, read_row_list
 from newstimeline.reading.json_values import read_object
-from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable
+from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable, with_reasons
+from newstimeline.reading.within import Allowance, Enter, Inner, size_of
 
 _JSON_LIST = re.compile(rb"\[\s*(?:[\[{\]\"]|$)")
 """A list of objects; "[Update] The mayor said" is a text."""
+_ENOUGH_TO_TELL = 100
+"""Items of a list, none of which can be read, after which nobody wants to hear of the others."""
+_PARSED_EVENTS = re.compile(rb'\{\s*"schema"\s*:\s*"newstimeline/')
 
 
-def read_stream(stream: BinaryIO, name: str) -> Iterator[Found]:
-    """Yield what one file holds; what can't be read comes as `Skipped`, never as an error."""
-    for item in _read(stream, name, blocks=False):
-        if not isinstance(item, Unread):
-            yield item
+def read_stream(stream: BinaryIO, name: str, enter: Enter | None = None) -> Iterator[Found]:
+    """Yield what one file holds; what can't be read comes as `Skipped`, never as an error.
+
+    `enter` is asked before a file within it is read.
+    """
+    return with_reasons(name, _read_within(stream, name, _inner(stream, enter)))
 
 
 def read_stream_in_blocks(stream: BinaryIO, name: str) -> Iterator[Found | Unread]:
     """As `read_stream`, but most of a long file of JSON Lines comes unread, for other processes to read."""
-    return _read(stream, name, blocks=True)
+    return with_reasons(name, _recognised(stream, name, _inner(stream), blocks=True))
 
 
-def _read(stream: BinaryIO, name: str, *, blocks: bool) -> Iterator[Found | Unread]:
-    try:
-        yield from _recognised(stream, name, blocks=blocks)
-    except Unreadable as error:
-        yield Skipped(name, str(error))
-    except OSError as error:
-        yield Skipped(name, f"it can't be read: {error.strerror or error}")
+def may_do_harm(begin: Beginning) -> bool:
+    """Whether a file is of a format whose reader may take long or much memory, or crash: all but the plainest."""
+    if begin.start.startswith((b"{", b"[")):
+        return not _PARSED_EVENTS.match(begin.start)
+    recognised: tuple[Streamed | Format, ...] = (*STREAMED, *FORMATS)
+    return any(form.is_it(begin) for form in recognised) or may_be_markdown(begin)
 
 
-def _recognised(stream: BinaryIO, name: str, *, blocks: bool) -> Iterator[Found | Unread]:
+def _inner(stream: BinaryIO, enter: Enter | None = None) -> Inner:
+    allowance = Allowance(size_of(stream))
+    if enter:
+        allowance.enter = enter
+    return Inner(_read_within, allowance)
+
+
+def _read_within(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
+    for item in _recognised(stream, name, inner, blocks=False):
+        if not isinstance(item, Unread):
+            yield item
+
+
+def _recognised(stream: BinaryIO, name: str, inner: Inner, *, blocks: bool) -> Iterator[Found | Unread]:
     begin = beginning(stream, name)
     for streamed in STREAMED:
         if streamed.is_it(begin):
-            yield from streamed.read(stream, name, read_stream)
+            inner.check_depth()
+            yield from streamed.read(stream, name, inner)
             return
     refuse_what_is_not_read(begin)
     first = _first_line(stream)
@@ -93,5 +119,12 @@ def _read_json(text: str, name: str) -> Iterator[Found]:
     if is_row(value[0]):
         yield from read_row_list(value, name)
         return
+    hopeless = True
     for number, item in enumerate(value, 1):
-        yield from read_object(item, name, f"{name}, item {number}")
+        for found in read_object(item, name, f"{name}, item {number}"):
+            hopeless = hopeless and isinstance(found, Skipped)
+            yield found
+        if hopeless and number == _ENOUGH_TO_TELL < len(value):
+            raise Unreadable(
+                f"none of its first {number} items could be read; the other {len(value) - number:,} were not tried"
+            )

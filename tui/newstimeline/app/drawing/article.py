@@ -9,6 +9,7 @@ from newstimeline.app.drawing.pieces import Piece, Pieces
 from newstimeline.app.drawing.wrapping import Mark, marked_line, wrap, wrapped
 from newstimeline.clean import one_line
 from newstimeline.model import Event, Extraction, Span
+from newstimeline.output.telling import dated_by, unextracted
 from newstimeline.paragraphs import paragraphs
 from newstimeline.terms import MentionKind
 from newstimeline.when.words import describe
@@ -67,7 +68,7 @@ def article_page(extraction: Extraction, event: str | None, width: int, focus: S
     if text is None:
         note = "The file that brought these events has no text for this article, so there is no evidence to show."
         return ArticlePage("", (*head, *wrapped(note, width, "warning")))
-    focus = focus or (shown.evidence if shown else None)
+    focus = focus or evidence_of(extraction, shown)
     body = tuple(_text_lines(text, extraction.article.title, width))
     page = ArticlePage(text, head, body, tuple(marks_of(extraction, shown)), len(head))
     return replace(page, focus=page.line_at(focus.start)) if focus else page
@@ -78,14 +79,26 @@ def event_of(extraction: Extraction, event: str | None) -> Event | None:
     return next((item for item in extraction.events if item.id == event), None)
 
 
+def evidence_of(extraction: Extraction, event: Event | None) -> Span | None:
+    """The stretch to be marked as an event's evidence; none where that is the whole article, unextracted."""
+    return event.evidence if event and not extraction.article.unextracted else None
+
+
 def _head(extraction: Extraction, width: int) -> Iterator[Pieces]:
     article = extraction.article
     yield from wrapped(one_line(article.title), width, "title strong")
     published = describe(article.published) if article.published else "no date of publication"
+    published += dated_by(article.extra.get("published_by"))
     yield from wrapped(f"{one_line(article.source)}, {published}" if article.source else published, width, "faint")
     if article.url:
         yield from wrapped(one_line(article.url), width, "faint")
+    if article.unextracted:
+        yield from wrapped(_sentence(unextracted(article.unextracted)), width, "warning")
     yield ()
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
 
 
 def _text_lines(text: str, title: str, width: int) -> Iterator[Span | None]:
@@ -99,8 +112,8 @@ def _text_lines(text: str, title: str, width: int) -> Iterator[Span | None]:
 
 def marks_of(extraction: Extraction, event: Event | None) -> Iterator[Mark]:
     """Everything that is marked in the text, the evidence of the event first."""
-    if event and event.evidence:
-        yield Mark(event.evidence, "evidence")
+    if evidence := evidence_of(extraction, event):
+        yield Mark(evidence, "evidence")
     for quote in extraction.quotes:
         yield from (Mark(span, "quote") for span in quote.spans)
     for person in extraction.people:

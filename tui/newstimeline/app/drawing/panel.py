@@ -13,7 +13,7 @@ from newstimeline.app.drawing.targets import ArticleTarget, NameTarget, TargetLi
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.clean import one_line
 from newstimeline.library.views import EventDetail, PersonSeen
-from newstimeline.output.telling import CONFIDENCE, basis_sentence, delay
+from newstimeline.output.telling import CONFIDENCE, also_at, basis_sentence, dated_by, delay
 from newstimeline.query import Scope
 from newstimeline.when.words import describe
 
@@ -97,10 +97,13 @@ def _source_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
         outlet = NameTarget(Scope.SOURCE, article.source_id, article.source)
         yield from (TargetLine(line, outlet) for line in wrapped(one_line(article.source), width, "name"))
     published = describe(article.published) if article.published else "no date of publication"
-    yield from (TargetLine(line) for line in wrapped(f"{published}{delay(event)}", width, "faint"))
+    told = f"{published}{delay(event)}{dated_by(article.published_by)}"
+    yield from (TargetLine(line) for line in wrapped(told, width, "faint"))
     if article.url:
         url = one_line(article.url)
         yield TargetLine((Piece(fit(url.partition("://")[2] or url, width), "faint"),))
+    for line in also_at(article):
+        yield TargetLine((Piece(fit(line, width), "faint"),))
     yield from (TargetLine(line) for line in own_lines(article.own, width))
     if not article.has_text:
         yield from (

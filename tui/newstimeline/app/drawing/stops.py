@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newstimeline.app.drawing.article import evidence_of
 from newstimeline.clean import one_line
 from newstimeline.model import Event, Extraction, Person, Quote, Span, TimeExpression
 from newstimeline.terms import Basis, MentionKind
@@ -30,8 +31,8 @@ def stops_of(extraction: Extraction, event: Event | None) -> tuple[Stop, ...]:
 def _stops(extraction: Extraction, event: Event | None) -> Iterator[Stop]:
     people = {person.id: person for person in extraction.people}
     times = {time.id: time for time in extraction.times}
-    if event and event.evidence:
-        yield Stop(event.evidence, _of_event(event, times))
+    if event and (evidence := evidence_of(extraction, event)):
+        yield Stop(evidence, _of_event(event, times))
     for time in extraction.times:
         if time.span:
             yield Stop(time.span, _of_time(time))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -20,6 +21,7 @@ from newstimeline.app.widgets.article_text import ArticleText
 from newstimeline.app.widgets.key_line import KeyLine
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
 from newstimeline.clean import one_line
+from newstimeline.library.views import Version
 from newstimeline.model import Extraction, Span
 
 
@@ -70,9 +72,17 @@ class ArticleScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ARTICLE)]
 
-    def __init__(self, extraction: Extraction, event: str | None, focus: Span | None, keys: Keymap) -> None:
-        """See `ArticleText`."""
+    def __init__(
+        self,
+        extraction: Extraction,
+        event: str | None,
+        focus: Span | None,
+        versions: Sequence[Version],
+        keys: Keymap,
+    ) -> None:
+        """See `ArticleText`; `versions` are the other texts of the article."""
         super().__init__()
+        self._versions = versions
         self._keys = keys
         self._title = extraction.article.title
         self._text = ArticleText()
@@ -97,6 +107,12 @@ class ArticleScreen(Screen[None]):
     @on(ArticleText.Explained)
     def _on_explained(self, message: ArticleText.Explained) -> None:
         self.query_one(Explanation).show(message.explanation)
+
+    def action_versions(self) -> None:
+        """Compare the texts of the article."""
+        from newstimeline.app.screens.versions import VersionsScreen  # which few articles need
+
+        self.app.push_screen(VersionsScreen(self._shown[0].article, self._versions))
 
     def action_mark(self, by: int) -> None:
         """Go to the next or the previous marked stretch."""

@@ -8,7 +8,7 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from newstimeline.app.drawing.article import ArticlePage, article_page, event_of
+from newstimeline.app.drawing.article import ArticlePage, article_page, event_of, evidence_of
 from newstimeline.app.drawing.pieces import Piece, Pieces
 from newstimeline.app.drawing.stops import Stop, stops_of
 from newstimeline.app.widgets.text_view import TextView
@@ -43,7 +43,7 @@ class ArticleText(TextView):
         self._extraction, self._event, self._focus = extraction, event, focus
         shown = event_of(extraction, event)
         self._stops = stops_of(extraction, shown) if extraction.article.text is not None else ()
-        first = focus or (shown.evidence if shown else None)
+        first = focus or evidence_of(extraction, shown)
         self._current = next((n for n, stop in enumerate(self._stops) if stop.span == first), None)
         self._lay_out()
 

@@ -1,0 +1,28 @@
+"""What the tests of containers share: read bytes as the product would, and look at what came out."""
+
+from __future__ import annotations
+
+import io
+
+from newstimeline.model import Article
+from newstimeline.reading import Found, Skipped
+from newstimeline.reading.recognising import read_stream
+
+
+def read(data: bytes, name: str = "a.zip") -> list[Found]:
+    return list(read_stream(io.BytesIO(data), name))
+
+
+def titles(found: list[Found]) -> list[str]:
+    return [item.title for item in found if isinstance(item, Article)]
+
+
+def reasons(found: list[Found]) -> dict[str, str]:
+    """By place."""
+    return {item.place: item.reason for item in found if isinstance(item, Skipped)}
+
+
+def article(found: list[Found]) -> Article:
+    (only,) = found
+    assert isinstance(only, Article), only
+    return only

@@ -1,0 +1,37 @@
+"""What a user names: files, folders, standard input, and addresses of the web."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from newstimeline.fetching.fetcher import Fetcher
+from newstimeline.reading import FileEnd, Found, Unread
+from newstimeline.reading.finding import IfUnchanged, read_path
+from newstimeline.reading.guarded import Guard
+
+
+def is_address(path: str) -> bool:
+    """Whether a path is an address of the web."""
+    return path.lower().startswith(("http://", "https://"))
+
+
+def read_whole(paths: Iterable[str], standard_input: BinaryIO, fetcher: Fetcher) -> Iterator[Found]:
+    """As `read_paths`, and addresses are fetched."""
+    for item in read_inputs(paths, standard_input, fetcher, lambda _: None):
+        if isinstance(item, Unread):
+            yield from item.read()
+        elif not isinstance(item, FileEnd):
+            yield item
+
+
+def read_inputs(
+    paths: Iterable[str], standard_input: BinaryIO, fetcher: Fetcher, articles_if_unchanged: IfUnchanged
+) -> Iterator[Found | Unread | FileEnd]:
+    """As `read_paths_in_blocks`, and addresses are fetched."""
+    with Guard() as guard:
+        for path in paths:
+            if is_address(path):
+                yield from fetcher.read(path, guard)
+            else:
+                yield from read_path(path, standard_input, guard, articles_if_unchanged)

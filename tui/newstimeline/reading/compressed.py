@@ -1,0 +1,61 @@
+"""Single files compressed with gzip, bzip2 or xz, and tar archives compressed as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+from typing import BinaryIO
+
+from newstimeline.reading.beginning import Beginning, beginning
+from newstimeline.reading.outcome import Found
+from newstimeline.reading.tars import is_tar, read_tar
+from newstimeline.reading.within import Inner, Readable, place_within
+
+_ENDING = re.compile(r"\.(?:gz|gzip|bz2|xz)$", re.IGNORECASE)
+
+
+def _gzip(stream: BinaryIO) -> Readable:
+    from gzip import GzipFile
+
+    return GzipFile(fileobj=stream)
+
+
+def _bzip2(stream: BinaryIO) -> Readable:
+    from bz2 import BZ2File
+
+    return BZ2File(stream)
+
+
+def _xz(stream: BinaryIO) -> Readable:
+    from lzma import LZMAFile
+
+    return LZMAFile(stream)
+
+
+_KINDS: tuple[tuple[bytes, Callable[[BinaryIO], Readable]], ...] = (
+    (b"\x1f\x8b", _gzip),
+    (b"BZh", _bzip2),
+    (b"\xfd7zXZ\x00", _xz),
+)
+"""By the first bytes."""
+
+
+def is_compressed(begin: Beginning) -> bool:
+    """Whether a file begins like one that is compressed."""
+    return any(begin.data.startswith(mark) for mark, _ in _KINDS)
+
+
+def read_compressed(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
+    """Read the file that is compressed, as a tar archive or whatever else it is.
+
+    Raises:
+        Unreadable: it is damaged at its beginning.
+    """
+    mark = beginning(stream, name).data
+    unpack = next(unpack for begin, unpack in _KINDS if mark.startswith(begin))
+    unpacked = inner.unpacked(unpack(stream))
+    if is_tar(beginning(unpacked, name)):
+        yield from read_tar(unpacked, name, inner)
+    else:
+        yield from inner(unpacked, place_within(name, _ENDING.sub("", PurePath(name).name)))
