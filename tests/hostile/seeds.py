@@ -7,6 +7,7 @@ import gzip
 import json
 import lzma
 
+from hostile.event_seeds import EVENT_SEEDS
 from newstimeline.records import dump
 from support.containers import CHAPTER, book, letter, page, pdf, record, tarred, text, zipped
 from unit.builders import harbour
@@ -56,5 +57,6 @@ SEEDS: dict[str, bytes] = {
     "a.eml": letter(),
     "html.eml": letter("<p>Boats <b>came</b></p>", "text/html"),
     "a.mbox": _POSTMARK + letter("One") + b"\n" + _POSTMARK + letter("Two"),
+    **EVENT_SEEDS,
 }
 """By the name that such a file may have."""

@@ -65,7 +65,7 @@ def test_an_entry_without_a_date_has_none() -> None:
     ("text", "reason"),
     [
         ('<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]><rss><channel/></rss>', "declares entities"),
-        ('<opml version="2.0"><body><outline xmlUrl="https://a.example"/></body></opml>', "a list of 1 feeds"),
+        ('<opml version="2.0"><body><outline xmlUrl="https://a.example"/></body></opml>', "a list of one feed"),
         ("<rss version='2.0'><channel><title>x</title></channel></rss>", "without entries"),
         ('{"version": "https://jsonfeed.org/version/1", "items": []}', "without entries"),
         ("<?xml version='1.0'?><kml></kml>", "XML of a kind that is not known"),

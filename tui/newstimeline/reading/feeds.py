@@ -70,7 +70,8 @@ def _feeds_listed(data: bytes) -> str:
     feeds = [clean_line(unescape(found[1].decode("utf-8", "replace"))) for found in _OUTLINE.finditer(data)]
     named = ", ".join(feeds[:_MOST_NAMED])
     more = f" and {len(feeds) - _MOST_NAMED:,} more" if len(feeds) > _MOST_NAMED else ""
-    return f"it is a list of {len(feeds):,} feeds; add those that you want by their addresses: {named}{more}"
+    count = "one feed" if len(feeds) == 1 else f"{len(feeds):,} feeds"
+    return f"it is a list of {count}; add those that you want by their addresses: {named}{more}"
 
 
 def is_json_feed(value: object) -> bool:

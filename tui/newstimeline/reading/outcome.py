@@ -56,6 +56,16 @@ def missing(what: str, extra: str) -> Unreadable:
     )
 
 
+def never_silent(name: str, found: Iterator[Item]) -> Iterator[Item | Skipped]:
+    """What a file holds; where that is nothing at all, this is the reason."""
+    silent = True
+    for item in found:
+        silent = False
+        yield item
+    if silent:
+        yield Skipped(name, "it has neither an article nor events in it")
+
+
 def with_reasons(name: str, found: Iterator[Item]) -> Iterator[Item | Skipped]:
     """What a reader finds, with whatever it fails of as the reason of something skipped."""
     try:

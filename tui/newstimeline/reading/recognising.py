@@ -21,7 +21,7 @@ from newstimeline.reading.formats import (
 from newstimeline.reading.json_lines import Unread, parse, read_json_lines
 from newstimeline.reading.json_rows import is_row, read_row_list
 from newstimeline.reading.json_values import read_object
-from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable, with_reasons
+from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable, never_silent, with_reasons
 from newstimeline.reading.within import Allowance, Enter, Inner, size_of
 
 _JSON_LIST = re.compile(rb"\[\s*(?:[\[{\]\"]|$)")
@@ -36,12 +36,12 @@ def read_stream(stream: BinaryIO, name: str, enter: Enter | None = None) -> Iter
 
     `enter` is asked before a file within it is read.
     """
-    return with_reasons(name, _read_within(stream, name, _inner(stream, enter)))
+    return never_silent(name, with_reasons(name, _read_within(stream, name, _inner(stream, enter))))
 
 
 def read_stream_in_blocks(stream: BinaryIO, name: str) -> Iterator[Found | Unread]:
     """As `read_stream`, but most of a long file of JSON Lines comes unread, for other processes to read."""
-    return with_reasons(name, _recognised(stream, name, _inner(stream), blocks=True))
+    return never_silent(name, with_reasons(name, _recognised(stream, name, _inner(stream), blocks=True)))
 
 
 def may_do_harm(begin: Beginning) -> bool:
