@@ -92,6 +92,42 @@ def test_a_date_that_is_not_whole_or_not_sure_is_none(date: str) -> None:
     assert read(page(head=f'<meta name="date" content="{date}">')).published is None
 
 
+@pytest.mark.parametrize(
+    ("url", "published"),
+    [
+        ("https://x.example/2025/nov/7/harbour", "2025-11-07"),
+        ("https://x.example/harbour-20251107/", "2025-11-07"),
+        ("https://x.example/harbour-20251345", "None"),
+        ("https://x.example/2025110712", "None"),
+    ],
+)
+def test_addresses_name_days_in_several_ways(url: str, published: str) -> None:
+    assert str(read(page(head=f'<link rel="canonical" href="{url}">')).published) == published
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<span itemprop="datePublished">Fri 6:45 PM, Nov 7, 2025</span>',
+        "<time>November 7, 2025</time>",
+        '<span class="meta publish-date">November 7, 2025, 9:02 AM</span>',
+    ],
+)
+def test_words_that_are_marked_as_the_date_are_it(mark: str) -> None:
+    article = read(page(body=mark))
+    assert (str(article.published), article.extra) == ("2025-11-07", {"published_by": "time"})
+
+
+def test_a_date_that_stands_for_none_is_passed_over() -> None:
+    head = linked(**{"@type": "NewsArticle", "datePublished": "0001-01-01T00:00:00"})
+    assert str(read(page(head=head + '<meta name="date" content="2025-11-07">')).published) == "2025-11-07"
+
+
+def test_a_headline_in_the_data_may_be_written_as_html() -> None:
+    head = linked(**{"@type": "NewsArticle", "headline": "&#8216;Harbour&#8217; opens&nbsp;today"})
+    assert read(page(head=head)).title == "‘Harbour’ opens today"
+
+
 def test_without_other_words_the_outlet_is_the_host() -> None:
     assert read(page(head='<link rel="canonical" href="https://www.post.example/x">')).source == "post.example"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ from newstimeline.reading.outcome import Found, Unreadable
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.schema_org import news_data, values_of
 from newstimeline.reading.schema_things import read_events, read_live_blogs
-from newstimeline.when import When
+from newstimeline.when import When, calendar
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -40,7 +41,21 @@ _CONTROL_BY_NUMBER = re.compile(
 )
 """Control characters as character references: one makes the parser refuse the paragraph in which it stands."""
 _JSON_LD = '//script[@type="application/ld+json"]'
-_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DAY_IN_ADDRESS = re.compile(
+    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0?[1-9]|[12]\d|3[01])"
+    r"(?:[/-]|$)|[/_-]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/_.]|$)"
+)
+"""Such as /2025/11/07/, /2025/nov/7/ and -20251107/."""
+_MARKED_DATES = "//*[@itemprop='datePublished' or self::time]" + "".join(
+    f"|//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
+    for name in ("article-publish-date", "publish-date", "published-date", "pubdate", "entry-date", "post-date")
+)
+"""Elements whose words are the date: marked as that, or called so by a class that is usual."""
+_MOST_MARKED = 3
+"""Of these elements, since lists of other articles have them too; they come after the article's own."""
+_FIRST_YEAR = 1600
+"""The first newspaper is of 1605; an earlier date stands for none, as 0001-01-01 does."""
 _TITLE_TAILS = re.compile(r"\s+[|–—\-•·»]\s+[^|–—•·»]{2,40}$")
 _MORE = 2
 """How many times the words of a live blog's updates a page must have to be more than these."""
@@ -142,16 +157,17 @@ def _said(tree: HtmlElement, address: str) -> Said:
     meta = _metas(tree)
     url = _url(tree, meta, data.url, address)
     headline = (
-        data.headline or meta.get("og:title") or _first(tree, "//h1") or _TITLE_TAILS.sub("", _first(tree, "//title"))
+        unescape(data.headline)
+        or meta.get("og:title")
+        or _first(tree, "//h1")
+        or _TITLE_TAILS.sub("", _first(tree, "//title"))
     )
     published, by = _published(
         (data.published, "JSON-LD"),
         *((meta.get(name, ""), "meta") for name in _DATE_METAS),
         *((value, "time") for value in tree.xpath("//time[@datetime][not(ancestor::footer)]/@datetime")[:1]),
-        (
-            "-".join(part.zfill(2) for part in found.groups()) if (found := _DAY_IN_ADDRESS.search(url)) else "",
-            "address",
-        ),
+        *((text, "time") for text in _texts(tree, _MARKED_DATES)[:_MOST_MARKED]),
+        (_day_in(url), "address"),
     )
     return Said(
         headline=clean_line(headline),
@@ -211,8 +227,18 @@ def _outlet_of(url: str) -> str:
     return host
 
 
+def _day_in(url: str) -> str:
+    """The day that an address names, as ISO 8601 has it."""
+    found = _DAY_IN_ADDRESS.search(url.lower())
+    if not found:
+        return ""
+    year, month, day = (part for part in found.groups() if part)
+    number = _MONTH_NAMES.index(month) + 1 if month in _MONTH_NAMES else int(month)
+    return f"{year}-{number:02}-{day.zfill(2)}"
+
+
 def _published(*candidates: tuple[str, str]) -> tuple[When | None, str]:
     for text, by in candidates:
-        if when := date_told(text):
+        if (when := date_told(text)) and when.start >= calendar.minute_of(_FIRST_YEAR):
             return when, by
     return None, ""
