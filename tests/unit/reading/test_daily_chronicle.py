@@ -70,6 +70,10 @@ def test_aliases_are_refused() -> None:
     assert "aliases" in reason("date: &a 2025\nevents: [*a, *a]\n", "day.yaml")
 
 
+def test_a_day_without_events_is_told() -> None:
+    assert reason("date: 2025-11-07\nevents: [a, b]\n", "day.yaml") == "it is a chronicle of a day without events"
+
+
 def test_another_kind_of_yaml_is_refused() -> None:
     assert "it is a YAML file" in reason("name: x\n", "config.yaml")
 

@@ -7,7 +7,6 @@ what no event has a place for stands in the text by its name, or in `extra` unde
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -180,7 +179,18 @@ def _quoted(entry: Entry) -> str:
 
 def _standing(name: str, text: str) -> list[Span]:
     """Where a name stands in a text as words of its own."""
-    return [Span(*found.span()) for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    found = list[Span]()
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (_is_of_word(text[start - 1 : start]) or _is_of_word(text[end : end + 1])):
+            found.append(Span(start, end))
+        start = text.find(name, end)
+    return found
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 class _Telling:
@@ -209,8 +219,9 @@ class _Telling:
         self._pieces += filter(None, (words,))
         self._length = begin + len(words)
         under_title = alone and headline == self._title
-        people = [self._person(name, words, begin) for name in (*entry.people, entry.speaker)]
-        quote = self._quote(entry, words, begin, people[-1])
+        people = {name: self._person(name, words, begin) for name in _names((*entry.people, entry.speaker))}
+        places = [self._place(name, words, begin) for name in _names(entry.places)]
+        quote = self._quote(entry, words, begin, people.get(clean_line(entry.speaker), ""))
         self._events.append(
             Event(
                 id=f"e{len(self._events) + 1}",
@@ -219,9 +230,9 @@ class _Telling:
                 basis=Basis.STATED if entry.when else None,
                 time=self._time(entry, begin) if entry.when else None,
                 evidence=Span(0 if under_title else begin, self._length),
-                people=tuple(dict.fromkeys(filter(None, people))),
+                people=tuple(dict.fromkeys(people.values())),
                 quotes=(quote,) if quote else (),
-                places=tuple(dict.fromkeys(filter(None, (self._place(name, words, begin) for name in entry.places)))),
+                places=tuple(dict.fromkeys(places)),
                 extra={"given": harmless(dict(entry.given))} if entry.given else {},
             )
         )
@@ -254,19 +265,13 @@ class _Telling:
         return time.id
 
     def _person(self, name: str, words: str, begin: int) -> str:
-        name = clean_line(name)
-        if not name:
-            return ""
         known = self._people.get(name.casefold()) or Person(id=f"p{len(self._people) + 1}", name=name)
-        self._people[name.casefold()] = replace(known, mentions=_with_new(known.mentions, name, words, begin))
+        self._people[name.casefold()] = replace(known, mentions=(*known.mentions, *_mentions(name, words, begin)))
         return known.id
 
     def _place(self, name: str, words: str, begin: int) -> str:
-        name = clean_line(name)
-        if not name:
-            return ""
         known = self._places.get(name.casefold()) or Place(id=f"l{len(self._places) + 1}", name=name)
-        self._places[name.casefold()] = replace(known, mentions=_with_new(known.mentions, name, words, begin))
+        self._places[name.casefold()] = replace(known, mentions=(*known.mentions, *_mentions(name, words, begin)))
         return known.id
 
     def _quote(self, entry: Entry, words: str, begin: int, speaker: str) -> str:
@@ -289,6 +294,10 @@ class _Telling:
         return quote.id
 
 
-def _with_new(mentions: tuple[Mention, ...], name: str, words: str, begin: int) -> tuple[Mention, ...]:
-    new = (Mention(Span(begin + one.start, begin + one.end)) for one in _standing(name, words))
-    return tuple(dict.fromkeys((*mentions, *new)))
+def _names(texts: Iterable[str]) -> Iterable[str]:
+    """Each name once, so that none of its mentions is found twice."""
+    return dict.fromkeys(filter(None, map(clean_line, texts)))
+
+
+def _mentions(name: str, words: str, begin: int) -> Iterator[Mention]:
+    return (Mention(Span(begin + one.start, begin + one.end)) for one in _standing(name, words))

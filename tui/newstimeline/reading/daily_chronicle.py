@@ -18,8 +18,8 @@ from newstimeline.reading.outcome import Found, Unreadable
 from newstimeline.reading.yaml_values import YamlError, read_yaml
 from newstimeline.when import When
 
-_LARGEST = 2 * 2**20
-"""Bytes; a day's chronicle has a fiftieth of that, and YAML is read slowly."""
+_LARGEST = 2**19
+"""Bytes; a day's chronicle has a tenth of that, and YAML is read slowly."""
 _HAPPENED = "what_happened"
 _BULLETS = "Intelligence_Payload"
 _NO_CATEGORY = "Uncategorized"
@@ -41,7 +41,7 @@ def read_daily_chronicle(data: bytes, name: str) -> Iterator[Found]:
         Unreadable: it is no YAML of that kind.
     """
     if len(data) > _LARGEST:
-        raise Unreadable(f"it is YAML larger than {_LARGEST // 2**20} MiB")
+        raise Unreadable(f"it is YAML larger than {_LARGEST // 2**10} KiB")
     try:
         value = harmless(read_yaml(decode(data)))
     except YamlError as error:
@@ -54,6 +54,8 @@ def read_daily_chronicle(data: bytes, name: str) -> Iterator[Found]:
     date = event_date(day)
     entries = [*_bullets(object_of(value, _BULLETS), day, date)]
     entries += [_event(one, f"event {n}", day) for n, one in enumerate(objects_of(value, "events"), 1)]
+    if not entries:
+        raise Unreadable("it is a chronicle of a day without events")
     yield from chronicle(
         text_of(value, "Source_URI").removeprefix("Portal:").replace("/", ", ") or file_title(name),
         entries,
