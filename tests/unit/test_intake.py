@@ -388,3 +388,9 @@ def test_what_is_stored_is_not_held_in_memory(path: Path) -> None:
         assert len(intaking._on_the_way) == len(NAMES)
         intaking.store()
         assert not intaking._on_the_way
+
+
+def test_events_that_a_file_tells_itself_need_no_date_of_publication(path: Path) -> None:
+    told = dated_events("2025", headline="Told")
+    told = replace(told, article=replace(told.article, published=None))
+    assert take(path, [told])[0].undated == 0

@@ -270,7 +270,8 @@ class _Intake:
             changed=report.changed + counts[Added.CHANGED],
             events=report.events + sum(len(one.events) for one in stored),
             unextracted=Counter(report.unextracted) + Counter(one.unextracted for one in stored if one.unextracted),
-            undated=report.undated + sum(one.article["published"] is None for one in self._batch),
+            undated=report.undated
+            + sum(one.article["published"] is None and one.article["extractor"] is not None for one in self._batch),
         )
         for one, outcome in outcomes:
             if outcome is Added.DIFFERENT:
