@@ -282,3 +282,27 @@ def test_a_long_list_of_what_can_not_be_read_is_given_up() -> None:
     assert isinstance(found[-1], Skipped)
     assert found[-1].reason == "none of its first 100 items could be read; the other 200 were not tried"
     assert len(read(json.dumps([json.loads(CRAWLED), *[{}] * 300]))) == 301
+
+
+@pytest.mark.parametrize(
+    ("name", "published"),
+    [
+        ("2025-11-07-harbour.md", "2025-11-07"),
+        ("notes/20251107_harbour.txt", "2025-11-07"),
+        ("archive.zip, 2025-11-07.txt", "2025-11-07"),
+        ("2025-13-07.txt", None),
+        ("20251107123.txt", None),
+        ("harbour-2025-11-07.txt", None),
+    ],
+)
+def test_a_text_takes_the_date_with_which_its_name_begins(name: str, published: str | None) -> None:
+    (found,) = read("Harbour opens\n\nBoats came.", name)
+    assert isinstance(found, Article)
+    assert (found.published and found.published.edtf) == published
+    assert found.extra.get("published_by") == (published and "file name")
+
+
+def test_a_date_in_the_text_goes_before_that_of_the_name() -> None:
+    (found,) = read("date 2025-11-07 Harbour opens\n\nBoats came.", "2024-01-01.txt")
+    assert isinstance(found, Article)
+    assert str(found.published) == "2025-11-07"

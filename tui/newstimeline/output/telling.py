@@ -58,6 +58,9 @@ _DATED_BY = {
     "time": "from a time on the page",
     "address": "from the address",
     "feed": "from the feed",
+    "file name": "from the file's name",
+    "letter": "from the letter's head",
+    "issued": "from the reference",
     "front matter": "from the head of the file",
     "given": "given by the reader",
 }

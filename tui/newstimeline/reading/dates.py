@@ -12,6 +12,7 @@ from newstimeline.when import EdtfError, When, parse
 GIVEN = "given"
 """How an article without a date of its own came by one: the reader gave it."""
 
+_NAMED = re.compile(r"((?:1[6-9]|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?![\d])")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?")
 
 
@@ -32,13 +33,23 @@ def date_told(text: str) -> When | None:
 
 def with_given(article: Article, when: When | None) -> Article:
     """The article with a date that the reader gives, if it has none itself."""
+    return _with(article, when, GIVEN)
+
+
+def with_date_of_name(article: Article, name: str) -> Article:
+    """The article with the date with which its file's name begins, as those of blogs and diaries do, if it has none."""
+    found = _NAMED.match(re.split(r"[/\\]|, ", name)[-1])
+    return _with(article, date_told("-".join(found.groups())) if found else None, "file name")
+
+
+def _with(article: Article, when: When | None, by: str) -> Article:
     if article.published or not when:
         return article
     return replace(
         article,
         id=article_id(article.title, when, article.text or ""),
         published=when,
-        extra={**article.extra, "published_by": GIVEN},
+        extra={**article.extra, "published_by": by},
     )
 
 

@@ -37,6 +37,8 @@ class Format:
     is_it: Callable[[Beginning], bool]
     read: Callable[[bytes, str], Iterator[Found]]
     """Given the bytes and the file's name; may raise `Unreadable`."""
+    may_be_dated_by_name: bool = False
+    """Whether its files are one article each, whose date the name may have where the article says none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +116,11 @@ STREAMED = (
 FORMATS = (
     Format(lambda beginning: is_daily_chronicle(beginning.data), read_daily_chronicle),
     Format(lambda beginning: is_newsml(beginning.data), read_newsml),
-    Format(_is_page, read_page),
-    Format(lambda beginning: is_mhtml(beginning.data), _read_mhtml),
+    Format(_is_page, read_page, may_be_dated_by_name=True),
+    Format(lambda beginning: is_mhtml(beginning.data), _read_mhtml, may_be_dated_by_name=True),
     Format(lambda beginning: bool(_XML.match(beginning.start)), _read_xml),
 )
-TEXT = Format(lambda _: True, _read_text)
+TEXT = Format(lambda _: True, _read_text, may_be_dated_by_name=True)
 """What everything else is taken for."""
 
 

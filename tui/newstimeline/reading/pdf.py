@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
 from newstimeline.reading.beginning import Beginning
-from newstimeline.reading.dates import date_told
+from newstimeline.reading.dates import date_told, with_date_of_name
 from newstimeline.reading.outcome import Found, Skipped, Unreadable, missing
 from newstimeline.reading.plain import build_article, read_plain
 from newstimeline.reading.within import Inner, seekable
@@ -78,7 +78,7 @@ def read_pdf(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
     if not paragraphs:
         raise Unreadable("the pages of this PDF are pictures, without words; OCR adds them, for instance ocrmypdf")
     extra = {"pages": pages, **({"file_created": created} if created else {})}
-    yield replace(_article(title, paragraphs, name), extra=extra)
+    yield with_date_of_name(replace(_article(title, paragraphs, name), extra=extra), name)
 
 
 def _article(title: str, paragraphs: list[str], name: str) -> Article:

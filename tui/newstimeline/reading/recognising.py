@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from newstimeline.model import Article
 from newstimeline.reading.beginning import Beginning, beginning
+from newstimeline.reading.dates import with_date_of_name
 from newstimeline.reading.decoding import decode
 from newstimeline.reading.formats import (
     FORMATS,
@@ -89,7 +91,8 @@ def _recognised(stream: BinaryIO, name: str, inner: Inner, *, blocks: bool) -> I
             yield from _read_json(decode(data), name)
             return
         form = TEXT
-    yield from form.read(data, name)
+    for item in form.read(data, name):
+        yield with_date_of_name(item, name) if form.may_be_dated_by_name and isinstance(item, Article) else item
 
 
 def _first_line(stream: BinaryIO) -> bytes:
