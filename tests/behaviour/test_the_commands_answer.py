@@ -17,12 +17,11 @@ from newstimeline.changes.model import Kind, What
 from newstimeline.cli import main
 from newstimeline.library.drafting import Stamp, draft
 from newstimeline.library.writer import LibraryWriter
-from newstimeline.model import Extraction
 from newstimeline.reading import Found, Unread
 from newstimeline.reading.recognising import read_stream_in_blocks
 from newstimeline.records import dump
 from support.stories import make_library, story
-from unit.builders import article, dated_events, harbour
+from unit.builders import dated_events, harbour
 
 
 @pytest.fixture
@@ -85,10 +84,9 @@ def test_adding_again_replaces_what_was_found(
 def test_articles_without_a_date_are_reported_with_what_to_do(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    records = tmp_path / "undated.jsonl"
-    undated = article("Boats come", published=None)
-    records.write_text(dump(Extraction(article=undated)) + "\n")
-    code, _, narration = run(capsys, "add", "--library", tmp_path / "library.sqlite", records)
+    text = tmp_path / "undated.txt"
+    text.write_text("Boats come\n\nThe harbour opened on Friday.\n")
+    code, _, narration = run(capsys, "add", "--library", tmp_path / "library.sqlite", text)
     assert code == 0
     assert "1 article has no date of publication" in narration
     assert "--published DATE" in narration

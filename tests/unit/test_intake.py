@@ -394,3 +394,10 @@ def test_events_that_a_file_tells_itself_need_no_date_of_publication(path: Path)
     told = dated_events("2025", headline="Told")
     told = replace(told, article=replace(told.article, published=None))
     assert take(path, [told])[0].undated == 0
+
+
+def test_the_copy_of_an_article_that_can_not_be_extracted_ends_nothing(path: Path) -> None:
+    bad = article("Bad", path="one.txt")
+    report, _ = take(path, [bad, replace(bad, path="two.txt"), *articles("Good")])
+    assert [skipped.place for skipped in report.skipped] == ["one.txt"]
+    assert headlines(path) == ["Good"]

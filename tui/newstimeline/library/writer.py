@@ -118,12 +118,16 @@ class LibraryWriter:
         Raises:
             LibraryError: see `store`.
         """
-        new = [one for one in articles if not is_at(self._connection, one.id, one.url, one.path)]
+        new = [
+            (article, one)
+            for one in articles
+            # None where the same article came a moment before and could not be extracted, which has been told.
+            if (article := article_with(self._connection, one.id)) is not None
+            and not is_at(self._connection, one.id, one.url, one.path)
+        ]
         if new:
             with self._transaction():
-                for one in new:
-                    article = article_with(self._connection, one.id)
-                    assert article
+                for article, one in new:
                     columns = {"key": one.id, "source": one.source, "url": one.url, "path": one.path}
                     add_origin(self._connection, article, Relation.COPY, columns, self._now(), None)
         return len(new)
