@@ -12,7 +12,9 @@ from newstimeline.changes.model import What
 from newstimeline.clean import one_line, reveal
 from newstimeline.library.views import ArticleInfo, EventDetail, EventRow
 
+EVENT_SCHEMA = "newstimeline-event/1"
 CSV_COLUMNS = (
+    "id",
     "date",
     "basis",
     "title",
@@ -42,11 +44,13 @@ def plain_line(row: EventRow) -> str:
 
 
 def json_line(event: EventDetail) -> str:
-    """One event as a JSON object."""
+    """One event as a JSON object, `newstimeline-event/1` (see `output.forms`)."""
     article = event.article
     return reveal(
         json.dumps(
             {
+                "schema": EVENT_SCHEMA,
+                "id": event.uid,
                 "date": event.when.edtf if event.when else None,
                 "basis": event.basis,
                 "title": event.title,
@@ -77,10 +81,11 @@ def _origins(article: ArticleInfo) -> list[dict[str, str | None]]:
 
 def csv_lines(events: Iterable[EventDetail]) -> Iterator[str]:
     """A header and one line an event; cells that a spreadsheet would run as formulas begin with an apostrophe."""
-    yield _csv_line(CSV_COLUMNS)
+    yield csv_line(CSV_COLUMNS)
     for event in events:
         article = event.article
         cells = (
+            event.uid,
             event.when.edtf if event.when else "",
             event.basis or "",
             event.title,
@@ -93,7 +98,7 @@ def csv_lines(events: Iterable[EventDetail]) -> Iterator[str]:
             article.url or "",
             *(_own(event, what) or "" for what in (What.STATUS, What.TAGS, What.NOTE)),
         )
-        yield _csv_line(_inert(one_line(cell)) for cell in cells)
+        yield csv_line(cells)
 
 
 def _own(event: EventDetail, what: What) -> str | None:
@@ -106,7 +111,8 @@ def _inert(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _BEFORE_YEAR_0.fullmatch(cell) else cell
 
 
-def _csv_line(cells: Iterable[str]) -> str:
+def csv_line(cells: Iterable[str]) -> str:
+    """One line of CSV; a cell that a spreadsheet would run as a formula begins with an apostrophe."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)
+    csv.writer(line, lineterminator="").writerow(_inert(one_line(cell)) for cell in cells)
     return line.getvalue()
