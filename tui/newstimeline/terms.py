@@ -40,3 +40,14 @@ class MentionKind(StrEnum):
     NAME = "name"
     NOMINAL = "nominal"
     PRONOUN = "pronoun"
+
+
+class Relation(StrEnum):
+    """What an article that comes is to one that the library has."""
+
+    COPY = "copy"
+    """The same, from another place, or an excerpt; what the library has stays."""
+    EARLIER = "earlier"
+    """The same as it was before."""
+    LATER = "later"
+    """The same as it is now: it takes the place of what the library has."""

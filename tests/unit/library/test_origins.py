@@ -12,11 +12,11 @@ import pytest
 from newstimeline.library import sameness
 from newstimeline.library.opening import migrations, open_for_writing
 from newstimeline.library.reader import Library
-from newstimeline.library.sameness import Relation, Told
+from newstimeline.library.sameness import Told
 from newstimeline.library.views import Origin
 from newstimeline.library.writer import Added, LibraryWriter
 from newstimeline.model import Article, Extraction, Span
-from newstimeline.terms import Basis
+from newstimeline.terms import Basis, Relation
 from unit.builders import SMALL_SIZES, article, event, titles_in_order
 from unit.library.test_sameness import changed, words
 

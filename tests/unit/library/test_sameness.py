@@ -5,7 +5,8 @@ import random
 import pytest
 
 from newstimeline.library.likeness import LEAST_WORDS, resemblance, runs_of, traits, words_of
-from newstimeline.library.sameness import COPIES, Relation, Told, relation_of
+from newstimeline.library.sameness import COPIES, Told, relation_of
+from newstimeline.terms import Relation
 
 URL = "https://post.example/harbour"
 

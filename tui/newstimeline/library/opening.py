@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 from newstimeline.keys import name_key
@@ -20,15 +19,14 @@ _BUSY_MS = 15_000
 
 _WRITERS_CACHE_KB = 64 * 1024
 """Holds the indexes of a million events, into which new keys fall at random places."""
+_MIGRATIONS = Path(__file__).with_name("migrations")
 _PAGES_TO_CHECKPOINT = 8_000
 """32 MB of log; SQLite's default of 4 MB would move every page of an index to its place many times over."""
 
 
 def migrations() -> list[str]:
     """The schema's steps, in order; a library at version n has had the first n."""
-    folder = files("newstimeline.library") / "migrations"
-    steps = sorted((step for step in folder.iterdir() if step.name.endswith(".sql")), key=lambda step: step.name)
-    return [step.read_text(encoding="utf-8") for step in steps]
+    return [step.read_text(encoding="utf-8") for step in sorted(_MIGRATIONS.glob("*.sql"))]
 
 
 def open_for_writing(path: Path, *, durable: bool = True) -> sqlite3.Connection:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from newstimeline.library.loading import found_extraction
-from newstimeline.library.sameness import Relation
 from newstimeline.library.views import Origin, Version
 from newstimeline.model import Article, Extraction
 from newstimeline.records.dumping import dump
+from newstimeline.terms import Relation
 from newstimeline.when import parse
 
 _ADD = (

@@ -10,16 +10,13 @@ from pathlib import Path
 from newstimeline.arrays import Ints, Shorts, np
 from newstimeline.keys import name_key
 from newstimeline.library import details
-from newstimeline.library.checking import integrity_problems
 from newstimeline.library.columns import MEMBER_KINDS, Columns, Members
 from newstimeline.library.entries import merged
 from newstimeline.library.errors import understood
-from newstimeline.library.figures import figures
 from newstimeline.library.found import Found
 from newstimeline.library.gathering import extended, load_columns, load_members, more_members
 from newstimeline.library.loading import load_extraction
 from newstimeline.library.matching import Matcher
-from newstimeline.library.misspelt import near_names
 from newstimeline.library.opening import open_for_reading, open_for_writing
 from newstimeline.library.own_work import OwnWork
 from newstimeline.library.portraits import most, outlets, record
@@ -214,6 +211,8 @@ class Library:
         Raises:
             LibraryError: the file can't be read.
         """
+        from newstimeline.library.misspelt import near_names
+
         with self._moment():
             totals = self._members_of(_MEMBERS_OF[scope]).totals.copy()
             near = [near_names(self._connection, scope, term) for term in terms_of(self._connection, name_key(text))]
@@ -226,6 +225,8 @@ class Library:
         Raises:
             LibraryError: the file can't be read.
         """
+        from newstimeline.library.figures import figures
+
         with understood(self.path):
             return figures(self._connection, self.path.stat().st_size)
 
@@ -376,5 +377,7 @@ class Library:
 
     def integrity(self) -> list[str]:
         """What is wrong with the file; empty when all is well."""
+        from newstimeline.library.checking import integrity_problems
+
         with understood(self.path):
             return integrity_problems(self._connection)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 from newstimeline.keys import name_key
 from newstimeline.library.addresses import plain_address
 from newstimeline.library.likeness import LEAST_WORDS, containment, resemblance, runs_of, words_of
+from newstimeline.terms import Relation
 from newstimeline.when import calendar, parse
 
 COPIES = 0.8
@@ -28,17 +28,6 @@ _MOST_COMPARED = 20
 """Articles that one is compared with: thousands may have one address, as where a feed names its own for each entry."""
 _DAYS = 7
 """Within which copies are published; alike texts further apart, as tables and forecasts, are different articles."""
-
-
-class Relation(StrEnum):
-    """What an article that comes is to one that the library has."""
-
-    COPY = "copy"
-    """The same, from another place, or an excerpt; what the library has stays."""
-    EARLIER = "earlier"
-    """The same as it was before."""
-    LATER = "later"
-    """The same as it is now: it takes the place of what the library has."""
 
 
 @dataclass(frozen=True)

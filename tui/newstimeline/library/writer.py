@@ -26,8 +26,9 @@ from newstimeline.library.origins import add_origin, article_with, is_at, keep_e
 from newstimeline.library.preparing import Prepared, prepare
 from newstimeline.library.read_files import articles_if_unchanged, page_if_known, remember
 from newstimeline.library.revising import Reviser, Taken
-from newstimeline.library.sameness import Relation, Same, find_same, note_traits, shares_trait, told_of
+from newstimeline.library.sameness import Same, find_same, note_traits, shares_trait, told_of
 from newstimeline.model import Article, Extraction, FileState, PageState, SourceState, Span
+from newstimeline.terms import Relation
 
 Outcome = TypeVar("Outcome")
 

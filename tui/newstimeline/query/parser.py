@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from newstimeline.query.lexer import Kind, Token, tokens
 from newstimeline.query.tree import (
@@ -222,14 +221,14 @@ class _Parser:
         for value in among:
             if value.startswith(token.text.lower()):
                 return str(value)
-        near = get_close_matches(token.text.lower(), among, n=1)
+        near = _near(token.text.lower(), among)
         message = f"{token.field}: takes {', '.join(among)}"
         position = _value_position(token)
         raise QueryError(message, position, self._mended(position, len(token.text), near) if not token.quoted else None)
 
     def _unknown_field(self, token: Token) -> QueryError:
         begun = [name for name in FIELDS if name.startswith(token.field[:2])]
-        near = get_close_matches(token.field, FIELDS, n=1) or begun
+        near = _near(token.field, FIELDS) or begun
         hint = f"did you mean {near[0]}: ?" if near else f"fields are {' '.join(FIELDS)}"
         mend = self._mended(token.position, len(token.field), near)
         return QueryError(f"there is no field {token.field[:20]}: – {hint}", token.position, mend)
@@ -286,3 +285,10 @@ def _in_time(field: str, when: When) -> Query:
     if field == "reported":
         return InTime(Relation.WITHIN, when, Clock.REPORTED)
     return InTime(_RELATIONS[field], when) if field in _RELATIONS else AsOf(when)
+
+
+def _near(word: str, words: Sequence[str]) -> list[str]:
+    """The word that was perhaps meant, if there is one."""
+    from difflib import get_close_matches  # only an error needs it
+
+    return get_close_matches(word, words, n=1)

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-
 from newstimeline.when.edtf import EdtfError, parse
 from newstimeline.when.span import When
 from newstimeline.when.words import MONTHS, WEEKDAYS
@@ -96,6 +94,8 @@ def _relative(step: int, unit: str, today: date) -> str | None:
 
 def _unit_around(unit: str, today: date, step: int) -> str:
     """The whole day, week, month or year that lies `step` of them from today."""
+    from dateutil.relativedelta import relativedelta  # 8 ms that most queries need not wait for
+
     match unit:
         case "day":
             return (today + timedelta(days=step)).isoformat()
