@@ -36,7 +36,6 @@ def detail(
     return EventDetail(
         own=tuple(Own(what, value, "2025-11-08T10:00:00+00:00", None, None, None) for what, value in made),
         id=1,
-        uid="uid-1",
         local="e1",
         title=title,
         when=when(date),
@@ -90,7 +89,6 @@ def test_an_event_is_one_line_of_csv_whatever_it_holds(title: str, person: str, 
 
 def test_the_columns_of_csv_are_filled() -> None:
     assert cells(detail()) == {
-        "id": "uid-1",
         "date": "2025-11-07",
         "basis": "stated",
         "title": "Harbour opens",
@@ -149,8 +147,6 @@ def test_csv_has_a_header_also_without_events() -> None:
 
 def test_json_has_everything_of_an_event() -> None:
     assert json.loads(json_line(detail())) == {
-        "schema": "newstimeline-event/1",
-        "id": "uid-1",
         "date": "2025-11-07",
         "basis": "stated",
         "title": "Harbour opens",

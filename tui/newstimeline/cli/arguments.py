@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,7 @@ _EXAMPLES = """\
 commands:
   newstimeline [PATH...]           browse the given files, or the library, or at first the sample
   newstimeline add PATH...         read, extract and store in the library
-  newstimeline list [QUERY]        events as text (--json, --csv); people, quotes, articles likewise
-  newstimeline show EVENT          everything about one event, by its id
-  newstimeline person NAME         what the library knows of a person
-  newstimeline stats               how much the library holds
+  newstimeline list [QUERY]        events as text (--json, --csv)
   newstimeline extract PATH...     what is found in articles, without storing it (--json)
   newstimeline changes             what readers changed (--json), or --add that of another one
   newstimeline serve               the browser in a web browser, on this machine
@@ -131,86 +128,23 @@ def _extract() -> argparse.ArgumentParser:
     return parser
 
 
-_QUERIES = (
-    'query: words, "a phrase", -not, OR, ( ), ~mispelt, person: speaker: said: place: source: title: kind:\n'
-    "basis: has:quote has:date is:disputed tag:, and time with on: in: before: after: reported: asof:, such as\n"
-    "'person:\"Angela Merkel\" after:2024-06'"
-)
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or int(text[:12]) < 1:
-        raise argparse.ArgumentTypeError("a limit is a number from 1 on")
-    return int(text[:12])
-
-
-def _add_forms(parser: argparse.ArgumentParser) -> None:
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="JSON, an object a line; its `schema` has the version")
-    form.add_argument("--csv", action="store_true", help="comma-separated values with a header")
-
-
-def _asking(name: str, description: str, what: str, examples: str) -> argparse.ArgumentParser:
-    """The parser of a command that lists something of the events that a query means."""
-    parser = _parser(name, description, epilog=f"examples:\n{examples}\n\n{_QUERIES}")
+def _list() -> argparse.ArgumentParser:
+    parser = _parser(
+        "list",
+        "Print the library's events in the order of time.",
+        epilog='query: words, "a phrase", -not, OR, ( ), ~mispelt, person: speaker: said: place: source: title: kind:\n'
+        "basis: has:quote has:date is:disputed tag:, and time with on: in: before: after: reported: asof:, such as\n"
+        "'person:\"Angela Merkel\" after:2024-06'",
+    )
     parser.add_argument("query", metavar="QUERY", nargs="*", help="which events; all when there is none")
     parser.add_argument(
-        "--sort",
-        choices=("happened", "reported"),
-        default="happened",
-        help="by the events' dates, or by their articles', to which on: in: before: and after: then refer",
+        "--reported",
+        action="store_true",
+        help="in the order of the articles' dates, to which on: in: before: and after: then refer",
     )
-    parser.add_argument("--as-of", metavar="DATE", type=_date, help="only what had been reported by then")
-    parser.add_argument("--limit", metavar="N", type=_count, help=f"the first N {what}")
-    _add_forms(parser)
-    return parser
-
-
-def _list() -> argparse.ArgumentParser:
-    examples = "  newstimeline list 'person:lind after:2024-05'\n  newstimeline list --sort reported --limit 20 --json"
-    return _asking("list", "Print the library's events in the order of time.", "events", examples)
-
-
-def _show() -> argparse.ArgumentParser:
-    parser = _parser(
-        "show",
-        "Print everything about one event: date and reason, quotes, people, places, source, evidence.",
-        epilog="The id is what 'y' copies in the browser, and what 'newstimeline list --json' has as \"id\".",
-    )
-    parser.add_argument("event", metavar="EVENT", help="the event's id")
-    _add_forms(parser)
-    return parser
-
-
-def _people() -> argparse.ArgumentParser:
-    examples = "  newstimeline people --limit 20\n  newstimeline people 'place:budapest' --csv"
-    return _asking("people", "Print who is part of the events, the most present first.", "people", examples)
-
-
-def _person() -> argparse.ArgumentParser:
-    parser = _parser(
-        "person",
-        "Print what the library knows of a person: roles over time, company, every quote; with --csv the quotes.",
-        epilog="examples:\n  newstimeline person orban\n  newstimeline person Viktor Orban --json",
-    )
-    parser.add_argument("name", metavar="NAME", nargs="+", help="the name, or words of it that only one person has")
-    _add_forms(parser)
-    return parser
-
-
-def _quotes() -> argparse.ArgumentParser:
-    examples = "  newstimeline quotes 'speaker:lind said:bridge'\n  newstimeline quotes kind:direct --csv"
-    return _asking("quotes", "Print the quotes of the events, in the order of the events.", "quotes", examples)
-
-
-def _articles() -> argparse.ArgumentParser:
-    examples = "  newstimeline articles\n  newstimeline articles 'source:post trump' --json"
-    return _asking("articles", "Print the articles of the events, by their dates.", "articles", examples)
-
-
-def _stats() -> argparse.ArgumentParser:
-    parser = _parser("stats", "Print how much the library holds.", epilog="examples:\n  newstimeline stats --json")
-    _add_forms(parser)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object a line")
+    form.add_argument("--csv", action="store_true", help="comma-separated values with a header")
     return parser
 
 
@@ -277,12 +211,6 @@ COMMANDS = {
     "add": _add,
     "extract": _extract,
     "list": _list,
-    "show": _show,
-    "people": _people,
-    "person": _person,
-    "quotes": _quotes,
-    "articles": _articles,
-    "stats": _stats,
     "changes": _changes,
     "serve": _serve,
     "config": _config,
@@ -291,22 +219,19 @@ COMMANDS = {
 }
 
 
-_WITH_QUERY = ("list", "people", "quotes", "articles")
-
-
-def whole_parser(completers: Mapping[str, Callable[..., list[str]]] | None = None) -> argparse.ArgumentParser:
+def whole_parser(complete_query: Callable[..., list[str]] | None = None) -> argparse.ArgumentParser:
     """All commands in one parser: for the shell that completes them, and for the manual page.
 
-    The program itself never parses with it, since what is no command may be a path. `completers` give what may
-    stand for an argument, by its name.
+    The program itself never parses with it, since what is no command may be a path. `complete_query` gives what may
+    stand in a query.
     """
     whole = _browse()
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
     for name, make in COMMANDS.items():
         parser = make()
         for action in parser._actions:
-            if completers and action.dest in completers:
-                action.completer = completers[action.dest]  # type: ignore[attr-defined]  # argcomplete's own attribute
+            if action.dest == "query" and complete_query:
+                action.completer = complete_query  # type: ignore[attr-defined]  # argcomplete's own attribute
         commands.add_parser(
             name,
             parents=[parser],
@@ -329,8 +254,8 @@ def parse_arguments(arguments: list[str]) -> tuple[str, argparse.Namespace]:
     while at < len(arguments) and arguments[at].startswith(("--library", "--debug")):
         at += 2 if arguments[at] == "--library" else 1
     name = arguments[at] if at < len(arguments) else ""
-    if name in _WITH_QUERY:
-        options = COMMANDS[name]().parse_args([_guarded(word) for word in arguments[:at] + arguments[at + 1 :]])
+    if name == "list":
+        options = _list().parse_args([_guarded(word) for word in arguments[:at] + arguments[at + 1 :]])
         options.query = [word.removeprefix(_EXCLUSION) for word in options.query]
         return name, options
     if name in COMMANDS:

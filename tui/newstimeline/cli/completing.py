@@ -30,12 +30,7 @@ def answer_shell() -> None:
 
     from newstimeline.cli.arguments import whole_parser
 
-    argcomplete.autocomplete(whole_parser({"query": complete_query, "name": complete_name}))
-
-
-def complete_name(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
-    """The words of people's names that begin so."""
-    return [word.removeprefix("person:") for word in complete_query(f"person:{prefix}", parsed_args)]
+    argcomplete.autocomplete(whole_parser(complete_query))
 
 
 def complete_query(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:

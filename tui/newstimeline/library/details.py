@@ -86,8 +86,8 @@ def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
         KeyError: there is no such event.
     """
     row = connection.execute(
-        "SELECT event.uid, event.local, event.title, event.edtf, event.basis, evidence_start, evidence_end,"
-        " event.article, time_expression.text, time_expression.anchor FROM event LEFT JOIN time_expression"
+        "SELECT event.local, event.title, event.edtf, event.basis, evidence_start, evidence_end, event.article,"
+        " time_expression.text, time_expression.anchor FROM event LEFT JOIN time_expression"
         " ON time_expression.article = event.article AND time_expression.local = event.time"
         " WHERE event.id = ?",
         (event,),
@@ -95,19 +95,18 @@ def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
     if row is None:
         raise KeyError(event)
     try:
-        article = article_info(connection, row[7])
+        article = article_info(connection, row[6])
     except KeyError:
-        raise ValueError(f"event {event} is of article {row[7]}, which is missing") from None
+        raise ValueError(f"event {event} is of article {row[6]}, which is missing") from None
     return EventDetail(
         id=event,
-        uid=row[0],
-        local=row[1],
-        title=row[2],
-        when=_when(row[3]),
-        basis=Basis(row[4]) if row[4] else None,
-        time_text=row[8],
-        anchor=_when(row[9]),
-        evidence=_span(row[5], row[6]),
+        local=row[0],
+        title=row[1],
+        when=_when(row[2]),
+        basis=Basis(row[3]) if row[3] else None,
+        time_text=row[7],
+        anchor=_when(row[8]),
+        evidence=_span(row[4], row[5]),
         people=tuple(_people(connection, event)),
         quotes=tuple(_with_own(connection, quote.said) for quote in quotes_at(connection, [event])),
         places=tuple(_places(connection, event)),

@@ -18,8 +18,6 @@ from newstimeline.query import Clock, Scope
 
 _MOST_NAMES = 20
 """Of each kind that shares events with the one whose record it is."""
-_NAMES_AT_ONCE = 500
-"""Ids in one statement; SQLite's default limit of variables was 999 for long."""
 
 
 def record(
@@ -103,10 +101,11 @@ def most(connection: sqlite3.Connection, table: str, counts: Ints, how_many: int
         lowest = np.partition(counts[some], -how_many)[-how_many]
         some = some[counts[some] >= lowest]
     best = some[np.argsort(-counts[some], kind="stable")][:how_many]
-    names: dict[int, str] = {}
-    for at in range(0, len(best), _NAMES_AT_ONCE):
-        ids = [int(i) for i in best[at : at + _NAMES_AT_ONCE]]
-        names |= dict(connection.execute(f"SELECT id, name FROM {table} WHERE id IN ({','.join('?' * len(ids))})", ids))
+    names = dict(
+        connection.execute(
+            f"SELECT id, name FROM {table} WHERE id IN ({','.join('?' * len(best))})", [int(i) for i in best]
+        )
+    )
     if table == "person":
         names |= {main: name for main, name in entry_names(connection).items() if main in names}
     return tuple(Counted(int(i), names[int(i)], int(counts[i])) for i in best if int(i) in names)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newstimeline.arrays import Ints, Shorts, np
-from newstimeline.keys import name_key
 from newstimeline.library import details
 from newstimeline.library.columns import MEMBER_KINDS, Columns, Members
 from newstimeline.library.entries import merged
@@ -22,19 +21,16 @@ from newstimeline.library.own_work import OwnWork
 from newstimeline.library.portraits import most, outlets, record
 from newstimeline.library.settling import is_in_step
 from newstimeline.library.views import (
-    ArticleCounted,
     ArticleInfo,
     Counted,
     EventDetail,
     EventRow,
     Facets,
-    Figures,
-    Presence,
     QuoteAt,
     Record,
     Version,
 )
-from newstimeline.library.words import NAME_TABLES, names_with, terms_of
+from newstimeline.library.words import NAME_TABLES, names_with
 from newstimeline.model import Extraction
 from newstimeline.query import Clock, Everything, Query, Scope, Suggestion, suggestions
 from newstimeline.when import When, parse
@@ -168,67 +164,6 @@ class Library:
             return [(one.name, one.events) for one in self.names_begun(scope, begun, how_many)]
 
         return suggestions(query, cursor, names_begun, most)
-
-    def people(self, found: Found) -> list[Presence]:
-        """Everyone who is part of found events, the most present first, as the facets count them.
-
-        Raises:
-            LibraryError: the file can't be read.
-        """
-        with self._moment() as columns:
-            if columns is not found.columns:
-                return []
-            mask = found.mask & columns.exists
-            counts = self._members_of("people").count(mask)
-            quoted = self._members_of("speakers").count(mask)
-            return [
-                Presence(one.name, one.events, int(quoted[one.id]) if one.id < len(quoted) else 0)
-                for one in most(self._connection, "person", counts, len(counts))
-            ]
-
-    def articles(self, found: Found, *, also_without_events: bool = False) -> list[ArticleCounted]:
-        """The articles of found events with their number, by the date of publication, those without one last.
-
-        Raises:
-            LibraryError: the file can't be read.
-        """
-        with self._moment() as columns:
-            if columns is not found.columns:
-                return []
-            counts = np.bincount(columns.article[found.ids()], minlength=len(columns.reported))
-            those = np.flatnonzero(counts)
-            if also_without_events:
-                every = self._connection.execute("SELECT id FROM article").fetchall()
-                those = np.array([id_ for (id_,) in every], dtype=np.int64)
-            ordered = those[np.lexsort((columns.tie[those], columns.reported[those]))]
-            return [
-                ArticleCounted(details.article_info(self._connection, int(one)), int(counts[one])) for one in ordered
-            ]
-
-    def names_near(self, scope: Scope, text: str, how_many: int) -> list[Counted]:
-        """People, speakers, places or outlets who have a word that is spelt nearly as one of a text.
-
-        Raises:
-            LibraryError: the file can't be read.
-        """
-        from newstimeline.library.misspelt import near_names
-
-        with self._moment():
-            totals = self._members_of(_MEMBERS_OF[scope]).totals.copy()
-            near = [near_names(self._connection, scope, term) for term in terms_of(self._connection, name_key(text))]
-            totals[np.isin(np.arange(len(totals)), np.concatenate([*near, np.empty(0)]), invert=True)] = 0
-            return list(most(self._connection, NAME_TABLES[scope], totals, how_many))
-
-    def figures(self) -> Figures:
-        """How much of what the library holds.
-
-        Raises:
-            LibraryError: the file can't be read.
-        """
-        from newstimeline.library.figures import figures
-
-        with understood(self.path):
-            return figures(self._connection, self.path.stat().st_size)
 
     def events_of_people(self, found: Found) -> Ints:
         """Of how many found events each person is part, by the library's id; empty when `found` is out of date.

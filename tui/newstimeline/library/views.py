@@ -138,8 +138,6 @@ class EventDetail:
     """All there is to say of one event."""
 
     id: int
-    uid: str
-    """The event's id that is the same in every library."""
     local: str
     """The event's id within its article's extraction."""
     title: str
@@ -169,49 +167,6 @@ class Counted:
     id: int
     name: str
     events: int
-
-
-@dataclass(frozen=True, slots=True)
-class Presence:
-    """A person among some events."""
-
-    name: str
-    events: int
-    quoted: int
-    """At how many of these events the person is quoted."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleCounted:
-    """An article with the number of its events among some."""
-
-    article: ArticleInfo
-    events: int
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What a library holds, in numbers."""
-
-    articles: int
-    undated_articles: int
-    """Those without a date of publication."""
-    events: int
-    by_basis: dict[str, int]
-    """Events by what their date rests on; "undated" for those without a date."""
-    quotes: int
-    by_kind: dict[str, int]
-    people: int
-    places: int
-    outlets: int
-    first: When | None
-    """The date of the earliest event."""
-    last: When | None
-    """The date of the event that begins last."""
-    extractors: dict[str, int]
-    """Articles by what found their events: rules and model, or "parsed events" for files made elsewhere."""
-    bytes: int
-    """The size of the file."""
 
 
 @dataclass(frozen=True, slots=True)

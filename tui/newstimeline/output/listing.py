@@ -12,9 +12,7 @@ from newstimeline.changes.model import What
 from newstimeline.clean import one_line, reveal
 from newstimeline.library.views import ArticleInfo, EventDetail, EventRow
 
-EVENT_SCHEMA = "newstimeline-event/1"
 CSV_COLUMNS = (
-    "id",
     "date",
     "basis",
     "title",
@@ -44,13 +42,11 @@ def plain_line(row: EventRow) -> str:
 
 
 def json_line(event: EventDetail) -> str:
-    """One event as a JSON object, `newstimeline-event/1` (see `output.forms`)."""
+    """One event as a JSON object."""
     article = event.article
     return reveal(
         json.dumps(
             {
-                "schema": EVENT_SCHEMA,
-                "id": event.uid,
                 "date": event.when.edtf if event.when else None,
                 "basis": event.basis,
                 "title": event.title,
@@ -81,11 +77,10 @@ def _origins(article: ArticleInfo) -> list[dict[str, str | None]]:
 
 def csv_lines(events: Iterable[EventDetail]) -> Iterator[str]:
     """A header and one line an event; cells that a spreadsheet would run as formulas begin with an apostrophe."""
-    yield csv_line(CSV_COLUMNS)
+    yield _csv_line(CSV_COLUMNS)
     for event in events:
         article = event.article
         cells = (
-            event.uid,
             event.when.edtf if event.when else "",
             event.basis or "",
             event.title,
@@ -98,7 +93,7 @@ def csv_lines(events: Iterable[EventDetail]) -> Iterator[str]:
             article.url or "",
             *(_own(event, what) or "" for what in (What.STATUS, What.TAGS, What.NOTE)),
         )
-        yield csv_line(cells)
+        yield _csv_line(_inert(one_line(cell)) for cell in cells)
 
 
 def _own(event: EventDetail, what: What) -> str | None:
@@ -111,8 +106,7 @@ def _inert(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _BEFORE_YEAR_0.fullmatch(cell) else cell
 
 
-def csv_line(cells: Iterable[str]) -> str:
-    """One line of CSV; a cell that a spreadsheet would run as a formula begins with an apostrophe."""
+def _csv_line(cells: Iterable[str]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(_inert(one_line(cell)) for cell in cells)
+    csv.writer(line, lineterminator="").writerow(cells)
     return line.getvalue()

@@ -81,8 +81,7 @@ def record_lines(record: Record) -> Iterator[str]:
     if record.also:
         yield f"Also: {', '.join(one_line(name) for name in record.also)}."
     for role in record.roles:
-        seen = f", {days_name(role.first, role.last)}" if role.first is not None and role.last is not None else ""
-        yield f"Role: {one_line(role.role)}, {counted(role.articles, 'article')}{seen}."
+        yield f"Role: {one_line(role.role)}, {counted(role.articles, 'article')}."
     for label, names in (("With", record.people), ("Places", record.places), ("Outlets", record.sources)):
         if names:
             yield f"{label}: {', '.join(f'{one_line(one.name)} {one.events:,}' for one in names)}."
