@@ -36,6 +36,7 @@ def detail(
     return EventDetail(
         own=tuple(Own(what, value, "2025-11-08T10:00:00+00:00", None, None, None) for what, value in made),
         id=1,
+        uid="ab12",
         local="e1",
         title=title,
         when=when(date),
@@ -46,7 +47,7 @@ def detail(
         people=(PersonSeen(1, person, ("mayor",)),),
         quotes=(QuoteSaid(1, QuoteKind.DIRECT, quote, speaker, None, (), None, source, ()),),
         places=(PlaceSeen(1, place),),
-        article=ArticleInfo(1, headline, when("2025-11-08"), outlet, None, url, None, True),
+        article=ArticleInfo(1, headline, when("2025-11-08"), outlet, None, url, None, True, "a1"),
     )
 
 

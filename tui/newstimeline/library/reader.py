@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -294,6 +294,23 @@ class Library:
         """The library's numbers of its articles, in the order of their arrival."""
         with understood(self.path):
             return [row[0] for row in self._connection.execute("SELECT id FROM article ORDER BY id")]
+
+    def text(self, article: int) -> str | None:
+        """The text of an article, where the library has it."""
+        with understood(self.path):
+            row = self._connection.execute("SELECT text FROM article WHERE id = ?", (article,)).fetchone()
+            return row[0] if row else None
+
+    def outgoing(self, article: int, events: Collection[int] | None = None) -> Extraction:
+        """An article as it leaves the library, with what readers made of it; of its events only some, where named.
+
+        Raises:
+            KeyError: there is no such article.
+        """
+        from newstimeline.library.outgoing import outgoing_extraction
+
+        with understood(self.path):
+            return outgoing_extraction(self._connection, article, events)
 
     def extraction(self, article: int) -> Extraction:
         """An article with everything found in it.
