@@ -14,7 +14,7 @@ from dataclasses import replace
 from newstimeline.changes.model import Kind, What
 from newstimeline.library.loading import load_extraction
 from newstimeline.library.origins import origins_of
-from newstimeline.model import Event, Extraction, Extra, Person, Quote
+from newstimeline.model import Event, Extra, Extraction, Person, Quote
 
 BESIDE = (What.STATUS, What.REASON, What.MARK, What.TAGS, What.NOTE)
 """What readers made of something that contradicts nothing which was found."""
@@ -57,7 +57,8 @@ def outgoing_extraction(
 def _own_work(connection: sqlite3.Connection, article: int) -> _Own:
     found: _Own = {}
     for kind, thing, what, value in connection.execute(
-        "SELECT kind, thing, what, value FROM placed_change WHERE article = ? AND (value <> '' OR (what = 'mark' AND value = ''))"
+        "SELECT kind, thing, what, value FROM placed_change WHERE article = ? AND (value <> '' OR what = 'mark')"
+        " AND value IS NOT NULL"
         f" AND what IN ({','.join('?' * len(BESIDE))}) ORDER BY change",
         (article, *map(str, BESIDE)),
     ):

@@ -290,6 +290,20 @@ class Library:
         with understood(self.path):
             return details.article_info(self._connection, article)
 
+    def articles(self, found: Found, *, whole: bool) -> list[tuple[int, int]]:
+        """The articles of found events by their dates of publication, each with how many of these it has.
+
+        A `whole` library has those without events as well.
+
+        Raises:
+            LibraryError: the file can't be read.
+        """
+        with self._moment() as columns:
+            counts = np.bincount(columns.article[found.ids()], minlength=len(columns.reported))
+            numbers = np.array(self.article_numbers()) if whole else np.flatnonzero(counts)
+            ordered = numbers[np.lexsort((numbers, columns.reported[numbers]))] if len(numbers) else numbers
+            return [(int(number), int(counts[number])) for number in ordered]
+
     def article_numbers(self) -> list[int]:
         """The library's numbers of its articles, in the order of their arrival."""
         with understood(self.path):

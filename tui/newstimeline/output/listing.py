@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 from collections.abc import Iterable, Iterator
 
 from newstimeline.changes.model import What
 from newstimeline.clean import one_line, reveal
 from newstimeline.library.views import ArticleInfo, EventDetail, EventRow
+from newstimeline.output.cells import csv_line
 
 CSV_COLUMNS = (
     "date",
@@ -28,10 +26,7 @@ CSV_COLUMNS = (
     "note",
 )
 _DATE_WIDTH = 10
-_BEFORE_YEAR_0 = re.compile(r"-\d{2}[\dX]{2}(?:-\d\d){0,2}[~?%]?")
 _OWN = (What.STATUS, What.REASON, What.MARK, What.TAGS, What.NOTE)
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What makes a spreadsheet run a cell (OWASP, CSV injection)."""
 
 
 def plain_line(row: EventRow) -> str:
@@ -75,9 +70,9 @@ def _origins(article: ArticleInfo) -> list[dict[str, str | None]]:
     return [{"source": one.source, "url": one.url, "path": one.path} for one in article.origins]
 
 
-def csv_lines(events: Iterable[EventDetail]) -> Iterator[str]:
-    """A header and one line an event; cells that a spreadsheet would run as formulas begin with an apostrophe."""
-    yield _csv_line(CSV_COLUMNS)
+def csv_lines(events: Iterable[EventDetail], *, raw: bool = False) -> Iterator[str]:
+    """A header and one line an event; cells that would run as formulas begin with an apostrophe, unless `raw`."""
+    yield csv_line(CSV_COLUMNS)
     for event in events:
         article = event.article
         cells = (
@@ -93,20 +88,9 @@ def csv_lines(events: Iterable[EventDetail]) -> Iterator[str]:
             article.url or "",
             *(_own(event, what) or "" for what in (What.STATUS, What.TAGS, What.NOTE)),
         )
-        yield _csv_line(_inert(one_line(cell)) for cell in cells)
+        yield csv_line(cells, raw=raw)
 
 
 def _own(event: EventDetail, what: What) -> str | None:
     own = event.made(what)
     return own.value if own else None
-
-
-def _inert(cell: str) -> str:
-    """A date before year 0 begins with a minus and is still no formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _BEFORE_YEAR_0.fullmatch(cell) else cell
-
-
-def _csv_line(cells: Iterable[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)
-    return line.getvalue()
