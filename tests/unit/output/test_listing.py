@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from newstimeline.changes.model import What
 from newstimeline.clean import is_clean
 from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, Own, PersonSeen, PlaceSeen, QuoteSaid
-from newstimeline.output.listing import CSV_COLUMNS, csv_lines, json_line, plain_line
+from newstimeline.output.listing import CSV_COLUMNS, csv_lines, json_line
+from newstimeline.output.rows import plain_line
 from newstimeline.terms import Basis, QuoteKind
 from unit.builders import dated_events, harbour, stored, when
 

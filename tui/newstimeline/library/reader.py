@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newstimeline.arrays import Ints, Shorts, np
+from newstimeline.clean import one_line
 from newstimeline.library import details
 from newstimeline.library.checking import integrity_problems
 from newstimeline.library.columns import MEMBER_KINDS, Columns, Members
@@ -32,7 +33,7 @@ from newstimeline.library.views import (
     Version,
 )
 from newstimeline.library.words import NAME_TABLES, names_with
-from newstimeline.model import Extraction
+from newstimeline.model import Extraction, Span
 from newstimeline.query import Clock, Everything, Query, Scope, Suggestion, suggestions
 from newstimeline.when import When, parse
 
@@ -314,6 +315,11 @@ class Library:
         with understood(self.path):
             row = self._connection.execute("SELECT text FROM article WHERE id = ?", (article,)).fetchone()
             return row[0] if row else None
+
+    def words(self, article: int, span: Span | None) -> str | None:
+        """What stands in a stretch of an article, as one line; None where the library has no text."""
+        text = self.text(article) if span else None
+        return one_line(span.of(text)) if span and text else None
 
     def outgoing(self, article: int, events: Collection[int] | None = None) -> Extraction:
         """An article as it leaves the library, with what readers made of it; of its events only some, where named.

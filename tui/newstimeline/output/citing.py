@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from newstimeline.clean import one_line
 from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, QuoteSaid
-from newstimeline.output.listing import json_line, plain_line
+from newstimeline.output.listing import json_line
+from newstimeline.output.rows import plain_line
 from newstimeline.terms import QuoteKind
 from newstimeline.when import Precision, When
 from newstimeline.when.words import describe

@@ -6,12 +6,16 @@ import json
 from collections.abc import Iterable, Iterator
 
 from newstimeline.changes.model import What
-from newstimeline.clean import one_line, reveal
-from newstimeline.library.views import ArticleInfo, EventDetail, EventRow
+from newstimeline.clean import reveal
+from newstimeline.library.views import ArticleInfo, EventDetail
 from newstimeline.output.cells import csv_line
+from newstimeline.output.dates import first_day, last_day
 
+EVENT_SCHEMA = "newstimeline-event/1"
 CSV_COLUMNS = (
     "date",
+    "first_day",
+    "last_day",
     "basis",
     "title",
     "people",
@@ -24,24 +28,19 @@ CSV_COLUMNS = (
     "status",
     "tags",
     "note",
+    "id",
 )
-_DATE_WIDTH = 10
 _OWN = (What.STATUS, What.REASON, What.MARK, What.TAGS, What.NOTE)
 
 
-def plain_line(row: EventRow) -> str:
-    """Such as "2025-11-07  Trump held out hope  [2 quotes]"; an undated event says so."""
-    date = row.when.edtf if row.when else "undated"
-    quotes = f"  [{row.quotes} quote{'s' if row.quotes > 1 else ''}]" if row.quotes else ""
-    return f"{date:<{_DATE_WIDTH}}  {one_line(row.title)}{quotes}"
-
-
-def json_line(event: EventDetail) -> str:
-    """One event as a JSON object."""
+def json_line(event: EventDetail, evidence: str | None = None) -> str:
+    """One event as a JSON object (newstimeline-event/1); with the words that it rests on, where they are known."""
     article = event.article
     return reveal(
         json.dumps(
             {
+                "schema": EVENT_SCHEMA,
+                "id": event.uid,
                 "date": event.when.edtf if event.when else None,
                 "basis": event.basis,
                 "title": event.title,
@@ -59,6 +58,7 @@ def json_line(event: EventDetail) -> str:
                     **({"origins": _origins(article)} if article.origins else {}),
                     **({"unextracted": article.unextracted} if article.unextracted else {}),
                 },
+                **({"evidence": evidence} if evidence else {}),
                 **{str(own.what): own.value for own in event.own if own.what in _OWN and own.value is not None},
             },
             ensure_ascii=False,
@@ -77,6 +77,8 @@ def csv_lines(events: Iterable[EventDetail], *, raw: bool = False) -> Iterator[s
         article = event.article
         cells = (
             event.when.edtf if event.when else "",
+            (first_day(event.when) if event.when else None) or "",
+            (last_day(event.when) if event.when else None) or "",
             event.basis or "",
             event.title,
             "; ".join(person.name for person in event.people),
@@ -87,6 +89,7 @@ def csv_lines(events: Iterable[EventDetail], *, raw: bool = False) -> Iterator[s
             article.title,
             article.url or "",
             *(_own(event, what) or "" for what in (What.STATUS, What.TAGS, What.NOTE)),
+            event.uid,
         )
         yield csv_line(cells, raw=raw)
 

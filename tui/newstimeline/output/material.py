@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from newstimeline.clean import one_line
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Library
 from newstimeline.library.views import ArticleInfo, EventDetail
@@ -65,8 +64,7 @@ class Material:
 
     def evidence(self, event: EventDetail) -> str | None:
         """The words that an event rests on, as one line."""
-        text = self.library.text(event.article.id) if event.evidence else None
-        return one_line(event.evidence.of(text)) if event.evidence and text else None
+        return self.library.words(event.article.id, event.evidence)
 
 
 def _lies_within(event: EventDetail, years: range) -> bool:

@@ -26,9 +26,8 @@ def strip(found: Found, scale: Scale, uids: dict[int, str]) -> Iterator[str]:
     most = float(density.total.max())
     title = f"{counted(found.dated, 'dated event')}, {days_name(int(found.starts[0]), int(found.ends.max()) - 1)}"
     width = COLUMNS * _BAR
-    yield (
-        f'<svg viewBox="0 0 {width} {_HEIGHT + _LABELS}" role="img" aria-label="{escape(title)}" data-height="{_HEIGHT}">'
-    )
+    size = f'viewBox="0 0 {width} {_HEIGHT + _LABELS}" data-height="{_HEIGHT}"'
+    yield f'<svg {size} role="img" aria-label="{escape(title)}">'
     for column in range(scale.width):
         exact, spread = (float(part[column]) / most * _HEIGHT for part in (density.exact, density.spread))
         bars = (
