@@ -69,8 +69,8 @@ def show_person(options: argparse.Namespace) -> int:
 def _ends(library: Library, found: Found) -> Ends:
     if not found.dated:
         return None, None
-    first, last = library.rows([int(found.ids()[0]), int(found.ids()[found.dated - 1])])
-    return first.when and first.when.edtf, last.when and last.when.edtf
+    first, last = (library.rows([int(found.ids()[at])])[0] for at in (0, found.dated - 1))
+    return first.when.edtf if first.when else None, last.when.edtf if last.when else None
 
 
 def _called(library: Library, name: str) -> list[Counted]:

@@ -14,6 +14,7 @@ from html import escape
 from importlib.resources import files
 
 from newstimeline.clean import one_line
+from newstimeline.library.found import Found
 from newstimeline.library.views import EventDetail, PersonSeen, QuoteSaid
 from newstimeline.output.citing import citation
 from newstimeline.output.formats.strip import scale_of, strip
@@ -28,6 +29,14 @@ from newstimeline.when.words import MONTHS, WEEKDAYS, clock, describe, month_nam
 
 _MOST_NAMES = 24
 """People that are offered above the events."""
+
+
+_SIGNS = {
+    "firm": "date in the text",
+    "likely": "date from nearby",
+    "weak": "only the report’s date",
+    "unknown": "undated",
+}
 
 
 def pieces(material: Material) -> Iterator[str]:
@@ -74,11 +83,12 @@ def _top(material: Material, scale: Scale | None) -> Iterator[str]:
     articles = len(material.library.articles(found, whole=False))
     span = ""
     if found.dated:
-        first, last = (month_name(*calendar.day_of(int(at))[:2]) for at in (found.starts[0], found.starts[-1]))
+        first, last = (_group(material.library.rows([event])[0].when) for event in _ends(found))
         span = f", {first}" if first == last else f", {first} to {last}"
     yield '<a class="skip" href="#events">Skip to the events</a>\n'
     yield f'<header class="wide"><h1>{_text(material.title)}</h1>\n'
     yield f"<p>{counted(len(found), 'event')} from {counted(articles, 'article')}{_text(span)}</p>\n"
+    yield '<ul class="legend" aria-label="How firm a date is">' + "".join(map(_sign, _SIGNS)) + "</ul>\n"
     if scale:
         firsts: dict[int, int] = {}
         for start, event in zip(found.starts, found.ids(0, found.dated), strict=True):
@@ -88,6 +98,16 @@ def _top(material: Material, scale: Scale | None) -> Iterator[str]:
         yield from strip(found, scale, uids)
         yield "</div>\n"
     yield "</header>\n"
+
+
+def _sign(sure: str) -> str:
+    return f'<li class="{sure}">{_SIGNS[sure]}</li>'
+
+
+def _ends(found: Found) -> tuple[int, int]:
+    """The first and the last dated event."""
+    ids = found.ids(0, found.dated)
+    return int(ids[0]), int(ids[-1])
 
 
 def _filter(material: Material) -> Iterator[str]:
