@@ -9,7 +9,7 @@ from unit.builders import when
 def info(
     *, published: str | None = "2025-11-07T14:30", outlet: str | None = "The Post", url: str | None = None
 ) -> ArticleInfo:
-    return ArticleInfo(1, "Harbour\nopens", when(published), outlet, None, url, None, True)
+    return ArticleInfo(1, "Harbour\nopens", when(published), outlet, None, url, None, True, "a1")
 
 
 def said(kind: QuoteKind, speaker: str | None = "Ada Quill", source: str | None = "she") -> QuoteSaid:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from newstimeline.changes.model import What
 from newstimeline.clean import is_clean
 from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, Own, PersonSeen, PlaceSeen, QuoteSaid
-from newstimeline.output.listing import CSV_COLUMNS, csv_lines, json_line, plain_line
+from newstimeline.output.listing import CSV_COLUMNS, csv_lines, json_line
+from newstimeline.output.rows import plain_line
 from newstimeline.terms import Basis, QuoteKind
 from unit.builders import dated_events, harbour, stored, when
 
@@ -36,6 +37,7 @@ def detail(
     return EventDetail(
         own=tuple(Own(what, value, "2025-11-08T10:00:00+00:00", None, None, None) for what, value in made),
         id=1,
+        uid="ab12",
         local="e1",
         title=title,
         when=when(date),
@@ -46,7 +48,7 @@ def detail(
         people=(PersonSeen(1, person, ("mayor",)),),
         quotes=(QuoteSaid(1, QuoteKind.DIRECT, quote, speaker, None, (), None, source, ()),),
         places=(PlaceSeen(1, place),),
-        article=ArticleInfo(1, headline, when("2025-11-08"), outlet, None, url, None, True),
+        article=ArticleInfo(1, headline, when("2025-11-08"), outlet, None, url, None, True, "a1"),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newstimeline import __version__
+from newstimeline.cli.asking_arguments import QUERIES
+from newstimeline.cli.parsers import make_parser
 from newstimeline.settings import MODELS
 
 if TYPE_CHECKING:
@@ -38,26 +39,8 @@ address of a page or a feed (http:// or https://).
 'newstimeline COMMAND --help' tells more of a command."""
 
 
-def _parser(name: str, description: str, *, epilog: str = "") -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog=f"newstimeline {name}".strip(),
-        description=description,
-        epilog=epilog,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.add_argument(
-        "--library",
-        metavar="FILE",
-        type=Path,
-        help="the library to use (default: $NEWSTIMELINE_LIBRARY, else a file in your data folder)",
-    )
-    parser.add_argument("--debug", action="store_true", help="when something goes wrong, print where in the program")
-    return parser
-
-
 def _browse() -> argparse.ArgumentParser:
-    parser = _parser("", _DESCRIPTION, epilog=_EXAMPLES)
+    parser = make_parser("", _DESCRIPTION, epilog=_EXAMPLES)
     parser.usage = "newstimeline [--library FILE] [PATH...]\n       newstimeline COMMAND ..."
     parser.add_argument("--version", action="version", version=f"newstimeline {__version__}")
     parser.add_argument("paths", metavar="PATH", nargs="*", help="what to browse instead of the library")
@@ -100,7 +83,9 @@ def _add_published(parser: argparse.ArgumentParser) -> None:
 
 
 def _add() -> argparse.ArgumentParser:
-    parser = _parser("add", "Read articles, extract their events, quotes and people, and store them in the library.")
+    parser = make_parser(
+        "add", "Read articles, extract their events, quotes and people, and store them in the library."
+    )
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, addresses, or - for standard input")
     parser.add_argument(
         "--again",
@@ -120,7 +105,7 @@ def _add() -> argparse.ArgumentParser:
 
 
 def _extract() -> argparse.ArgumentParser:
-    parser = _parser("extract", "Print what is found in articles, without storing it.")
+    parser = make_parser("extract", "Print what is found in articles, without storing it.")
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, addresses, or - for standard input")
     _add_published(parser)
     _add_model(parser)
@@ -128,28 +113,8 @@ def _extract() -> argparse.ArgumentParser:
     return parser
 
 
-def _list() -> argparse.ArgumentParser:
-    parser = _parser(
-        "list",
-        "Print the library's events in the order of time.",
-        epilog='query: words, "a phrase", -not, OR, ( ), ~mispelt, person: speaker: said: place: source: title: kind:\n'
-        "basis: has:quote has:date is:disputed tag:, and time with on: in: before: after: reported: asof:, such as\n"
-        "'person:\"Angela Merkel\" after:2024-06'",
-    )
-    parser.add_argument("query", metavar="QUERY", nargs="*", help="which events; all when there is none")
-    parser.add_argument(
-        "--reported",
-        action="store_true",
-        help="in the order of the articles' dates, to which on: in: before: and after: then refer",
-    )
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="one JSON object a line")
-    form.add_argument("--csv", action="store_true", help="comma-separated values with a header")
-    return parser
-
-
 def _changes() -> argparse.ArgumentParser:
-    parser = _parser(
+    parser = make_parser(
         "changes",
         "Print what readers corrected, judged, marked and noted; or exchange it.",
         epilog="examples:\n  newstimeline changes --json > mine.jsonl\n  newstimeline changes --add theirs.jsonl",
@@ -172,7 +137,9 @@ def _port(text: str) -> int:
 
 
 def _serve() -> argparse.ArgumentParser:
-    parser = _parser("serve", "Open the browser in a web browser. Needs the extra: pip install 'newstimeline[serve]'.")
+    parser = make_parser(
+        "serve", "Open the browser in a web browser. Needs the extra: pip install 'newstimeline[serve]'."
+    )
     parser.add_argument(
         "--host",
         default="127.0.0.1",
@@ -183,11 +150,13 @@ def _serve() -> argparse.ArgumentParser:
 
 
 def _config() -> argparse.ArgumentParser:
-    return _parser("config", "Print the settings in force, as TOML, and where each value comes from.")
+    return make_parser("config", "Print the settings in force, as TOML, and where each value comes from.")
 
 
 def _check() -> argparse.ArgumentParser:
-    parser = _parser("check", "Check the library's file, and every quote and piece of evidence against its article.")
+    parser = make_parser(
+        "check", "Check the library's file, and every quote and piece of evidence against its article."
+    )
     parser.add_argument(
         "--rebuild", action="store_true", help="first make everything anew that is derived from the articles' tables"
     )
@@ -195,7 +164,7 @@ def _check() -> argparse.ArgumentParser:
 
 
 def _completion() -> argparse.ArgumentParser:
-    parser = _parser(
+    parser = make_parser(
         "completion",
         "Print the script with which a shell completes our command lines, with names from the library.",
         epilog="examples:\n"
@@ -210,7 +179,7 @@ def _completion() -> argparse.ArgumentParser:
 COMMANDS = {
     "add": _add,
     "extract": _extract,
-    "list": _list,
+    **QUERIES,
     "changes": _changes,
     "serve": _serve,
     "config": _config,
@@ -254,9 +223,9 @@ def parse_arguments(arguments: list[str]) -> tuple[str, argparse.Namespace]:
     while at < len(arguments) and arguments[at].startswith(("--library", "--debug")):
         at += 2 if arguments[at] == "--library" else 1
     name = arguments[at] if at < len(arguments) else ""
-    if name == "list":
-        options = _list().parse_args([_guarded(word) for word in arguments[:at] + arguments[at + 1 :]])
-        options.query = [word.removeprefix(_EXCLUSION) for word in options.query]
+    if name in QUERIES:
+        options = QUERIES[name]().parse_args([_guarded(word) for word in arguments[:at] + arguments[at + 1 :]])
+        options.query = [word.removeprefix(_EXCLUSION) for word in getattr(options, "query", ())]
         return name, options
     if name in COMMANDS:
         return name, COMMANDS[name]().parse_args(arguments[:at] + arguments[at + 1 :])
@@ -264,5 +233,5 @@ def parse_arguments(arguments: list[str]) -> tuple[str, argparse.Namespace]:
 
 
 def _guarded(word: str) -> str:
-    is_exclusion = word.startswith("-") and not word.startswith("--") and word not in ("-", "-h")
+    is_exclusion = word.startswith("-") and not word.startswith("--") and word not in ("-", "-h", "-o")
     return f"{_EXCLUSION}{word}" if is_exclusion else word

@@ -73,12 +73,12 @@ def _browse_paths(options: argparse.Namespace, scratch: Path) -> int:
         title = "standard input" if title == "-" else title
         given = [f"--published={options.published.edtf}"] if options.published else []
         return _show(scratch, title, reading=[*given, *paths], lasting=False)
-    from newstimeline.cli.listing import print_events
+    from newstimeline.cli.listing import print_rows
     from newstimeline.library.reader import Library
 
     skipped = _take_in(options, scratch)
     with Library(scratch) as library:
-        print_events(library, "")
+        print_rows(library, library.everything())
     return 1 if skipped else 0
 
 
@@ -130,11 +130,11 @@ def _show(
 
         with Shown(first_screen(glimpse, title)):
             return _run(path, title, reading, glimpse=glimpse, lasting=lasting)
-    from newstimeline.cli.listing import print_events
+    from newstimeline.cli.listing import print_rows
     from newstimeline.library.reader import Library
 
     with Library(path) as library:
-        print_events(library, "")
+        print_rows(library, library.everything())
     return 0
 
 

@@ -1,45 +1,76 @@
-"""`newstimeline list`: events as text."""
+"""`newstimeline list`, `show` and `quotes`: events and what was said at them, as text."""
 
 from __future__ import annotations
 
 import argparse
-from datetime import date
+from itertools import chain, islice
 
-from newstimeline.cli.console import UsageFailure, write
+from newstimeline.cli.asking import asked, form_of, print_records
+from newstimeline.cli.console import Failure, write
 from newstimeline.cli.places import library_path
+from newstimeline.library.found import Found
 from newstimeline.library.reader import Library
-from newstimeline.output.listing import csv_lines, json_line, plain_line
-from newstimeline.query import Clock, QueryError, parse_query
 
 _PAGE = 500
 
 
 def list_events(options: argparse.Namespace) -> int:
     """Print the events that a query means, in the order of time."""
-    text = " ".join(options.query)
-    form = "json" if options.json else "csv" if options.csv else "plain"
-    with Library(library_path(options)) as library:
-        print_events(library, text, form, Clock.REPORTED if options.reported else Clock.HAPPENED)
+    with asked(options) as (library, found):
+        if (form := form_of(options)) == "plain":
+            print_rows(library, found, options.limit)
+            return 0
+        from newstimeline.output.listing import csv_lines, json_line
+
+        details = (library.detail(int(event)) for event in found.ids(0, options.limit))
+        if form == "csv":
+            lines = csv_lines(details)
+        else:
+            lines = (json_line(event, library.words(event.article.id, event.evidence)) for event in details)
+        for line in lines:
+            write(line)
     return 0
 
 
-def print_events(library: Library, query: str, form: str = "plain", clock: Clock = Clock.HAPPENED) -> None:
-    """Print events in one of the forms "plain", "json" and "csv", in the order of a clock.
+def print_rows(library: Library, found: Found, limit: int | None = None) -> None:
+    """Print found events a line each, in their order."""
+    from newstimeline.output.rows import plain_line
 
-    Raises:
-        UsageFailure: the query means nothing.
-    """
-    try:
-        meant = parse_query(query, date.today())
-    except QueryError as error:
-        mend = f"; try: {error.mend}" if error.mend else ""
-        raise UsageFailure(f"{error} (at character {error.position + 1} of the query){mend}") from None
-    ids = library.find(meant, clock).ids()
-    if form == "plain":
-        for at in range(0, len(ids), _PAGE):
-            for row in library.rows(ids[at : at + _PAGE]):
-                write(plain_line(row))
-        return
-    details = (library.detail(int(event)) for event in ids)
-    for line in csv_lines(details) if form == "csv" else map(json_line, details):
-        write(line)
+    ids = found.ids(0, limit)
+    for at in range(0, len(ids), _PAGE):
+        for row in library.rows(ids[at : at + _PAGE]):
+            write(plain_line(row))
+
+
+def show_event(options: argparse.Namespace) -> int:
+    """Print one event."""
+    from newstimeline.output.listing import json_line
+    from newstimeline.plain.telling import event_lines
+
+    with Library(library_path(options)) as library:
+        number = library.event_of(options.event)
+        if number is None:
+            raise Failure(f"the library has no event {options.event[:60]}; 'newstimeline list --json' has the ids")
+        event = library.detail(number)
+        evidence = library.words(event.article.id, event.evidence)
+        if options.json:
+            write(json_line(event, evidence))
+            return 0
+        for line in event_lines(event):
+            write(line)
+        if evidence:
+            write(f"Evidence: {evidence}")
+    return 0
+
+
+def list_quotes(options: argparse.Namespace) -> int:
+    """Print the quotes of the events that a query means."""
+    from newstimeline.output.answers import QUOTE_COLUMNS, quote_line, quote_records
+
+    with asked(options) as (library, found):
+        ids = found.ids()
+        quotes = chain.from_iterable(
+            quote_records(library.detail(int(event))) for event in ids[found.columns.kinds[ids] > 0]
+        )
+        print_records(islice(quotes, options.limit), options, QUOTE_COLUMNS, quote_line)
+    return 0

@@ -97,6 +97,20 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
             from newstimeline.cli.extracting import extract as command
         case "list":
             from newstimeline.cli.listing import list_events as command
+        case "show":
+            from newstimeline.cli.listing import show_event as command
+        case "quotes":
+            from newstimeline.cli.listing import list_quotes as command
+        case "people":
+            from newstimeline.cli.counting import list_people as command
+        case "person":
+            from newstimeline.cli.counting import show_person as command
+        case "articles":
+            from newstimeline.cli.counting import list_articles as command
+        case "stats":
+            from newstimeline.cli.counting import show_stats as command
+        case "export":
+            from newstimeline.cli.exporting import export as command
         case "changes":
             from newstimeline.cli.changing import changes as command
         case "serve":

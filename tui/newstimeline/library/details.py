@@ -87,7 +87,7 @@ def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
     """
     row = connection.execute(
         "SELECT event.local, event.title, event.edtf, event.basis, evidence_start, evidence_end, event.article,"
-        " time_expression.text, time_expression.anchor FROM event LEFT JOIN time_expression"
+        " time_expression.text, time_expression.anchor, event.uid FROM event LEFT JOIN time_expression"
         " ON time_expression.article = event.article AND time_expression.local = event.time"
         " WHERE event.id = ?",
         (event,),
@@ -100,6 +100,7 @@ def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
         raise ValueError(f"event {event} is of article {row[6]}, which is missing") from None
     return EventDetail(
         id=event,
+        uid=row[9],
         local=row[0],
         title=row[1],
         when=_when(row[2]),
@@ -207,7 +208,7 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
         KeyError: there is no such article.
     """
     row = connection.execute(
-        "SELECT title, published, source, outlet, url, path, text IS NOT NULL, extra FROM article WHERE id = ?",
+        "SELECT title, published, source, outlet, url, path, text IS NOT NULL, extra, key FROM article WHERE id = ?",
         (article,),
     ).fetchone()
     if row is None:
@@ -222,6 +223,7 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
         url=row[4],
         path=row[5],
         has_text=bool(row[6]),
+        key=row[8],
         own=own_of(connection, Kind.ARTICLE, article),
         published_by=extra.get("published_by"),
         unextracted=extra.get("unextracted"),

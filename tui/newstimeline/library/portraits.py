@@ -20,6 +20,10 @@ _MOST_NAMES = 20
 """Of each kind that shares events with the one whose record it is."""
 
 
+_ROWS_AT_ONCE = 500
+"""Ids in one statement, whose variables SQLite limits."""
+
+
 def record(
     connection: sqlite3.Connection, scope: Scope, id_: int, columns: Columns, members: Mapping[Scope, Members]
 ) -> Record:
@@ -101,11 +105,11 @@ def most(connection: sqlite3.Connection, table: str, counts: Ints, how_many: int
         lowest = np.partition(counts[some], -how_many)[-how_many]
         some = some[counts[some] >= lowest]
     best = some[np.argsort(-counts[some], kind="stable")][:how_many]
-    names = dict(
-        connection.execute(
-            f"SELECT id, name FROM {table} WHERE id IN ({','.join('?' * len(best))})", [int(i) for i in best]
-        )
-    )
+    names: dict[int, str] = {}
+    for at in range(0, len(best), _ROWS_AT_ONCE):
+        these = [int(i) for i in best[at : at + _ROWS_AT_ONCE]]
+        marks = ",".join("?" * len(these))
+        names |= dict(connection.execute(f"SELECT id, name FROM {table} WHERE id IN ({marks})", these))
     if table == "person":
         names |= {main: name for main, name in entry_names(connection).items() if main in names}
     return tuple(Counted(int(i), names[int(i)], int(counts[i])) for i in best if int(i) in names)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from newstimeline.arrays import Ints, Shorts, np
+from newstimeline.clean import one_line
 from newstimeline.library import details
 from newstimeline.library.columns import MEMBER_KINDS, Columns, Members
 from newstimeline.library.entries import merged
@@ -31,7 +32,7 @@ from newstimeline.library.views import (
     Version,
 )
 from newstimeline.library.words import NAME_TABLES, names_with
-from newstimeline.model import Extraction
+from newstimeline.model import Extraction, Span
 from newstimeline.query import Clock, Everything, Query, Scope, Suggestion, suggestions
 from newstimeline.when import When, parse
 
@@ -289,10 +290,46 @@ class Library:
         with understood(self.path):
             return details.article_info(self._connection, article)
 
+    def articles(self, found: Found, *, whole: bool) -> list[tuple[int, int]]:
+        """The articles of found events by their dates of publication, each with how many of these it has.
+
+        A `whole` library has those without events as well.
+
+        Raises:
+            LibraryError: the file can't be read.
+        """
+        with self._moment() as columns:
+            counts = np.bincount(columns.article[found.ids()], minlength=len(columns.reported))
+            numbers = np.array(self.article_numbers()) if whole else np.flatnonzero(counts)
+            ordered = numbers[np.lexsort((numbers, columns.reported[numbers]))] if len(numbers) else numbers
+            return [(int(number), int(counts[number])) for number in ordered]
+
     def article_numbers(self) -> list[int]:
         """The library's numbers of its articles, in the order of their arrival."""
         with understood(self.path):
             return [row[0] for row in self._connection.execute("SELECT id FROM article ORDER BY id")]
+
+    def text(self, article: int) -> str | None:
+        """The text of an article, where the library has it."""
+        with understood(self.path):
+            row = self._connection.execute("SELECT text FROM article WHERE id = ?", (article,)).fetchone()
+            return row[0] if row else None
+
+    def words(self, article: int, span: Span | None) -> str | None:
+        """What stands in a stretch of an article, as one line; None where the library has no text."""
+        text = self.text(article) if span else None
+        return one_line(span.of(text)) if span and text else None
+
+    def outgoing(self, article: int, events: Collection[int] | None = None) -> Extraction:
+        """An article as it leaves the library, with what readers made of it; of its events only some, where named.
+
+        Raises:
+            KeyError: there is no such article.
+        """
+        from newstimeline.library.outgoing import outgoing_extraction
+
+        with understood(self.path):
+            return outgoing_extraction(self._connection, article, events)
 
     def extraction(self, article: int) -> Extraction:
         """An article with everything found in it.

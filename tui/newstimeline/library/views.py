@@ -122,6 +122,8 @@ class ArticleInfo:
     url: str | None
     path: str | None
     has_text: bool
+    key: str
+    """The article's name, the same in every library."""
     own: tuple[Own, ...] = ()
     published_by: str | None = None
     """Where the date of publication comes from, such as "feed"; None where the article itself begins with it."""
@@ -138,6 +140,8 @@ class EventDetail:
     """All there is to say of one event."""
 
     id: int
+    uid: str
+    """The event's name, the same in every library."""
     local: str
     """The event's id within its article's extraction."""
     title: str

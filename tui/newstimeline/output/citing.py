@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from newstimeline.clean import one_line
 from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, QuoteSaid
-from newstimeline.output.listing import json_line, plain_line
+from newstimeline.output.listing import json_line
+from newstimeline.output.rows import plain_line
 from newstimeline.terms import QuoteKind
 from newstimeline.when import Precision, When
 from newstimeline.when.words import describe
 
 
-def citation(article: ArticleInfo) -> str:
+def citation(article: ArticleInfo, *, with_address: bool = True) -> str:
     """Outlet, headline, date and address, as far as they are known: "The Post, “Headline”, 7 November 2025, https://…"."""
     published = _date(article.published.whole_day()) if article.published else None
-    parts = (article.source, f"“{one_line(article.title)}”", published, article.url)
+    parts = (article.source, f"“{one_line(article.title)}”", published, article.url if with_address else None)
     return ", ".join(one_line(part) for part in parts if part)
 
 

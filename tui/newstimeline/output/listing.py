@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 from collections.abc import Iterable, Iterator
 
 from newstimeline.changes.model import What
-from newstimeline.clean import one_line, reveal
-from newstimeline.library.views import ArticleInfo, EventDetail, EventRow
+from newstimeline.clean import reveal
+from newstimeline.library.views import ArticleInfo, EventDetail
+from newstimeline.output.cells import csv_line
+from newstimeline.output.dates import first_day, last_day
 
+EVENT_SCHEMA = "newstimeline-event/1"
 CSV_COLUMNS = (
     "date",
+    "first_day",
+    "last_day",
     "basis",
     "title",
     "people",
@@ -26,27 +28,19 @@ CSV_COLUMNS = (
     "status",
     "tags",
     "note",
+    "id",
 )
-_DATE_WIDTH = 10
-_BEFORE_YEAR_0 = re.compile(r"-\d{2}[\dX]{2}(?:-\d\d){0,2}[~?%]?")
 _OWN = (What.STATUS, What.REASON, What.MARK, What.TAGS, What.NOTE)
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What makes a spreadsheet run a cell (OWASP, CSV injection)."""
 
 
-def plain_line(row: EventRow) -> str:
-    """Such as "2025-11-07  Trump held out hope  [2 quotes]"; an undated event says so."""
-    date = row.when.edtf if row.when else "undated"
-    quotes = f"  [{row.quotes} quote{'s' if row.quotes > 1 else ''}]" if row.quotes else ""
-    return f"{date:<{_DATE_WIDTH}}  {one_line(row.title)}{quotes}"
-
-
-def json_line(event: EventDetail) -> str:
-    """One event as a JSON object."""
+def json_line(event: EventDetail, evidence: str | None = None) -> str:
+    """One event as a JSON object (newstimeline-event/1); with the words that it rests on, where they are known."""
     article = event.article
     return reveal(
         json.dumps(
             {
+                "schema": EVENT_SCHEMA,
+                "id": event.uid,
                 "date": event.when.edtf if event.when else None,
                 "basis": event.basis,
                 "title": event.title,
@@ -64,6 +58,7 @@ def json_line(event: EventDetail) -> str:
                     **({"origins": _origins(article)} if article.origins else {}),
                     **({"unextracted": article.unextracted} if article.unextracted else {}),
                 },
+                **({"evidence": evidence} if evidence else {}),
                 **{str(own.what): own.value for own in event.own if own.what in _OWN and own.value is not None},
             },
             ensure_ascii=False,
@@ -75,13 +70,15 @@ def _origins(article: ArticleInfo) -> list[dict[str, str | None]]:
     return [{"source": one.source, "url": one.url, "path": one.path} for one in article.origins]
 
 
-def csv_lines(events: Iterable[EventDetail]) -> Iterator[str]:
-    """A header and one line an event; cells that a spreadsheet would run as formulas begin with an apostrophe."""
-    yield _csv_line(CSV_COLUMNS)
+def csv_lines(events: Iterable[EventDetail], *, raw: bool = False) -> Iterator[str]:
+    """A header and one line an event; cells that would run as formulas begin with an apostrophe, unless `raw`."""
+    yield csv_line(CSV_COLUMNS)
     for event in events:
         article = event.article
         cells = (
             event.when.edtf if event.when else "",
+            (first_day(event.when) if event.when else None) or "",
+            (last_day(event.when) if event.when else None) or "",
             event.basis or "",
             event.title,
             "; ".join(person.name for person in event.people),
@@ -92,21 +89,11 @@ def csv_lines(events: Iterable[EventDetail]) -> Iterator[str]:
             article.title,
             article.url or "",
             *(_own(event, what) or "" for what in (What.STATUS, What.TAGS, What.NOTE)),
+            event.uid,
         )
-        yield _csv_line(_inert(one_line(cell)) for cell in cells)
+        yield csv_line(cells, raw=raw)
 
 
 def _own(event: EventDetail, what: What) -> str | None:
     own = event.made(what)
     return own.value if own else None
-
-
-def _inert(cell: str) -> str:
-    """A date before year 0 begins with a minus and is still no formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _BEFORE_YEAR_0.fullmatch(cell) else cell
-
-
-def _csv_line(cells: Iterable[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)
-    return line.getvalue()

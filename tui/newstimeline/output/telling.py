@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newstimeline.changes.model import What
 from newstimeline.clean import one_line
@@ -110,6 +110,20 @@ def correction(own: Own) -> str:
     by = f"{one_line(own.who)}, " if own.who else ""
     found = f"; {one_line(own.extractor or 'the file')} had {_found(own)}" if own.what is not What.ROLE else ""
     return f"{own.what} set by {by}{day_of(own.made)}{found}" if by else f"{own.what} set {day_of(own.made)}{found}"
+
+
+def own_words(own: Iterable[Own]) -> Iterator[str]:
+    """What a reader thinks of something and wrote on it, such as "Disputed: two sources differ" or "Note: ask"."""
+    made = {one.what: one_line(one.value or "") for one in own}
+    if status := made.get(What.STATUS):
+        reason = made.get(What.REASON)
+        yield f"{status.capitalize()}: {reason}" if reason else status.capitalize()
+    if What.MARK in made:
+        yield f"Marked: {made[What.MARK]}" if made[What.MARK] else "Marked"
+    if tags := made.get(What.TAGS):
+        yield f"Tags: {tags}"
+    if note := made.get(What.NOTE):
+        yield f"Note: {note}"
 
 
 def _found(own: Own) -> str:

@@ -1,0 +1,57 @@
+"""Documents to look at in tests, made as `newstimeline export` makes them on one day."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from newstimeline.changes.model import Kind, What
+from newstimeline.library.drafting import Stamp, draft
+from newstimeline.library.reader import Library
+from newstimeline.library.writer import LibraryWriter
+from newstimeline.output.formats import FORMATS
+from newstimeline.output.material import Material
+from newstimeline.query import parse_query
+from support.stories import make_library, story
+
+TODAY = date(2024, 6, 1)
+_MADE = (
+    (Kind.EVENT, 1, What.STATUS, "disputed"),
+    (Kind.EVENT, 1, What.REASON, "The council denies it."),
+    (Kind.EVENT, 2, What.TAGS, "bridge #safety"),
+    (Kind.EVENT, 2, What.NOTE, "Ask for the report,\nand for its date."),
+    (Kind.EVENT, 3, What.TITLE, "Bo Ek warns of tired iron"),
+    (Kind.EVENT, 3, What.DATE, "2024-04-02"),
+    (Kind.EVENT, 6, What.HIDDEN, True),
+)
+"""What a reader made of events of the story, by their numbers in a new library."""
+
+
+def own_story(path: Path) -> Path:
+    """The small story, with a reader's corrections, judgements, tags and notes, and one event hidden."""
+    make_library(path, story())
+    for number, (kind, thing, what, value) in enumerate(_MADE):
+        with closing(sqlite3.connect(path)) as connection:
+            stamp = Stamp(f"change-{number}", "2024-05-12T10:00:00+00:00", "Ann")
+            change = draft(connection, kind, thing, what, value, stamp)
+        with LibraryWriter(path) as writer:
+            writer.change([change])
+    return path
+
+
+def document(name: str, path: Path, query: str = "", *, title: str = "Bridges & ferries", raw: bool = False) -> str:
+    """A document in a format."""
+    return told(name, path, query, title=title, raw=raw)[0]
+
+
+def told(
+    name: str, path: Path, query: str = "", *, title: str = "Bridges & ferries", raw: bool = False
+) -> tuple[str, list[str]]:
+    """A document in a format, and what is said beside it."""
+    said: list[str] = []
+    with Library(path) as library:
+        found = library.find(parse_query(query, TODAY))
+        material = Material(library, found, not query, title, TODAY, said.append, raw)
+        return "".join(FORMATS[name].pieces(material)), said

@@ -1,0 +1,77 @@
+"""What the commands that ask by a query have in common: the library, the events that are meant, and the printing."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from itertools import islice
+
+from newstimeline.cli.console import UsageFailure, write
+from newstimeline.cli.places import library_path
+from newstimeline.library.found import Found
+from newstimeline.library.reader import Library
+from newstimeline.query import All, AsOf, Clock, Query, QueryError, parse_query
+
+Record = Mapping[str, object]
+"""One line of JSON, by names; see `output/answers.py`."""
+
+
+@contextmanager
+def asked(options: argparse.Namespace) -> Iterator[tuple[Library, Found]]:
+    """The library, and the events that the options mean.
+
+    Raises:
+        UsageFailure: the query, or the date, means nothing.
+    """
+    meant = _meant(options)
+    with Library(library_path(options)) as library:
+        yield library, library.find(meant, Clock(options.sort))
+
+
+def is_everything(options: argparse.Namespace) -> bool:
+    """Whether nothing narrows what is asked for."""
+    return not options.query and not options.as_of
+
+
+def _meant(options: argparse.Namespace) -> Query:
+    try:
+        query = parse_query(" ".join(options.query), date.today())
+    except QueryError as error:
+        mend = f"; try: {error.mend}" if error.mend else ""
+        raise UsageFailure(f"{error} (at character {error.position + 1} of the query){mend}") from None
+    if not options.as_of:
+        return query
+    from newstimeline.when.phrases import PhraseError, parse_phrase
+
+    try:
+        return All((query, AsOf(parse_phrase(options.as_of, date.today()))))
+    except PhraseError as error:
+        raise UsageFailure(f"--as-of: {error}") from None
+
+
+def form_of(options: argparse.Namespace) -> str:
+    """How to print: "json", "csv" or "plain"."""
+    return "json" if options.json else "csv" if getattr(options, "csv", False) else "plain"
+
+
+def print_records(
+    records: Iterable[Record], options: argparse.Namespace, columns: Iterable[str], plain: Callable[[Record], str]
+) -> None:
+    """Print records in the form that the options name, and no more than they allow."""
+    from newstimeline.output.answers import cells
+    from newstimeline.output.cells import csv_line
+    from newstimeline.output.json_text import json_text
+
+    form, columns = form_of(options), tuple(columns)
+    if form == "csv":
+        write(csv_line(columns))
+    for record in islice(records, getattr(options, "limit", None)):
+        match form:
+            case "json":
+                write(json_text(record))
+            case "csv":
+                write(csv_line(cells(record, columns)))
+            case _:
+                write(plain(record))

@@ -1,0 +1,126 @@
+"""The commands that ask the library by a query, and what can be said with them."""
+
+from __future__ import annotations
+
+import argparse
+
+from newstimeline.cli.parsers import make_parser
+from newstimeline.output.formats import FORMATS
+
+SORTS = ("happened", "reported")
+"""The clocks, by `query.Clock`."""
+_QUERY = """\
+query: words, "a phrase", -not, OR, ( ), ~mispelt, person: speaker: said: place: source: title: kind:
+basis: has:quote has:date is:disputed tag:, and time with on: in: before: after: reported: asof:, such as
+'person:"Angela Merkel" after:2024-06'"""
+
+
+def _limit(text: str) -> int:
+    if not text.isdecimal() or not int(text[:12]) > 0:
+        raise argparse.ArgumentTypeError("a limit is a whole number from 1 on")
+    return int(text[:12])
+
+
+def _asking(name: str, description: str, *, examples: str = "") -> argparse.ArgumentParser:
+    parser = make_parser(name, description, epilog=f"{examples}\n{_QUERY}".strip())
+    parser.add_argument(
+        "--sort",
+        choices=SORTS,
+        default=SORTS[0],
+        help="by what happened when, or by the articles' dates, to which on: in: before: and after: then refer",
+    )
+    parser.add_argument("--as-of", metavar="DATE", help="only what had been reported by then, such as 2025-08-15")
+    return parser
+
+
+def _add_query(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY", nargs="*", help="which events; all when there is none")
+
+
+def _add_form(parser: argparse.ArgumentParser, *, one: bool = False) -> None:
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as a JSON object" if one else "one JSON object a line")
+    form.add_argument("--csv", action="store_true", help="comma-separated values with a header")
+    if not one:
+        parser.add_argument("--limit", metavar="N", type=_limit, help="only the first N")
+
+
+def _list() -> argparse.ArgumentParser:
+    parser = _asking("list", "Print the library's events in the order of time.")
+    _add_query(parser)
+    _add_form(parser)
+    return parser
+
+
+def _show() -> argparse.ArgumentParser:
+    parser = make_parser("show", "Print all that there is to say of one event.")
+    parser.add_argument("event", metavar="EVENT", help="its id, as 'list --json' has it and 'y' copies it")
+    parser.add_argument("--json", action="store_true", help="as a JSON object, as 'list --json' prints it")
+    return parser
+
+
+def _quotes() -> argparse.ArgumentParser:
+    parser = _asking("quotes", "Print the quotes of events, in the order of these.")
+    _add_query(parser)
+    _add_form(parser)
+    return parser
+
+
+def _people() -> argparse.ArgumentParser:
+    parser = _asking("people", "Print the people of events, those with the most events first.")
+    _add_query(parser)
+    _add_form(parser)
+    return parser
+
+
+def _person() -> argparse.ArgumentParser:
+    examples = "example:\n  newstimeline person 'Angela Merkel' said:energy after:2024\n"
+    parser = _asking("person", "Print who somebody is: roles, company, places, and every quote.", examples=examples)
+    parser.add_argument("name", metavar="NAME", help="the person's name, or the beginning of a word of it")
+    _add_query(parser)
+    _add_form(parser, one=True)
+    return parser
+
+
+def _articles() -> argparse.ArgumentParser:
+    parser = _asking("articles", "Print the articles by their dates, with how many of the events each tells.")
+    _add_query(parser)
+    _add_form(parser)
+    return parser
+
+
+def _stats() -> argparse.ArgumentParser:
+    parser = _asking("stats", "Print how many events, quotes, people, places and articles there are.")
+    _add_query(parser)
+    _add_form(parser, one=True)
+    return parser
+
+
+def _export() -> argparse.ArgumentParser:
+    formats = "\n".join(f"  {name:<15}{form.about}" for name, form in FORMATS.items())
+    examples = (
+        f"formats:\n{formats}\n\nexamples:\n  newstimeline export html -o timeline.html\n"
+        "  newstimeline export markdown 'speaker:merkel said:energy' -o merkel.md\n"
+    )
+    parser = _asking("export", "Write events for other programs and readers.", examples=examples)
+    parser.add_argument("format", metavar="FORMAT", choices=tuple(FORMATS), help="one of those below")
+    _add_query(parser)
+    parser.add_argument("-o", "--output", metavar="FILE", help="the file to write (default: standard output)")
+    parser.add_argument("--force", action="store_true", help="write over a file that is there")
+    parser.add_argument("--title", metavar="TEXT", help="what the document is called (default: the query)")
+    parser.add_argument(
+        "--raw", action="store_true", help="tables: leave cells as they are, even if a spreadsheet would run them"
+    )
+    return parser
+
+
+QUERIES = {
+    "list": _list,
+    "show": _show,
+    "quotes": _quotes,
+    "people": _people,
+    "person": _person,
+    "articles": _articles,
+    "stats": _stats,
+    "export": _export,
+}
