@@ -44,7 +44,7 @@ def test_the_list_is_in_the_order_of_what_happened_or_of_what_was_reported(
     code, lines, _ = run(capsys, "list", "--library", path)
     assert code == 0
     assert [line.split()[0] for line in lines] == ["2025-11-07~", "2030"]
-    _, lines, _ = run(capsys, "list", "--library", path, "--reported", "before:2026")
+    _, lines, _ = run(capsys, "list", "--library", path, "--sort", "reported", "before:2026")
     assert len(lines) == 2
     _, lines, _ = run(capsys, "list", "--library", path, "before:2026")
     assert len(lines) == 1

@@ -34,7 +34,7 @@ def completions(line: str, library: Path, tmp_path: Path) -> list[str]:
 
 
 def test_a_shell_is_offered_commands(library: Path, tmp_path: Path) -> None:
-    assert completions("newstimeline ex", library, tmp_path) == ["extract"]
+    assert completions("newstimeline ex", library, tmp_path) == ["extract", "export"]
 
 
 def test_a_shell_is_offered_names_of_the_library(library: Path, tmp_path: Path) -> None:

@@ -92,6 +92,8 @@ def test_an_event_is_one_line_of_csv_whatever_it_holds(title: str, person: str, 
 def test_the_columns_of_csv_are_filled() -> None:
     assert cells(detail()) == {
         "date": "2025-11-07",
+        "first_day": "2025-11-07",
+        "last_day": "2025-11-07",
         "basis": "stated",
         "title": "Harbour opens",
         "people": "Ada Quill",
@@ -104,6 +106,7 @@ def test_the_columns_of_csv_are_filled() -> None:
         "status": "confirmed",
         "tags": "harbour",
         "note": "",
+        "id": "ab12",
     }
 
 
@@ -149,6 +152,8 @@ def test_csv_has_a_header_also_without_events() -> None:
 
 def test_json_has_everything_of_an_event() -> None:
     assert json.loads(json_line(detail())) == {
+        "schema": "newstimeline-event/1",
+        "id": "ab12",
         "date": "2025-11-07",
         "basis": "stated",
         "title": "Harbour opens",
