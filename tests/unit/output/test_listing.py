@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -130,7 +131,13 @@ def test_no_cell_runs_as_a_formula(start: str) -> None:
 @given(ANY)
 def test_whatever_a_cell_holds_it_does_not_begin_as_a_formula(text: str) -> None:
     row = cells(detail(title=text, person=text, place=text, speaker=text, headline=text, outlet=text, url=text))
-    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
+    starting = [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert all(re.fullmatch(r"[+-]\d[\d.,]*%?", cell) for cell in starting)  # numbers are left as they are
+
+
+@pytest.mark.parametrize("number", ["-5", "+3.2%", "-1,000"])
+def test_a_number_is_no_formula(number: str) -> None:
+    assert cells(detail(title=number))["title"] == number
 
 
 @pytest.mark.parametrize("date", ["-0043-03-15", "-0043", "-004X", "../-0043"])
