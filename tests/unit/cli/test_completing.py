@@ -41,6 +41,10 @@ def test_a_shell_is_offered_names_of_the_library(library: Path, tmp_path: Path) 
     assert completions("newstimeline list person:e", library, tmp_path) == ["person:ek"]
 
 
+def test_a_shell_is_offered_people(library: Path, tmp_path: Path) -> None:
+    assert completions("newstimeline person B", library, tmp_path) == ["Bo Ek"]
+
+
 def offered(prefix: str, library: Path | None) -> list[str]:
     return complete_query(prefix, argparse.Namespace(library=library))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from newstimeline import __version__
@@ -188,19 +188,19 @@ COMMANDS = {
 }
 
 
-def whole_parser(complete_query: Callable[..., list[str]] | None = None) -> argparse.ArgumentParser:
+def whole_parser(completers: Mapping[str, Callable[..., list[str]]] = {}) -> argparse.ArgumentParser:
     """All commands in one parser: for the shell that completes them, and for the manual page.
 
-    The program itself never parses with it, since what is no command may be a path. `complete_query` gives what may
-    stand in a query.
+    The program itself never parses with it, since what is no command may be a path. `completers` give what may
+    stand for an argument, by its name.
     """
     whole = _browse()
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
     for name, make in COMMANDS.items():
         parser = make()
         for action in parser._actions:
-            if action.dest == "query" and complete_query:
-                action.completer = complete_query  # type: ignore[attr-defined]  # argcomplete's own attribute
+            if action.dest in completers:
+                action.completer = completers[action.dest]  # type: ignore[attr-defined]  # argcomplete's own attribute
         commands.add_parser(
             name,
             parents=[parser],

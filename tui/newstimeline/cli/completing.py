@@ -30,7 +30,22 @@ def answer_shell() -> None:
 
     from newstimeline.cli.arguments import whole_parser
 
-    argcomplete.autocomplete(whole_parser(complete_query))
+    argcomplete.autocomplete(whole_parser({"query": complete_query, "name": complete_name}))
+
+
+def complete_name(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
+    """The people whose names begin so, those with the most events first."""
+    from newstimeline.cli.places import library_path
+    from newstimeline.library.errors import LibraryError
+    from newstimeline.library.reader import Library
+    from newstimeline.query import Scope
+
+    try:
+        with Library(library_path(parsed_args)) as library:
+            people = library.names_begun(Scope.PERSON, prefix, _MOST)
+    except LibraryError:
+        return []
+    return [one.name for one in people if name_key(one.name).startswith(name_key(prefix))]
 
 
 def complete_query(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
