@@ -33,6 +33,10 @@ class QuoteKind(StrEnum):
     MIXED = "mixed"
     INDIRECT = "indirect"
 
+    def marked(self, text: str) -> str:
+        """A quote's text for print: only what the article has in quotation marks as a whole is put into some."""
+        return f"“{text}”" if self is QuoteKind.DIRECT else text
+
 
 class MentionKind(StrEnum):
     """How a mention refers to its person."""

@@ -54,6 +54,8 @@ AUTOMATIC = "newstimeline"
 """Who makes the changes that nobody made: people of different articles taken for one."""
 CORRECTIONS = frozenset((What.DATE, What.TITLE, What.EVENT, What.SPEAKER, What.KIND, What.NAME, What.SAME, What.ROLE))
 """What contradicts or completes the extraction; the rest stands beside it."""
+BESIDE = (What.STATUS, What.REASON, What.MARK, What.TAGS, What.NOTE)
+"""What stands beside it, in the order in which it is told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from functools import partial
 
 from newstimeline.cli.parsers import make_parser
 from newstimeline.output.formats import FORMATS
@@ -45,8 +47,17 @@ def _add_form(parser: argparse.ArgumentParser, *, one: bool = False) -> None:
         parser.add_argument("--limit", metavar="N", type=_limit, help="only the first N")
 
 
-def _list() -> argparse.ArgumentParser:
-    parser = _asking("list", "Print the library's events in the order of time.")
+_LISTS = {
+    "list": "Print the library's events in the order of time.",
+    "quotes": "Print the quotes of events, in the order of these.",
+    "people": "Print the people of events, those with the most events first.",
+    "articles": "Print the articles by their dates, with how many of the events each tells.",
+}
+"""The commands that print one thing a line, and what each says of itself."""
+
+
+def _listing(name: str) -> argparse.ArgumentParser:
+    parser = _asking(name, _LISTS[name])
     _add_query(parser)
     _add_form(parser)
     return parser
@@ -59,33 +70,12 @@ def _show() -> argparse.ArgumentParser:
     return parser
 
 
-def _quotes() -> argparse.ArgumentParser:
-    parser = _asking("quotes", "Print the quotes of events, in the order of these.")
-    _add_query(parser)
-    _add_form(parser)
-    return parser
-
-
-def _people() -> argparse.ArgumentParser:
-    parser = _asking("people", "Print the people of events, those with the most events first.")
-    _add_query(parser)
-    _add_form(parser)
-    return parser
-
-
 def _person() -> argparse.ArgumentParser:
     examples = "example:\n  newstimeline person 'Angela Merkel' said:energy after:2024\n"
     parser = _asking("person", "Print who somebody is: roles, company, places, and every quote.", examples=examples)
     parser.add_argument("name", metavar="NAME", help="the person's name, or the beginning of a word of it")
     _add_query(parser)
     _add_form(parser, one=True)
-    return parser
-
-
-def _articles() -> argparse.ArgumentParser:
-    parser = _asking("articles", "Print the articles by their dates, with how many of the events each tells.")
-    _add_query(parser)
-    _add_form(parser)
     return parser
 
 
@@ -114,13 +104,13 @@ def _export() -> argparse.ArgumentParser:
     return parser
 
 
-QUERIES = {
-    "list": _list,
+QUERIES: dict[str, Callable[[], argparse.ArgumentParser]] = {
+    "list": partial(_listing, "list"),
     "show": _show,
-    "quotes": _quotes,
-    "people": _people,
+    "quotes": partial(_listing, "quotes"),
+    "people": partial(_listing, "people"),
     "person": _person,
-    "articles": _articles,
+    "articles": partial(_listing, "articles"),
     "stats": _stats,
     "export": _export,
 }

@@ -6,11 +6,16 @@ argcomplete knows how bash, zsh and fish ask, and answers from the parsers; here
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from newstimeline.cli.console import write
 from newstimeline.keys import name_key
 
-SHELLS = ("bash", "zsh", "fish")
+if TYPE_CHECKING:
+    from newstimeline.library.reader import Library
+
+Offer = TypeVar("Offer")
 _MOST = 30
 """Names offered."""
 
@@ -35,30 +40,28 @@ def answer_shell() -> None:
 
 def complete_name(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
     """The people whose names begin so, those with the most events first."""
-    from newstimeline.cli.places import library_path
-    from newstimeline.library.errors import LibraryError
-    from newstimeline.library.reader import Library
     from newstimeline.query import Scope
 
-    try:
-        with Library(library_path(parsed_args)) as library:
-            people = library.names_begun(Scope.PERSON, prefix, _MOST)
-    except LibraryError:
-        return []
+    people = _offered(parsed_args, lambda library: library.names_begun(Scope.PERSON, prefix, _MOST))
     return [one.name for one in people if name_key(one.name).startswith(name_key(prefix))]
 
 
 def complete_query(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
     """What may stand in a query, word by word: a shell can't replace what is typed by a whole name in quotes."""
+    offered = _offered(parsed_args, lambda library: library.suggestions(prefix, len(prefix), _MOST))
+    begun = prefix.rpartition(":")[2].lstrip("-(")
+    labels = dict.fromkeys(word for one in offered for word in (one.label.split() if one.scope else [one.label]))
+    return [prefix + word[len(begun) :] for word in labels if name_key(word).startswith(name_key(begun))]
+
+
+def _offered(parsed_args: argparse.Namespace, ask: Callable[[Library], list[Offer]]) -> list[Offer]:
+    """What the library answers; nothing where there is none."""
     from newstimeline.cli.places import library_path
     from newstimeline.library.errors import LibraryError
     from newstimeline.library.reader import Library
 
     try:
         with Library(library_path(parsed_args)) as library:
-            offered = library.suggestions(prefix, len(prefix), _MOST)
+            return ask(library)
     except LibraryError:
         return []
-    begun = prefix.rpartition(":")[2].lstrip("-(")
-    labels = dict.fromkeys(word for one in offered for word in (one.label.split() if one.scope else [one.label]))
-    return [prefix + word[len(begun) :] for word in labels if name_key(word).startswith(name_key(begun))]

@@ -11,13 +11,11 @@ import sqlite3
 from collections.abc import Collection
 from dataclasses import replace
 
-from newstimeline.changes.model import Kind, What
+from newstimeline.changes.model import BESIDE, Kind
 from newstimeline.library.loading import load_extraction
 from newstimeline.library.origins import origins_of
 from newstimeline.model import Event, Extra, Extraction, Person, Quote
 
-BESIDE = (What.STATUS, What.REASON, What.MARK, What.TAGS, What.NOTE)
-"""What readers made of something that contradicts nothing which was found."""
 _Own = dict[tuple[str, int], dict[str, object]]
 
 
@@ -67,7 +65,7 @@ def _own_work(connection: sqlite3.Connection, article: int) -> _Own:
 
 
 def _article_extra(connection: sqlite3.Connection, extra: Extra, own: _Own, article: int) -> Extra:
-    origins = [{"source": one.source, "url": one.url, "path": one.path} for one in origins_of(connection, article)]
+    origins = [one.record for one in origins_of(connection, article)]
     return _with({**extra, **({"origins": origins} if origins else {})}, own, Kind.ARTICLE, article)
 
 

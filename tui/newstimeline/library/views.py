@@ -84,6 +84,11 @@ class QuoteSaid:
     spans: tuple[Span, ...]
     own: tuple[Own, ...] = ()
 
+    @property
+    def by(self) -> str:
+        """Who says it: the person, else the words that name who spoke, else that nobody is named."""
+        return self.speaker or self.source or "unattributed"
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -94,6 +99,11 @@ class Origin:
     url: str | None
     path: str | None
     """Where it was read."""
+
+    @property
+    def record(self) -> dict[str, str | None]:
+        """As JSON has it."""
+        return {"source": self.source, "url": self.url, "path": self.path}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +172,11 @@ class EventDetail:
     def made(self, what: What) -> Own | None:
         """What readers made of one side of it."""
         return next((own for own in self.own if own.what is what), None)
+
+    def text_of(self, what: What) -> str:
+        """The same as text; empty where there is none."""
+        own = self.made(what)
+        return (own.value or "") if own else ""
 
 
 @dataclass(frozen=True, slots=True)

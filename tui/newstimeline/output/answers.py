@@ -63,8 +63,7 @@ def quote_records(event: EventDetail, person: int | None = None) -> list[Fields]
 
 def quote_line(record: Fields) -> str:
     """Such as "2025-11-07  Ada Quill: “It is done”"."""
-    text = one_line(str(record["text"]))
-    words = f"“{text}”" if record["kind"] == QuoteKind.DIRECT else text
+    words = QuoteKind(str(record["kind"])).marked(one_line(str(record["text"])))
     speaker = one_line(str(record["speaker"] or record["said_by"] or "unattributed"))
     return f"{record['date'] or 'undated':<10}  {speaker}: {words}"
 

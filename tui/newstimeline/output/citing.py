@@ -6,7 +6,6 @@ from newstimeline.clean import one_line
 from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, QuoteSaid
 from newstimeline.output.listing import json_line
 from newstimeline.output.rows import plain_line
-from newstimeline.terms import QuoteKind
 from newstimeline.when import Precision, When
 from newstimeline.when.words import describe
 
@@ -25,11 +24,10 @@ def _date(when: When) -> str:
 
 
 def quotation(quote: QuoteSaid, article: ArticleInfo) -> str:
-    """A quote with who said it and where it stands; only what the article has in quotation marks is put into some."""
-    text = one_line(quote.text)
-    words = f"“{text}”" if quote.kind is QuoteKind.DIRECT else text
+    """A quote with who said it and where it stands."""
+    words = quote.kind.marked(one_line(quote.text))
     role = f", {one_line(quote.roles[0])}" if quote.roles else ""
-    speaker = one_line(quote.speaker or quote.source or "unattributed")
+    speaker = one_line(quote.by)
     return f"{words} — {speaker}{role} ({citation(article)})"
 
 

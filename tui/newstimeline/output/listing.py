@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from newstimeline.changes.model import What
+from newstimeline.changes.model import BESIDE, What
 from newstimeline.clean import reveal
-from newstimeline.library.views import ArticleInfo, EventDetail
+from newstimeline.library.views import EventDetail
 from newstimeline.output.cells import csv_line
 from newstimeline.output.dates import first_day, last_day
 
@@ -30,7 +30,6 @@ CSV_COLUMNS = (
     "note",
     "id",
 )
-_OWN = (What.STATUS, What.REASON, What.MARK, What.TAGS, What.NOTE)
 
 
 def json_line(event: EventDetail, evidence: str | None = None) -> str:
@@ -55,19 +54,15 @@ def json_line(event: EventDetail, evidence: str | None = None) -> str:
                     "published": article.published.edtf if article.published else None,
                     "source": article.source,
                     "url": article.url,
-                    **({"origins": _origins(article)} if article.origins else {}),
+                    **({"origins": [one.record for one in article.origins]} if article.origins else {}),
                     **({"unextracted": article.unextracted} if article.unextracted else {}),
                 },
                 **({"evidence": evidence} if evidence else {}),
-                **{str(own.what): own.value for own in event.own if own.what in _OWN and own.value is not None},
+                **{str(own.what): own.value for own in event.own if own.what in BESIDE and own.value is not None},
             },
             ensure_ascii=False,
         )
     )
-
-
-def _origins(article: ArticleInfo) -> list[dict[str, str | None]]:
-    return [{"source": one.source, "url": one.url, "path": one.path} for one in article.origins]
 
 
 def csv_lines(events: Iterable[EventDetail], *, raw: bool = False) -> Iterator[str]:
@@ -83,17 +78,17 @@ def csv_lines(events: Iterable[EventDetail], *, raw: bool = False) -> Iterator[s
             event.title,
             "; ".join(person.name for person in event.people),
             "; ".join(place.name for place in event.places),
-            " | ".join(f"{quote.speaker or quote.source or 'unattributed'}: {quote.text}" for quote in event.quotes),
+            quotes_cell(event),
             article.source or "",
             article.published.edtf if article.published else "",
             article.title,
             article.url or "",
-            *(_own(event, what) or "" for what in (What.STATUS, What.TAGS, What.NOTE)),
+            *(event.text_of(what) for what in (What.STATUS, What.TAGS, What.NOTE)),
             event.uid,
         )
         yield csv_line(cells, raw=raw)
 
 
-def _own(event: EventDetail, what: What) -> str | None:
-    own = event.made(what)
-    return own.value if own else None
+def quotes_cell(event: EventDetail) -> str:
+    """The quotes of an event as one cell of a table."""
+    return " | ".join(f"{quote.by}: {quote.text}" for quote in event.quotes)

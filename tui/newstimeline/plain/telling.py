@@ -8,7 +8,6 @@ from newstimeline.changes.model import What
 from newstimeline.clean import one_line, reveal
 from newstimeline.library.views import EventDetail, EventRow, Own, QuoteSaid, Record
 from newstimeline.output.telling import CONFIDENCE, also_at, basis_sentence, correction, dated_by, delay
-from newstimeline.terms import QuoteKind
 from newstimeline.timeline.names import counted, days_name
 from newstimeline.when.words import describe
 
@@ -53,11 +52,10 @@ def quote_lines(event: EventDetail) -> Iterator[str]:
 
 
 def _said(quote: QuoteSaid) -> str:
-    speaker = one_line(quote.speaker or quote.source or "unattributed")
+    speaker = one_line(quote.by)
     role = f", {one_line(quote.roles[0])}" if quote.roles else ""
     verb = one_line(quote.verb) if quote.verb else "said"
-    text = one_line(quote.text)
-    return f"{speaker}{role}, {verb}: {f'“{text}”' if quote.kind is QuoteKind.DIRECT else text} ({quote.kind})"
+    return f"{speaker}{role}, {verb}: {quote.kind.marked(one_line(quote.text))} ({quote.kind})"
 
 
 def own_lines(own: tuple[Own, ...]) -> Iterator[str]:

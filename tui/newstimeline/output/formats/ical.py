@@ -49,11 +49,10 @@ def _entry(event: EventDetail, stamp: str, evidence: str | None) -> Iterator[str
         yield f"LOCATION:{_text('; '.join(place.name for place in event.places))}"
     if address := web_address(event.article.url):
         yield f"URL:{address}"
-    tags, status = event.made(What.TAGS), event.made(What.STATUS)
-    if tags and tags.value:
-        yield f"CATEGORIES:{','.join(map(_text, tags.value.split()))}"
-    if status and status.value:
-        yield f"STATUS:{_STATUS[Status(status.value)]}"
+    if tags := event.text_of(What.TAGS):
+        yield f"CATEGORIES:{','.join(map(_text, tags.split()))}"
+    if status := event.text_of(What.STATUS):
+        yield f"STATUS:{_STATUS[Status(status)]}"
     yield from ("TRANSP:TRANSPARENT", "END:VEVENT")
 
 

@@ -15,7 +15,6 @@ from newstimeline.output.citing import citation
 from newstimeline.output.links import web_address
 from newstimeline.output.material import Material
 from newstimeline.output.telling import CONFIDENCE, basis_sentence, own_words
-from newstimeline.terms import QuoteKind
 from newstimeline.timeline.names import counted
 from newstimeline.when.words import describe
 
@@ -61,9 +60,8 @@ def _person(name: str, roles: tuple[str, ...]) -> str:
 
 
 def _said(quote: QuoteSaid) -> str:
-    speaker = _person(quote.speaker or quote.source or "unattributed", quote.roles[:1])
-    text = _plain(quote.text)
-    words = f"“{text}”" if quote.kind is QuoteKind.DIRECT else text
+    speaker = _person(quote.by, quote.roles[:1])
+    words = quote.kind.marked(_plain(quote.text))
     notes = "".join(f" {_plain(own)}." for own in own_words(quote.own))
     return f"**{speaker}**, {_plain(quote.verb or 'said')}: {words}{notes}"
 

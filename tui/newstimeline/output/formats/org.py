@@ -40,8 +40,7 @@ def pieces(material: Material) -> Iterator[str]:
 
 
 def _entry(event: EventDetail, evidence: str | None) -> Iterator[str]:
-    tags = event.made(What.TAGS)
-    own = ":".join(_NOT_IN_TAGS.sub("_", tag) for tag in (tags.value or "").split()) if tags else ""
+    own = ":".join(_NOT_IN_TAGS.sub("_", tag) for tag in event.text_of(What.TAGS).split())
     yield f"* {_date(event.when)} {_plain(event.title)}{f' :{own}:' if own else ''}\n"
     yield ":PROPERTIES:\n"
     yield f":ID: {event.uid}\n"

@@ -21,7 +21,6 @@ from newstimeline.output.formats.strip import scale_of, strip
 from newstimeline.output.links import web_address
 from newstimeline.output.material import Material
 from newstimeline.output.telling import CONFIDENCE, basis_sentence, delay, own_words
-from newstimeline.terms import QuoteKind
 from newstimeline.timeline.names import counted
 from newstimeline.timeline.scale import Scale
 from newstimeline.when import Precision, When, calendar
@@ -170,11 +169,10 @@ def _short(when: When) -> str:
 
 
 def _quote(quote: QuoteSaid) -> str:
-    text = _text(quote.text)
-    words = f"“{text}”" if quote.kind is QuoteKind.DIRECT else text
+    words = quote.kind.marked(_text(quote.text))
     role = f", {_text(quote.roles[0])}" if quote.roles else ""
     notes = "".join(f" · {_text(one)}" for one in own_words(quote.own))
-    speaker = _text(quote.speaker or quote.source or "unattributed")
+    speaker = _text(quote.by)
     return f"<figure><blockquote>{words}</blockquote><figcaption>{speaker}{role}{notes}</figcaption></figure>\n"
 
 

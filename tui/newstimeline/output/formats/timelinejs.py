@@ -18,7 +18,6 @@ from newstimeline.output.json_text import json_text
 from newstimeline.output.links import web_address
 from newstimeline.output.material import Material, Unfit
 from newstimeline.output.telling import basis_sentence, own_words
-from newstimeline.terms import QuoteKind
 from newstimeline.timeline.names import counted
 from newstimeline.when import Precision, When, calendar
 from newstimeline.when.words import describe
@@ -140,7 +139,7 @@ def _text(event: EventDetail) -> str:
 
 
 def _quote(quote: QuoteSaid) -> str:
-    speaker = html(quote.speaker or quote.source or "unattributed")
+    speaker = html(quote.by)
     role = f", {html(quote.roles[0])}" if quote.roles else ""
-    words = f"“{html(quote.text)}”" if quote.kind is QuoteKind.DIRECT else html(quote.text)
+    words = quote.kind.marked(html(quote.text))
     return f"<blockquote>{words}<cite>{speaker}{role}</cite></blockquote>"

@@ -13,6 +13,7 @@ from newstimeline.clean import one_line
 from newstimeline.library.views import EventDetail
 from newstimeline.output.dates import has_clock, iso_day, offset, precision_name
 from newstimeline.output.json_text import json_text
+from newstimeline.output.listing import quotes_cell
 from newstimeline.output.material import Material
 from newstimeline.when import When, calendar
 
@@ -37,22 +38,17 @@ def row(event: EventDetail, material: Material) -> dict[str, str]:
         "basis": event.basis or "",
         "people": "; ".join(person.name for person in event.people),
         "places": "; ".join(place.name for place in event.places),
-        "quotes": " | ".join(f"{one.speaker or one.source or 'unattributed'}: {one.text}" for one in event.quotes),
+        "quotes": quotes_cell(event),
         "evidence": material.evidence(event) or "",
         "source": article.source or "",
         "source_url": article.url or "",
         "headline": article.title,
         "published": article.published.edtf if article.published else "",
         "event_id": event.uid,
-        **{str(what): _own(event, what) for what in (What.STATUS, What.NOTE)},
-        "tag": json_text(_own(event, What.TAGS).split()),
+        **{str(what): event.text_of(what) for what in (What.STATUS, What.NOTE)},
+        "tag": json_text(event.text_of(What.TAGS).split()),
     }
     return {name: one_line(value) for name, value in columns.items()}
-
-
-def _own(event: EventDetail, what: What) -> str:
-    own = event.made(what)
-    return own.value or "" if own else ""
 
 
 def _moment(when: When) -> str:
