@@ -46,10 +46,9 @@ class Prepared:
     def known(self, found: Found) -> Found:
         """The same as it was found last, with what was worked out of it since, or this if it is not the same."""
         last = self._found
-        same = last and last.timed is found.timed and np.array_equal(last.mask, found.mask)
-        if not same:
-            self._found = found
-        return self._found or found
+        if last is None or last.timed is not found.timed or not np.array_equal(last.mask, found.mask):
+            self._found = last = found
+        return last
 
     def headings(self, timed: Timed, zoom: Unit) -> Headings:
         """The headings of all events."""

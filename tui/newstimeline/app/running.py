@@ -11,8 +11,10 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from newstimeline.app.app import TimelineApp
     from newstimeline.app.feed import Feed
     from newstimeline.app.glimpse import Glimpse
+    from newstimeline.app.remembered import Remembered
     from newstimeline.app.state import View
     from newstimeline.settings import Settings
 
@@ -35,16 +37,9 @@ def run(
         SettingsError: the settings name a command or a key that there is not.
     """
     from newstimeline.app.dialogue import Dialogue
-    from newstimeline.app.glimpse import forget_glimpse
-    from newstimeline.app.remembered import recall, remember
-    from newstimeline.settings import SettingsError, perhaps
 
     plain_signs = _draws_plainly(settings)
-    remembered = recall(library)
-    if settings.theme:
-        remembered = replace(remembered, theme=settings.theme)
-    if view:
-        remembered = replace(remembered, view=view)
+    remembered = _remembered(library, settings, view)
     if glimpse and (not remembered.is_plain or glimpse.event != remembered.view.event):
         glimpse = None
     dialogue = Dialogue(library, date.today)
@@ -66,22 +61,44 @@ def run(
         lasting=lasting,
         plain_signs=plain_signs,
     )
-    if settings.theme and settings.theme not in app.available_themes:
-        known = sorted(app.available_themes)
-        meant = perhaps(settings.theme, tuple(known)) or f"; there are {', '.join(known)}"
-        raise SettingsError(f"there is no theme “{settings.theme}”{meant}")
+    _check_theme(settings.theme, app)
     app.run()
     if app.fault:
         raise app.fault
     if lasting:
-        from newstimeline.app.glimpsing import keep_glimpse
-
-        remember(library, app.remembered)
-        if plain_signs:
-            forget_glimpse(library)
-        else:
-            keep_glimpse(library, date.today(), (app.size.width, app.size.height))
+        _keep_for_the_next_start(library, app, plain_signs=plain_signs)
     return app.return_code or 0
+
+
+def _remembered(library: Path, settings: Settings, view: View | None) -> Remembered:
+    """How the browser was left, but for what the settings and the command line want otherwise."""
+    from newstimeline.app.remembered import recall
+
+    remembered = recall(library)
+    if settings.theme:
+        remembered = replace(remembered, theme=settings.theme)
+    return replace(remembered, view=view) if view else remembered
+
+
+def _check_theme(theme: str | None, app: TimelineApp) -> None:
+    from newstimeline.settings import SettingsError, perhaps
+
+    if theme and theme not in app.available_themes:
+        known = sorted(app.available_themes)
+        meant = perhaps(theme, tuple(known)) or f"; there are {', '.join(known)}"
+        raise SettingsError(f"there is no theme “{theme}”{meant}")
+
+
+def _keep_for_the_next_start(library: Path, app: TimelineApp, *, plain_signs: bool) -> None:
+    from newstimeline.app.glimpse import forget_glimpse
+    from newstimeline.app.glimpsing import keep_glimpse
+    from newstimeline.app.remembered import remember
+
+    remember(library, app.remembered)
+    if plain_signs:
+        forget_glimpse(library)
+    else:
+        keep_glimpse(library, date.today(), (app.size.width, app.size.height))
 
 
 def _draws_plainly(settings: Settings) -> bool:

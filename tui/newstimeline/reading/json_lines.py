@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -39,15 +39,14 @@ def read_json_lines(first: dict[str, object], stream: BinaryIO, name: str, *, bl
     """
     yield from read_object(first, name, name)
     block, size = list[tuple[int, bytes]](), 0
-    trouble: OSError | Skipped | None = None
+    too_long = list[Skipped]()
+    trouble: OSError | None = None
+
+    def end_early(number: int, reason: str) -> None:
+        too_long.append(Skipped(_place(name, number), reason))
+
     try:
-        for number, line in enumerate(iter(lambda: stream.readline(LARGEST_FILE + 1), b""), 2):
-            if len(line) > LARGEST_FILE:
-                reason = f"it is longer than {LARGEST_FILE // 2**20} MiB; the rest of the file was not read"
-                trouble = Skipped(_place(name, number), reason)
-                break
-            if not line.strip():
-                continue
+        for number, line in numbered_lines(stream, end_early, first=2):
             if not blocks or number <= _AT_ONCE:
                 yield from _read_line(line, name, number)
                 continue
@@ -60,10 +59,21 @@ def read_json_lines(first: dict[str, object], stream: BinaryIO, name: str, *, bl
         trouble = error
     if block:
         yield Unread(name, tuple(block))
-    if isinstance(trouble, OSError):
-        raise trouble
     if trouble:
-        yield trouble
+        raise trouble
+    yield from too_long
+
+
+def numbered_lines(
+    stream: BinaryIO, too_long: Callable[[int, str], object], *, first: int = 1
+) -> Iterator[tuple[int, bytes]]:
+    """The lines that are not blank, with their numbers; one that is too long ends them, and is told of with why."""
+    for number, line in enumerate(iter(lambda: stream.readline(LARGEST_FILE + 1), b""), first):
+        if len(line) > LARGEST_FILE:
+            too_long(number, f"it is longer than {LARGEST_FILE // 2**20} MiB; the rest of the file was not read")
+            return
+        if line.strip():
+            yield number, line
 
 
 def _place(name: str, number: int) -> str:

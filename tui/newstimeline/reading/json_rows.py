@@ -12,10 +12,10 @@ from newstimeline.reading.columns import columns
 from newstimeline.reading.decoding import decode
 from newstimeline.reading.event_dates import day_comes_first
 from newstimeline.reading.harmless import harmless
-from newstimeline.reading.json_lines import parse
+from newstimeline.reading.json_lines import numbered_lines, parse
 from newstimeline.reading.json_parts import Value, text_of
 from newstimeline.reading.json_values import is_known
-from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable
+from newstimeline.reading.outcome import Found, Skipped, Unreadable
 
 Placed = tuple[str, Value]
 """A row with its place."""
@@ -52,19 +52,15 @@ def read_row_list(values: Iterable[object], name: str) -> Iterator[Found]:
 
 
 def _lines(stream: BinaryIO, name: str, trouble: list[Skipped]) -> Iterator[Placed]:
+    def skip(number: int, reason: str) -> None:
+        trouble.append(Skipped(f"{name}, line {number:,}", reason))
+
     def values() -> Iterator[tuple[str, object]]:
-        for number, line in enumerate(iter(lambda: stream.readline(LARGEST_FILE + 1), b""), 1):
-            place = f"line {number:,}"
-            if len(line) > LARGEST_FILE:
-                reason = f"it is longer than {LARGEST_FILE // 2**20} MiB; the rest of the file was not read"
-                trouble.append(Skipped(f"{name}, {place}", reason))
-                return
-            if not line.strip():
-                continue
+        for number, line in numbered_lines(stream, skip):
             try:
-                yield place, parse(decode(line))
+                yield f"line {number:,}", parse(decode(line))
             except Unreadable as error:
-                trouble.append(Skipped(f"{name}, {place}", str(error)))
+                skip(number, str(error))
 
     return _objects(values(), name, trouble)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 from newstimeline.reading.beginning import Beginning
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
-from newstimeline.reading.within import Inner, Readable, is_hidden, place_within
+from newstimeline.reading.within import LINK, Inner, Readable, is_hidden, place_within
 
 if TYPE_CHECKING:
     from tarfile import TarFile, TarInfo
@@ -73,7 +73,7 @@ def _honest() -> type[TarInfo]:
 
 def _read_member(archive: TarFile, info: TarInfo, place: str, inner: Inner) -> Iterator[Found]:
     if info.issym() or info.islnk():
-        yield Skipped(place, "it is a link, and links in archives are not followed")
+        yield Skipped(place, LINK)
     elif not info.isreg() or not (packed := archive.extractfile(info)):
         yield Skipped(place, "it is no ordinary file")
     else:

@@ -34,6 +34,8 @@ LARGEST_SPOOL = 2 * 2**30
 _IN_MEMORY = 4 * 2**20
 _PIECE = 2**20
 _DAMAGED = "it is damaged or cut short"
+LINK = "it is a link, and links in archives are not followed"
+"""Why such a file within is passed over."""
 
 Enter = Callable[[str, int], bool]
 """Is told of each file within, by its place and its depth, before it is read; answers whether to read it."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from newstimeline.reading.beginning import Beginning
 from newstimeline.reading.epub import read_book
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
-from newstimeline.reading.within import MOST_FILES, Inner, is_hidden, place_within, seekable
+from newstimeline.reading.within import LINK, MOST_FILES, Inner, is_hidden, place_within, seekable
 from newstimeline.reading.zip_remains import read_remains
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _read_member(archive: ZipFile, info: ZipInfo, place: str, inner: Inner) -> I
     if info.flag_bits & _ENCRYPTED:
         yield Skipped(place, "it is encrypted; unpack it with its password and add what comes out")
     elif stat.S_ISLNK(info.external_attr >> 16):
-        yield Skipped(place, "it is a link, and links in archives are not followed")
+        yield Skipped(place, LINK)
     else:
         try:
             packed = archive.open(info)
