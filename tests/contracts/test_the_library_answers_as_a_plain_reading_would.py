@@ -212,6 +212,17 @@ def test_events_and_dates_have_their_places_among_the_found(
             assert answer.ids(first, first + 2).tolist() == events_of(library, expected[first : first + 2])
 
 
+def assert_answers_as_if_told(library: Library, now: list[Extraction], query: Query) -> None:
+    """The library is whole, and finds and counts what a plain reading of the articles as they now are would."""
+    assert library.integrity() == []
+    for clock in Clock:
+        assert library.find(query, clock).ids().tolist() == events_of(library, found(now, query, clock))
+    assert agrees(
+        library.facets(library.everything()).people,
+        counted(one.people for one in found(now, Everything(), Clock.HAPPENED)),
+    )
+
+
 @settings(max_examples=60, deadline=None)
 @given(stories=libraries, others=st.lists(stories(), max_size=4), sizes=sizes, query=queries)
 def test_articles_that_are_read_again_are_found_as_they_are_now(
@@ -233,13 +244,7 @@ def test_articles_that_are_read_again_are_found_as_they_are_now(
             writer.add([(story, "newer rules")], again=True)
     now = again + stories[len(again) :]
     with Library(path) as library:
-        assert library.integrity() == []
-        for clock in Clock:
-            assert library.find(query, clock).ids().tolist() == events_of(library, found(now, query, clock))
-        assert agrees(
-            library.facets(library.everything()).people,
-            counted(one.people for one in found(now, Everything(), Clock.HAPPENED)),
-        )
+        assert_answers_as_if_told(library, now, query)
         with LibraryWriter(path, sizes=sizes) as writer:
             writer.rebuild()
         assert library.integrity() == []
@@ -264,13 +269,7 @@ def test_articles_that_have_changed_since_are_found_as_they_are_now(
             (outcome,) = writer.add([(later, "rules")])
             now[number] = later if outcome is Added.CHANGED else now[number]
     with Library(path) as library:
-        assert library.integrity() == []
-        for clock in Clock:
-            assert library.find(query, clock).ids().tolist() == events_of(library, found(now, query, clock))
-        assert agrees(
-            library.facets(library.everything()).people,
-            counted(one.people for one in found(now, Everything(), Clock.HAPPENED)),
-        )
+        assert_answers_as_if_told(library, now, query)
 
 
 def _at(number: int, story: Extraction) -> Extraction:
