@@ -45,6 +45,8 @@ VOCABULARY = (
 )
 
 some_words = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=4).map(" ".join)
+some_names = some_words.filter(lambda name: "a" not in name.split())
+"""Without what reads as a middle initial, by which a library joins people of different articles."""
 some_whens = st.sampled_from(SOME_DATES).map(when)
 some_dates = some_whens.filter(bool)
 scopes = st.sampled_from(Scope)
@@ -73,7 +75,7 @@ queries = st.recursive(
 @st.composite
 def stories(draw: st.DrawFn) -> Extraction:
     text = draw(some_words)
-    people = tuple(Person(id=f"p{n}", name=name) for n, name in enumerate(draw(st.lists(some_words, max_size=3))))
+    people = tuple(Person(id=f"p{n}", name=name) for n, name in enumerate(draw(st.lists(some_names, max_size=3))))
     places = tuple(Place(id=f"l{n}", name=name) for n, name in enumerate(draw(st.lists(some_words, max_size=2))))
     speakers = st.sampled_from([None, *(person.id for person in people)])
     quotes = tuple(

@@ -49,6 +49,12 @@ def test_two_middle_initials_are_two_people(path: Path) -> None:
     assert people(path) == {"Ada B. Quill": 1, "Ada C. Quill": 1}
 
 
+@pytest.mark.parametrize("other", ["Ada B. Quill", "Quill"])
+def test_people_whom_one_article_tells_apart_are_two(path: Path, other: str) -> None:
+    add(path, report("One", ("Ada Quill", "mayor"), (other, "mayor")))
+    assert people(path) == {"Ada Quill": 1, other: 1}
+
+
 def test_a_middle_name_in_full_is_no_initial(path: Path) -> None:
     add(path, report("One", ("Ada Quill", "")), report("Two", ("Ada Berta Quill", "")))
     assert len(people(path)) == 2

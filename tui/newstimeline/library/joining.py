@@ -3,6 +3,8 @@
 Articles give one person different names: with a middle initial or without, or the bare surname with a role. Two entries
 are joined when nothing speaks against it: the full names are the same but for middle names that are given as initials
 only, or one is a bare surname, a single person here bears it, and what articles call both is the same ("president").
+An article that names both apart speaks against it.
+
 Each joining is a change in the log like a reader's, so that it is seen, can be taken back, and then is not made again.
 """
 
@@ -59,7 +61,11 @@ def _pair(connection: sqlite3.Connection, person: int, key: str) -> tuple[str, s
     if len(words) > 1:
         simple = _simple(words)
         same = [other for other in others if len(other[1].split()) > 1 and _simple(other[1].split()) == simple]
-        if len(same) == 1 and not _contradict(words, same[0][1].split()):
+        if (
+            len(same) == 1
+            and not _contradict(words, same[0][1].split())
+            and not _told_apart(connection, person, same[0][0])
+        ):
             return (key, same[0][1]) if len(key) > len(same[0][1]) else (same[0][1], key)
         bare = [other for other in others if other[1] == _surname(words)]
         full = [other for other in others if len(other[1].split()) > 1]
@@ -101,8 +107,16 @@ def _contradict(one: list[str], other: list[str]) -> bool:
     return bool(extras[0] and extras[1] and extras[0] != extras[1])
 
 
+def _told_apart(connection: sqlite3.Connection, one: int, other: int) -> bool:
+    """Whether an article knows both as people of their own."""
+    articles = "SELECT article FROM article_person WHERE person = ?"
+    return connection.execute(f"{articles} INTERSECT {articles}", (one, other)).fetchone() is not None
+
+
 def _same_role(connection: sqlite3.Connection, one: int, other: int) -> bool:
-    return not _roles(connection, one).isdisjoint(_roles(connection, other))
+    """Whether articles call both by the same word, and none tells them apart."""
+    shared = _roles(connection, one) & _roles(connection, other)
+    return bool(shared) and not _told_apart(connection, one, other)
 
 
 def _roles(connection: sqlite3.Connection, person: int) -> set[str]:
