@@ -139,7 +139,7 @@ class Axis:
     """What the browser works out once for all events: their headings, and their places on the strip."""
 
     def __init__(self, every: Found) -> None:
-        self.headings = Headings.of(every.timed.starts, every.timed.ends, Unit.DAY)
+        self.headings = Headings.of(every.timed, Unit.DAY)
         scale = fold_scale(every.starts, every.ends, WIDTH)
         assert scale
         self.placed = Placed(every.starts, every.ends, scale.borders)
@@ -234,7 +234,7 @@ def memory(path: Path) -> str:
     code = (
         "import sys; sys.path[:0] = sys.argv[2:]\n"
         "from pathlib import Path; from newstimeline.library import Library\n"
-        "library = Library(Path(sys.argv[1])); found = library.everything(); library.facets(found); found.timed.rank\n"
+        "library = Library(Path(sys.argv[1])); found = library.everything(); library.facets(found)\n"
         "print(next(int(line.split()[1]) // 1024 for line in open('/proc/self/status') if line.startswith('VmHWM')))"
     )
     ran = subprocess.run([sys.executable, "-c", code, str(path), *sys.path], capture_output=True, text=True, check=True)

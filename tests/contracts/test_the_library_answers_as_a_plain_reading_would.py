@@ -301,4 +301,5 @@ def test_a_reader_that_stays_open_sees_what_comes(tmp_path: Path) -> None:
                 writer.add([(story, None)])
             titles = [row.title for row in library.rows(library.find(Words("ship", prefix=True)).ids())]
             assert titles == [f"Ship {m}" for m in range(11 - n, 12)]
-            assert np.array_equal(library.everything().timed.rank[library.everything().ids()], np.arange(n + 1))
+            everything = library.everything()
+            assert np.array_equal(everything.timed.positions_of(everything.ids()), np.arange(n + 1))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 from hypothesis import strategies as st
 
+from newstimeline.arrays import UNDATED
+from newstimeline.library.columns import Timed
 from newstimeline.library.reader import Library
 from newstimeline.library.settling import USUAL_SIZES, Sizes
 from newstimeline.library.writer import LibraryWriter
@@ -295,6 +298,13 @@ def dates_of_any_precision(draw: st.DrawFn) -> When:
         f"{plain[:-2]}XX",
     ]
     return parse(draw(st.sampled_from(forms)))
+
+
+def timed(dates: Sequence[When | None]) -> Timed:
+    """Events with these dates, which stand in the order of the timeline."""
+    starts = np.array([date.start if date else UNDATED for date in dates], dtype=np.int64)
+    ends = np.array([date.end if date else UNDATED for date in dates], dtype=np.int64)
+    return Timed(np.arange(len(dates), dtype=np.int32), starts, ends, None)
 
 
 def in_order(dates: Sequence[When]) -> list[When]:

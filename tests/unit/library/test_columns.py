@@ -47,8 +47,10 @@ def test_the_columns_are_sorted_as_dates_are(tmp_path_factory: pytest.TempPathFa
     assert [date.sort_key for date in dated] == sorted(found.sort_key for date in dates if (found := when(date)))
     assert timed.dated == len(dated)
     assert timed.starts.tolist() == [date.start for date in dated] + [UNDATED] * (len(dates) - len(dated))
-    assert timed.ends.tolist() == [date.end for date in dated] + [UNDATED] * (len(dates) - len(dated))
-    assert timed.rank[timed.ids].tolist() == list(range(len(dates)))
+    assert timed.ends(slice(None)).tolist() == [date.end for date in dated] + [UNDATED] * (len(dates) - len(dated))
+    assert timed.positions_of(timed.ids).tolist() == list(range(len(dates)))
+    assert [timed.position_of(event) for event in timed.ids.tolist()] == list(range(len(dates)))
+    assert [timed.position_of(event) for event in (-1, 0, len(dates) + 1)] == [None] * 3
 
 
 def test_the_basis_of_each_event_is_known(tmp_path: Path) -> None:

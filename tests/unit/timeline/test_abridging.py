@@ -12,15 +12,11 @@ from newstimeline.timeline.layout import Layout
 from newstimeline.timeline.lines import EventLine, GapLine, Heading, MoreLine, Subheading, UndatedHeading
 from newstimeline.timeline.units import Unit
 from newstimeline.when import When, parse
-from unit.builders import dates_of_any_precision, in_order
-
-UNDATED = np.iinfo(np.int64).max
+from unit.builders import dates_of_any_precision, in_order, timed
 
 
 def headings_of(dates: list[When | None], zoom: Unit) -> Headings:
-    starts = [date.start if date else UNDATED for date in dates]
-    ends = [date.end if date else UNDATED for date in dates]
-    return Headings.of(np.array(starts, dtype=np.int64), np.array(ends, dtype=np.int64), zoom)
+    return Headings.of(timed(dates), zoom)
 
 
 def abridged(

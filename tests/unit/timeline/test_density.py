@@ -5,11 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.timeline.density import MOST_PARTS, Density, Placed, even_axis, unit_axis
+from newstimeline.timeline.density import Density, Placed
 from newstimeline.timeline.scale import fold_scale
-from newstimeline.timeline.units import Unit
 from newstimeline.when import When, parse
-from newstimeline.when.calendar import minute_of
+from newstimeline.when.calendar import MINUTES_A_DAY, minute_of
 from unit.builders import dates_of_any_precision, in_order
 
 dated = st.lists(dates_of_any_precision(), min_size=1, max_size=30).map(in_order)
@@ -29,11 +28,7 @@ def axis_of(dates: list[When], width: int) -> np.ndarray:
     return scale.borders
 
 
-def days_axis(first: str, last: str) -> np.ndarray:
-    return unit_axis(parse(first).start, parse(last).end, Unit.DAY)
-
-
-JANUARY = days_axis("2025-01-01", "2025-01-31")
+JANUARY = minute_of(2025) + MINUTES_A_DAY * np.arange(32)
 
 
 def counted(axis: np.ndarray, *dates: str) -> Density:
@@ -108,50 +103,5 @@ def test_what_lies_outside_of_an_axis_lies_at_its_ends() -> None:
 @pytest.mark.parametrize("width", [1, 10])
 def test_without_events_every_part_is_empty(width: int) -> None:
     nothing = np.empty(0, dtype=np.int64)
-    axis = even_axis(0, 1000, width)
+    axis = np.linspace(0, 1000, width + 1).astype(np.int64)
     assert Placed(nothing, nothing, axis).density().total.tolist() == [0.0] * width
-
-
-@pytest.mark.parametrize(
-    ("unit", "parts"),
-    [(Unit.HOUR, 730 * 24), (Unit.DAY, 730), (Unit.MONTH, 24), (Unit.YEAR, 2), (Unit.DECADE, 2), (Unit.CENTURY, 2)],
-)
-def test_an_axis_by_units_has_their_borders(unit: Unit, parts: int) -> None:
-    axis = unit_axis(minute_of(1999), minute_of(2001) - 1440, unit)
-    assert len(axis) - 1 == parts
-    assert minute_of(2000) in axis
-    assert axis[0] <= minute_of(1999)
-    assert axis[-1] >= minute_of(2001) - 1440
-
-
-def test_an_axis_of_too_many_units_is_refused() -> None:
-    with pytest.raises(ValueError, match=f"more than {MOST_PARTS} parts"):
-        unit_axis(minute_of(-5000), minute_of(2025), Unit.HOUR)
-
-
-@given(st.integers(-(10**9), 10**9), st.integers(-10, 10**9), widths)
-def test_equal_parts_differ_by_no_more_than_a_minute(first: int, length: int, parts: int) -> None:
-    axis = even_axis(first, first + length, parts)
-    lengths = np.diff(axis)
-    assert len(lengths) == parts
-    assert lengths.min() >= 1
-    assert lengths.max() - lengths.min() <= 1
-    assert (axis[0], axis[-1]) == (first, first + max(length, parts))
-
-
-@given(dated, widths, st.data())
-def test_an_event_lies_in_every_lane_it_belongs_to_and_in_no_other(
-    dates: list[When], width: int, data: st.DataObject
-) -> None:
-    axis = axis_of(dates, width)
-    placed = Placed(*moments(dates), axis)
-    pairs = data.draw(st.sets(st.tuples(st.integers(0, 3), st.integers(0, len(dates) - 1))))
-    ordered = data.draw(st.permutations(sorted(pairs)))
-    lanes = placed.lanes(
-        np.array([lane for lane, _ in ordered], dtype=np.int64), np.array([at for _, at in ordered], dtype=np.int64), 4
-    )
-    assert len(lanes) == 4
-    for lane, found in enumerate(lanes):
-        alone = placed.density(np.array(sorted(at for name, at in pairs if name == lane), dtype=np.int64))
-        assert found.exact.tolist() == alone.exact.tolist()
-        assert found.spread.tolist() == pytest.approx(alone.spread.tolist())

@@ -13,15 +13,11 @@ from newstimeline.timeline.lines import EventLine, GapLine, Heading, Line, Subhe
 from newstimeline.timeline.units import Unit, begin_of, number_of
 from newstimeline.when import When, parse
 from newstimeline.when.calendar import day_number, minute_of
-from unit.builders import dates_of_any_precision, in_order
-
-UNDATED = np.iinfo(np.int64).max
+from unit.builders import dates_of_any_precision, in_order, timed
 
 
 def headings_of(dates: list[When], undated: int = 0, zoom: Unit = Unit.DAY) -> Headings:
-    starts = [date.start for date in dates] + [UNDATED] * undated
-    ends = [date.end for date in dates] + [UNDATED] * undated
-    return Headings.of(np.array(starts, dtype=np.int64), np.array(ends, dtype=np.int64), zoom)
+    return Headings.of(timed([*dates, *[None] * undated]), zoom)
 
 
 def layout_of(dates: list[When], undated: int = 0, zoom: Unit = Unit.DAY) -> Layout:

@@ -54,7 +54,7 @@ class Prepared:
         """The headings of all events."""
         self._keep_to(timed)
         if zoom not in self._headings:
-            self._headings[zoom] = Headings.of(timed.starts, timed.ends, zoom)
+            self._headings[zoom] = Headings.of(timed, zoom)
         return self._headings[zoom]
 
     def chosen(self, question: Question, found: Found) -> Chosen:
@@ -94,7 +94,7 @@ class Prepared:
 
 
 def _dated(timed: Timed) -> tuple[Ints, Ints]:
-    return timed.starts[: timed.dated], timed.ends[: timed.dated]
+    return timed.starts[: timed.dated], timed.ends(slice(timed.dated))
 
 
 def replies(library: Library, question: Question, prepared: Prepared) -> Iterator[Reply]:
@@ -129,8 +129,7 @@ def _answer(question: Question, meant: Found, known: Known, latest: int | None, 
     if view.zoom < Unit.MONTH:
         layout = Layout(headings, found.positions, tomorrow=tomorrow)
         return Answer(question, found, matches, found.positions, layout, known, latest)
-    rank = found.timed.rank
-    kept = int(rank[view.event]) if view.event is not None and view.event < len(rank) else None
+    kept = None if view.event is None else found.timed.position_of(view.event)
     some = prepared.chosen(question, found).abridged(headings, view.opened, kept)
     layout = Layout(headings, some.positions, some.hidden, tomorrow)
     return Answer(question, found, matches, some.positions, layout, known, latest)
@@ -173,11 +172,11 @@ def _counts(library: Library, answer: Answer, prepared: Prepared) -> Counts:
 
 def _marked(library: Library, found: Found, scale: Scale) -> Ints | None:
     """The columns in which a marked event begins, also one that the filter leaves out; None where none is marked."""
-    ids = library.own.marked_events()
+    ids, exists = library.own.marked_events(), found.columns.exists
     if not len(ids):
         return None
-    ranks = found.timed.rank[ids[ids < len(found.timed.rank)]]
-    return _columns(scale, found.timed.starts[ranks[ranks >= 0]])
+    known = ids[ids < len(exists)]
+    return _columns(scale, found.timed.starts[found.timed.positions_of(known[exists[known]])])
 
 
 def _columns(scale: Scale, moments: Ints) -> Ints:

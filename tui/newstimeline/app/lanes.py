@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newstimeline.arrays import Ints, Shorts, np
 from newstimeline.library.found import Found
@@ -43,7 +45,7 @@ class Lanes:
         """The ids of a lane's events that lie in a column, or partly."""
         borders, positions = self.scale.borders, self.lanes[lane].positions
         timed = self.found.timed
-        there = (timed.starts[positions] < borders[column + 1]) & (timed.ends[positions] > borders[column])
+        there = (timed.starts[positions] < borders[column + 1]) & (timed.ends(positions) > borders[column])
         events: Shorts = timed.ids[positions[there]]
         return events
 
@@ -73,12 +75,19 @@ def lanes_of(library: Library, found: Found, scope: Scope, width: int) -> Lanes 
     which, positions = library.lanes(found, scope, [one.id for one in names])
     dated = positions < found.timed.dated
     which, positions = which[dated], positions[dated]
-    window = Window(found.timed.starts[: found.timed.dated], found.timed.ends[: found.timed.dated], scale.borders)
-    densities = window.lanes(which, positions, len(names))
+    dated_ones = slice(found.timed.dated)
+    window = Window(found.timed.starts[dated_ones], found.timed.ends(dated_ones), scale.borders)
     lanes = []
-    for number, (name, density) in enumerate(zip(names, densities, strict=True)):
-        own = np.sort(positions[which == number])
+    for name, own in zip(names, _by_lane(which, positions, len(names)), strict=True):
         begins = scale.positions(found.timed.starts[own]).astype(np.int64)
-        lanes.append(Lane(name, density, own, np.unique(np.minimum(begins, scale.width - 1))))
-    most = max(float(density.total.max(initial=0.0)) for density in densities)
+        lanes.append(Lane(name, window.density(own), own, np.unique(np.minimum(begins, scale.width - 1))))
+    most = max(float(lane.density.total.max(initial=0.0)) for lane in lanes)
     return Lanes(scope, found, scale, tuple(lanes), most)
+
+
+def _by_lane(which: Ints, positions: Ints, count: int) -> Iterator[Ints]:
+    """The positions in each lane, in order."""
+    in_order = np.argsort(which.astype(np.int16), kind="stable")  # so small numbers are sorted in linear time
+    borders = np.searchsorted(which[in_order], np.arange(count + 1))
+    for first, after in pairwise(borders.tolist()):
+        yield np.sort(positions[in_order[first:after]])

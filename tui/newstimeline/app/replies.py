@@ -83,9 +83,8 @@ class Answer:
         """The ordinal of an event, or of the nearest one in time that is shown; for None of the latest news."""
         if event is None or not len(self.shown):
             return self._latest_news()
-        rank = self.found.timed.rank
-        place = int(rank[event]) if 0 <= event < len(rank) else -1
-        return min(self._ordinal_of_place(place if place >= 0 else len(self.found.timed)), len(self.shown) - 1)
+        position = self.found.timed.position_of(event)
+        return len(self.shown) - 1 if position is None else min(self._ordinal_of_place(position), len(self.shown) - 1)
 
     @property
     def dated(self) -> int:

@@ -41,7 +41,7 @@ MEMBER_KINDS = ("people", "places", "speakers")
 class Members:
     """People, places or speakers of events: those of event i are `ids[bounds[i]:bounds[i + 1]]`, each once."""
 
-    bounds: Ints
+    bounds: Shorts
     ids: Shorts
 
     @cached_property
@@ -87,7 +87,7 @@ class Members:
         """How many of the events of a mask each member has, by id."""
         if mask.all():
             return self.totals
-        return np.bincount(self.ids[mask[self.owners]], minlength=0)
+        return np.bincount(self.ids[np.repeat(mask, np.diff(self.bounds))], minlength=0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,46 +142,72 @@ class Columns:
 
     @cached_property
     def _happened(self) -> Timed:
-        order = self.happened_order
-        return Timed(order, self.start[order], self.end[order], self.open[order], len(self.start))
+        return Timed(self.happened_order, self.start, self.end, None)
 
     @cached_property
     def _reported(self) -> Timed:
-        order = self.reported_order
-        articles = self.article[order]
-        closed = np.zeros(len(order), dtype=np.int8)
-        return Timed(order, self.reported[articles], self.reported_end[articles], closed, len(self.start))
+        return Timed(self.reported_order, self.reported, self.reported_end, self.article)
 
 
 @dataclass(frozen=True, eq=False)
 class Timed:
-    """All events of a library in the order of one clock; entry k belongs to the event `ids[k]`."""
+    """All events of a library in the order of one clock; that at position k is `ids[k]`.
+
+    Only their beginnings are kept in this order, by which everything is found; what else is asked of their dates is
+    gathered from the columns, which are there anyway.
+    """
 
     ids: Shorts
-    starts: Ints
-    """First minute on this clock, or `UNDATED`."""
-    ends: Ints
-    """The minute after the last one, or `UNDATED`."""
-    opens: Bytes
-    """Bits `OPEN_START` and `OPEN_END`."""
-    ids_end: int
-    """One more than the highest id."""
+    start: Ints
+    """First minute on this clock, or `UNDATED`: by event id, or by article id where the date is the article's."""
+    end: Ints
+    """The minute after the last one, or `UNDATED`, in the same way."""
+    article: Shorts | None
+    """By event id, where the date is the article's."""
 
     def __len__(self) -> int:
         """Count the events."""
         return len(self.ids)
 
     @cached_property
+    def starts(self) -> Ints:
+        """First minute by position; rises."""
+        return self.start[self._dates_of(self.ids)]
+
+    def ends(self, positions: Ints | slice) -> Ints:
+        """The minute after the last one, of the events at some positions."""
+        return self.end[self._dates_of(self.ids[positions])]
+
+    def date(self, position: int) -> tuple[int, int]:
+        """First minute, and the one after the last, of the event at a position."""
+        at = self._date_of(int(self.ids[position]))
+        return int(self.start[at]), int(self.end[at])
+
+    @cached_property
     def dated(self) -> int:
         """How many events have a date on this clock; they come first."""
         return int(np.searchsorted(self.starts, UNDATED))
 
-    @cached_property
-    def rank(self) -> Shorts:
-        """Position by event id; -1 where no event has the id."""
-        rank = np.full(self.ids_end, -1, dtype=np.int32)
-        rank[self.ids] = np.arange(len(self.ids), dtype=np.int32)
-        return rank
+    def position_of(self, event: int) -> int | None:
+        """The position of an event by its id; None where no event has that id."""
+        if not 0 <= event < len(self.start if self.article is None else self.article):
+            return None
+        start = self.start[self._date_of(event)]
+        first, after = (int(np.searchsorted(self.starts, start, side)) for side in ("left", "right"))
+        there = np.flatnonzero(self.ids[first:after] == event)
+        return first + int(there[0]) if len(there) else None
+
+    def positions_of(self, events: Ints | Shorts) -> Ints:
+        """The positions of many events by their ids, each of which must be there."""
+        position = np.empty(int(self.ids.max(initial=0)) + 1, dtype=np.int64)
+        position[self.ids] = np.arange(len(self.ids))
+        return position[events]
+
+    def _dates_of(self, events: Shorts) -> Shorts:
+        return events if self.article is None else self.article[events]
+
+    def _date_of(self, event: int) -> int:
+        return event if self.article is None else int(self.article[event])
 
 
 def merged_order(order: Shorts, added: Ints, first: Ints, keys: Callable[[Shorts], Sequence[Ints | Shorts]]) -> Shorts:

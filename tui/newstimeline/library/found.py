@@ -42,15 +42,17 @@ class Found:
         """How many of them have a date on this clock; they come first."""
         return int(np.searchsorted(self.positions, self.timed.dated))
 
-    @cached_property
+    @property
     def starts(self) -> Ints:
         """The first minute of each dated one."""
+        if self.dated == self.timed.dated:
+            return self.timed.starts[: self.dated]
         return self.timed.starts[self.positions[: self.dated]]
 
-    @cached_property
+    @property
     def ends(self) -> Ints:
         """The minute after the last one of each dated one."""
-        return self.timed.ends[self.positions[: self.dated]]
+        return self.timed.ends(self.positions[: self.dated])
 
     def ordinal_of(self, event: int) -> int | None:
         """The ordinal of an event; None when it is not found."""
@@ -59,9 +61,8 @@ class Found:
 
     def ordinal_from(self, event: int) -> int:
         """The ordinal of an event, or of the first one that stands after it; their number when none does."""
-        rank = self.timed.rank
-        place = int(rank[event]) if 0 <= event < len(rank) else len(self.timed)
-        return int(np.searchsorted(self.positions, place if place >= 0 else len(self.timed)))
+        position = self.timed.position_of(event)
+        return len(self) if position is None else int(np.searchsorted(self.positions, position))
 
     def ordinal_at(self, moment: int) -> int:
         """The ordinal of the first one that begins at a moment or after it; their number when none does."""

@@ -222,23 +222,27 @@ def extended(connection: sqlite3.Connection, columns: Columns) -> Columns:
 def load_members(connection: sqlite3.Connection, kind: str, top: int) -> Members:
     """People, places or speakers of all events up to the id `top`."""
     assert kind in MEMBER_KINDS
-    counts = np.zeros(top + 1, dtype=np.int64)
-    parts: list[Array] = []
-    blobs = {
-        (chunk, name): data
-        for chunk, name, data in connection.execute(
-            "SELECT chunk, name, data FROM derived_column WHERE name IN (?, ?)", (kind, f"{kind}_counts")
-        )
-    }
-    for chunk, first in connection.execute("SELECT id, first_event FROM derived_chunk ORDER BY first_event"):
-        if not {(chunk, kind), (chunk, f"{kind}_counts")} <= blobs.keys():
+    names = kind, f"{kind}_counts"
+    (length,) = connection.execute("SELECT sum(length(data)) FROM derived_column WHERE name = ?", names[:1]).fetchone()
+    ids = np.empty((length or 0) // np.dtype(MEMBER_TYPE).itemsize, dtype=MEMBER_TYPE)
+    counts = np.zeros(top + 1, dtype=np.int32)
+    filled = 0
+    for first, members, numbers in connection.execute(
+        "SELECT first_event, members.data, numbers.data FROM derived_chunk"
+        " LEFT JOIN derived_column AS members ON members.chunk = id AND members.name = ?"
+        " LEFT JOIN derived_column AS numbers ON numbers.chunk = id AND numbers.name = ? ORDER BY first_event",
+        names,
+    ):
+        if members is None or numbers is None:
             raise ValueError(f"the {kind} of some events are missing")
-        _put(counts, first, np.frombuffer(blobs[chunk, f"{kind}_counts"], dtype="<i4"))
-        parts.append(np.frombuffer(blobs[chunk, kind], dtype=MEMBER_TYPE))
+        _put(counts, first, np.frombuffer(numbers, dtype="<i4"))
+        some = np.frombuffer(members, dtype=MEMBER_TYPE)
+        _put(ids, filled, some)
+        filled += len(some)
     rest = settled_to(connection)[0] + 1
     new_counts, new_ids = gather_members(connection, kind, rest, top)
     _put(counts, rest, new_counts)
-    found = Members(_bounds(counts), np.concatenate([*parts, new_ids]))
+    found = Members(_bounds(counts), np.concatenate([ids, new_ids]) if len(new_ids) else ids)
     changed = [event for (event,) in connection.execute("SELECT event FROM derived_change WHERE event < ?", (rest,))]
     return _with_changed(connection, kind, found, changed) if changed else found
 
@@ -246,12 +250,14 @@ def load_members(connection: sqlite3.Connection, kind: str, top: int) -> Members
 def more_members(connection: sqlite3.Connection, kind: str, members: Members, top: int) -> Members:
     """The same with those of the events that have come since."""
     counts, ids = gather_members(connection, kind, len(members.bounds) - 1, top)
-    bounds = np.concatenate([members.bounds, members.bounds[-1] + np.cumsum(counts)])
+    bounds = np.concatenate([members.bounds, members.bounds[-1] + _bounds(counts)[1:]])
     return Members(bounds, np.concatenate([members.ids, ids]))
 
 
-def _bounds(counts: Ints) -> Ints:
-    return np.concatenate([[0], np.cumsum(counts)])
+def _bounds(counts: Shorts | Ints) -> Shorts:
+    bounds = np.zeros(len(counts) + 1, dtype=np.int32)
+    np.cumsum(counts, out=bounds[1:])
+    return bounds
 
 
 def _with_changed(connection: sqlite3.Connection, kind: str, members: Members, changed: list[int]) -> Members:

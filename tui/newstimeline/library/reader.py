@@ -112,11 +112,11 @@ class Library:
         with self._moment() as columns:
             if columns is not found.columns:
                 return Facets((), (), ())
-            mask = found.mask & columns.exists
+            mask = found.mask
             return Facets(
                 most(self._connection, "person", self._members_of("people").count(mask), most_each),
                 most(self._connection, "place", self._members_of("places").count(mask), most_each),
-                most(self._connection, "source", outlets(columns, mask), most_each),
+                most(self._connection, "source", outlets(columns, mask & columns.exists), most_each),
             )
 
     def lanes(self, found: Found, scope: Scope, members: Sequence[int]) -> tuple[Ints, Ints]:
@@ -132,11 +132,11 @@ class Library:
                 return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
             if scope is Scope.SOURCE:
                 each = columns.source[columns.article]
-                having = Members(np.arange(len(each) + 1), each)
+                having = Members(np.arange(len(each) + 1, dtype=np.int32), each)
             else:
                 having = self._members_of(_MEMBERS_OF[scope])
             lanes, owners = having.lanes(members, found.mask & columns.exists)
-            return lanes, found.timed.rank[owners].astype(np.int64)
+            return lanes, found.timed.positions_of(owners)
 
     def names_begun(self, scope: Scope, begun: str, how_many: int) -> list[Counted]:
         """People, speakers, places or outlets with a word that begins so, by the number of their events.

@@ -31,7 +31,8 @@ class Choice:
     """Of the events to choose from, in order."""
     firsts: Ints
     """For each cell, the index of its first one."""
-    shown: Mask
+    chosen: Ints
+    """The indices of those that matter most, in order."""
 
     def abridged(self, headings: Headings, opened: Set[CellHeading], kept: int | None) -> Abridged:
         """The events to be shown.
@@ -41,16 +42,16 @@ class Choice:
             opened: headings of the cells to show whole.
             kept: the position of an event to show in any case.
         """
-        shown = self.shown.copy()
-        until = np.append(self.firsts[1:], len(shown))
-        for first, end in zip(self.firsts, until, strict=True) if opened else ():
-            if headings.of_cell(int(self.positions[first])) in opened:
-                shown[first:end] = True
+        until = np.append(self.firsts[1:], len(self.positions))
+        more = [
+            np.arange(first, end)
+            for first, end in (zip(self.firsts, until, strict=True) if opened else ())
+            if headings.of_cell(int(self.positions[first])) in opened
+        ]
         if kept is not None:
-            at = int(np.searchsorted(self.positions, kept))
-            if at < len(shown) and self.positions[at] == kept:
-                shown[at] = True
-        here = np.add.reduceat(shown, self.firsts, dtype=np.int64) if len(shown) else np.empty(0, dtype=np.int64)
+            more.append(np.arange(*np.searchsorted(self.positions, [kept, kept + 1])))  # one, or none
+        shown = np.unique(np.concatenate([self.chosen, *more])) if more else self.chosen
+        here = np.diff(np.searchsorted(shown, self.firsts), append=len(shown))
         return Abridged(self.positions[shown], until - self.firsts - here)
 
 
@@ -63,15 +64,14 @@ def choose(headings: Headings, positions: Ints, weights: Bytes, most: int) -> Ch
         weights: of these, from 0 to 127.
         most: events a cell; a cell with one more is shown whole, since "and 1 more" would take its line.
     """
-    cells = headings.cells[positions]
-    firsts = np.flatnonzero(np.diff(cells, prepend=-1))
-    counts = np.diff(firsts, append=len(cells))
+    _, firsts = headings.split(positions)
+    counts = np.diff(firsts, append=len(positions))
     large = counts > most + 1
     shown = np.repeat(~large, counts)
     some = np.flatnonzero(~shown)
     if len(some):
         shown[some] = _heaviest(np.repeat(np.arange(np.count_nonzero(large)), counts[large]), weights[some], most)
-    return Choice(positions, firsts, shown)
+    return Choice(positions, firsts, np.flatnonzero(shown))
 
 
 def _heaviest(cells: Ints, weights: Bytes, most: int) -> Mask:

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newstimeline.arrays import Floats, Ints, Numbers, Shorts, np
-from newstimeline.timeline.unit_arrays import begins_of
-from newstimeline.timeline.units import Unit, number_of
+from newstimeline.arrays import Floats, Ints, Mask, Numbers, np
 
-MOST_PARTS = 100_000
-"""Parts of an axis by units: eleven years of hours."""
+_NEVER = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,64 +29,58 @@ class Density:
         return self.exact + self.spread
 
 
-def unit_axis(first: int, end: int, unit: Unit) -> Ints:
-    """The borders of the calendar units from the moment `first` to before `end`: one more than there are parts.
-
-    Raises:
-        ValueError: these are more than `MOST_PARTS`.
-    """
-    low, high = number_of(first, unit), number_of(max(end - 1, first), unit)
-    if high - low >= MOST_PARTS:
-        raise ValueError(f"{high - low + 1} times {unit.name.lower()} are more than {MOST_PARTS} parts")
-    return begins_of(np.arange(low, high + 2), unit)
-
-
-def even_axis(first: int, end: int, parts: int) -> Ints:
-    """The borders of equal parts, to the minute."""
-    return first + np.arange(parts + 1) * (max(end, first + parts) - first) // parts
-
-
 class Placed:
-    """Events placed on an axis; what lies outside of it lies in its first or last part."""
+    """Events placed on an axis; what lies outside of it lies in its first or last part.
+
+    A date that covers no more than two parts counts in the first of them. Since events stand by their beginnings, those
+    are counted by bisection, and only the wide ones are looked at one by one.
+    """
 
     def __init__(self, starts: Ints, ends: Ints, borders: Ints) -> None:
         """Place dated events, given in order of their beginnings, between borders in order."""
         self.parts = len(borders) - 1
         inner = borders[1:-1]
-        # The events that begin before each border, rather than the part of each event: there are far fewer borders.
-        counts = np.diff(np.searchsorted(starts, inner), prepend=0, append=len(starts))
-        first = np.repeat(np.arange(self.parts), counts)
-        last = np.maximum(np.searchsorted(inner, ends - 1, side="right"), first)
-        wide = last - first >= 2
-        self._first = first.astype(np.int32)
-        self._last = last.astype(np.int32)
-        self._middle = np.where(wide, self.parts, (first + last) // 2).astype(np.int32)
+        self._firsts = np.concatenate([[0], np.searchsorted(starts, inner)])
+        """By part: the position of the first event that begins in it or after it."""
+        beginning = np.diff(self._firsts, append=len(starts))
+        second_after = np.concatenate([inner[1:], [_NEVER, _NEVER]])[: self.parts]
+        self._wide = np.flatnonzero(ends > np.repeat(second_after, beginning))
+        self._first = np.searchsorted(inner, starts[self._wide], side="right")
+        self._last = np.searchsorted(inner, ends[self._wide] - 1, side="right")
+        self._events = len(starts)
 
     def density(self, positions: Ints | None = None) -> Density:
-        """Count the events at some positions, or all; nothing is lost and nothing counted twice."""
-        middle = self._middle if positions is None else self._middle[positions]
-        exact = np.bincount(middle, minlength=self.parts + 1)
-        wide = np.flatnonzero(middle == self.parts)
-        if positions is not None:
-            wide = positions[wide]
-        return Density(exact[:-1].astype(np.float64), self._spread(wide), len(wide))
+        """Count the events at some positions, given in order, or all; nothing is lost and nothing counted twice."""
+        if positions is None or len(positions) == self._events:
+            borders, events, first, last = self._firsts, self._events, self._first, self._last
+        else:
+            borders, events = np.searchsorted(positions, self._firsts), len(positions)
+            there = _among(self._wide, positions)
+            first, last = self._first[there], self._last[there]
+        exact = np.diff(borders, append=events) - np.bincount(first, minlength=self.parts)
+        return Density(exact.astype(np.float64), self._spread(first, last + 1), len(first))
 
-    def lanes(self, lanes: Ints, positions: Ints, count: int) -> list[Density]:
-        """One density a lane: the event `positions[i]` lies in the lane `lanes[i]`, and in as many as name it."""
-        in_order = np.argsort(lanes, kind="stable")
-        borders = np.searchsorted(lanes[in_order], np.arange(count + 1))
-        return [self.density(positions[in_order[borders[n] : borders[n + 1]]]) for n in range(count)]
-
-    def _spread(self, wide: Ints) -> Floats:
-        first, after = self._first[wide], self._last[wide] + 1
+    def _spread(self, first: Ints, after: Ints) -> Floats:
         shares = 1.0 / (after - first)
         shared = np.cumsum(self._by_part(first, shares) - self._by_part(after, shares))
         # Shares added and taken away again leave traces in the last digits, which must not look like an event.
         covered = np.cumsum(self._by_part(first) - self._by_part(after)) > 0
         return np.where(covered, shared, 0.0)[: self.parts]
 
-    def _by_part(self, parts: Shorts, shares: Floats | None = None) -> Numbers:
+    def _by_part(self, parts: Ints, shares: Floats | None = None) -> Numbers:
         return np.bincount(parts, shares, minlength=self.parts + 1)
+
+
+def _among(some: Ints, others: Ints) -> Mask:
+    """Which of some numbers are among others; both rise. Whichever are fewer are looked up."""
+    there = np.zeros(len(some), dtype=np.bool_)
+    if len(others) < len(some):
+        at = np.searchsorted(some, others)
+        at, others = at[at < len(some)], others[at < len(some)]
+        there[at[some[at] == others]] = True
+    elif len(others):
+        there[:] = others[np.minimum(np.searchsorted(others, some), len(others) - 1)] == some
+    return there
 
 
 class Window:
@@ -104,10 +95,6 @@ class Window:
     def density(self, positions: Ints | None = None) -> Density:
         """Count the events at some positions, or all, as far as they lie in the window."""
         return _inner(self._placed.density(positions))
-
-    def lanes(self, lanes: Ints, positions: Ints, count: int) -> list[Density]:
-        """See `Placed.lanes`."""
-        return [_inner(lane) for lane in self._placed.lanes(lanes, positions, count)]
 
 
 def _inner(density: Density) -> Density:

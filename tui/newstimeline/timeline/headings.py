@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newstimeline.arrays import UNDATED, Ints, Mask, Numbers, Shorts, np
+from newstimeline.library.columns import Timed
 from newstimeline.timeline.lines import Heading, Subheading, UndatedHeading
 from newstimeline.timeline.unit_arrays import begins_of, numbers_of
 from newstimeline.timeline.units import SHORTEST, Unit, begin_of, number_of
@@ -45,10 +46,9 @@ class Headings:
     """The headings of all events of a library. Events that have the same headings stand together and form a cell."""
 
     zoom: Unit
-    starts: Ints
-    ends: Ints
-    cells: Shorts
-    """The number of each event's cell, from 0 on; rises along the timeline."""
+    timed: Timed
+    firsts: Ints
+    """By cell: the position of its first event. The last cell is that of the undated events."""
     groups: Shorts
     """By cell: the number of its upper heading."""
     has_unit: Mask
@@ -58,10 +58,12 @@ class Headings:
     lasts, or a lone "1990s" would hide every silence of ten years."""
 
     @classmethod
-    def of(cls, starts: Ints, ends: Ints, zoom: Unit) -> Headings:
-        """Find the headings of events in the order of time, the undated ones last."""
-        dated = int(np.searchsorted(starts, UNDATED))
-        begins, stops = starts[:dated], ends[:dated]
+    def of(cls, timed: Timed, zoom: Unit) -> Headings:
+        """Find the headings of all events."""
+        dated = timed.dated
+        begins, stops = timed.starts[:dated], timed.ends(slice(dated))
+        dates = np.flatnonzero(_changes(begins) | _changes(stops))  # equal ones stand together and are looked at once
+        begins, stops = begins[dates], stops[dates]
         group_unit = zoom.zoomed(1)
         numbers = numbers_of(begins, group_unit)
         after = _begins_of_runs(numbers + 1, group_unit)
@@ -69,27 +71,38 @@ class Headings:
         beyond = np.where(covered == _MOST_UNITS * group_unit + 1, 0, covered)
         group_begins = _changes(numbers) | _changes(beyond)
         fine = numbers_of(begins, zoom)
-        in_unit = (covered == 0) if zoom is not group_unit else np.zeros(dated, dtype=np.bool_)
+        in_unit = (covered == 0) if zoom is not group_unit else np.zeros(len(dates), dtype=np.bool_)
         cell_begins = group_begins | _changes(in_unit) | (_changes(fine) & in_unit)
         firsts = np.flatnonzero(cell_begins)
-        cells, groups = np.cumsum(cell_begins, dtype=np.int32) - 1, np.cumsum(group_begins, dtype=np.int32)[firsts]
+        groups = np.cumsum(group_begins, dtype=np.int32)[firsts]
         until = begins_of(fine[firsts] + 1, zoom)
-        undated = len(starts) - dated
         last = int(groups[-1]) + 1 if dated else 1
         return cls(
             zoom,
-            starts,
-            ends,
-            np.concatenate([cells, np.full(undated, len(firsts), dtype=np.int32)]),
+            timed,
+            np.append(dates[firsts], dated),
             np.append(groups, np.int32(last)),
             np.append(in_unit[firsts], False),
             np.append(until, UNDATED),
         )
 
+    def split(self, positions: Ints) -> tuple[Ints, Ints]:
+        """The cells in which the events at some positions stand, and the index of the first of these in each.
+
+        `positions` rise. Whichever are fewer, cells or positions, are looked up among the others.
+        """
+        if len(positions) < len(self.firsts):
+            cells = np.searchsorted(self.firsts, positions, side="right") - 1
+            indices = np.flatnonzero(_changes(cells))
+            return cells[indices], indices
+        begins = self.firsts if len(positions) == len(self.timed) else np.searchsorted(positions, self.firsts)
+        cells = np.flatnonzero(np.diff(begins, append=len(positions)))
+        return cells, begins[cells]
+
     def of_cell(self, position: int) -> Heading | Subheading | UndatedHeading:
         """The lowest heading of the event at a position, which tells its cell from all others."""
-        start, end = int(self.starts[position]), int(self.ends[position])
-        if self.has_unit[self.cells[position]]:
+        start, end = self.timed.date(position)
+        if self.has_unit[int(np.searchsorted(self.firsts, position, side="right")) - 1]:
             return subheading(start, self.zoom)
         return group_heading(start, end, self.zoom)
 
@@ -104,17 +117,15 @@ def _covered(starts: Ints, ends: Ints, numbers: Ints, after: Ints, group: Unit) 
     """For dates that cover a whole larger unit, a number that tells apart what they cover; 0 for all others."""
     found = np.zeros(len(starts), dtype=np.int64)
     some = np.flatnonzero((ends >= after) & (ends - starts >= SHORTEST[group]))
-    firsts = np.flatnonzero(_changes(starts[some]) | _changes(ends[some]))
-    each = some[firsts]  # equal dates stand together
-    begins, stops = starts[each], ends[each]
-    covered = _MOST_UNITS * group + numbers_of(stops - 1, group) - numbers[each] + 1
+    begins, stops = starts[some], ends[some]
+    covered = _MOST_UNITS * group + numbers_of(stops - 1, group) - numbers[some] + 1
     for unit in Unit:
         if unit >= group:
             first, last = numbers_of(begins, unit), numbers_of(stops - 1, unit)
             exact = (begins == begins_of(first, unit)) & (stops == begins_of(last + 1, unit))
             covered = np.where(exact, _MOST_UNITS * unit + last - first + 1, covered)
-    covered[begins != begins_of(numbers[each], group)] = 0
-    found[some] = np.repeat(covered, np.diff(firsts, append=len(some)))
+    covered[begins != begins_of(numbers[some], group)] = 0
+    found[some] = covered
     return found
 
 

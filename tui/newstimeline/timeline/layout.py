@@ -40,14 +40,12 @@ class Layout:
         """
         self._headings = headings
         self._positions = positions
-        cells = _at(headings.cells, positions)
-        self._firsts = np.flatnonzero(_changes(cells))
-        """The ordinal of the first event of each cell that has one."""
-        kept = cells[self._firsts]
+        kept, self._firsts = headings.split(positions)
+        """The cells that have an event, and the ordinal of the first one of each."""
         self._group_begins = _changes(headings.groups[kept])
         self._has_unit = headings.has_unit[kept]
         self._until = self._times_taken(kept)
-        starts = headings.starts[positions[self._firsts]]
+        starts = headings.timed.starts[positions[self._firsts]]
         self._gap_begins = np.zeros(len(kept), dtype=np.bool_)
         self._gap_begins[1:] = _apart(self._until, starts[1:], headings.zoom)
         self._hidden = np.zeros(len(kept), dtype=np.int64) if hidden is None else hidden
@@ -62,7 +60,7 @@ class Layout:
         """The line above which today ends; where none is wanted, one that no library has."""
         if tomorrow is not None:
             # Found among all events first: gathering the dates of those laid out takes as long as all the rest.
-            place = int(np.searchsorted(self._headings.starts, tomorrow))
+            place = int(np.searchsorted(self._headings.timed.starts, tomorrow))
             first = int(np.searchsorted(self._positions, place))
             if first < self.events and self._date(first)[0] != UNDATED:
                 return self._untold_head_of(first)
@@ -72,10 +70,10 @@ class Layout:
         """A line's number with the line for today counted."""
         return line + (line >= self._today)
 
-    def _times_taken(self, kept: Shorts) -> Ints:
+    def _times_taken(self, kept: Ints) -> Ints:
         """Up to when each cell but the last fills its time: all that its last event covers, and a unit at least."""
         last_events = self._positions[self._firsts[1:] - 1]
-        taken: Ints = np.maximum(self._headings.until[kept[:-1]], self._headings.ends[last_events])
+        taken: Ints = np.maximum(self._headings.until[kept[:-1]], self._headings.timed.ends(last_events))
         return taken
 
     def __len__(self) -> int:
@@ -196,13 +194,7 @@ class Layout:
         return int(self._lines[cell]) + events + int(self._hidden[cell] > 0)
 
     def _date(self, ordinal: int) -> tuple[int, int]:
-        at = int(self._positions[ordinal])
-        return int(self._headings.starts[at]), int(self._headings.ends[at])
-
-
-def _at(numbers: Shorts, positions: Ints) -> Shorts:
-    """The numbers at some positions, each of which is there once; all need no copy."""
-    return numbers[: len(positions)] if len(positions) and positions[-1] == len(positions) - 1 else numbers[positions]
+        return self._headings.timed.date(int(self._positions[ordinal]))
 
 
 def _changes(numbers: Shorts) -> Mask:
