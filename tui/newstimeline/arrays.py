@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["UNDATED", "Array", "Bytes", "Floats", "Ints", "Mask", "Numbers", "Shorts", "np"]
+__all__ = ["UNDATED", "Array", "Bytes", "Floats", "Ints", "Mask", "Numbers", "Positions", "Shorts", "np"]
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     Mask = npt.NDArray[np.bool_]
     Array = npt.NDArray[np.generic]
     Numbers = npt.NDArray[np.number]
+    Positions = npt.NDArray[np.signedinteger]
 else:
-    Ints = Shorts = Bytes = Floats = Mask = Array = Numbers = Any
+    Ints = Shorts = Bytes = Floats = Mask = Array = Numbers = Positions = Any
 
     class _Later:
         """Stands for numpy: what is asked for comes from there and is kept. Importing has a lock of its own."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newstimeline.arrays import Ints, Shorts, np
+from newstimeline.arrays import Ints, Positions, Shorts, np
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Library
 from newstimeline.library.views import Counted
@@ -24,7 +24,7 @@ class Lane:
 
     name: Counted
     density: Density
-    positions: Ints
+    positions: Positions
     """Of its dated events among all, in order."""
     stops: Ints
     """The columns in which one of them begins."""
@@ -85,7 +85,7 @@ def lanes_of(library: Library, found: Found, scope: Scope, width: int) -> Lanes 
     return Lanes(scope, found, scale, tuple(lanes), most)
 
 
-def _by_lane(which: Ints, positions: Ints, count: int) -> Iterator[Ints]:
+def _by_lane(which: Ints, positions: Positions, count: int) -> Iterator[Positions]:
     """The positions in each lane, in order."""
     in_order = np.argsort(which.astype(np.int16), kind="stable")  # so small numbers are sorted in linear time
     borders = np.searchsorted(which[in_order], np.arange(count + 1))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from newstimeline.app.drawing.facets import Facet
 from newstimeline.app.state import View
-from newstimeline.arrays import UNDATED, Ints, np
+from newstimeline.arrays import UNDATED, Ints, Positions, np
 from newstimeline.library.filters import SavedFilter
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Known
@@ -42,7 +43,7 @@ class Answer:
     found: Found
     matches: Found | None
     """Where the query does not narrow: those of the found events that it means."""
-    shown: Ints
+    shown: Positions
     """The positions of those that have a line, among all events of the library; an ordinal counts these."""
     layout: Layout
     known: Known
@@ -107,7 +108,7 @@ class Answer:
         return max(0, min(self.ordinal_from(moment), self.dated - 1))
 
     def _ordinal_of_place(self, place: int) -> int:
-        return int(np.searchsorted(self.shown, place))
+        return bisect_left(self.shown, place)
 
     @cached_property
     def buckets(self) -> Buckets:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from newstimeline.arrays import UNDATED, Bytes, Ints, Mask, Shorts, np
+from newstimeline.arrays import UNDATED, Bytes, Ints, Mask, Positions, Shorts, np
 from newstimeline.query import Clock
 from newstimeline.terms import Basis, QuoteKind
 
@@ -174,7 +174,7 @@ class Timed:
         """First minute by position; rises."""
         return self.start[self._dates_of(self.ids)]
 
-    def ends(self, positions: Ints | slice) -> Ints:
+    def ends(self, positions: Positions | slice) -> Ints:
         """The minute after the last one, of the events at some positions."""
         return self.end[self._dates_of(self.ids[positions])]
 
@@ -197,10 +197,10 @@ class Timed:
         there = np.flatnonzero(self.ids[first:after] == event)
         return first + int(there[0]) if len(there) else None
 
-    def positions_of(self, events: Ints | Shorts) -> Ints:
+    def positions_of(self, events: Ints | Shorts) -> Shorts:
         """The positions of many events by their ids, each of which must be there."""
-        position = np.empty(int(self.ids.max(initial=0)) + 1, dtype=np.int64)
-        position[self.ids] = np.arange(len(self.ids))
+        position = np.empty(int(self.ids.max(initial=0)) + 1, dtype=np.int32)
+        position[self.ids] = np.arange(len(self.ids), dtype=np.int32)
         return position[events]
 
     def _dates_of(self, events: Shorts) -> Shorts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,9 +21,10 @@ class Found:
     """By event id; void for ids without an event."""
 
     @cached_property
-    def positions(self) -> Ints:
+    def positions(self) -> Shorts:
         """The places of the found events among all, in the order of the clock."""
-        return np.flatnonzero(self.mask[self.timed.ids])
+        # Single ones are looked up with bisect: numpy would turn the whole into wider numbers first.
+        return np.flatnonzero(self.mask[self.timed.ids]).astype(np.int32)
 
     @property
     def timed(self) -> Timed:
@@ -40,7 +42,7 @@ class Found:
     @cached_property
     def dated(self) -> int:
         """How many of them have a date on this clock; they come first."""
-        return int(np.searchsorted(self.positions, self.timed.dated))
+        return bisect_left(self.positions, self.timed.dated)
 
     @property
     def starts(self) -> Ints:
@@ -62,18 +64,18 @@ class Found:
     def ordinal_from(self, event: int) -> int:
         """The ordinal of an event, or of the first one that stands after it; their number when none does."""
         position = self.timed.position_of(event)
-        return len(self) if position is None else int(np.searchsorted(self.positions, position))
+        return len(self) if position is None else bisect_left(self.positions, position)
 
     def ordinal_at(self, moment: int) -> int:
         """The ordinal of the first one that begins at a moment or after it; their number when none does."""
-        return int(np.searchsorted(self.positions, np.searchsorted(self.timed.starts, moment)))
+        return bisect_left(self.positions, int(np.searchsorted(self.timed.starts, moment)))
 
     def next(self, place: int) -> int | None:
         """The first found event's place among all that comes after a place."""
-        at = int(np.searchsorted(self.positions, place, side="right"))
+        at = bisect_right(self.positions, place)
         return int(self.positions[at]) if at < len(self) else None
 
     def previous(self, place: int) -> int | None:
         """The last found event's place among all that comes before a place."""
-        at = int(np.searchsorted(self.positions, place)) - 1
+        at = bisect_left(self.positions, place) - 1
         return int(self.positions[at]) if at >= 0 else None

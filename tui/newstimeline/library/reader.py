@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newstimeline.arrays import Ints, Shorts, np
+from newstimeline.arrays import Ints, Positions, Shorts, np
 from newstimeline.clean import one_line
 from newstimeline.library import details
 from newstimeline.library.columns import MEMBER_KINDS, Columns, Members
@@ -119,7 +119,7 @@ class Library:
                 most(self._connection, "source", outlets(columns, mask & columns.exists), most_each),
             )
 
-    def lanes(self, found: Found, scope: Scope, members: Sequence[int]) -> tuple[Ints, Ints]:
+    def lanes(self, found: Found, scope: Scope, members: Sequence[int]) -> tuple[Ints, Positions]:
         """Which of some people, speakers, places or outlets is part of which found event.
 
         Returns their places in `members` and the positions of the events, both empty when `found` is out of date.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Set
 from dataclasses import dataclass
 
-from newstimeline.arrays import Bytes, Ints, Mask, np
+from newstimeline.arrays import Bytes, Ints, Mask, Positions, np
 from newstimeline.timeline.headings import Headings
 from newstimeline.timeline.lines import Heading, Subheading, UndatedHeading
 
@@ -18,7 +19,7 @@ CellHeading = Heading | Subheading | UndatedHeading
 class Abridged:
     """The events to be shown."""
 
-    positions: Ints
+    positions: Positions
     hidden: Ints
     """How many others each cell has that is shown; all that have any event are."""
 
@@ -27,11 +28,11 @@ class Abridged:
 class Choice:
     """Which events matter most; a large number of events takes some time to choose from, so it can be kept."""
 
-    positions: Ints
+    positions: Positions
     """Of the events to choose from, in order."""
-    firsts: Ints
+    firsts: Positions
     """For each cell, the index of its first one."""
-    chosen: Ints
+    chosen: Positions
     """The indices of those that matter most, in order."""
 
     def abridged(self, headings: Headings, opened: Set[CellHeading], kept: int | None) -> Abridged:
@@ -49,13 +50,14 @@ class Choice:
             if headings.of_cell(int(self.positions[first])) in opened
         ]
         if kept is not None:
-            more.append(np.arange(*np.searchsorted(self.positions, [kept, kept + 1])))  # one, or none
+            one_or_none = bisect_left(self.positions, kept), bisect_right(self.positions, kept)
+            more.append(np.arange(*one_or_none))
         shown = np.unique(np.concatenate([self.chosen, *more])) if more else self.chosen
         here = np.diff(np.searchsorted(shown, self.firsts), append=len(shown))
         return Abridged(self.positions[shown], until - self.firsts - here)
 
 
-def choose(headings: Headings, positions: Ints, weights: Bytes, most: int) -> Choice:
+def choose(headings: Headings, positions: Positions, weights: Bytes, most: int) -> Choice:
     """Choose up to `most` events of each cell: those with the greatest weights, among equals the earlier ones.
 
     Args:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newstimeline.arrays import Floats, Ints, Mask, Numbers, np
+from newstimeline.arrays import Floats, Ints, Mask, Numbers, Positions, np
 
 _NEVER = 2**63 - 1
 
@@ -40,16 +40,16 @@ class Placed:
         """Place dated events, given in order of their beginnings, between borders in order."""
         self.parts = len(borders) - 1
         inner = borders[1:-1]
-        self._firsts = np.concatenate([[0], np.searchsorted(starts, inner)])
+        self._firsts: Positions = np.concatenate([[0], np.searchsorted(starts, inner)]).astype(np.int32)
         """By part: the position of the first event that begins in it or after it."""
         beginning = np.diff(self._firsts, append=len(starts))
         second_after = np.concatenate([inner[1:], [_NEVER, _NEVER]])[: self.parts]
-        self._wide = np.flatnonzero(ends > np.repeat(second_after, beginning))
+        self._wide = np.flatnonzero(ends > np.repeat(second_after, beginning)).astype(np.int32)
         self._first = np.searchsorted(inner, starts[self._wide], side="right")
         self._last = np.searchsorted(inner, ends[self._wide] - 1, side="right")
         self._events = len(starts)
 
-    def density(self, positions: Ints | None = None) -> Density:
+    def density(self, positions: Positions | None = None) -> Density:
         """Count the events at some positions, given in order, or all; nothing is lost and nothing counted twice."""
         if positions is None or len(positions) == self._events:
             borders, events, first, last = self._firsts, self._events, self._first, self._last
@@ -71,7 +71,7 @@ class Placed:
         return np.bincount(parts, shares, minlength=self.parts + 1)
 
 
-def _among(some: Ints, others: Ints) -> Mask:
+def _among(some: Positions, others: Positions) -> Mask:
     """Which of some numbers are among others; both rise. Whichever are fewer are looked up."""
     there = np.zeros(len(some), dtype=np.bool_)
     if len(others) < len(some):
@@ -92,7 +92,7 @@ class Window:
         high = max(int(ends.max(initial=low)), int(borders[-1])) + 1
         self._placed = Placed(starts, ends, np.concatenate([[low], borders, [high]]))
 
-    def density(self, positions: Ints | None = None) -> Density:
+    def density(self, positions: Positions | None = None) -> Density:
         """Count the events at some positions, or all, as far as they lie in the window."""
         return _inner(self._placed.density(positions))
 

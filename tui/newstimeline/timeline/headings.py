@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newstimeline.arrays import UNDATED, Ints, Mask, Numbers, Shorts, np
+from newstimeline.arrays import UNDATED, Ints, Mask, Numbers, Positions, Shorts, np
 from newstimeline.library.columns import Timed
 from newstimeline.timeline.lines import Heading, Subheading, UndatedHeading
 from newstimeline.timeline.unit_arrays import begins_of, numbers_of
@@ -47,7 +47,7 @@ class Headings:
 
     zoom: Unit
     timed: Timed
-    firsts: Ints
+    firsts: Shorts
     """By cell: the position of its first event. The last cell is that of the undated events."""
     groups: Shorts
     """By cell: the number of its upper heading."""
@@ -80,13 +80,13 @@ class Headings:
         return cls(
             zoom,
             timed,
-            np.append(dates[firsts], dated),
+            np.append(dates[firsts], dated).astype(np.int32),
             np.append(groups, np.int32(last)),
             np.append(in_unit[firsts], False),
             np.append(until, UNDATED),
         )
 
-    def split(self, positions: Ints) -> tuple[Ints, Ints]:
+    def split(self, positions: Positions) -> tuple[Positions, Positions]:
         """The cells in which the events at some positions stand, and the index of the first of these in each.
 
         `positions` rise. Whichever are fewer, cells or positions, are looked up among the others.

@@ -7,9 +7,10 @@ Only sums by cell are kept, so that a million events are laid out in millisecond
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
-from newstimeline.arrays import UNDATED, Ints, Mask, Shorts, np
+from newstimeline.arrays import UNDATED, Ints, Mask, Positions, np
 from newstimeline.timeline.headings import Headings, group_heading, subheading
 from newstimeline.timeline.lines import (
     EventLine,
@@ -31,7 +32,7 @@ class Layout:
     """Where each event, heading and gap stands."""
 
     def __init__(
-        self, headings: Headings, positions: Ints, hidden: Ints | None = None, tomorrow: int | None = None
+        self, headings: Headings, positions: Positions, hidden: Ints | None = None, tomorrow: int | None = None
     ) -> None:
         """Lay out those of a library's events that stand at some positions, in their order.
 
@@ -61,7 +62,7 @@ class Layout:
         if tomorrow is not None:
             # Found among all events first: gathering the dates of those laid out takes as long as all the rest.
             place = int(np.searchsorted(self._headings.timed.starts, tomorrow))
-            first = int(np.searchsorted(self._positions, place))
+            first = bisect_left(self._positions, place)
             if first < self.events and self._date(first)[0] != UNDATED:
                 return self._untold_head_of(first)
         return _NOWHERE
@@ -197,7 +198,7 @@ class Layout:
         return self._headings.timed.date(int(self._positions[ordinal]))
 
 
-def _changes(numbers: Shorts) -> Mask:
+def _changes(numbers: Positions) -> Mask:
     """Where a number differs from the one before; the first always does."""
     changes = np.ones(len(numbers), dtype=np.bool_)
     changes[1:] = numbers[1:] != numbers[:-1]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import ClassVar
 
 from newstimeline.app.commands.base import Browser, BrowserCommand, no_dated_event, no_events
 from newstimeline.app.commands.leaping import Leap, LeapToEvent
 from newstimeline.app.keys import Scope
-from newstimeline.arrays import np
 from newstimeline.query import Clock
 from newstimeline.timeline.units import Unit, begin_of, number_of
 
@@ -90,7 +90,7 @@ class _ToPeak(LeapToEvent):
     def _target(self, browser: Browser) -> int | None:
         answer = browser.answer
         assert answer
-        here = int(np.searchsorted(answer.found.positions, answer.shown[browser.cursor]))
+        here = bisect_left(answer.found.positions, int(answer.shown[browser.cursor]))
         peak = answer.buckets.next_peak(here) if self.direction > 0 else answer.buckets.previous_peak(here)
         return None if peak is None else int(answer.found.ids(peak, peak + 1)[0])
 
