@@ -140,9 +140,9 @@ class Axis:
 
     def __init__(self, every: Found) -> None:
         self.headings = Headings.of(every.timed, Unit.DAY)
-        scale = fold_scale(every.starts, every.ends, WIDTH)
+        scale = fold_scale(every.dates, WIDTH)
         assert scale
-        self.placed = Placed(every.starts, every.ends, scale.borders)
+        self.placed = Placed(every.dates, scale.borders)
 
 
 def narrow(library: Library, axis: Axis, text: str, rng: np.random.Generator) -> Found:

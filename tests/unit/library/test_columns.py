@@ -46,7 +46,7 @@ def test_the_columns_are_sorted_as_dates_are(tmp_path_factory: pytest.TempPathFa
     dated = [row.when for row in rows if row.when]
     assert [date.sort_key for date in dated] == sorted(found.sort_key for date in dates if (found := when(date)))
     assert timed.dated == len(dated)
-    assert timed.starts.tolist() == [date.start for date in dated] + [UNDATED] * (len(dates) - len(dated))
+    assert timed.starts(slice(None)).tolist() == [date.start for date in dated] + [UNDATED] * (len(dates) - len(dated))
     assert timed.ends(slice(None)).tolist() == [date.end for date in dated] + [UNDATED] * (len(dates) - len(dated))
     assert timed.positions_of(timed.ids).tolist() == list(range(len(dates)))
     assert [timed.position_of(event) for event in timed.ids.tolist()] == list(range(len(dates)))

@@ -6,12 +6,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newstimeline.library.columns import Timed
 from newstimeline.timeline.abridging import Abridged, CellHeading, choose
 from newstimeline.timeline.headings import Headings
 from newstimeline.timeline.layout import Layout
 from newstimeline.timeline.lines import EventLine, GapLine, Heading, MoreLine, Subheading, UndatedHeading
+from newstimeline.timeline.unit_arrays import numbers_of
 from newstimeline.timeline.units import Unit
 from newstimeline.when import When, parse
+from newstimeline.when.calendar import MINUTES_A_DAY, minute_of
 from unit.builders import dates_of_any_precision, in_order, timed
 
 
@@ -39,6 +42,17 @@ def test_each_unit_shows_its_heaviest_events_and_among_equals_the_earlier_ones()
     shown = abridged(headings, [1, 9, 2, 2, 2, 0], most=3)
     assert shown.positions.tolist() == [1, 2, 3, 5]
     assert shown.hidden.tolist() == [2, 0]
+
+
+def test_of_very_many_events_each_unit_shows_its_heaviest() -> None:
+    rng = np.random.default_rng(1)
+    days = minute_of(2000) + np.sort(rng.integers(0, 3_650, 200_000)) * MINUTES_A_DAY
+    many = Timed(np.arange(len(days), dtype=np.int32), days, days + MINUTES_A_DAY, None)
+    weights = rng.integers(0, 5, len(days)).astype(np.int8)
+    shown = choose(Headings.of(many, Unit.YEAR), np.arange(len(days)), weights, most=3).chosen
+    years = numbers_of(days, Unit.YEAR)
+    expected = [np.argsort(np.where(years == year, -weights, 1), kind="stable")[:3] for year in np.unique(years)]
+    assert shown.tolist() == np.sort(np.concatenate(expected)).tolist()
 
 
 def test_a_unit_with_one_more_is_shown_whole() -> None:

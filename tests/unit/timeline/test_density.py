@@ -9,21 +9,14 @@ from newstimeline.timeline.density import Density, Placed
 from newstimeline.timeline.scale import fold_scale
 from newstimeline.when import When, parse
 from newstimeline.when.calendar import MINUTES_A_DAY, minute_of
-from unit.builders import dates_of_any_precision, in_order
+from unit.builders import dates_of_any_precision, in_order, timed
 
 dated = st.lists(dates_of_any_precision(), min_size=1, max_size=30).map(in_order)
 widths = st.integers(1, 120)
 
 
-def moments(dates: list[When]) -> tuple[np.ndarray, np.ndarray]:
-    return (
-        np.array([date.start for date in dates], dtype=np.int64),
-        np.array([date.end for date in dates], dtype=np.int64),
-    )
-
-
 def axis_of(dates: list[When], width: int) -> np.ndarray:
-    scale = fold_scale(*moments(dates), width)
+    scale = fold_scale(timed(dates).dates, width)
     assert scale
     return scale.borders
 
@@ -32,12 +25,12 @@ JANUARY = minute_of(2025) + MINUTES_A_DAY * np.arange(32)
 
 
 def counted(axis: np.ndarray, *dates: str) -> Density:
-    return Placed(*moments(in_order([parse(date) for date in dates])), axis).density()
+    return Placed(timed(in_order([parse(date) for date in dates])).dates, axis).density()
 
 
 @given(dated, widths)
 def test_nothing_is_lost_and_nothing_counted_twice(dates: list[When], width: int) -> None:
-    found = Placed(*moments(dates), axis_of(dates, width)).density()
+    found = Placed(timed(dates).dates, axis_of(dates, width)).density()
     assert found.total.shape == (width,)
     assert found.total.sum() == pytest.approx(len(dates))
     assert found.exact.sum() + found.imprecise == len(dates)
@@ -46,7 +39,7 @@ def test_nothing_is_lost_and_nothing_counted_twice(dates: list[When], width: int
 @given(dated, widths)
 def test_where_nothing_is_there_is_exactly_nothing(dates: list[When], width: int) -> None:
     axis = axis_of(dates, width)
-    found = Placed(*moments(dates), axis).density()
+    found = Placed(timed(dates).dates, axis).density()
     covered = np.zeros(width, dtype=bool)
     for date in dates:
         for part in range(width):
@@ -63,8 +56,8 @@ def test_some_of_the_events_are_counted_as_if_there_were_no_others(
 ) -> None:
     axis = axis_of(dates, width)
     chosen = sorted(data.draw(st.sets(st.integers(0, len(dates) - 1))))
-    found = Placed(*moments(dates), axis).density(np.array(chosen, dtype=np.int64))
-    alone = Placed(*moments([dates[at] for at in chosen]), axis).density()
+    found = Placed(timed(dates).dates, axis).density(np.array(chosen, dtype=np.int64))
+    alone = Placed(timed([dates[at] for at in chosen]).dates, axis).density()
     assert found.exact.tolist() == alone.exact.tolist()
     assert found.spread.tolist() == pytest.approx(alone.spread.tolist())
     assert found.imprecise == alone.imprecise
@@ -102,6 +95,5 @@ def test_what_lies_outside_of_an_axis_lies_at_its_ends() -> None:
 
 @pytest.mark.parametrize("width", [1, 10])
 def test_without_events_every_part_is_empty(width: int) -> None:
-    nothing = np.empty(0, dtype=np.int64)
     axis = np.linspace(0, 1000, width + 1).astype(np.int64)
-    assert Placed(nothing, nothing, axis).density().total.tolist() == [0.0] * width
+    assert Placed(timed([]).dates, axis).density().total.tolist() == [0.0] * width

@@ -11,15 +11,11 @@ from newstimeline.timeline.scale import FOLD_WIDTH, Scale, fold_scale, ticks
 from newstimeline.when import When, parse
 from newstimeline.when.calendar import MINUTES_A_DAY, day_of, minute_of, weekday
 from newstimeline.when.words import MONTHS, WEEKDAYS, year_name
-from unit.builders import dates_of_any_precision, in_order
+from unit.builders import dates_of_any_precision, in_order, timed
 
 
 def scale_of(dates: list[When], width: int) -> Scale:
-    scale = fold_scale(
-        np.array([date.start for date in dates], dtype=np.int64),
-        np.array([date.end for date in dates], dtype=np.int64),
-        width,
-    )
+    scale = fold_scale(timed(dates).dates, width)
     assert scale
     return scale
 
@@ -38,12 +34,11 @@ widths = st.integers(1, 200)
 
 @pytest.mark.parametrize("width", [0, -1])
 def test_without_a_width_there_is_no_axis(width: int) -> None:
-    date = parse("2025")
-    assert fold_scale(np.array([date.start]), np.array([date.end]), width) is None
+    assert fold_scale(timed([parse("2025")]).dates, width) is None
 
 
 def test_without_events_there_is_no_axis() -> None:
-    assert fold_scale(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), 80) is None
+    assert fold_scale(timed([]).dates, 80) is None
 
 
 @given(dated, widths)

@@ -74,7 +74,7 @@ class Prepared:
     def whole(self, timed: Timed, width: int) -> Scale | None:
         """The axis over all of the time; None where no event has a date."""
         self._keep_to(timed)
-        if width not in self._whole and (scale := fold_scale(*_dated(timed), width)):
+        if width not in self._whole and (scale := fold_scale(timed.dates, width)):
             self._whole[width] = scale
         return self._whole.get(width)
 
@@ -82,7 +82,7 @@ class Prepared:
         """The dated events placed on an axis."""
         self._keep_to(timed)
         if self._axis is None or not self._axis[0].is_as(scale):
-            self._axis = scale, Window(*_dated(timed), scale.borders)
+            self._axis = scale, Window(timed.dates, scale.borders)
         return self._axis[1]
 
     def _keep_to(self, timed: Timed) -> None:
@@ -91,10 +91,6 @@ class Prepared:
             self._headings.clear()
             self._whole.clear()
             self._chosen.clear()
-
-
-def _dated(timed: Timed) -> tuple[Ints, Ints]:
-    return timed.starts[: timed.dated], timed.ends(slice(timed.dated))
 
 
 def replies(library: Library, question: Question, prepared: Prepared) -> Iterator[Reply]:
@@ -166,7 +162,7 @@ def _counts(library: Library, answer: Answer, prepared: Prepared) -> Counts:
     scale = zoomed_scale(whole, question.view.zoom, moment)
     density = prepared.placed(found.timed, scale).density(found.positions[: found.dated])
     matches = answer.matches
-    matching = _columns(scale, matches.starts) if matches else None
+    matching = _columns(scale, matches.dates.starts) if matches else None
     return Counts(question, scale, whole, density, matching, people, most, _marked(library, found, scale))
 
 
@@ -176,7 +172,7 @@ def _marked(library: Library, found: Found, scale: Scale) -> Ints | None:
     if not len(ids):
         return None
     known = ids[ids < len(exists)]
-    return _columns(scale, found.timed.starts[found.timed.positions_of(known[exists[known]])])
+    return _columns(scale, found.timed.starts(found.timed.positions_of(known[exists[known]])))
 
 
 def _columns(scale: Scale, moments: Ints) -> Ints:
@@ -211,7 +207,7 @@ def _facets(library: Library, found: Found) -> Iterator[Facet]:
         yield Facet(name, tuple(Choice(one.name, name_filter(scope, one.name), one.events) for one in counted))
     kinds = [(kind, int(np.count_nonzero(found.columns.kinds[found.mask] & bit))) for kind, bit in KIND_BITS.items()]
     yield Facet("Quotes", tuple(Choice(str(kind), f"kind:{kind}", count) for kind, count in kinds if count))
-    months = buckets(found.starts, found.ends, Unit.MONTH)
+    months = buckets(found.dates, Unit.MONTH)
     most = np.argsort(-months.counts, kind="stable")[:_MOST_CHOICES].tolist()
     yield Facet("Months", tuple(_month(int(months.numbers[at]), int(months.counts[at])) for at in most))
 

@@ -45,7 +45,7 @@ class Lanes:
         """The ids of a lane's events that lie in a column, or partly."""
         borders, positions = self.scale.borders, self.lanes[lane].positions
         timed = self.found.timed
-        there = (timed.starts[positions] < borders[column + 1]) & (timed.ends(positions) > borders[column])
+        there = (timed.starts(positions) < borders[column + 1]) & (timed.ends(positions) > borders[column])
         events: Shorts = timed.ids[positions[there]]
         return events
 
@@ -69,17 +69,16 @@ def lanes_of(library: Library, found: Found, scope: Scope, width: int) -> Lanes 
     """
     facets = library.facets(found, MOST_LANES)
     names = {Scope.PERSON: facets.people, Scope.PLACE: facets.places, Scope.SOURCE: facets.sources}[scope]
-    scale = fold_scale(found.starts, found.ends, width)
+    scale = fold_scale(found.dates, width)
     if not names or scale is None:
         return None
     which, positions = library.lanes(found, scope, [one.id for one in names])
     dated = positions < found.timed.dated
     which, positions = which[dated], positions[dated]
-    dated_ones = slice(found.timed.dated)
-    window = Window(found.timed.starts[dated_ones], found.timed.ends(dated_ones), scale.borders)
+    window = Window(found.timed.dates, scale.borders)
     lanes = []
     for name, own in zip(names, _by_lane(which, positions, len(names)), strict=True):
-        begins = scale.positions(found.timed.starts[own]).astype(np.int64)
+        begins = scale.positions(found.timed.starts(own)).astype(np.int64)
         lanes.append(Lane(name, window.density(own), own, np.unique(np.minimum(begins, scale.width - 1))))
     most = max(float(lane.density.total.max(initial=0.0)) for lane in lanes)
     return Lanes(scope, found, scale, tuple(lanes), most)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from newstimeline.app.drawing.facets import Facet
 from newstimeline.app.state import View
-from newstimeline.arrays import UNDATED, Ints, Positions, np
+from newstimeline.arrays import UNDATED, Ints, Positions
 from newstimeline.library.filters import SavedFilter
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Known
@@ -77,7 +77,7 @@ class Answer:
 
     def start(self, ordinal: int) -> int | None:
         """The first minute of an event; None for an undated one."""
-        moment = int(self.found.timed.starts[self.shown[ordinal]])
+        moment, _ = self.found.timed.date(int(self.shown[ordinal]))
         return None if moment == UNDATED else moment
 
     def ordinal_near(self, event: int | None) -> int:
@@ -101,7 +101,7 @@ class Answer:
 
     def ordinal_from(self, moment: int) -> int:
         """The ordinal of the first shown event at or after a moment; their number when there is none."""
-        return self._ordinal_of_place(int(np.searchsorted(self.found.timed.starts, moment)))
+        return self._ordinal_of_place(self.found.timed.dates.place_at(moment))
 
     def ordinal_at(self, moment: int) -> int:
         """The ordinal of the first shown event at or after a moment, or of the last one that has a date."""
@@ -113,7 +113,7 @@ class Answer:
     @cached_property
     def buckets(self) -> Buckets:
         """The found events with a date by unit of the zoom."""
-        return buckets(self.found.starts, self.found.ends, self.question.view.zoom)
+        return buckets(self.found.dates, self.question.view.zoom)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from newstimeline.arrays import UNDATED, Bytes, Ints, Mask, Positions, Shorts, np
+from newstimeline.library.dates import Dates, changes
 from newstimeline.query import Clock
 from newstimeline.terms import Basis, QuoteKind
 
@@ -19,6 +20,8 @@ OPEN_START, OPEN_END = 1, 2
 MOST_WEIGHT = 127
 """The weight of an event is the number of its people and twice that of its quotes, up to this: what many people have
 a part in and speak about matters most where there is no room for all."""
+_BLOCK = 1 << 17
+"""Events that are looked at together where all are looked at once: what is put aside meanwhile stays small."""
 NO_EVENT = -1
 """The basis at an id that no event has."""
 BASES: tuple[Basis | None, ...] = (None, *Basis)
@@ -151,11 +154,7 @@ class Columns:
 
 @dataclass(frozen=True, eq=False)
 class Timed:
-    """All events of a library in the order of one clock; that at position k is `ids[k]`.
-
-    Only their beginnings are kept in this order, by which everything is found; what else is asked of their dates is
-    gathered from the columns, which are there anyway.
-    """
+    """All events of a library in the order of one clock; that at position k is `ids[k]`."""
 
     ids: Shorts
     start: Ints
@@ -169,13 +168,12 @@ class Timed:
         """Count the events."""
         return len(self.ids)
 
-    @cached_property
-    def starts(self) -> Ints:
-        """First minute by position; rises."""
-        return self.start[self._dates_of(self.ids)]
+    def starts(self, positions: Positions | slice) -> Ints:
+        """First minute of the events at some positions."""
+        return self.start[self._dates_of(self.ids[positions])]
 
     def ends(self, positions: Positions | slice) -> Ints:
-        """The minute after the last one, of the events at some positions."""
+        """The minute after the last one of the events at some positions."""
         return self.end[self._dates_of(self.ids[positions])]
 
     def date(self, position: int) -> tuple[int, int]:
@@ -184,16 +182,31 @@ class Timed:
         return int(self.start[at]), int(self.end[at])
 
     @cached_property
+    def dates(self) -> Dates:
+        """The dates of the dated events, which come first."""
+        firsts = np.concatenate([self._firsts_of_dates(first) for first in range(0, max(len(self), 1), _BLOCK)])
+        starts, ends = self.starts(firsts), self.ends(firsts)
+        dated = int(np.searchsorted(starts, UNDATED))
+        events = int(firsts[dated]) if dated < len(firsts) else len(self)
+        return Dates(starts[:dated], ends[:dated], firsts[:dated], events)
+
+    def _firsts_of_dates(self, first: int) -> Shorts:
+        """The positions in a block at which the date is another one than before."""
+        block = slice(max(first - 1, 0), first + _BLOCK)
+        found = np.flatnonzero(changes(self.starts(block)) | changes(self.ends(block))) + block.start
+        return found[found >= first].astype(np.int32)
+
+    @property
     def dated(self) -> int:
-        """How many events have a date on this clock; they come first."""
-        return int(np.searchsorted(self.starts, UNDATED))
+        """How many events have a date on this clock."""
+        return self.dates.events
 
     def position_of(self, event: int) -> int | None:
         """The position of an event by its id; None where no event has that id."""
         if not 0 <= event < len(self.start if self.article is None else self.article):
             return None
-        start = self.start[self._date_of(event)]
-        first, after = (int(np.searchsorted(self.starts, start, side)) for side in ("left", "right"))
+        start = int(self.start[self._date_of(event)])
+        first, after = self.dates.place_at(start), self.dates.place_at(start + 1) if start < UNDATED else len(self)
         there = np.flatnonzero(self.ids[first:after] == event)
         return first + int(there[0]) if len(there) else None
 

@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from newstimeline.arrays import Ints, Mask, Shorts, np
+from newstimeline.arrays import Mask, Shorts, np
 from newstimeline.library.columns import Columns, Timed
+from newstimeline.library.dates import Dates
 from newstimeline.query import Clock
 
 
@@ -24,7 +25,8 @@ class Found:
     def positions(self) -> Shorts:
         """The places of the found events among all, in the order of the clock."""
         # Single ones are looked up with bisect: numpy would turn the whole into wider numbers first.
-        return np.flatnonzero(self.mask[self.timed.ids]).astype(np.int32)
+        found = self.mask[self.timed.ids]
+        return np.arange(len(found), dtype=np.int32) if found.all() else np.flatnonzero(found).astype(np.int32)
 
     @property
     def timed(self) -> Timed:
@@ -44,17 +46,10 @@ class Found:
         """How many of them have a date on this clock; they come first."""
         return bisect_left(self.positions, self.timed.dated)
 
-    @property
-    def starts(self) -> Ints:
-        """The first minute of each dated one."""
-        if self.dated == self.timed.dated:
-            return self.timed.starts[: self.dated]
-        return self.timed.starts[self.positions[: self.dated]]
-
-    @property
-    def ends(self) -> Ints:
-        """The minute after the last one of each dated one."""
-        return self.timed.ends(self.positions[: self.dated])
+    @cached_property
+    def dates(self) -> Dates:
+        """Those of the dated ones, with their ordinals as places."""
+        return self.timed.dates.at(self.positions[: self.dated])
 
     def ordinal_of(self, event: int) -> int | None:
         """The ordinal of an event; None when it is not found."""
@@ -68,7 +63,7 @@ class Found:
 
     def ordinal_at(self, moment: int) -> int:
         """The ordinal of the first one that begins at a moment or after it; their number when none does."""
-        return bisect_left(self.positions, int(np.searchsorted(self.timed.starts, moment)))
+        return bisect_left(self.positions, self.timed.dates.place_at(moment))
 
     def next(self, place: int) -> int | None:
         """The first found event's place among all that comes after a place."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newstimeline.arrays import Bytes, Ints, Mask, Positions, np
 from newstimeline.timeline.headings import Headings
 from newstimeline.timeline.lines import Heading, Subheading, UndatedHeading
 
+_TOGETHER = 1 << 16
+"""Events that are chosen from at once, or as many more as a cell has."""
 _WEIGHTS = 128
 """Weights are numbers below."""
 CellHeading = Heading | Subheading | UndatedHeading
@@ -67,13 +70,22 @@ def choose(headings: Headings, positions: Positions, weights: Bytes, most: int) 
         most: events a cell; a cell with one more is shown whole, since "and 1 more" would take its line.
     """
     _, firsts = headings.split(positions)
-    counts = np.diff(firsts, append=len(positions))
+    borders = np.append(firsts, len(positions))
+    # By some cells at a time, so that what is worked with fits into the processor's cache and leaves no trace.
+    begins = np.unique(firsts // _TOGETHER, return_index=True)[1].tolist()
+    blocks = (borders[cell : after + 1] for cell, after in pairwise([*begins, len(firsts)]))
+    chosen = [block[0] + _chosen(np.diff(block), weights[block[0] : block[-1]], most) for block in blocks]
+    return Choice(positions, firsts, np.concatenate(chosen) if chosen else firsts[:0])
+
+
+def _chosen(counts: Positions, weights: Bytes, most: int) -> Positions:
+    """The indices of those to show, of the events of some cells that have so many each."""
     large = counts > most + 1
     shown = np.repeat(~large, counts)
     some = np.flatnonzero(~shown)
     if len(some):
         shown[some] = _heaviest(np.repeat(np.arange(np.count_nonzero(large)), counts[large]), weights[some], most)
-    return Choice(positions, firsts, np.flatnonzero(shown))
+    return np.flatnonzero(shown)
 
 
 def _heaviest(cells: Ints, weights: Bytes, most: int) -> Mask:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newstimeline.arrays import Ints, np
+from newstimeline.arrays import Ints, Positions, np
+from newstimeline.library.dates import Dates, changes
 from newstimeline.timeline.unit_arrays import numbers_of
 from newstimeline.timeline.units import Unit
 
@@ -21,10 +22,8 @@ class Buckets:
     """See `units`."""
     counts: Ints
     """Events whose date lies within the unit."""
-    firsts: Ints
+    firsts: Positions
     """The place of the first of these among the given events."""
-    aside: Ints
-    """The places of the events whose date reaches over more than one unit: they belong to none alone."""
 
     @property
     def peaks(self) -> Ints:
@@ -50,12 +49,11 @@ class Buckets:
         return int(firsts[at]) if at >= 0 else None
 
 
-def buckets(starts: Ints, ends: Ints, unit: Unit) -> Buckets:
-    """Count dated events, given in order of their beginnings, by unit."""
-    numbers = numbers_of(starts, unit)
-    within = np.flatnonzero(numbers == numbers_of(ends - 1, unit))
-    inside = numbers[within]
-    begins = np.flatnonzero(np.diff(inside, prepend=inside[:1] - 1))
-    counts = np.diff(begins, append=len(inside))
-    aside = np.flatnonzero(np.bincount(within, minlength=len(starts)) == 0)
-    return Buckets(unit, inside[begins], counts, within[begins], aside)
+def buckets(dates: Dates, unit: Unit) -> Buckets:
+    """Count dated events by unit; those whose date reaches over more than one belong to none alone."""
+    numbers = numbers_of(dates.starts, unit)
+    within = np.flatnonzero(numbers == numbers_of(dates.ends - 1, unit))
+    numbers, counts = numbers[within], dates.counts[within]
+    begins = np.flatnonzero(changes(numbers))
+    summed = np.add.reduceat(counts, begins) if len(begins) else counts
+    return Buckets(unit, numbers[begins], summed, dates.firsts[within[begins]])

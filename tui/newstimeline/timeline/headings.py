@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newstimeline.arrays import UNDATED, Ints, Mask, Numbers, Positions, Shorts, np
+from newstimeline.arrays import UNDATED, Ints, Mask, Positions, Shorts, np
 from newstimeline.library.columns import Timed
+from newstimeline.library.dates import changes
 from newstimeline.timeline.lines import Heading, Subheading, UndatedHeading
 from newstimeline.timeline.unit_arrays import begins_of, numbers_of
 from newstimeline.timeline.units import SHORTEST, Unit, begin_of, number_of
@@ -60,27 +61,25 @@ class Headings:
     @classmethod
     def of(cls, timed: Timed, zoom: Unit) -> Headings:
         """Find the headings of all events."""
-        dated = timed.dated
-        begins, stops = timed.starts[:dated], timed.ends(slice(dated))
-        dates = np.flatnonzero(_changes(begins) | _changes(stops))  # equal ones stand together and are looked at once
-        begins, stops = begins[dates], stops[dates]
+        dates = timed.dates
+        begins, stops = dates.starts, dates.ends
         group_unit = zoom.zoomed(1)
         numbers = numbers_of(begins, group_unit)
         after = _begins_of_runs(numbers + 1, group_unit)
         covered = _covered(begins, stops, numbers, after, group_unit)
         beyond = np.where(covered == _MOST_UNITS * group_unit + 1, 0, covered)
-        group_begins = _changes(numbers) | _changes(beyond)
+        group_begins = changes(numbers) | changes(beyond)
         fine = numbers_of(begins, zoom)
         in_unit = (covered == 0) if zoom is not group_unit else np.zeros(len(dates), dtype=np.bool_)
-        cell_begins = group_begins | _changes(in_unit) | (_changes(fine) & in_unit)
+        cell_begins = group_begins | changes(in_unit) | (changes(fine) & in_unit)
         firsts = np.flatnonzero(cell_begins)
         groups = np.cumsum(group_begins, dtype=np.int32)[firsts]
         until = begins_of(fine[firsts] + 1, zoom)
-        last = int(groups[-1]) + 1 if dated else 1
+        last = int(groups[-1]) + 1 if len(dates) else 1
         return cls(
             zoom,
             timed,
-            np.append(dates[firsts], dated).astype(np.int32),
+            np.append(dates.firsts[firsts], dates.events).astype(np.int32),
             np.append(groups, np.int32(last)),
             np.append(in_unit[firsts], False),
             np.append(until, UNDATED),
@@ -93,7 +92,7 @@ class Headings:
         """
         if len(positions) < len(self.firsts):
             cells = np.searchsorted(self.firsts, positions, side="right") - 1
-            indices = np.flatnonzero(_changes(cells))
+            indices = np.flatnonzero(changes(cells))
             return cells[indices], indices
         begins = self.firsts if len(positions) == len(self.timed) else np.searchsorted(positions, self.firsts)
         cells = np.flatnonzero(np.diff(begins, append=len(positions)))
@@ -109,7 +108,7 @@ class Headings:
 
 def _begins_of_runs(numbers: Ints, unit: Unit) -> Ints:
     """As `begins_of`, with one conversion for equal numbers that stand together."""
-    firsts = np.flatnonzero(_changes(numbers))
+    firsts = np.flatnonzero(changes(numbers))
     return np.repeat(begins_of(numbers[firsts], unit), np.diff(firsts, append=len(numbers)))
 
 
@@ -127,10 +126,3 @@ def _covered(starts: Ints, ends: Ints, numbers: Ints, after: Ints, group: Unit) 
     covered[begins != begins_of(numbers[some], group)] = 0
     found[some] = covered
     return found
-
-
-def _changes(keys: Numbers | Mask) -> Mask:
-    """Where a key differs from the one before; the first always does."""
-    changes = np.ones(len(keys), dtype=np.bool_)
-    changes[1:] = keys[1:] != keys[:-1]
-    return changes

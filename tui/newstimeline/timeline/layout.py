@@ -11,6 +11,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from newstimeline.arrays import UNDATED, Ints, Mask, Positions, np
+from newstimeline.library.dates import changes
 from newstimeline.timeline.headings import Headings, group_heading, subheading
 from newstimeline.timeline.lines import (
     EventLine,
@@ -43,10 +44,10 @@ class Layout:
         self._positions = positions
         kept, self._firsts = headings.split(positions)
         """The cells that have an event, and the ordinal of the first one of each."""
-        self._group_begins = _changes(headings.groups[kept])
+        self._group_begins = changes(headings.groups[kept])
         self._has_unit = headings.has_unit[kept]
         self._until = self._times_taken(kept)
-        starts = headings.timed.starts[positions[self._firsts]]
+        starts = headings.timed.starts(positions[self._firsts])
         self._gap_begins = np.zeros(len(kept), dtype=np.bool_)
         self._gap_begins[1:] = _apart(self._until, starts[1:], headings.zoom)
         self._hidden = np.zeros(len(kept), dtype=np.int64) if hidden is None else hidden
@@ -60,9 +61,7 @@ class Layout:
     def _line_for_today(self, tomorrow: int | None) -> int:
         """The line above which today ends; where none is wanted, one that no library has."""
         if tomorrow is not None:
-            # Found among all events first: gathering the dates of those laid out takes as long as all the rest.
-            place = int(np.searchsorted(self._headings.timed.starts, tomorrow))
-            first = bisect_left(self._positions, place)
+            first = bisect_left(self._positions, self._headings.timed.dates.place_at(tomorrow))
             if first < self.events and self._date(first)[0] != UNDATED:
                 return self._untold_head_of(first)
         return _NOWHERE
@@ -196,13 +195,6 @@ class Layout:
 
     def _date(self, ordinal: int) -> tuple[int, int]:
         return self._headings.timed.date(int(self._positions[ordinal]))
-
-
-def _changes(numbers: Positions) -> Mask:
-    """Where a number differs from the one before; the first always does."""
-    changes = np.ones(len(numbers), dtype=np.bool_)
-    changes[1:] = numbers[1:] != numbers[:-1]
-    return changes
 
 
 def _apart(until: Ints, starts: Ints, zoom: Unit) -> Mask:

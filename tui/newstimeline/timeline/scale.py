@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newstimeline.arrays import Floats, Ints, np
+from newstimeline.library.dates import Dates
 from newstimeline.timeline.units import SHORTEST, Unit, begin_of, number_of
 from newstimeline.when import calendar
 from newstimeline.when.words import MONTHS, WEEKDAYS, year_name
@@ -65,12 +66,13 @@ class Scale:
         return int(np.floor(np.interp(column, self.columns, self.moments)))
 
 
-def fold_scale(starts: Ints, ends: Ints, width: int) -> Scale | None:
-    """The axis for dated events in order, over `width` columns; None without events or width."""
-    if not len(starts) or width < 1:
+def fold_scale(dates: Dates, width: int) -> Scale | None:
+    """The axis for dated events over `width` columns; None without events or width."""
+    if not len(dates) or width < 1:
         return None
-    low, high = int(starts[0]), max(int(ends.max()), int(starts[0]) + calendar.MINUTES_A_DAY)
-    silences = _silences(starts, ends, high)
+    low = int(dates.starts[0])
+    high = max(int(dates.ends.max()), low + calendar.MINUTES_A_DAY)
+    silences = _silences(dates, high)
     folded: list[tuple[int, int]] = []
     while silences and len(folded) < _MOST_FOLDS and width > (len(folded) + 1) * FOLD_WIDTH * 4:
         longest = max(silences, key=lambda silence: silence[1] - silence[0])
@@ -101,15 +103,15 @@ def zoomed_scale(whole: Scale, zoom: Unit, moment: int | None) -> Scale:
     return Scale(np.array(ends), np.array([0.0, float(whole.width)]), (), part=True)
 
 
-def _silences(starts: Ints, ends: Ints, high: int) -> list[tuple[int, int]]:
+def _silences(dates: Dates, high: int) -> list[tuple[int, int]]:
     """The longest stretches in which nothing begins.
 
     The date before each keeps the time that it covers, but no more than a month or what is usual among these dates:
     a lone "1990s" must not take the whole width from a story of weeks.
     """
-    covered = np.maximum(ends - starts, calendar.MINUTES_A_DAY)
-    begins = starts + np.minimum(covered, max(_MONTH, int(np.median(covered))))
-    until = np.append(starts[1:], high)
+    covered = np.maximum(dates.ends - dates.starts, calendar.MINUTES_A_DAY)
+    begins = dates.starts + np.minimum(covered, max(_MONTH, _median(covered, dates.counts)))
+    until = np.append(dates.starts[1:], high)
     lengths = until - begins
     found = []
     for _ in range(_MOST_FOLDS * 2):  # some maxima; sorting a million lengths takes a hundred times as long
@@ -119,6 +121,13 @@ def _silences(starts: Ints, ends: Ints, high: int) -> list[tuple[int, int]]:
         found.append((int(begins[at]), int(until[at])))
         lengths[at] = 0
     return found
+
+
+def _median(numbers: Ints, counts: Ints) -> int:
+    """The middle one of numbers that are there so many times each."""
+    in_order = np.argsort(numbers, kind="stable")
+    reached = np.cumsum(counts[in_order])
+    return int(numbers[in_order[np.searchsorted(reached, (reached[-1] + 1) // 2)]])
 
 
 def _with_folds(low: int, high: int, folded: list[tuple[int, int]], width: int) -> Scale:

@@ -70,9 +70,9 @@ def _strip(record: Record, width: int) -> Iterator[TargetLine]:
     events = record.events
     if record.first is None or record.last is None or record.last - record.first < calendar.MINUTES_A_DAY:
         return
-    scale = fold_scale(events.starts, events.ends, width)
+    scale = fold_scale(events.dates, width)
     assert scale
-    density = Window(events.starts, events.ends, scale.borders).density()
+    density = Window(events.dates, scale.borders).density()
     yield TargetLine(())
     yield from (TargetLine(row) for row in bar_rows(density, scale, _STRIP_ROWS))
     yield TargetLine(axis_row(scale, Signs()))

@@ -84,7 +84,7 @@ class SelectingScreen(LibraryScreen):
         if first is None:
             self.query_one(DensityStrip).show_window(None)
         else:
-            end = last if last is not None else int(self._answer.found.ends[-1]) - 1
+            end = last if last is not None else int(self._answer.found.dates.ends[-1]) - 1
             self.query_one(DensityStrip).show_window((first, end))
 
     def on_resize(self, event: Resize) -> None:

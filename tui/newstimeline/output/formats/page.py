@@ -90,8 +90,9 @@ def _top(material: Material, scale: Scale | None) -> Iterator[str]:
     yield '<ul class="legend" aria-label="How firm a date is">' + "".join(map(_sign, _SIGNS)) + "</ul>\n"
     if scale:
         firsts: dict[int, int] = {}
-        for start, event in zip(found.starts, found.ids(0, found.dated), strict=True):
-            firsts.setdefault(scale.column(int(start)), int(event))
+        dates = found.dates
+        for start, event in zip(dates.starts.tolist(), found.ids()[dates.firsts].tolist(), strict=True):
+            firsts.setdefault(scale.column(start), event)
         uids = {column: material.library.uid_of(event) or "" for column, event in firsts.items()}
         yield '<div class="strip" tabindex="0" role="group" aria-label="When the events lie">\n'
         yield from strip(found, scale, uids)

@@ -17,14 +17,15 @@ _BAR, _HEIGHT, _LABELS = 8, 72, 18
 
 def scale_of(found: Found) -> Scale | None:
     """The axis of the dated events; None without any."""
-    return fold_scale(found.starts, found.ends, COLUMNS)
+    return fold_scale(found.dates, COLUMNS)
 
 
 def strip(found: Found, scale: Scale, uids: dict[int, str]) -> Iterator[str]:
     """The drawing; a click on a column leads to its first event, whose name `uids` has by the column."""
-    density = Placed(found.starts, found.ends, scale.borders).density()
+    density = Placed(found.dates, scale.borders).density()
     most = float(density.total.max())
-    title = f"{counted(found.dated, 'dated event')}, {days_name(int(found.starts[0]), int(found.ends.max()) - 1)}"
+    first, last = int(found.dates.starts[0]), int(found.dates.ends.max()) - 1
+    title = f"{counted(found.dated, 'dated event')}, {days_name(first, last)}"
     width = COLUMNS * _BAR
     size = f'viewBox="0 0 {width} {_HEIGHT + _LABELS}" data-height="{_HEIGHT}"'
     yield f'<svg {size} role="img" aria-label="{escape(title)}">'
