@@ -40,7 +40,7 @@ class Legend(Styled, Widget):
         width = self.size.width
         title = cut((Piece(f" {self._title}", "strong month"),), width - width_of(LEGEND) - 4)
         line = spread(title, (*LEGEND, Piece(" ")), width)
-        return self.to_strip(line, width, self.rich_style)
+        return self.to_strip(line, width)
 
 
 class Explanation(Styled, Widget):
@@ -64,7 +64,7 @@ class Explanation(Styled, Widget):
         width = self.size.width
         text = self._text or f"{self._key} leads to the first mark"
         style = "title" if self._text else "faint"
-        return self.to_strip(cut((Piece(f" {text}", style),), width), width, self.rich_style)
+        return self.to_strip(cut((Piece(f" {text}", style),), width), width)
 
 
 class ArticleScreen(Screen[None]):

@@ -33,6 +33,6 @@ class CellView(Styled, Widget):
         """Draw the title or an event."""
         width = self.size.width
         if y == 0:
-            return self.to_strip(self._title, width, self.rich_style)
+            return self.to_strip(self._title, width)
         pieces = event_row(self._rows[y - 1], width, dated=True) if y <= len(self._rows) else ()
-        return self.to_strip(pieces, width, self.rich_style)
+        return self.to_strip(pieces, width)

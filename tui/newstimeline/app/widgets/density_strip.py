@@ -111,19 +111,20 @@ class DensityStrip(Styled, Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the strip."""
-        width, base = self.size.width, self.rich_style
-        rows = self._rows()
-        return self.to_strip(rows[y], width, base) if y < len(rows) else Strip.blank(width, base)
+        return self.to_strip(self._row(y), self.size.width)
 
-    def _rows(self) -> list[Pieces]:
+    def _row(self, y: int) -> Pieces:
         if not self._scale:
-            return []
+            return ()
+        if y < len(self._bars):
+            return self._bars[y]
+        if y > len(self._bars):
+            return self._labels if y == len(self._bars) + 1 and self.size.height > 2 else ()
         drawn = self._drawn if self._drawn and self._drawn[0] != self._drawn[1] else None
         selected = (min(drawn), max(drawn)) if drawn else self._columns_of(self._selected)
         matching = self._counts.matching if self._counts else None
         marked = self._counts.marked if self._counts else None
-        rows = [*self._bars, axis_row(self._scale, Signs(self._window, selected, matching, marked))]
-        return [*rows, self._labels] if self.size.height > 2 else rows
+        return axis_row(self._scale, Signs(self._window, selected, matching, marked))
 
     def _lay_out(self) -> None:
         if not self._counts or not self.size.width:

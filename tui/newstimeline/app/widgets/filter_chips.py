@@ -49,7 +49,7 @@ class FilterChips(Styled, Widget):
         """Draw the line."""
         width = self.size.width
         pieces, self._chips = chip_row(self._parts, width)
-        return self.to_strip(pieces, width, self.rich_style)
+        return self.to_strip(pieces, width)
 
     def on_click(self, event: Click) -> None:
         """Act on the chip under the mouse; beside them, let the filter be typed."""

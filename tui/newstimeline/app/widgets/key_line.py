@@ -54,7 +54,7 @@ class KeyLine(Styled, Widget):
         width = self.size.width
         last = None if self.screen.has_class(_NARROW) else self._last
         pieces, self._places = key_row(self._hints, last, width)
-        return self.to_strip(pieces, width, self.rich_style)
+        return self.to_strip(pieces, width)
 
     def on_click(self, event: Click) -> None:
         """Press the key under the mouse."""

@@ -99,11 +99,11 @@ class LaneField(Styled, Widget, can_focus=True):
         width = self.size.width
         if not self._lanes:
             note = list(wrapped(self._note, width - 3, "faint", indent="  "))
-            return self.to_strip(note[y - 1] if 0 <= y - 1 < len(note) else (), width, self.rich_style)
+            return self.to_strip(note[y - 1] if 0 <= y - 1 < len(note) else (), width)
         if y < HEAD_ROWS:
-            return self.to_strip(self._head[y], width, self.rich_style)
+            return self.to_strip(self._head[y], width)
         lane = y - HEAD_ROWS + self._top
         if lane >= len(self._lanes.lanes):
-            return Strip.blank(width, self.rich_style)
+            return self.to_strip((), width)
         cursor = self.column if lane == self.lane else None
-        return self.to_strip(lane_row(self._lanes, lane, width, cursor), width, self.rich_style)
+        return self.to_strip(lane_row(self._lanes, lane, width, cursor), width)

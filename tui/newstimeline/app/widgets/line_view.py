@@ -39,10 +39,7 @@ class LineView(Styled, ScrollView, can_focus=True):
         """Draw one line of the screen."""
         line = y + int(self.scroll_offset.y)
         width = self.size.width
-        base = self.rich_style
         if line >= self.virtual_size.height:
-            return Strip.blank(width, base)
-        over = None
-        if self.has_cursor(line):
-            over = self.piece_style("cursor" if self.has_focus else "cursor-blurred")
-        return self.to_strip(self.pieces_at(line), width, base, over)
+            return self.to_strip((), width)
+        over = ("cursor" if self.has_focus else "cursor-blurred") if self.has_cursor(line) else ""
+        return self.to_strip(self.pieces_at(line), width, over)

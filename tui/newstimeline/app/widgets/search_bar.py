@@ -82,7 +82,7 @@ class OfferLine(Styled, Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         width = self.size.width
-        return self.to_strip(offer_row(self.offers, self.chosen, width), width, self.rich_style)
+        return self.to_strip(offer_row(self.offers, self.chosen, width), width)
 
 
 class SearchBar(Vertical):

@@ -26,12 +26,17 @@ STYLE_CLASSES: set[str] = set() if _LAZY else {f"line--{name}" for name in STYLE
 class Styled:
     """For a widget that draws pieces: looks up what their styles are under the theme in force."""
 
+    def cell_style(self, names: str, over: str) -> Style:
+        """The looks of a piece with some styles, in a line over which others are laid."""
+        cache: dict[tuple[str, str], Style] = self.__dict__.setdefault("_cell_styles", {})
+        if (names, over) not in cache:
+            base: Style = self.rich_style  # type: ignore[attr-defined]
+            cache[names, over] = base + self.piece_style(f"{names} {over}")
+        return cache[names, over]
+
     def piece_style(self, names: str) -> Style:
-        """The looks of a piece with these styles."""
-        cache: dict[str, Style] = self.__dict__.setdefault("_piece_styles", {})
-        if names not in cache:
-            cache[names] = sum((self._one_style(f"line--{name}") for name in names.split()), start=Style())
-        return cache[names]
+        """What some styles add to the looks of the widget."""
+        return sum((self._one_style(f"line--{name}") for name in names.split()), start=Style())
 
     def get_component_styles(self, *names: str) -> RenderStyles:
         """As Textual's, of styles that are worked out when they are first asked for."""
@@ -61,14 +66,11 @@ class Styled:
     def notify_style_update(self) -> None:
         """Textual's notice that the theme or a class has changed."""
         super().notify_style_update()  # type: ignore[misc]
-        self.__dict__.pop("_piece_styles", None)
+        self.__dict__.pop("_cell_styles", None)
         if _LAZY:
             self._component_styles.clear()  # type: ignore[attr-defined]
 
-    def to_strip(self, pieces: Pieces, width: int, base: Style, over: Style | None = None) -> Strip:
-        """A line of pieces as the terminal's cells; `over` is laid over all of them."""
-        segments = []
-        for piece in pieces:
-            style = base + self.piece_style(piece.style)
-            segments.append(Segment(isolated(piece.text), style + over if over else style))
-        return Strip(segments).adjust_cell_length(width, base + over if over else base)
+    def to_strip(self, pieces: Pieces, width: int, over: str = "") -> Strip:
+        """A line of pieces as the terminal's cells; the styles that `over` names are laid over all of them."""
+        segments = [Segment(isolated(piece.text), self.cell_style(piece.style, over)) for piece in pieces]
+        return Strip(segments).adjust_cell_length(width, self.cell_style("", over))

@@ -195,7 +195,7 @@ class TimelineList(LineView):
             width = self.size.width
             note = list(wrapped(self._note, width - 3, "faint", indent="  "))
             above = min(1, self.size.height - 1)
-            return self.to_strip(note[y - above] if 0 <= y - above < len(note) else (), width, self.rich_style)
+            return self.to_strip(note[y - above] if 0 <= y - above < len(note) else (), width)
         return super().render_line(y)
 
     def watch_scroll_y(self, old: float, new: float) -> None:

@@ -46,4 +46,4 @@ class TitleBar(Styled, Widget):
         """Draw the line."""
         width = self.size.width
         right = (Piece(f" {self._note} ", "notice"),) if self._note else counts(self._right, self._news)
-        return self.to_strip(title_row(self._title, self._mode, right, width), width, self.rich_style)
+        return self.to_strip(title_row(self._title, self._mode, right, width), width)
