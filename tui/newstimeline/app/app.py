@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -104,6 +107,7 @@ class TimelineApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the library and show it."""
+        self._end_when_told()
         self.set_keymap(self._keys.for_textual())
         self._library = Library(self._path)
         self._navigator = Navigator(self, self._library, self._keys, self._pen)
@@ -121,6 +125,12 @@ class TimelineApp(App[None]):
             lasting=self._lasting,
         )
         self.push_screen(self._browse)
+
+    def _end_when_told(self) -> None:
+        """Leave in order when the terminal's window is closed or the system ends: what is kept at the end is kept."""
+        with suppress(NotImplementedError):  # Windows has neither
+            for number in (signal.SIGHUP, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(number, self.exit)
 
     def on_ready(self) -> None:
         """Take up what the start has put off: what is there now is no garbage."""
