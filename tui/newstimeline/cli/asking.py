@@ -35,12 +35,21 @@ def is_everything(options: argparse.Namespace) -> bool:
     return not options.query and not options.as_of
 
 
-def _meant(options: argparse.Namespace) -> Query:
+def parsed_query(words: Iterable[str]) -> Query:
+    """What the words of a query mean.
+
+    Raises:
+        UsageFailure: they mean nothing.
+    """
     try:
-        query = parse_query(" ".join(options.query), date.today())
+        return parse_query(" ".join(words), date.today())
     except QueryError as error:
         mend = f"; try: {error.mend}" if error.mend else ""
         raise UsageFailure(f"{error} (at character {error.position + 1} of the query){mend}") from None
+
+
+def _meant(options: argparse.Namespace) -> Query:
+    query = parsed_query(options.query)
     if not options.as_of:
         return query
     from newstimeline.when.phrases import PhraseError, parse_phrase

@@ -86,6 +86,25 @@ def _stats() -> argparse.ArgumentParser:
     return parser
 
 
+def _diff() -> argparse.ArgumentParser:
+    examples = (
+        "examples:\n  newstimeline diff 2025-11-01 2025-11-08\n"
+        "  newstimeline diff yesterday today speaker:merkel\n"
+        "  newstimeline diff monday.sqlite friday.sqlite --json\n"
+    )
+    parser = make_parser(
+        "diff",
+        "Print which events, quotes and people came (+), went (-) or changed (~) from one library to another,"
+        " or in the library from what had been reported by one date to what had been by another.",
+        epilog=f"{examples}\n{_QUERY}",
+    )
+    parser.add_argument("before", metavar="A", help="a library's file, or a date")
+    parser.add_argument("after", metavar="B", help="another one of the same kind")
+    _add_query(parser)
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    return parser
+
+
 def _export() -> argparse.ArgumentParser:
     formats = "\n".join(f"  {name:<15}{form.about}" for name, form in FORMATS.items())
     examples = (
@@ -112,5 +131,6 @@ QUERIES: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "person": _person,
     "articles": partial(_listing, "articles"),
     "stats": _stats,
+    "diff": _diff,
     "export": _export,
 }

@@ -109,6 +109,8 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
             from newstimeline.cli.counting import list_articles as command
         case "stats":
             from newstimeline.cli.counting import show_stats as command
+        case "diff":
+            from newstimeline.cli.differing import show_differences as command
         case "export":
             from newstimeline.cli.exporting import export as command
         case "changes":

@@ -21,6 +21,7 @@ from newstimeline.library.opening import open_for_reading, open_for_writing
 from newstimeline.library.own_work import OwnWork
 from newstimeline.library.portraits import most, outlets, record
 from newstimeline.library.settling import is_in_step
+from newstimeline.library.standings import Standing, standings
 from newstimeline.library.views import (
     ArticleInfo,
     Counted,
@@ -303,6 +304,11 @@ class Library:
             numbers = np.array(self.article_numbers()) if whole else np.flatnonzero(counts)
             ordered = numbers[np.lexsort((numbers, columns.reported[numbers]))] if len(numbers) else numbers
             return [(int(number), int(counts[number])) for number in ordered]
+
+    def standings(self) -> dict[int, Standing]:
+        """All articles by their numbers, to be compared with those of another library."""
+        with understood(self.path):
+            return standings(self._connection)
 
     def article_numbers(self) -> list[int]:
         """The library's numbers of its articles, in the order of their arrival."""

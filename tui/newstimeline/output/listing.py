@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from newstimeline.changes.model import BESIDE, What
 from newstimeline.clean import reveal
@@ -32,37 +32,37 @@ CSV_COLUMNS = (
 )
 
 
-def json_line(event: EventDetail, evidence: str | None = None) -> str:
-    """One event as a JSON object (newstimeline-event/1); with the words that it rests on, where they are known."""
+def event_record(event: EventDetail, evidence: str | None = None) -> Mapping[str, object]:
+    """One event by names (newstimeline-event/1); with the words that it rests on, where they are known."""
     article = event.article
-    return reveal(
-        json.dumps(
-            {
-                "schema": EVENT_SCHEMA,
-                "id": event.uid,
-                "date": event.when.edtf if event.when else None,
-                "basis": event.basis,
-                "title": event.title,
-                "people": [{"name": person.name, "roles": list(person.roles)} for person in event.people],
-                "places": [place.name for place in event.places],
-                "quotes": [
-                    {"text": quote.text, "kind": quote.kind, "speaker": quote.speaker, "source": quote.source}
-                    for quote in event.quotes
-                ],
-                "article": {
-                    "title": article.title,
-                    "published": article.published.edtf if article.published else None,
-                    "source": article.source,
-                    "url": article.url,
-                    **({"origins": [one.record for one in article.origins]} if article.origins else {}),
-                    **({"unextracted": article.unextracted} if article.unextracted else {}),
-                },
-                **({"evidence": evidence} if evidence else {}),
-                **{str(own.what): own.value for own in event.own if own.what in BESIDE and own.value is not None},
-            },
-            ensure_ascii=False,
-        )
-    )
+    return {
+        "schema": EVENT_SCHEMA,
+        "id": event.uid,
+        "date": event.when.edtf if event.when else None,
+        "basis": event.basis,
+        "title": event.title,
+        "people": [{"name": person.name, "roles": list(person.roles)} for person in event.people],
+        "places": [place.name for place in event.places],
+        "quotes": [
+            {"text": quote.text, "kind": quote.kind, "speaker": quote.speaker, "source": quote.source}
+            for quote in event.quotes
+        ],
+        "article": {
+            "title": article.title,
+            "published": article.published.edtf if article.published else None,
+            "source": article.source,
+            "url": article.url,
+            **({"origins": [one.record for one in article.origins]} if article.origins else {}),
+            **({"unextracted": article.unextracted} if article.unextracted else {}),
+        },
+        **({"evidence": evidence} if evidence else {}),
+        **{str(own.what): own.value for own in event.own if own.what in BESIDE and own.value is not None},
+    }
+
+
+def json_line(event: EventDetail, evidence: str | None = None) -> str:
+    """The same as one line of JSON."""
+    return reveal(json.dumps(event_record(event, evidence), ensure_ascii=False))
 
 
 def csv_lines(events: Iterable[EventDetail], *, raw: bool = False) -> Iterator[str]:
