@@ -71,6 +71,12 @@ def test_nobody_of_a_name_is_said(library: Path, capsys: pytest.CaptureFixture[s
     assert "newstimeline people" in said
 
 
+def test_a_misspelt_name_is_answered_with_who_may_be_meant(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, said = run(capsys, library, "person", "Ada Lint")
+    assert code == 1
+    assert "did you mean Ada Lind?" in said
+
+
 def test_quotes_are_listed_with_who_said_them(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, library, "quotes")[1] == [
         "2024-04-02  Bo Ek: “the iron is tired.”",

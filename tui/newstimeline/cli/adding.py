@@ -21,6 +21,7 @@ from newstimeline.cli.console import (
     summary,
     write,
 )
+from newstimeline.cli.narrating import telling
 from newstimeline.cli.places import library_path, model_size
 from newstimeline.extraction.workers import Workers
 from newstimeline.fetching import Fetcher, is_address, read_inputs
@@ -65,7 +66,7 @@ def add(options: argparse.Namespace) -> int:
                 return None if must_read else writer.page_if_known(url, RULES)
 
             fetcher = Fetcher(page_if_known, options.allow_private)
-            found = read_inputs(options.paths, sys.stdin.buffer, fetcher, articles_if_unchanged)
+            found = telling(read_inputs(options.paths, sys.stdin.buffer, fetcher, articles_if_unchanged), options)
             report = take_in(found, writer, workers, step, skip, again=options.again, published=options.published)
     except KeyboardInterrupt:
         say(f"interrupted; stored so far: {summary(last)}")

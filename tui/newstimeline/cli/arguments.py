@@ -220,7 +220,7 @@ _EXCLUSION = "\ue001"
 def parse_arguments(arguments: list[str]) -> tuple[str, argparse.Namespace]:
     """The command ("browse" when none is named) and its options. Ends the program with 2 when they make no sense."""
     at = 0
-    while at < len(arguments) and arguments[at].startswith(("--library", "--debug")):
+    while at < len(arguments) and arguments[at].startswith(("--library", "--debug", "--verbose")):
         at += 2 if arguments[at] == "--library" else 1
     name = arguments[at] if at < len(arguments) else ""
     if name in QUERIES:

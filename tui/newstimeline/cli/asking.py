@@ -9,6 +9,7 @@ from datetime import date
 from itertools import islice
 
 from newstimeline.cli.console import UsageFailure, write
+from newstimeline.cli.narrating import tell
 from newstimeline.cli.places import library_path
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Library
@@ -27,7 +28,9 @@ def asked(options: argparse.Namespace) -> Iterator[tuple[Library, Found]]:
     """
     meant = _meant(options)
     with Library(library_path(options)) as library:
-        yield library, library.find(meant, Clock(options.sort))
+        found = library.find(meant, Clock(options.sort))
+        tell(options, f"{len(found):,} of {len(found.timed):,} events are meant")
+        yield library, found
 
 
 def is_everything(options: argparse.Namespace) -> bool:

@@ -61,7 +61,8 @@ def _offered(parsed_args: argparse.Namespace, ask: Callable[[Library], list[Offe
     from newstimeline.library.reader import Library
 
     try:
-        with Library(library_path(parsed_args)) as library:
+        given = argparse.Namespace(library=parsed_args.library, verbose=False)  # nothing is told between two keys
+        with Library(library_path(given)) as library:
             return ask(library)
     except LibraryError:
         return []

@@ -34,6 +34,8 @@ _ALL = 2**31
 """More names than a library has."""
 _MOST_ALIKE = 10
 """People whose names begin alike that are named."""
+_MOST_MEANT = 3
+"""People that a misspelt name may mean."""
 
 
 def list_people(options: argparse.Namespace) -> int:
@@ -77,7 +79,10 @@ def _called(library: Library, name: str) -> list[Counted]:
     """The people with such a name: first the one of just that name, then those with the most events."""
     found = library.names_begun(Scope.PERSON, name, _MOST_ALIKE)
     if not found:
-        raise Failure(f"nobody is called {one_line(name)[:60]}; 'newstimeline people' has the names")
+        near = library.names_near(Scope.PERSON, name, _MOST_MEANT)
+        meant = " or ".join(one_line(one.name) for one in near)
+        advice = f"did you mean {meant}?" if near else "'newstimeline people' has the names"
+        raise Failure(f"nobody is called {one_line(name)[:60]}; {advice}")
     return sorted(found, key=lambda one: name_key(one.name) != name_key(name))
 
 

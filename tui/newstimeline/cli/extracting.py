@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from newstimeline.cli.console import say, write
+from newstimeline.cli.narrating import telling
 from newstimeline.cli.places import model_size
 from newstimeline.extraction.workers import Workers
 from newstimeline.fetching import Fetcher, read_whole
@@ -21,7 +22,7 @@ def extract(options: argparse.Namespace) -> int:
     skipped = 0
     found = read_whole(options.paths, sys.stdin.buffer, Fetcher())
     with Workers(model=model_size(options)) as workers:
-        for item, _, _ in extract_each(found, workers, published=options.published):
+        for item, _, _ in extract_each(telling(found, options), workers, published=options.published):
             match item:
                 case Extraction():
                     for line in [dump(item)] if options.json else summary_lines(item):

@@ -21,5 +21,8 @@ def make_parser(name: str, description: str, *, epilog: str = "") -> argparse.Ar
         type=Path,
         help="the library to use (default: $NEWSTIMELINE_LIBRARY, else a file in your data folder)",
     )
+    parser.add_argument(
+        "--verbose", action="store_true", help="tell on standard error which library this is about and what is read"
+    )
     parser.add_argument("--debug", action="store_true", help="when something goes wrong, print where in the program")
     return parser

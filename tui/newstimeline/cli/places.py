@@ -6,15 +6,21 @@ import argparse
 import os
 from pathlib import Path
 
+from newstimeline.cli.narrating import tell
+
 
 def library_path(options: argparse.Namespace) -> Path:
     """The library that was named, or the user's own."""
-    named = options.library or os.environ.get("NEWSTIMELINE_LIBRARY")
-    if named:
-        return Path(named)
-    from platformdirs import user_data_path
+    if options.library:
+        path, why = Path(options.library), "named by --library"
+    elif named := os.environ.get("NEWSTIMELINE_LIBRARY"):
+        path, why = Path(named), "named by $NEWSTIMELINE_LIBRARY"
+    else:
+        from platformdirs import user_data_path
 
-    return user_data_path("newstimeline") / "library.sqlite"
+        path, why = user_data_path("newstimeline") / "library.sqlite", "in your data folder"
+    tell(options, f"the library is {path}, {why}")
+    return path
 
 
 def model_size(options: argparse.Namespace) -> str:
@@ -30,7 +36,7 @@ def model_size(options: argparse.Namespace) -> str:
 
     size: str = getattr(options, "model", None) or read_settings(settings_path()).model
     try:
-        package_of(size)
+        tell(options, f"the language model is {package_of(size)}")
     except LanguageModelMissingError as error:
         raise UsageFailure(str(error)) from error
     return size

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from functools import reduce
 
 from newstimeline.arrays import Ints, np
-from newstimeline.library.words import NAME_TABLES, names_with
+from newstimeline.keys import name_key
+from newstimeline.library.words import NAME_TABLES, names_with, terms_of
 from newstimeline.query import Scope
 
 _MOST = 50
@@ -29,6 +31,12 @@ def near_names(connection: sqlite3.Connection, scope: Scope, term: str) -> Ints:
     known = connection.execute(f"SELECT term FROM temp.{table}_terms")
     ids = [names_with(connection, scope, word, prefix=False) for word in _near(term, (known for (known,) in known))]
     return np.unique(np.concatenate([np.empty(0, dtype=np.int64), *ids]))
+
+
+def names_near(connection: sqlite3.Connection, scope: Scope, name: str) -> Ints:
+    """The ids of the people, places or outlets each of whose given words is spelt nearly as one of theirs."""
+    found = [near_names(connection, scope, term) for term in terms_of(connection, name_key(name))]
+    return reduce(np.intersect1d, found) if found else np.empty(0, dtype=np.int64)
 
 
 def most_changes(length: int) -> int:

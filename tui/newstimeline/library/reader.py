@@ -17,6 +17,7 @@ from newstimeline.library.found import Found
 from newstimeline.library.gathering import extended, load_columns, load_members, more_members
 from newstimeline.library.loading import load_extraction
 from newstimeline.library.matching import Matcher
+from newstimeline.library.misspelt import names_near
 from newstimeline.library.opening import open_for_reading, open_for_writing
 from newstimeline.library.own_work import OwnWork
 from newstimeline.library.portraits import most, outlets, record
@@ -146,14 +147,28 @@ class Library:
             LibraryError: the file can't be read.
         """
         with self._moment() as columns:
-            if scope is Scope.SOURCE:
-                totals = outlets(columns, columns.exists)
-            else:
-                totals = self._members_of(_MEMBERS_OF[scope]).totals.copy()
-            if any(ch.isalnum() for ch in begun):
-                those = names_with(self._connection, scope, begun, prefix=True)
-                totals[np.isin(np.arange(len(totals)), those, invert=True)] = 0
-            return list(most(self._connection, NAME_TABLES[scope], totals, how_many))
+            is_named = any(ch.isalnum() for ch in begun)
+            those = names_with(self._connection, scope, begun, prefix=True) if is_named else None
+            return self._most_present(columns, scope, those, how_many)
+
+    def names_near(self, scope: Scope, name: str, how_many: int) -> list[Counted]:
+        """The same with words that are spelt nearly as those of a name.
+
+        Raises:
+            LibraryError: the file can't be read.
+        """
+        with self._moment() as columns:
+            return self._most_present(columns, scope, names_near(self._connection, scope, name), how_many)
+
+    def _most_present(self, columns: Columns, scope: Scope, those: Ints | None, how_many: int) -> list[Counted]:
+        """Those with some ids, or all, by the number of their events."""
+        if scope is Scope.SOURCE:
+            totals = outlets(columns, columns.exists)
+        else:
+            totals = self._members_of(_MEMBERS_OF[scope]).totals.copy()
+        if those is not None:
+            totals[np.isin(np.arange(len(totals)), those, invert=True)] = 0
+        return list(most(self._connection, NAME_TABLES[scope], totals, how_many))
 
     def suggestions(self, query: str, cursor: int, most: int = 8) -> list[Suggestion]:
         """What could stand at the cursor of a query: fields, values, and names by the number of their events.
