@@ -233,7 +233,7 @@ def memory(path: Path) -> str:
     """Megabytes of a process that has a library open and has asked it everything."""
     code = (
         "import sys; sys.path[:0] = sys.argv[2:]\n"
-        "from pathlib import Path; from newstimeline.library import Library\n"
+        "from pathlib import Path; from newstimeline.library.reader import Library\n"
         "library = Library(Path(sys.argv[1])); found = library.everything(); library.facets(found)\n"
         "print(next(int(line.split()[1]) // 1024 for line in open('/proc/self/status') if line.startswith('VmHWM')))"
     )
