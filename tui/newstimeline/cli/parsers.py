@@ -6,12 +6,15 @@ import argparse
 from pathlib import Path
 
 
-def make_parser(name: str, description: str, *, epilog: str = "") -> argparse.ArgumentParser:
-    """A parser with the options that every command takes."""
+def make_parser(
+    name: str, description: str, *, examples: tuple[str, ...] = (), epilog: str = ""
+) -> argparse.ArgumentParser:
+    """A parser with the options that every command takes; its help ends with examples, and what else is to say."""
+    shown = "\n".join(("examples:", *(f"  {line}" for line in examples))) if examples else ""
     parser = argparse.ArgumentParser(
         prog=f"newstimeline {name}".strip(),
         description=description,
-        epilog=epilog,
+        epilog="\n\n".join(filter(None, (shown, epilog))),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
