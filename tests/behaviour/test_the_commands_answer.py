@@ -136,8 +136,9 @@ def test_the_report_in_json_counts_what_became_of_everything(
     report = json.loads(lines[-1])
     assert report.pop("skipped")[0]["place"] == f"{records}, line 2"
     assert report == {
-        "finished": True, "files": 1, "files_done": 1, "read": 1, "new": 1, "unchanged": 0, "replaced": 0,
-        "changed": 0, "joined": 0, "events": 1, "undated": 0, "unextracted": {}, "unlisted": 0,
+        "schema": "newstimeline-report/1", "finished": True, "files": 1, "files_done": 1, "read": 1, "new": 1,
+        "unchanged": 0, "replaced": 0, "changed": 0, "joined": 0, "events": 1, "undated": 0, "unextracted": {},
+        "unlisted": 0,
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Documents to look at in tests, made as `newstimeline export` makes them on one day."""
+"""Documents and lists to look at in tests; the documents made as `newstimeline export` makes them on one day."""
 
 from __future__ import annotations
 
@@ -27,6 +27,19 @@ _MADE = (
     (Kind.EVENT, 6, What.HIDDEN, True),
 )
 """What a reader made of events of the story, by their numbers in a new library."""
+
+LISTS: dict[str, tuple[str, ...]] = {
+    "list": ("list",),
+    "show": ("show", "6d642edf56b88cc111795689"),
+    "quotes": ("quotes",),
+    "people": ("people",),
+    "person": ("person", "Ada Lind"),
+    "articles": ("articles",),
+    "stats": ("stats",),
+}
+"""The command line of each list."""
+FORMS: dict[str, tuple[str, ...]] = {"txt": (), "jsonl": ("--json",), "csv": ("--csv",)}
+"""What is added to it for each form, by the ending of the form's files."""
 
 
 def own_story(path: Path) -> Path:

@@ -83,7 +83,7 @@ def _show() -> argparse.ArgumentParser:
         examples=("newstimeline show 2422794cb4e6377b4ccf0938",),
     )
     parser.add_argument("event", metavar="EVENT", help="its id, as 'list --json' has it and 'y' copies it")
-    parser.add_argument("--json", action="store_true", help="as a JSON object, as 'list --json' prints it")
+    _add_form(parser, one=True)
     return parser
 
 

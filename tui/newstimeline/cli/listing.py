@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from itertools import chain, islice
 
 from newstimeline.cli.asking import asked, form_of, print_records
@@ -44,7 +45,7 @@ def print_rows(library: Library, found: Found, limit: int | None = None) -> None
 
 def show_event(options: argparse.Namespace) -> int:
     """Print one event."""
-    from newstimeline.output.listing import json_line
+    from newstimeline.output.listing import csv_lines, json_line
     from newstimeline.plain.telling import event_lines
 
     with Library(library_path(options)) as library:
@@ -53,13 +54,15 @@ def show_event(options: argparse.Namespace) -> int:
             raise Failure(f"the library has no event {options.event[:60]}; 'newstimeline list --json' has the ids")
         event = library.detail(number)
         evidence = library.words(event.article.id, event.evidence)
-        if options.json:
-            write(json_line(event, evidence))
-            return 0
-        for line in event_lines(event):
+        match form_of(options):
+            case "json":
+                lines: Iterable[str] = [json_line(event, evidence)]
+            case "csv":
+                lines = csv_lines([event])
+            case _:
+                lines = [*event_lines(event), *([f"Evidence: {evidence}"] if evidence else [])]
+        for line in lines:
             write(line)
-        if evidence:
-            write(f"Evidence: {evidence}")
     return 0
 
 
