@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from newstimeline import __version__
 from newstimeline.cli.asking_arguments import QUERIES
 from newstimeline.cli.parsers import make_parser
-from newstimeline.settings import MODELS
 
 if TYPE_CHECKING:
     from newstimeline.when import When
@@ -63,6 +62,8 @@ def _browse() -> argparse.ArgumentParser:
 
 
 def _add_model(parser: argparse.ArgumentParser) -> None:
+    from newstimeline.settings import MODELS  # a list does not wait for them
+
     parser.add_argument(
         "--model",
         choices=MODELS,

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import partial
 
 from newstimeline.cli.parsers import make_parser
-from newstimeline.output.formats import FORMATS
 
 SORTS = ("happened", "reported")
 """The clocks, by `query.Clock`."""
@@ -130,6 +129,8 @@ def _diff() -> argparse.ArgumentParser:
 
 
 def _export() -> argparse.ArgumentParser:
+    from newstimeline.output.formats import FORMATS  # no other command needs them
+
     formats = "\n".join(f"  {name:<15}{form.about}" for name, form in FORMATS.items())
     parser = _asking(
         "export",

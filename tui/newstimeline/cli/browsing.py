@@ -74,11 +74,11 @@ def _browse_paths(options: argparse.Namespace, scratch: Path) -> int:
         given = [f"--published={options.published.edtf}"] if options.published else []
         return _show(scratch, title, reading=[*given, *paths], lasting=False)
     from newstimeline.cli.listing import print_rows
-    from newstimeline.library.reader import Library
+    from newstimeline.library.events import Events
 
     skipped = _take_in(options, scratch)
-    with Library(scratch) as library:
-        print_rows(library, library.everything())
+    with Events(scratch) as events:
+        print_rows(events, events.everything())
     return 1 if skipped else 0
 
 
@@ -131,10 +131,10 @@ def _show(
         with Shown(first_screen(glimpse, title)):
             return _run(path, title, reading, glimpse=glimpse, lasting=lasting)
     from newstimeline.cli.listing import print_rows
-    from newstimeline.library.reader import Library
+    from newstimeline.library.events import Events
 
-    with Library(path) as library:
-        print_rows(library, library.everything())
+    with Events(path) as events:
+        print_rows(events, events.everything())
     return 0
 
 

@@ -3,7 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
+from functools import cache
 from pathlib import Path
+
+
+@cache
+def _columns() -> int:
+    """How wide the screen is, as shutil finds it."""
+    try:
+        return int(os.environ["COLUMNS"]) or 80
+    except (KeyError, ValueError):
+        pass
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 80
+    except (OSError, ValueError):
+        return 80
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """argparse makes one for every argument, and by itself loads shutil to ask for the screen's width each time."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
 
 
 def make_parser(
@@ -15,7 +38,7 @@ def make_parser(
         prog=f"newstimeline {name}".strip(),
         description=description,
         epilog="\n\n".join(filter(None, (shown, epilog))),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     parser.add_argument(
