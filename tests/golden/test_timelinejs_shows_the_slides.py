@@ -36,7 +36,7 @@ SLIDES = [
 ]
 """Headlines and dates, as TimelineJS words them; what is undated has no slide."""
 
-pytestmark = needs_chromium
+pytestmark = [needs_chromium, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from newstimeline.cli import main
@@ -30,14 +31,14 @@ _STAND_INS = {
     "--add FILE": "--add theirs.jsonl",
 }
 """What is typed for the words that stand for something."""
-_SHELLS_OWN = re.compile(r"[|<>$&]")
+_SHELLS_OWN = re.compile(r"[|<$&]")
 
 
 def of_readme() -> Iterator[str]:
     """The lines of the README's shell blocks, and what it names of ours within its sentences."""
     text = README.read_text(encoding="utf-8")
     for block in _BLOCK.findall(text):
-        yield from (_REMARK.sub("", line) for line in block.splitlines())
+        yield from filter(None, (_REMARK.sub("", line) for line in block.splitlines()))
     for words in _INLINE.findall(re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)):
         yield " ".join(words.split())
 
@@ -65,16 +66,22 @@ def run(line: str) -> int:
     What needs no shell runs in this process, since starting one takes longer than anything else here.
     """
     for command in line.split(" && "):
-        words = [word.replace("~/", f"{Path.home()}/", 1) for word in shlex.split(command)]
-        if words[0] != "newstimeline" or _SHELLS_OWN.search(command):
-            code = subprocess.run(
-                ["bash", "-eo", "pipefail", "-c", command], env=_environment(), check=False
-            ).returncode
-        else:
-            code = main(words[1:])
-        if code:
+        ours = command.startswith("newstimeline") and not _SHELLS_OWN.search(command)
+        if code := _run_here(command) if ours else _run_in_shell(command):
             return code
     return 0
+
+
+def _run_here(command: str) -> int:
+    command, _, file = command.replace("~/", f"{Path.home()}/").partition(" > ")
+    if not file:
+        return main(shlex.split(command)[1:])
+    with Path(file).open("w", encoding="utf-8") as output, redirect_stdout(output):
+        return main(shlex.split(command)[1:])
+
+
+def _run_in_shell(command: str) -> int:
+    return subprocess.run(["bash", "-eo", "pipefail", "-c", command], env=_environment(), check=False).returncode
 
 
 def _environment() -> dict[str, str]:
