@@ -50,6 +50,13 @@ def test_the_list_is_in_the_order_of_what_happened_or_of_what_was_reported(
     assert len(lines) == 1
 
 
+def test_without_a_terminal_browsing_prints_what_its_filter_means(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, listed, _ = run(capsys, "list", "--library", library, "ferry")
+    assert run(capsys, "--library", library, "--filter", "ferry") == (0, listed, "")
+
+
 def test_a_query_that_means_nothing_is_answered_with_one_that_does(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -21,6 +21,8 @@ from newstimeline.cli.places import library_path, model_size
 if TYPE_CHECKING:
     from newstimeline.app.glimpse import Glimpse
     from newstimeline.app.state import View
+    from newstimeline.library.events import Events
+    from newstimeline.library.found import Found
 
 
 def browse(options: argparse.Namespace) -> int:
@@ -133,9 +135,16 @@ def _show(
     from newstimeline.cli.listing import print_rows
     from newstimeline.library.events import Events
 
+    view = _view(path, options) if options and begins_elsewhere else None
     with Events(path) as events:
-        print_rows(events, events.everything())
+        print_rows(events, _found(events, view) if view else events.everything())
     return 0
+
+
+def _found(events: Events, view: View) -> Found:
+    from newstimeline.query import parse_query
+
+    return events.find(parse_query(view.query, date.today()), view.clock)
 
 
 def _view(path: Path, options: argparse.Namespace) -> View:
