@@ -62,6 +62,8 @@ def home_as_told(tmp_path_factory: pytest.TempPathFactory) -> Path:
     merkel = replace(merkel, people=tuple(replace(person, name="Angela Merkel") for person in merkel.people))
     with LibraryWriter(library) as writer:
         writer.add([(merkel, None)])
+    for day in ("monday", "friday"):
+        shutil.copy(library, home / f"{day}.sqlite")
     with Library(library) as opened:
         changes = [dump_change(entry.change) for entry in opened.own.changes()]
     (home / "theirs.jsonl").write_text("\n".join(changes), encoding="utf-8")

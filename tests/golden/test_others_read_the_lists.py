@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 
 from newstimeline.cli import main
-from support.exports import LISTS
+from support.exports import LISTS, TABLES
 
 FOLDER = Path(__file__).parent
 SCHEMA = FOLDER.parents[1] / "data" / "lists.schema.json"
@@ -67,10 +67,7 @@ def test_the_steps_of_an_intake_are_as_their_schema_describes_them(
     assert [step["finished"] for step in steps][-1]
 
 
-TABLES = [*(f"lists/{name}" for name in LISTS), "csv", "timelinejs-csv", "timesketch-csv"]
-
-
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", [*(f"lists/{name}" for name in TABLES), "csv", "timelinejs-csv", "timesketch-csv"])
 def test_agate_reads_each_table_cell_by_cell(name: str) -> None:
     path = FOLDER / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as file:

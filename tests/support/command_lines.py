@@ -27,6 +27,7 @@ _STAND_INS = {
     "EVENT": "2422794cb4e6377b4ccf0938",
     "NAME": "lind",
     "FORMAT": "markdown",
+    "A B": "monday.sqlite friday.sqlite",
     "-o FILE": "-o report.md",
     "--add FILE": "--add theirs.jsonl",
 }

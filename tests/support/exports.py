@@ -51,10 +51,13 @@ LISTS: dict[str, tuple[str, ...]] = {
     "person": ("person", "Ada Lind"),
     "articles": ("articles",),
     "stats": ("stats",),
+    "diff": ("diff", "2024-05-07", "2024-05-11"),
 }
 """The command line of each list."""
+TABLES = tuple(name for name in LISTS if name != "diff")
+"""Those that can be had as CSV."""
 FORMS: dict[str, tuple[str, ...]] = {"txt": (), "jsonl": ("--json",), "csv": ("--csv",)}
-"""What is added to it for each form, by the ending of the form's files."""
+"""What is added to a command line for each form, by the ending of the form's files."""
 
 
 def own_story(path: Path) -> Path:

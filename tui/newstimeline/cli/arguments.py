@@ -24,6 +24,7 @@ commands:
   newstimeline show EVENT          all there is to say of one event
   newstimeline quotes [QUERY]      who said what; also people, articles and stats
   newstimeline person NAME [QUERY]       roles, company, places, and every quote of a person
+  newstimeline diff A B [QUERY]    what differs between two libraries, or two dates of one
   newstimeline export FORMAT [QUERY]     for other programs and readers
   newstimeline changes             what readers changed (--json), or --add that of another one
   newstimeline serve               the browser in a web browser, on this machine

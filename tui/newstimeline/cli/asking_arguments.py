@@ -110,16 +110,16 @@ def _stats() -> argparse.ArgumentParser:
 
 
 def _diff() -> argparse.ArgumentParser:
-    examples = (
-        "examples:\n  newstimeline diff 2025-11-01 2025-11-08\n"
-        "  newstimeline diff yesterday today speaker:merkel\n"
-        "  newstimeline diff monday.sqlite friday.sqlite --json\n"
-    )
     parser = make_parser(
         "diff",
         "Print which events, quotes and people came (+), went (-) or changed (~) from one library to another,"
         " or in the library from what had been reported by one date to what had been by another.",
-        epilog=f"{examples}\n{_QUERY}",
+        examples=(
+            "newstimeline diff 2025-11-01 2025-11-08",
+            "newstimeline diff yesterday today speaker:merkel",
+            "newstimeline diff monday.sqlite friday.sqlite --json",
+        ),
+        epilog=_QUERY,
     )
     parser.add_argument("before", metavar="A", help="a library's file, or a date")
     parser.add_argument("after", metavar="B", help="another one of the same kind")
