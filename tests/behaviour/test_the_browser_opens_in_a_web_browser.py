@@ -1,9 +1,6 @@
 """`newstimeline serve`, over its websocket, and once in Chromium where that is installed."""
 
 import asyncio
-import base64
-import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,10 +14,10 @@ import pytest
 from newstimeline.cli import main
 from newstimeline.cli.arguments import parse_arguments
 from newstimeline.sample import sample_path
+from support.chromium import needs_chromium, opened
 
 _PATIENCE = 60
 """Seconds."""
-CHROMIUM = shutil.which("chromium")
 
 
 @pytest.fixture
@@ -80,50 +77,18 @@ _SHOWN = """new Promise(done => {
 """textual-serve's page says so when the browser has sent something, and takes its curtain away."""
 
 
-async def pictured(page: str, profile: Path) -> bytes:
-    """A picture of a page in Chromium (its DevTools protocol), once the page shows the browser."""
-    assert CHROMIUM
-    chromium = await asyncio.create_subprocess_exec(
-        CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--disable-quic", f"--user-data-dir={profile}",
-        "--window-size=1200,800", "--remote-debugging-port=0", page,
-        stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
-    )  # fmt: skip
-    try:
-        assert chromium.stderr
-        port = 0
-        while not port:
-            line = (await chromium.stderr.readline()).decode()
-            assert line, "chromium has ended"
-            if found := re.search(r"ws://127\.0\.0\.1:(\d+)/", line):
-                port = int(found[1])
-        async with aiohttp.ClientSession() as session:
-            async with session.get(f"http://127.0.0.1:{port}/json/list") as answer:
-                (target,) = [one for one in await answer.json(content_type=None) if one["type"] == "page"]
-            async with session.ws_connect(target["webSocketDebuggerUrl"], max_msg_size=0) as devtools:
-                while not await asked(devtools, "Runtime.evaluate", expression=_SHOWN, awaitPromise=True):
-                    pass  # the page was on its way
-                picture = b""
-                while len(picture) < _MORE_THAN_A_CURTAIN:  # which takes a moment to rise
-                    answered = await asked(devtools, "Page.captureScreenshot", format="png")
-                    picture = base64.b64decode(str(answered["data"]))
+async def pictured(address: str, profile: Path) -> bytes:
+    """A picture of a page in Chromium, once the page shows the browser."""
+    async with opened(address, profile) as tab:
+        while not await tab.value(_SHOWN):
+            pass  # the page was on its way
+        picture = b""
+        while len(picture) < _MORE_THAN_A_CURTAIN:  # which takes a moment to rise
+            picture = await tab.picture()
         return picture
-    finally:
-        chromium.terminate()
-        await chromium.communicate()
 
 
-async def asked(devtools: aiohttp.ClientWebSocketResponse, method: str, **parameters: object) -> dict[str, object]:
-    """The answer to a command; nothing when it failed."""
-    await devtools.send_json({"id": 1, "method": method, "params": parameters})
-    while True:
-        message = await devtools.receive_json()
-        if message.get("id") == 1:
-            result: dict[str, object] = message.get("result", {})
-            return result
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
+@needs_chromium
 async def test_chromium_shows_it(port: int, tmp_path: Path) -> None:
     picture = await asyncio.wait_for(pictured(f"http://127.0.0.1:{port}/", tmp_path / "profile"), _PATIENCE)
     assert picture.startswith(b"\x89PNG")

@@ -50,6 +50,13 @@ def test_the_list_is_in_the_order_of_what_happened_or_of_what_was_reported(
     assert len(lines) == 1
 
 
+def test_without_a_terminal_browsing_prints_what_its_filter_means(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, listed, _ = run(capsys, "list", "--library", library, "ferry")
+    assert run(capsys, "--library", library, "--filter", "ferry") == (0, listed, "")
+
+
 def test_a_query_that_means_nothing_is_answered_with_one_that_does(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -136,8 +143,9 @@ def test_the_report_in_json_counts_what_became_of_everything(
     report = json.loads(lines[-1])
     assert report.pop("skipped")[0]["place"] == f"{records}, line 2"
     assert report == {
-        "finished": True, "files": 1, "files_done": 1, "read": 1, "new": 1, "unchanged": 0, "replaced": 0,
-        "changed": 0, "joined": 0, "events": 1, "undated": 0, "unextracted": {}, "unlisted": 0,
+        "schema": "newstimeline-report/1", "finished": True, "files": 1, "files_done": 1, "read": 1, "new": 1,
+        "unchanged": 0, "replaced": 0, "changed": 0, "joined": 0, "events": 1, "undated": 0, "unextracted": {},
+        "unlisted": 0,
     }  # fmt: skip
 
 

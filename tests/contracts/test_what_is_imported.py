@@ -29,7 +29,7 @@ def modules_after(program: str, library: Path) -> set[str]:
         text=True,
         check=True,
     )
-    return {name.partition(".")[0] for name in done.stderr.split()}
+    return set(done.stderr.split())
 
 
 def test_browsing_a_stored_library_loads_no_language_model(story_library: Path) -> None:
@@ -41,3 +41,10 @@ def test_browsing_a_stored_library_loads_no_language_model(story_library: Path) 
 @pytest.mark.parametrize("heavy", ["spacy", "thinc", "textual", "rich"])
 def test_listing_loads_neither_the_model_nor_the_screen(story_library: Path, heavy: str) -> None:
     assert heavy not in modules_after(LIST, story_library)
+
+
+@pytest.mark.parametrize("unneeded", ["newstimeline.library.reader", "newstimeline.query", "newstimeline.model"])
+def test_a_list_of_everything_loads_only_what_its_lines_need(story_library: Path, unneeded: str) -> None:
+    modules = modules_after(LIST, story_library)
+    assert "newstimeline.library.events" in modules
+    assert unneeded not in modules

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,50 +15,19 @@ import pytest
 from markdown_it import MarkdownIt
 
 from newstimeline.clean import is_clean
-from newstimeline.model import Extraction
 from newstimeline.output.formats import FORMATS
-from support.exports import document
+from support.attacks import ATTACKS_ON_FORMATS
+from support.exports import document, hostile_story
 from support.stories import make_library
-from unit.builders import harbour
-
-ATTACKS = (
-    "<script>alert(1)</script><img src=x onerror=alert(1)>",
-    "=cmd|' /C calc'!A0",
-    "\x1b]2;owned\x07\u202egnp.exe",
-    "[[shell:rm -rf ~]] <%%(shell-command)> {{{macro}}} src_sh{ls} @@html:<b>@@",
-    "![x](javascript:alert(1)) **bold** `code` [a](https://evil.example)",
-    "line\n* heading\n#+include: /etc/passwd\nEND:VEVENT\r\nBEGIN:VALARM\n# heading",
-    "</style></script><!-- \"'&quot; -->",
-)
-
-
-def hostile() -> list[Extraction]:
-    """The harbour, told so that every text of it attacks."""
-    made = []
-    for number, attack in enumerate(ATTACKS):
-        one = harbour()
-        made.append(
-            replace(
-                one,
-                article=replace(
-                    one.article, id=f"a{number}", title=attack, source=attack, url=f"javascript:alert('{number}')"
-                ),
-                people=tuple(replace(person, name=attack, roles=(attack,)) for person in one.people),
-                places=tuple(replace(place, name=attack) for place in one.places),
-                quotes=tuple(replace(quote, text=attack) for quote in one.quotes),
-                events=tuple(replace(event, title=attack) for event in one.events),
-            )
-        )
-    return made
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_library(tmp_path_factory.mktemp("hostile") / "library.sqlite", hostile())
+    return make_library(tmp_path_factory.mktemp("hostile") / "library.sqlite", hostile_story())
 
 
 def exported(name: str, path: Path) -> str:
-    return document(name, path, title=ATTACKS[0])
+    return document(name, path, title=ATTACKS_ON_FORMATS[0])
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -113,13 +81,13 @@ def test_markdown_shows_the_words_as_they_are(library: Path) -> None:
 
 def test_an_entry_of_the_calendar_ends_only_where_ours_does(library: Path) -> None:
     calendar = icalendar.Calendar.from_ical(exported("ical", library))
-    assert len(calendar.walk("VEVENT")) == len(ATTACKS)
+    assert len(calendar.walk("VEVENT")) == len(ATTACKS_ON_FORMATS)
     assert not calendar.walk("VALARM")
 
 
 def test_org_finds_no_heading_link_block_or_macro_of_theirs(library: Path) -> None:
     text = exported("org", library)
-    assert len(orgparse.loads(text).children) == len(ATTACKS)
+    assert len(orgparse.loads(text).children) == len(ATTACKS_ON_FORMATS)
     assert not re.search(r"\[\[|<%%|\{\{\{|src_sh|@@|^#\+include", text, re.MULTILINE | re.IGNORECASE)
 
 
@@ -133,4 +101,4 @@ def test_a_json_document_says_the_same_and_links_nowhere(library: Path, name: st
 @pytest.mark.parametrize("name", ["events", "timesketch"])
 def test_each_line_of_json_is_one_record(library: Path, name: str) -> None:
     records = [json.loads(line) for line in exported(name, library).splitlines()]
-    assert len(records) == len(ATTACKS)
+    assert len(records) == len(ATTACKS_ON_FORMATS)

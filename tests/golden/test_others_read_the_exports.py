@@ -21,23 +21,12 @@ from newstimeline.library.writer import LibraryWriter
 from newstimeline.output.formats import FORMATS
 from newstimeline.output.material import Unfit
 from newstimeline.records import load
-from support.exports import document, own_story, told
+from support.exports import OWN_STORY_TITLES, document, own_story, told
 from support.stories import make_library
 from unit.builders import dated_events
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # rdflib warns of itself
 FOLDER = Path(__file__).parent
-TITLES = [
-    "The bridge is built",
-    "Bo Ek inspects the bridge",
-    "Bo Ek warns of tired iron",
-    "Ada Lind says the harbour bridge will close",
-    "Ada Lind opens the new ferry",
-    "A spokesman is glad",
-    "The works go on",
-    "A ferry runs in the harbour",
-]
-"""Of the story with a reader's corrections, in order; the last one undated."""
 
 
 def golden(name: str) -> str:
@@ -54,7 +43,7 @@ def test_sources_keep_to_the_official_schema_of_csl() -> None:
 def test_icalendar_reads_the_calendar() -> None:
     calendar = icalendar.Calendar.from_ical((FOLDER / "ical.ics").read_bytes())
     entries = calendar.walk("VEVENT")
-    assert [str(entry["SUMMARY"]) for entry in entries] == TITLES[:-1]
+    assert [str(entry["SUMMARY"]) for entry in entries] == OWN_STORY_TITLES[:-1]
     month = entries[1]
     assert (month.decoded("DTSTART"), month.decoded("DTEND")) == (date(2024, 3, 1), date(2024, 4, 1))
     assert not [entry.errors for entry in entries if entry.errors]
@@ -82,7 +71,7 @@ def test_the_statements_of_schema_org_hang_together() -> None:
         ("Bo Ek", "the iron is tired.", "Harbour bridge to close"),
     ]
     names = "PREFIX s: <https://schema.org/> SELECT ?name WHERE { ?event a s:Event; s:name ?name }"
-    assert sorted(str(row[0]) for row in graph.query(names)) == sorted(TITLES)  # type: ignore[index]
+    assert sorted(str(row[0]) for row in graph.query(names)) == sorted(OWN_STORY_TITLES)  # type: ignore[index]
 
 
 def test_annotations_find_their_words_by_position_and_by_what_stands_around(tmp_path: Path) -> None:
@@ -107,7 +96,7 @@ def test_annotations_find_their_words_by_position_and_by_what_stands_around(tmp_
 
 def test_orgparse_reads_the_events_and_only_full_dates_are_timestamps() -> None:
     nodes = orgparse.loads(golden("org")).children
-    assert len(nodes) == len(TITLES)
+    assert len(nodes) == len(OWN_STORY_TITLES)
     assert [node.get_property("EDTF") for node in nodes][:2] == ["1911~", "2024-03"]
     stamps = [str(node.datelist[0]) if node.datelist else None for node in nodes]
     assert stamps == [None, None, "<2024-04-02 Tue>", "<2024-05-06 Mon>", "<2024-05-10 Fri 14:30>",

@@ -1,4 +1,4 @@
-"""Texts that try to steer a terminal, or to deceive the eye."""
+"""Texts that try to be more than text."""
 
 ATTACKS = {
     "clipboard": "\x1b]52;c;ZXZpbA==\x07",
@@ -12,3 +12,14 @@ ATTACKS = {
     "controls": "a\x00b\x08c\x7fd\x85e\u2028f",
     "markup": "[bold]x[/bold] [@click=app.quit]y[/] [R-TX] [/]",
 }
+"""Such as try to steer a terminal, or to deceive the eye."""
+ATTACKS_ON_FORMATS = (
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "=cmd|' /C calc'!A0",
+    "\x1b]2;owned\x07\u202egnp.exe",
+    "[[shell:rm -rf ~]] <%%(shell-command)> {{{macro}}} src_sh{ls} @@html:<b>@@",
+    "![x](javascript:alert(1)) **bold** `code` [a](https://evil.example)",
+    "line\n* heading\n#+include: /etc/passwd\nEND:VEVENT\r\nBEGIN:VALARM\n# heading",
+    "</style></script><!-- \"'&quot; -->",
+)
+"""Such as would run, link, mark up or begin something of their own in a file of some format."""

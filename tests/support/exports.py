@@ -1,9 +1,10 @@
-"""Documents to look at in tests, made as `newstimeline export` makes them on one day."""
+"""Documents and lists to look at in tests; the documents made as `newstimeline export` makes them on one day."""
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from newstimeline.changes.model import Kind, What
 from newstimeline.library.drafting import Stamp, draft
 from newstimeline.library.reader import Library
 from newstimeline.library.writer import LibraryWriter
+from newstimeline.model import Extraction
 from newstimeline.output.formats import FORMATS
 from newstimeline.output.material import Material
 from newstimeline.query import parse_query
+from support.attacks import ATTACKS_ON_FORMATS
 from support.stories import make_library, story
+from unit.builders import harbour
 
 TODAY = date(2024, 6, 1)
 _MADE = (
@@ -28,6 +32,33 @@ _MADE = (
 )
 """What a reader made of events of the story, by their numbers in a new library."""
 
+OWN_STORY_TITLES = [
+    "The bridge is built",
+    "Bo Ek inspects the bridge",
+    "Bo Ek warns of tired iron",
+    "Ada Lind says the harbour bridge will close",
+    "Ada Lind opens the new ferry",
+    "A spokesman is glad",
+    "The works go on",
+    "A ferry runs in the harbour",
+]
+"""Of the events that it has then, in order; the last one is undated."""
+LISTS: dict[str, tuple[str, ...]] = {
+    "list": ("list",),
+    "show": ("show", "6d642edf56b88cc111795689"),
+    "quotes": ("quotes",),
+    "people": ("people",),
+    "person": ("person", "Ada Lind"),
+    "articles": ("articles",),
+    "stats": ("stats",),
+    "diff": ("diff", "2024-05-07", "2024-05-11"),
+}
+"""The command line of each list."""
+TABLES = tuple(name for name in LISTS if name != "diff")
+"""Those that can be had as CSV."""
+FORMS: dict[str, tuple[str, ...]] = {"txt": (), "jsonl": ("--json",), "csv": ("--csv",)}
+"""What is added to a command line for each form, by the ending of the form's files."""
+
 
 def own_story(path: Path) -> Path:
     """The small story, with a reader's corrections, judgements, tags and notes, and one event hidden."""
@@ -39,6 +70,26 @@ def own_story(path: Path) -> Path:
         with LibraryWriter(path) as writer:
             writer.change([change])
     return path
+
+
+def hostile_story() -> list[Extraction]:
+    """The harbour, told so that every text of it attacks."""
+    made = []
+    for number, attack in enumerate(ATTACKS_ON_FORMATS):
+        one = harbour()
+        made.append(
+            replace(
+                one,
+                article=replace(
+                    one.article, id=f"a{number}", title=attack, source=attack, url=f"javascript:alert('{number}')"
+                ),
+                people=tuple(replace(person, name=attack, roles=(attack,)) for person in one.people),
+                places=tuple(replace(place, name=attack) for place in one.places),
+                quotes=tuple(replace(quote, text=attack) for quote in one.quotes),
+                events=tuple(replace(event, title=attack) for event in one.events),
+            )
+        )
+    return made
 
 
 def document(name: str, path: Path, query: str = "", *, title: str = "Bridges & ferries", raw: bool = False) -> str:

@@ -207,3 +207,13 @@ def test_json_says_the_same_with_nothing_harmful_in_it(value: object) -> None:
     text = escaped(json.dumps(value, ensure_ascii=False))
     assert is_clean(text)
     assert json.loads(text) == value
+
+
+def test_no_character_is_harmful_that_is_passed_over_as_ordinary() -> None:
+    characters = [chr(code) for code in range(0x10000)]
+    assert [ch for ch in characters if reveal(f"a{ch}b") == f"a{ch}b" and not is_clean(f"a{ch}b")] == []
+
+
+@given(HOSTILE)
+def test_one_line_has_single_spaces_and_nothing_harmful(text: str) -> None:
+    assert one_line(text) == reveal(" ".join(text.split()))

@@ -1,8 +1,8 @@
-"""The words by which findings are told apart; see `model`."""
+"""The words by which findings, and the times of them, are told apart; see `model`."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 
 class Basis(StrEnum):
@@ -55,3 +55,12 @@ class Relation(StrEnum):
     """The same as it was before."""
     LATER = "later"
     """The same as it is now: it takes the place of what the library has."""
+
+
+class Clock(Enum):
+    """Which time of an event is meant."""
+
+    HAPPENED = "happened"
+    """When it happened, by the event's own date."""
+    REPORTED = "reported"
+    """When it was reported, by its article's date."""

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.library import opening
+from newstimeline.library import opening, opening_to_write
 from newstimeline.library.errors import LibraryError, translated
-from newstimeline.library.opening import APPLICATION_ID, migrations, open_for_reading, open_for_writing
+from newstimeline.library.opening import APPLICATION_ID, open_for_reading
+from newstimeline.library.opening_to_write import migrations, open_for_writing
 from newstimeline.library.reader import Library
 from newstimeline.library.writer import Added, LibraryWriter
 from newstimeline.query import Everything, Scope, Words
@@ -159,7 +160,8 @@ def test_a_damaged_library_is_called_damaged(tmp_path: Path) -> None:
 
 def with_steps(monkeypatch: pytest.MonkeyPatch, *more: str) -> None:
     steps = [*migrations(), *more]
-    monkeypatch.setattr(opening, "migrations", lambda: steps)
+    monkeypatch.setattr(opening_to_write, "migrations", lambda: steps)
+    monkeypatch.setattr(opening, "latest_version", lambda: len(steps))
 
 
 @pytest.mark.parametrize("open_it", OPENERS)

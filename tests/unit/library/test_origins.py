@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newstimeline.library import sameness
-from newstimeline.library.opening import migrations, open_for_writing
+from newstimeline.library.opening_to_write import migrations, open_for_writing
 from newstimeline.library.reader import Library
 from newstimeline.library.sameness import Told
 from newstimeline.library.views import Origin

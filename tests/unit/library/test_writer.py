@@ -187,7 +187,7 @@ def test_an_extraction_that_does_not_hang_together_takes_the_whole_batch_back(pa
 
 
 def test_a_second_writer_is_told_of_the_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newstimeline.library.opening._BUSY_MS", 1)
+    monkeypatch.setattr("newstimeline.library.opening_to_write.BUSY_MS", 1)
     with LibraryWriter(path) as writer:
         blocker = sqlite3.connect(path, isolation_level=None)
         blocker.execute("BEGIN IMMEDIATE")

@@ -105,6 +105,7 @@ def _say_all(report: Report, path: Path) -> None:
 
 def _json_step(report: Report, files: int, *, finished: bool) -> str:
     counts: dict[str, object] = {
+        "schema": "newstimeline-report/1",
         "finished": finished,
         "files": files,
         "files_done": report.files,

@@ -9,38 +9,44 @@ from typing import TYPE_CHECKING
 from newstimeline import __version__
 from newstimeline.cli.asking_arguments import QUERIES
 from newstimeline.cli.parsers import make_parser
-from newstimeline.settings import MODELS
 
 if TYPE_CHECKING:
     from newstimeline.when import When
 
 ZOOMS = ("hour", "day", "month", "year", "decade", "century")
 _DESCRIPTION = "Browse news as a timeline: what happened when, who was there and who said what."
-_EXAMPLES = """\
+_COMMANDS = """\
 commands:
   newstimeline [PATH...]           browse the given files, or the library, or at first the sample
   newstimeline add PATH...         read, extract and store in the library
-  newstimeline list [QUERY]        events as text (--json, --csv)
   newstimeline extract PATH...     what is found in articles, without storing it (--json)
+  newstimeline list [QUERY]        events as text (--json, --csv)
+  newstimeline show EVENT          all there is to say of one event
+  newstimeline quotes [QUERY]      who said what; also people, articles and stats
+  newstimeline person NAME [QUERY]       roles, company, places, and every quote of a person
+  newstimeline diff A B [QUERY]    what differs between two libraries, or two dates of one
+  newstimeline export FORMAT [QUERY]     for other programs and readers
   newstimeline changes             what readers changed (--json), or --add that of another one
   newstimeline serve               the browser in a web browser, on this machine
   newstimeline config              the settings in force, and where each comes from
   newstimeline check               the library's file and every quote in it against its article
-
-examples:
-  newstimeline article.txt
-  newstimeline add ~/articles
-  newstimeline list 'person:merkel said:energy after:2024'
-  pbpaste | newstimeline -
+  newstimeline completion bash     the script with which a shell completes all this
 
 A PATH is a file, a folder with all below it, or - for standard input: plain text (first line
-"date YYYY-MM-DD headline"), news-please JSON, or parsed events (.jsonl). Or it is the
-address of a page or a feed (http:// or https://).
+"date YYYY-MM-DD headline"), saved pages, feeds, letters, books, tables of events, calendars,
+archives of these, parsed events (.jsonl) and more. Or it is the address of a page or a feed
+(http:// or https://).
 'newstimeline COMMAND --help' tells more of a command."""
+_EXAMPLES = (
+    "newstimeline article.txt",
+    "newstimeline add ~/articles",
+    "newstimeline list 'person:merkel said:energy after:2024'",
+    "pbpaste | newstimeline -",
+)
 
 
 def _browse() -> argparse.ArgumentParser:
-    parser = make_parser("", _DESCRIPTION, epilog=_EXAMPLES)
+    parser = make_parser("", _DESCRIPTION, examples=_EXAMPLES, epilog=_COMMANDS)
     parser.usage = "newstimeline [--library FILE] [PATH...]\n       newstimeline COMMAND ..."
     parser.add_argument("--version", action="version", version=f"newstimeline {__version__}")
     parser.add_argument("paths", metavar="PATH", nargs="*", help="what to browse instead of the library")
@@ -57,6 +63,8 @@ def _browse() -> argparse.ArgumentParser:
 
 
 def _add_model(parser: argparse.ArgumentParser) -> None:
+    from newstimeline.settings import MODELS  # a list does not wait for them
+
     parser.add_argument(
         "--model",
         choices=MODELS,
@@ -84,7 +92,13 @@ def _add_published(parser: argparse.ArgumentParser) -> None:
 
 def _add() -> argparse.ArgumentParser:
     parser = make_parser(
-        "add", "Read articles, extract their events, quotes and people, and store them in the library."
+        "add",
+        "Read articles, extract their events, quotes and people, and store them in the library.",
+        examples=(
+            "newstimeline add ~/articles",
+            "newstimeline add --published 2025-10 article.txt",
+            "newstimeline add --watch ~/clippings",
+        ),
     )
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, addresses, or - for standard input")
     parser.add_argument(
@@ -105,7 +119,11 @@ def _add() -> argparse.ArgumentParser:
 
 
 def _extract() -> argparse.ArgumentParser:
-    parser = make_parser("extract", "Print what is found in articles, without storing it.")
+    parser = make_parser(
+        "extract",
+        "Print what is found in articles, without storing it.",
+        examples=("newstimeline extract article.txt", "newstimeline extract --json ~/articles > events.jsonl"),
+    )
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files, folders, addresses, or - for standard input")
     _add_published(parser)
     _add_model(parser)
@@ -117,7 +135,7 @@ def _changes() -> argparse.ArgumentParser:
     parser = make_parser(
         "changes",
         "Print what readers corrected, judged, marked and noted; or exchange it.",
-        epilog="examples:\n  newstimeline changes --json > mine.jsonl\n  newstimeline changes --add theirs.jsonl",
+        examples=("newstimeline changes --json > mine.jsonl", "newstimeline changes --add theirs.jsonl"),
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="what is in force, as JSON Lines (newstimeline-changes/1)")
@@ -138,7 +156,9 @@ def _port(text: str) -> int:
 
 def _serve() -> argparse.ArgumentParser:
     parser = make_parser(
-        "serve", "Open the browser in a web browser. Needs the extra: pip install 'newstimeline[serve]'."
+        "serve",
+        "Open the browser in a web browser. Needs the extra: pip install 'newstimeline[serve]'.",
+        examples=("newstimeline serve --port 8000",),
     )
     parser.add_argument(
         "--host",
@@ -150,12 +170,18 @@ def _serve() -> argparse.ArgumentParser:
 
 
 def _config() -> argparse.ArgumentParser:
-    return make_parser("config", "Print the settings in force, as TOML, and where each value comes from.")
+    return make_parser(
+        "config",
+        "Print the settings in force, as TOML, and where each value comes from.",
+        examples=("newstimeline config",),
+    )
 
 
 def _check() -> argparse.ArgumentParser:
     parser = make_parser(
-        "check", "Check the library's file, and every quote and piece of evidence against its article."
+        "check",
+        "Check the library's file, and every quote and piece of evidence against its article.",
+        examples=("newstimeline check", "newstimeline check --rebuild"),
     )
     parser.add_argument(
         "--rebuild", action="store_true", help="first make everything anew that is derived from the articles' tables"
@@ -167,10 +193,11 @@ def _completion() -> argparse.ArgumentParser:
     parser = make_parser(
         "completion",
         "Print the script with which a shell completes our command lines, with names from the library.",
-        epilog="examples:\n"
-        '  eval "$(newstimeline completion bash)"                 in ~/.bashrc\n'
-        '  eval "$(newstimeline completion zsh)"                  in ~/.zshrc, after compinit\n'
-        "  newstimeline completion fish > ~/.config/fish/completions/newstimeline.fish",
+        examples=(
+            'eval "$(newstimeline completion bash)"      in ~/.bashrc',
+            'eval "$(newstimeline completion zsh)"       in ~/.zshrc, after compinit',
+            "newstimeline completion fish > ~/.config/fish/completions/newstimeline.fish",
+        ),
     )
     parser.add_argument("shell", choices=("bash", "zsh", "fish"))
     return parser

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import partial
 
 from newstimeline.cli.parsers import make_parser
-from newstimeline.output.formats import FORMATS
 
 SORTS = ("happened", "reported")
 """The clocks, by `query.Clock`."""
@@ -23,8 +22,8 @@ def _limit(text: str) -> int:
     return int(text[:12])
 
 
-def _asking(name: str, description: str, *, examples: str = "") -> argparse.ArgumentParser:
-    parser = make_parser(name, description, epilog=f"{examples}\n{_QUERY}".strip())
+def _asking(name: str, description: str, *, examples: tuple[str, ...], epilog: str = _QUERY) -> argparse.ArgumentParser:
+    parser = make_parser(name, description, examples=examples, epilog=epilog)
     parser.add_argument(
         "--sort",
         choices=SORTS,
@@ -48,31 +47,51 @@ def _add_form(parser: argparse.ArgumentParser, *, one: bool = False) -> None:
 
 
 _LISTS = {
-    "list": "Print the library's events in the order of time.",
-    "quotes": "Print the quotes of events, in the order of these.",
-    "people": "Print the people of events, those with the most events first.",
-    "articles": "Print the articles by their dates, with how many of the events each tells.",
+    "list": (
+        "Print the library's events in the order of time.",
+        ("newstimeline list 'person:merkel said:energy after:2024'", "newstimeline list --csv in:2025-08 > august.csv"),
+    ),
+    "quotes": (
+        "Print the quotes of events, in the order of these.",
+        ("newstimeline quotes speaker:merkel", "newstimeline quotes --json kind:direct --limit 20"),
+    ),
+    "people": (
+        "Print the people of events, those with the most events first.",
+        ("newstimeline people --limit 20", "newstimeline people place:budapest"),
+    ),
+    "articles": (
+        "Print the articles by their dates, with how many of the events each tells.",
+        ("newstimeline articles", "newstimeline articles person:merkel --as-of 2025-08-15"),
+    ),
 }
-"""The commands that print one thing a line, and what each says of itself."""
+"""The commands that print one thing a line: what each says of itself, and examples."""
 
 
 def _listing(name: str) -> argparse.ArgumentParser:
-    parser = _asking(name, _LISTS[name])
+    description, examples = _LISTS[name]
+    parser = _asking(name, description, examples=examples)
     _add_query(parser)
     _add_form(parser)
     return parser
 
 
 def _show() -> argparse.ArgumentParser:
-    parser = make_parser("show", "Print all that there is to say of one event.")
+    parser = make_parser(
+        "show",
+        "Print all that there is to say of one event.",
+        examples=("newstimeline show 2422794cb4e6377b4ccf0938",),
+    )
     parser.add_argument("event", metavar="EVENT", help="its id, as 'list --json' has it and 'y' copies it")
-    parser.add_argument("--json", action="store_true", help="as a JSON object, as 'list --json' prints it")
+    _add_form(parser, one=True)
     return parser
 
 
 def _person() -> argparse.ArgumentParser:
-    examples = "example:\n  newstimeline person 'Angela Merkel' said:energy after:2024\n"
-    parser = _asking("person", "Print who somebody is: roles, company, places, and every quote.", examples=examples)
+    parser = _asking(
+        "person",
+        "Print who somebody is: roles, company, places, and every quote.",
+        examples=("newstimeline person 'Angela Merkel' said:energy after:2024",),
+    )
     parser.add_argument("name", metavar="NAME", help="the person's name, or the beginning of a word of it")
     _add_query(parser)
     _add_form(parser, one=True)
@@ -80,23 +99,27 @@ def _person() -> argparse.ArgumentParser:
 
 
 def _stats() -> argparse.ArgumentParser:
-    parser = _asking("stats", "Print how many events, quotes, people, places and articles there are.")
+    parser = _asking(
+        "stats",
+        "Print how many events, quotes, people, places and articles there are.",
+        examples=("newstimeline stats", "newstimeline stats 'person:\"Angela Merkel\"'"),
+    )
     _add_query(parser)
     _add_form(parser, one=True)
     return parser
 
 
 def _diff() -> argparse.ArgumentParser:
-    examples = (
-        "examples:\n  newstimeline diff 2025-11-01 2025-11-08\n"
-        "  newstimeline diff yesterday today speaker:merkel\n"
-        "  newstimeline diff monday.sqlite friday.sqlite --json\n"
-    )
     parser = make_parser(
         "diff",
         "Print which events, quotes and people came (+), went (-) or changed (~) from one library to another,"
         " or in the library from what had been reported by one date to what had been by another.",
-        epilog=f"{examples}\n{_QUERY}",
+        examples=(
+            "newstimeline diff 2025-11-01 2025-11-08",
+            "newstimeline diff yesterday today speaker:merkel",
+            "newstimeline diff monday.sqlite friday.sqlite --json",
+        ),
+        epilog=_QUERY,
     )
     parser.add_argument("before", metavar="A", help="a library's file, or a date")
     parser.add_argument("after", metavar="B", help="another one of the same kind")
@@ -106,12 +129,18 @@ def _diff() -> argparse.ArgumentParser:
 
 
 def _export() -> argparse.ArgumentParser:
+    from newstimeline.output.formats import FORMATS  # no other command needs them
+
     formats = "\n".join(f"  {name:<15}{form.about}" for name, form in FORMATS.items())
-    examples = (
-        f"formats:\n{formats}\n\nexamples:\n  newstimeline export html -o timeline.html\n"
-        "  newstimeline export markdown 'speaker:merkel said:energy' -o merkel.md\n"
+    parser = _asking(
+        "export",
+        "Write events for other programs and readers.",
+        examples=(
+            "newstimeline export html -o timeline.html",
+            "newstimeline export markdown 'speaker:merkel said:energy' -o merkel.md",
+        ),
+        epilog=f"formats:\n{formats}\n\n{_QUERY}",
     )
-    parser = _asking("export", "Write events for other programs and readers.", examples=examples)
     parser.add_argument("format", metavar="FORMAT", choices=tuple(FORMATS), help="one of those below")
     _add_query(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="the file to write (default: standard output)")

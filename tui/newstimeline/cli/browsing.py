@@ -21,6 +21,8 @@ from newstimeline.cli.places import library_path, model_size
 if TYPE_CHECKING:
     from newstimeline.app.glimpse import Glimpse
     from newstimeline.app.state import View
+    from newstimeline.library.events import Events
+    from newstimeline.library.found import Found
 
 
 def browse(options: argparse.Namespace) -> int:
@@ -74,11 +76,11 @@ def _browse_paths(options: argparse.Namespace, scratch: Path) -> int:
         given = [f"--published={options.published.edtf}"] if options.published else []
         return _show(scratch, title, reading=[*given, *paths], lasting=False)
     from newstimeline.cli.listing import print_rows
-    from newstimeline.library.reader import Library
+    from newstimeline.library.events import Events
 
     skipped = _take_in(options, scratch)
-    with Library(scratch) as library:
-        print_rows(library, library.everything())
+    with Events(scratch) as events:
+        print_rows(events, events.everything())
     return 1 if skipped else 0
 
 
@@ -131,11 +133,18 @@ def _show(
         with Shown(first_screen(glimpse, title)):
             return _run(path, title, reading, glimpse=glimpse, lasting=lasting)
     from newstimeline.cli.listing import print_rows
-    from newstimeline.library.reader import Library
+    from newstimeline.library.events import Events
 
-    with Library(path) as library:
-        print_rows(library, library.everything())
+    view = _view(path, options) if options and begins_elsewhere else None
+    with Events(path) as events:
+        print_rows(events, _found(events, view) if view else events.everything())
     return 0
+
+
+def _found(events: Events, view: View) -> Found:
+    from newstimeline.query import parse_query
+
+    return events.find(parse_query(view.query, date.today()), view.clock)
 
 
 def _view(path: Path, options: argparse.Namespace) -> View:

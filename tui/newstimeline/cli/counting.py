@@ -40,7 +40,7 @@ _MOST_MEANT = 3
 
 def list_people(options: argparse.Namespace) -> int:
     """Print the people of the events that a query means."""
-    with asked(options) as (library, found):
+    with asked(options, Library) as (library, found):
         people = library.facets(found, options.limit or _ALL).people
         print_records(map(name_record, people), options, NAME_COLUMNS, name_line)
     return 0
@@ -48,7 +48,7 @@ def list_people(options: argparse.Namespace) -> int:
 
 def show_person(options: argparse.Namespace) -> int:
     """Print one person, narrowed to the events that a query means."""
-    with asked(options) as (library, found):
+    with asked(options, Library) as (library, found):
         person, *others = _called(library, options.name)
         if others:
             say(f"others of such a name: {', '.join(one.name for one in others)}")
@@ -88,7 +88,7 @@ def _called(library: Library, name: str) -> list[Counted]:
 
 def list_articles(options: argparse.Namespace) -> int:
     """Print the articles of the events that a query means; all of the library without one."""
-    with asked(options) as (library, found):
+    with asked(options, Library) as (library, found):
         numbers = library.articles(found, whole=is_everything(options))
         records = (article_record(library.article_info(number), events) for number, events in numbers)
         print_records(records, options, ARTICLE_COLUMNS, article_line)
@@ -97,7 +97,7 @@ def list_articles(options: argparse.Namespace) -> int:
 
 def show_stats(options: argparse.Namespace) -> int:
     """Print how much there is."""
-    with asked(options) as (library, found):
+    with asked(options, Library) as (library, found):
         articles = library.articles(found, whole=is_everything(options))
         record = stats_record(
             found, _ends(library, found), len(articles), len(library.quotes(found.ids())), library.facets(found, _ALL)

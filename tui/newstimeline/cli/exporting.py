@@ -12,6 +12,7 @@ from pathlib import Path
 
 from newstimeline.cli.asking import asked, is_everything
 from newstimeline.cli.console import Failure, UsageFailure, say
+from newstimeline.library.reader import Library
 from newstimeline.output.formats import FORMATS
 from newstimeline.output.material import Material, Unfit
 
@@ -21,7 +22,7 @@ def export(options: argparse.Namespace) -> int:
     path = Path(options.output) if options.output not in (None, "-") else None
     if path:
         _refuse_what_is_there(path, force=options.force)
-    with asked(options) as (library, found):
+    with asked(options, Library) as (library, found):
         material = Material(
             library=library,
             found=found,

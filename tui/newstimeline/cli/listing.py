@@ -1,76 +1,31 @@
-"""`newstimeline list`, `show` and `quotes`: events and what was said at them, as text."""
+"""`newstimeline list`: events as text, for which little is loaded."""
 
 from __future__ import annotations
 
 import argparse
-from itertools import chain, islice
 
-from newstimeline.cli.asking import asked, form_of, print_records
-from newstimeline.cli.console import Failure, write
-from newstimeline.cli.places import library_path
+from newstimeline.cli.asking import asked, form_of
+from newstimeline.cli.console import write
+from newstimeline.library.events import Events
 from newstimeline.library.found import Found
-from newstimeline.library.reader import Library
+from newstimeline.output.rows import plain_line
 
 _PAGE = 500
 
 
 def list_events(options: argparse.Namespace) -> int:
     """Print the events that a query means, in the order of time."""
-    with asked(options) as (library, found):
-        if (form := form_of(options)) == "plain":
-            print_rows(library, found, options.limit)
-            return 0
-        from newstimeline.output.listing import csv_lines, json_line
+    if form_of(options) != "plain":
+        from newstimeline.cli.showing import list_details
 
-        details = (library.detail(int(event)) for event in found.ids(0, options.limit))
-        if form == "csv":
-            lines = csv_lines(details)
-        else:
-            lines = (json_line(event, library.words(event.article.id, event.evidence)) for event in details)
-        for line in lines:
-            write(line)
+        return list_details(options)
+    with asked(options, Events) as (events, found):
+        print_rows(events, found, options.limit)
     return 0
 
 
-def print_rows(library: Library, found: Found, limit: int | None = None) -> None:
+def print_rows(events: Events, found: Found, limit: int | None = None) -> None:
     """Print found events a line each, in their order."""
-    from newstimeline.output.rows import plain_line
-
     ids = found.ids(0, limit)
     for at in range(0, len(ids), _PAGE):
-        for row in library.rows(ids[at : at + _PAGE]):
-            write(plain_line(row))
-
-
-def show_event(options: argparse.Namespace) -> int:
-    """Print one event."""
-    from newstimeline.output.listing import json_line
-    from newstimeline.plain.telling import event_lines
-
-    with Library(library_path(options)) as library:
-        number = library.event_of(options.event)
-        if number is None:
-            raise Failure(f"the library has no event {options.event[:60]}; 'newstimeline list --json' has the ids")
-        event = library.detail(number)
-        evidence = library.words(event.article.id, event.evidence)
-        if options.json:
-            write(json_line(event, evidence))
-            return 0
-        for line in event_lines(event):
-            write(line)
-        if evidence:
-            write(f"Evidence: {evidence}")
-    return 0
-
-
-def list_quotes(options: argparse.Namespace) -> int:
-    """Print the quotes of the events that a query means."""
-    from newstimeline.output.answers import QUOTE_COLUMNS, quote_line, quote_records
-
-    with asked(options) as (library, found):
-        ids = found.ids()
-        quotes = chain.from_iterable(
-            quote_records(library.detail(int(event))) for event in ids[found.columns.kinds[ids] > 0]
-        )
-        print_records(islice(quotes, options.limit), options, QUOTE_COLUMNS, quote_line)
-    return 0
+        write("\n".join(map(plain_line, events.rows(ids[at : at + _PAGE]))))

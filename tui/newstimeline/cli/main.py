@@ -98,9 +98,9 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
         case "list":
             from newstimeline.cli.listing import list_events as command
         case "show":
-            from newstimeline.cli.listing import show_event as command
+            from newstimeline.cli.showing import show_event as command
         case "quotes":
-            from newstimeline.cli.listing import list_quotes as command
+            from newstimeline.cli.showing import list_quotes as command
         case "people":
             from newstimeline.cli.counting import list_people as command
         case "person":

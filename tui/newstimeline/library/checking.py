@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from newstimeline.arrays import Mask, np
 from newstimeline.library.columns import MEMBER_KINDS, Columns, with_added
+from newstimeline.library.derived import is_in_step
 from newstimeline.library.gathering import (
     Range,
     gather_columns,
@@ -16,7 +17,6 @@ from newstimeline.library.gathering import (
     newest,
     settled_to,
 )
-from newstimeline.library.settling import is_in_step
 from newstimeline.library.words import COLUMNS_OF, collect, common_events, literal
 
 _REBUILD = "'newstimeline check --rebuild' mends that"

@@ -12,8 +12,7 @@ from functools import cached_property
 
 from newstimeline.arrays import UNDATED, Bytes, Ints, Mask, Positions, Shorts, np
 from newstimeline.library.dates import Dates, changes
-from newstimeline.query import Clock
-from newstimeline.terms import Basis, QuoteKind
+from newstimeline.terms import Basis, Clock, QuoteKind
 
 OPEN_START, OPEN_END = 1, 2
 """Bits of `open`: an interval whose beginning or end nobody knows."""

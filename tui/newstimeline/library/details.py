@@ -7,13 +7,13 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newstimeline.changes.model import Change, Kind, What
+from newstimeline.changes.model import Change, Kind
 from newstimeline.changes.records import load_change
 from newstimeline.library.origins import origins_of, version_count
+from newstimeline.library.rows import ROWS_AT_ONCE
 from newstimeline.library.views import (
     ArticleInfo,
     EventDetail,
-    EventRow,
     Own,
     PersonSeen,
     PlaceSeen,
@@ -21,47 +21,8 @@ from newstimeline.library.views import (
     QuoteSaid,
 )
 from newstimeline.model import Span
-from newstimeline.terms import Basis, QuoteKind, Status
+from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import When, parse
-
-_ROWS_AT_ONCE = 500
-"""Ids in one statement; SQLite's default limit of variables was 999 for long."""
-
-
-def event_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[EventRow]:
-    """The rows of some events, in the order asked for."""
-    found: dict[int, EventRow] = {}
-    for at in range(0, len(ids), _ROWS_AT_ONCE):
-        some = [int(i) for i in ids[at : at + _ROWS_AT_ONCE]]
-        marks = ",".join("?" * len(some))
-        own = _rows_own(connection, marks, some)
-        for id_, title, edtf, basis, quotes in connection.execute(
-            "SELECT id, title, edtf, basis, (SELECT count(*) FROM event_quote WHERE event = event.id)"
-            f" FROM event WHERE id IN ({marks})",
-            some,
-        ):
-            what = own.get(id_, {})
-            status = what.get(What.STATUS)
-            found[id_] = EventRow(
-                id=id_,
-                title=title,
-                when=_when(edtf),
-                basis=Basis(basis) if basis else None,
-                quotes=quotes,
-                marked=what.get(What.MARK) is not None,
-                noted=bool(what.get(What.NOTE)),
-                status=Status(status) if status else None,
-            )
-    return [found[int(i)] for i in ids if int(i) in found]
-
-
-def _rows_own(connection: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[int, dict[str, str | None]]:
-    found: dict[int, dict[str, str | None]] = {}
-    for event, what, value in connection.execute(
-        f"SELECT thing, what, value FROM placed_change WHERE kind = 'event' AND thing IN ({marks})", ids
-    ):
-        found.setdefault(event, {})[what] = value
-    return found
 
 
 def own_of(connection: sqlite3.Connection, kind: Kind, thing: int) -> tuple[Own, ...]:
@@ -148,8 +109,8 @@ _QUOTES = (
 def quotes_at(connection: sqlite3.Connection, events: Sequence[int], person: int | None = None) -> list[QuoteAt]:
     """The quotes at some events, or only a person's, in the order of the events."""
     found: dict[int, list[QuoteAt]] = {}
-    for at in range(0, len(events), _ROWS_AT_ONCE):
-        some: list[int] = [int(i) for i in events[at : at + _ROWS_AT_ONCE]]
+    for at in range(0, len(events), ROWS_AT_ONCE):
+        some: list[int] = [int(i) for i in events[at : at + ROWS_AT_ONCE]]
         where = f" WHERE event_quote.event IN ({','.join('?' * len(some))})"
         if person is not None:
             where = f"{where} AND coalesce(person_entry.main, article_person.person) = ?"

@@ -9,7 +9,7 @@ from functools import cached_property
 from newstimeline.arrays import Mask, Shorts, np
 from newstimeline.library.columns import Columns, Timed
 from newstimeline.library.dates import Dates
-from newstimeline.query import Clock
+from newstimeline.terms import Clock
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
 from typing import Any, cast
 
 from newstimeline.arrays import UNDATED, Array, Ints, Shorts, np
@@ -24,8 +23,7 @@ from newstimeline.library.columns import (
     with_added,
 )
 from newstimeline.library.errors import LibraryError
-from newstimeline.query import Clock
-from newstimeline.terms import QuoteKind
+from newstimeline.terms import Clock, QuoteKind
 from newstimeline.when import parse
 
 _EMPTY = {"start": UNDATED, "end": UNDATED, "basis": NO_EVENT, "reported": UNDATED, "reported_end": UNDATED}
@@ -108,6 +106,8 @@ def _gather_quotes_and_people(connection: sqlite3.Connection, ids: Range, found:
 
 
 def _gather_articles(connection: sqlite3.Connection, ids: Range, found: Mapping[str, Array]) -> None:
+    from hashlib import blake2b  # most of what is gathered was settled before
+
     articles = connection.execute(
         "SELECT id, published, key, outlet FROM article WHERE id BETWEEN ? AND ?", (ids.first_article, ids.last_article)
     )

@@ -1,58 +1,36 @@
-"""Asking the library: which events match, in what order, and everything there is to say of them."""
+"""Asking the library for everything there is to say of its events, and of who and what is in them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
+# What `Events` imports only when it needs it is loaded here at once: no thread of a browser shall have to.
+import newstimeline.library.matching
+import newstimeline.library.opening_to_write  # noqa: F401
 from newstimeline.arrays import Ints, Positions, Shorts, np
 from newstimeline.clean import one_line
 from newstimeline.library import details
-from newstimeline.library.columns import MEMBER_KINDS, Columns, Members
-from newstimeline.library.entries import merged
+from newstimeline.library.columns import Columns, Members
 from newstimeline.library.errors import understood
+from newstimeline.library.events import Events
+from newstimeline.library.events import Known as Known
 from newstimeline.library.found import Found
-from newstimeline.library.gathering import extended, load_columns, load_members, more_members
 from newstimeline.library.loading import load_extraction
-from newstimeline.library.matching import Matcher
 from newstimeline.library.misspelt import names_near
-from newstimeline.library.opening import open_for_reading, open_for_writing
 from newstimeline.library.own_work import OwnWork
 from newstimeline.library.portraits import most, outlets, record
-from newstimeline.library.settling import is_in_step
 from newstimeline.library.standings import Standing, standings
-from newstimeline.library.views import (
-    ArticleInfo,
-    Counted,
-    EventDetail,
-    EventRow,
-    Facets,
-    QuoteAt,
-    Record,
-    Version,
-)
+from newstimeline.library.views import ArticleInfo, Counted, EventDetail, Facets, QuoteAt, Record, Version
 from newstimeline.library.words import NAME_TABLES, names_with
 from newstimeline.model import Extraction, Span
-from newstimeline.query import Clock, Everything, Query, Scope, Suggestion, suggestions
+from newstimeline.query import Scope, Suggestion, suggestions
 from newstimeline.when import When, parse
 
-_MOST_EXTENDED = 50_000
-"""New events that are read from the tables rather than with all the columns anew."""
 _MEMBERS_OF = {Scope.PERSON: "people", Scope.SPEAKER: "speakers", Scope.PLACE: "places"}
 
 
-@dataclass(frozen=True, eq=False)
-class Known:
-    """What a library has in memory; it passes between threads, which open libraries do not."""
-
-    columns: Columns | None = None
-    members: Mapping[str, Members] = field(default_factory=dict)
-    edition: int = -1
-
-
-class Library:
+class Library(Events):
     """A library open for reading. One thread at a time."""
 
     def __init__(self, path: Path, known: Known | None = None) -> None:
@@ -61,49 +39,10 @@ class Library:
         Raises:
             LibraryError: there is none, or it can't be read.
         """
-        self.path = path
-        self._connection = open_for_reading(path)
+        super().__init__(path, known)
         self.own = OwnWork(path, self._connection)
-        self.learn(known or Known())
 
-    def __enter__(self) -> Library:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
-
-    @property
-    def known(self) -> Known:
-        """What is in memory, for another library of the same file to use as well."""
-        return Known(self._columns, dict(self._members), self._edition)
-
-    def learn(self, known: Known) -> None:
-        """Use what another library of the same file has in memory, in place of an own copy."""
-        self._columns, self._members, self._edition = known.columns, dict(known.members), known.edition
-
-    def interrupt(self) -> None:
-        """Make a statement that runs in another thread fail now."""
-        self._connection.interrupt()
-
-    # The events that a query means
-
-    def find(self, query: Query, clock: Clock = Clock.HAPPENED) -> Found:
-        """Find the events that a query means, in the order of a clock; times in the query refer to that clock.
-
-        Raises:
-            LibraryError: the file can't be read.
-        """
-        with self._moment() as columns:
-            matcher = Matcher(self._connection, columns, self._members_of, clock)
-            return Found(columns, clock, matcher.match(query))
-
-    def everything(self, clock: Clock = Clock.HAPPENED) -> Found:
-        """All events in the order of a clock."""
-        return self.find(Everything(), clock)
+    # Of all the events that a query means
 
     def facets(self, found: Found, most_each: int = 20) -> Facets:
         """Who, where and which outlets are most present among found events; empty when they are out of date.
@@ -209,49 +148,7 @@ class Library:
         with understood(self.path):
             return details.quotes_at(self._connection, [int(event) for event in events], person)
 
-    @contextmanager
-    def _moment(self) -> Iterator[Columns]:
-        """Let several statements see the library as it is at one moment, and the columns as they are then."""
-        with understood(self.path):
-            self._repair()
-            self._connection.execute("BEGIN")
-            try:
-                yield self._fresh_columns()
-            finally:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-
-    def _repair(self) -> None:
-        """Bring a library in step that another program has changed under our eyes."""
-        if not is_in_step(self._connection):
-            open_for_writing(self.path).close()
-
-    def _fresh_columns(self) -> Columns:
-        edition, upto = self._connection.execute("SELECT edition, upto FROM derived_state").fetchone()
-        known = self._columns
-        if known is None or edition != self._edition or not 0 <= upto - known.top <= _MOST_EXTENDED:
-            known = load_columns(self._connection)
-            self._members.clear()
-        elif upto > known.top:
-            known = extended(self._connection, known)
-        self._columns, self._edition = known, edition
-        return known
-
-    def _members_of(self, kind: str) -> Members:
-        assert kind in MEMBER_KINDS
-        assert self._columns is not None
-        top = self._columns.top
-        known = self._members.get(kind)
-        if known is not None and len(known.bounds) >= top + 2:
-            return known
-        if known is None:
-            known = load_members(self._connection, kind, top)
-        else:
-            known = more_members(self._connection, kind, known, top)
-        self._members[kind] = known if kind == "places" else merged(self._connection, known)
-        return self._members[kind]
-
-    # What there is to say of them
+    # Of single events and articles
 
     def totals(self) -> dict[str, int]:
         """How many articles, events, quotes and people the library holds."""
@@ -270,11 +167,6 @@ class Library:
             latest = int(dated[np.argmax(columns.reported_end[dated])])
             row = self._connection.execute("SELECT published FROM article WHERE id = ?", (latest,)).fetchone()
             return parse(row[0])
-
-    def rows(self, ids: Sequence[int] | Shorts) -> list[EventRow]:
-        """The rows of some events, in the order asked for."""
-        with understood(self.path):
-            return details.event_rows(self._connection, [int(event) for event in ids])
 
     def detail(self, event: int) -> EventDetail:
         """Everything about one event.

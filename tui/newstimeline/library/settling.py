@@ -16,6 +16,7 @@ from itertools import accumulate
 from newstimeline.arrays import Array, Bytes, Ints, np
 from newstimeline.library import postings
 from newstimeline.library.columns import MEMBER_KINDS
+from newstimeline.library.derived import FORMAT
 from newstimeline.library.gathering import (
     Range,
     gather_columns,
@@ -26,9 +27,6 @@ from newstimeline.library.gathering import (
 )
 from newstimeline.library.sameness import index_traits
 from newstimeline.library.words import COLUMNS_OF, collect, forget_words, index_changed, index_names, index_words
-
-FORMAT = 2
-"""Of the derived tables' contents. Raise it when they change: libraries with another number are rebuilt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +47,6 @@ class Sizes:
 USUAL_SIZES = Sizes()
 
 _WORD_COLUMNS = ("title", "headline", "evidence", "quotes", "names")
-
-
-def is_in_step(connection: sqlite3.Connection) -> bool:
-    """Whether the derived tables match the others."""
-    format_, upto, stale = connection.execute("SELECT format, upto, stale FROM derived_state").fetchone()
-    return bool(format_ == FORMAT and not stale and upto == newest(connection)[0])
 
 
 def take_note(connection: sqlite3.Connection) -> None:

@@ -6,28 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newstimeline.changes.model import Value, What
+from newstimeline.library.rows import EventRow as EventRow  # a view too, but one that is had without the others
 from newstimeline.model import Article, Span
-from newstimeline.terms import Basis, QuoteKind, Status
+from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import When
 
 if TYPE_CHECKING:
     from newstimeline.library.found import Found
     from newstimeline.query import Scope
-
-
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """An event as one row of the timeline."""
-
-    id: int
-    title: str
-    when: When | None
-    basis: Basis | None
-    quotes: int
-    """How many quotes it has."""
-    marked: bool = False
-    noted: bool = False
-    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)

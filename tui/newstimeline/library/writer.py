@@ -21,7 +21,7 @@ from newstimeline.library.identity import Identity
 from newstimeline.library.inserting import Insertion, Known, Names, Numbering, QuotePlace, Rows
 from newstimeline.library.joining import joinings
 from newstimeline.library.loading import found_extraction
-from newstimeline.library.opening import open_for_writing
+from newstimeline.library.opening_to_write import open_for_writing
 from newstimeline.library.origins import add_origin, article_with, is_at, keep_earlier
 from newstimeline.library.preparing import Prepared, prepare
 from newstimeline.library.read_files import articles_if_unchanged, page_if_known, remember

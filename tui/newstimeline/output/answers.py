@@ -1,7 +1,7 @@
 """What the commands print of quotes, people, articles and numbers: as records, and as lines for reading.
 
 A record is one line of JSON. Its `schema` names what it is and its version: names may be added to a version, and none
-changes or goes. Dates are EDTF; what is not known is null.
+changes or goes. Dates are EDTF; what is not known is null. `data/lists.schema.json` describes every name.
 
 - `newstimeline-event/1`: an event, see `listing.json_line`.
 - `newstimeline-quote/1`: a quote, with the `event` (its id) at which it was said.

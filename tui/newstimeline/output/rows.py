@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newstimeline.clean import one_line
-from newstimeline.library.views import EventRow
+from newstimeline.library.rows import EventRow
 
 _DATE_WIDTH = 10
 

@@ -63,7 +63,7 @@ def own_lines(own: tuple[Own, ...]) -> Iterator[str]:
     for one in own:
         match one.what:
             case What.STATUS | What.REASON | What.TAGS if one.value:
-                yield f"Your {one.what}: {one_line(one.value)}."
+                yield f"Your {one.what}: {one_line(one.value).removesuffix('.')}."
             case What.MARK if one.value is not None:
                 yield f"Marked{f' as {one_line(one.value)}' if one.value else ''}."
             case What.NOTE if one.value:

@@ -11,7 +11,6 @@ from newstimeline.query.tree import (
     All,
     Any,
     AsOf,
-    Clock,
     Everything,
     HasDate,
     HasQuote,
@@ -28,6 +27,7 @@ from newstimeline.query.tree import (
     Tagged,
     Words,
 )
+from newstimeline.terms import Clock
 
 __all__ = [
     "All",

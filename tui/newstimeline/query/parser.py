@@ -17,7 +17,6 @@ from newstimeline.query.tree import (
     All,
     Any,
     AsOf,
-    Clock,
     Everything,
     HasDate,
     HasQuote,
@@ -34,7 +33,7 @@ from newstimeline.query.tree import (
     Tagged,
     Words,
 )
-from newstimeline.terms import Basis, QuoteKind
+from newstimeline.terms import Basis, Clock, QuoteKind
 from newstimeline.when import When
 from newstimeline.when.phrases import PhraseError, parse_phrase
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from newstimeline.terms import Basis, QuoteKind
+from newstimeline.terms import Basis, Clock, QuoteKind
 from newstimeline.when import When
 
 
@@ -28,15 +28,6 @@ class Scope(Enum):
     PLACE = "place"
     SOURCE = "source"
     """In the name of the outlet."""
-
-
-class Clock(Enum):
-    """Which time of an event is meant."""
-
-    HAPPENED = "happened"
-    """When it happened, by the event's own date."""
-    REPORTED = "reported"
-    """When it was reported, by its article's date."""
 
 
 @dataclass(frozen=True, slots=True)
