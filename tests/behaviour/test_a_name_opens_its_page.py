@@ -9,8 +9,8 @@ async def test_enter_on_a_person_opens_the_page_with_roles_companions_and_every_
         assert "person · 2 events · 1 with quotes · Mon 6 May 2024 to Fri 10 May 2024" in browser.text
         for words in (
             "Roles, as reported",
-            "Mayor",
-            "Tue 7 May 2024, 1 article",
+            "mayor",
+            "Tue 7 May 2024 to Sat 11 May 2024, 2 articles",
             "“It is not safe,”",
             "harbour bridge",
         ):

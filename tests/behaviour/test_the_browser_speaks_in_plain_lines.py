@@ -71,6 +71,11 @@ def test_help_lists_every_command(own_library: Path) -> None:
     assert len(lines) == len(COMMANDS)
 
 
+def test_what_only_a_screen_has_is_refused(own_library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--plain", "--library", str(own_library), "--zoom", "year"]) == 2
+    assert "--plain can begin with a --filter only" in capsys.readouterr().err
+
+
 def test_the_program_talks_until_quit(
     own_library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -21,7 +21,7 @@ from newstimeline.reading import Found, Unread
 from newstimeline.reading.recognising import read_stream_in_blocks
 from newstimeline.records import dump
 from support.stories import make_library, story
-from unit.builders import dated_events, harbour
+from unit.builders import TEXT, dated_events, harbour
 
 
 @pytest.fixture
@@ -55,6 +55,18 @@ def test_without_a_terminal_browsing_prints_what_its_filter_means(
 ) -> None:
     _, listed, _ = run(capsys, "list", "--library", library, "ferry")
     assert run(capsys, "--library", library, "--filter", "ferry") == (0, listed, "")
+
+
+def test_given_files_are_narrowed_by_a_filter_as_a_library_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tmp_path / "harbour.txt"
+    given.write_text(f"date 2025-11-07 {TEXT}", encoding="utf-8")
+    _, every, _ = run(capsys, str(given))
+    code, some, _ = run(capsys, str(given), "--filter", "opened")
+    assert code == 0
+    assert some == [line for line in every if "opened" in line]
+    assert 0 < len(some) < len(every)
 
 
 def test_a_query_that_means_nothing_is_answered_with_one_that_does(

@@ -63,6 +63,8 @@ def test_a_person_is_narrowed_by_a_query(library: Path, capsys: pytest.CaptureFi
     assert (everything["schema"], everything["name"], everything["events"]) == ("newstimeline-person/1", "Ada Lind", 2)
     (narrowed,) = records(capsys, library, "person", "lind", "ferry")
     assert (narrowed["events"], narrowed["quotes"]) == (1, [])
+    (limited,) = records(capsys, library, "person", "lind", "--limit", "1")
+    assert limited["quotes"] == everything["quotes"][:1]  # type: ignore[index]
 
 
 def test_nobody_of_a_name_is_said(library: Path, capsys: pytest.CaptureFixture[str]) -> None:

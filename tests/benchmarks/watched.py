@@ -9,6 +9,7 @@ import os
 import re
 import select
 import shutil
+import signal
 import sys
 import time
 from collections import Counter
@@ -193,10 +194,13 @@ class Watched(Terminal):
 
 @contextmanager
 def started(program: Program, home: Path, size: tuple[int, int]) -> Iterator[Watched]:
-    """Run a program until the block ends."""
+    """Run a program until the block ends; then it is killed, so that it leaves nothing for the next start."""
     moment = time.monotonic()
     with running(*program.arguments, home=home, size=size, command=str(program.command)) as terminal:
-        yield Watched(terminal, size, moment)
+        try:
+            yield Watched(terminal, size, moment)
+        finally:
+            terminal.child.kill(signal.SIGKILL)
 
 
 def newstimeline(library: Path) -> Program:

@@ -47,6 +47,20 @@ def test_a_place_and_an_outlet_have_everyones_quotes(path: Path) -> None:
         assert [place.name for place in news.places] == ["harbour bridge"]
 
 
+def test_a_role_is_written_as_most_reports_write_it(path: Path) -> None:
+    reports = [
+        Extraction(
+            article=article(f"Report {n}"),
+            people=(Person(id="p1", name="Ada Quill", roles=(role,)),),
+            events=(event(people=["p1"]),),
+        )
+        for n, role in enumerate(["Mayor", "mayor", "mayor"])
+    ]
+    with stored(path, *reports) as library:
+        roles = record_of(library, Scope.PERSON, "Ada").roles
+        assert [(role.role, role.articles) for role in roles] == [("mayor", 3)]
+
+
 def test_roles_are_dated_by_the_reports_that_give_them(path: Path) -> None:
     def calling(role: str, published: str) -> Extraction:
         return Extraction(

@@ -95,6 +95,7 @@ def _person() -> argparse.ArgumentParser:
     parser.add_argument("name", metavar="NAME", help="the person's name, or the beginning of a word of it")
     _add_query(parser)
     _add_form(parser, one=True)
+    parser.add_argument("--limit", metavar="N", type=_limit, help="only the first N quotes")
     return parser
 
 

@@ -21,8 +21,6 @@ from newstimeline.cli.places import library_path, model_size
 if TYPE_CHECKING:
     from newstimeline.app.glimpse import Glimpse
     from newstimeline.app.state import View
-    from newstimeline.library.events import Events
-    from newstimeline.library.found import Found
 
 
 def browse(options: argparse.Namespace) -> int:
@@ -34,16 +32,18 @@ def browse(options: argparse.Namespace) -> int:
         with _scratch_library() as scratch:
             return _browse_paths(options, scratch)
     if options.library or path.exists():
-        return _show(path, title=path.name, options=options)
+        return _show(path, path.name, options)
     with _scratch_library() as scratch:
         _load_sample(scratch)
-        return _show(scratch, title="sample", lasting=False)
+        return _show(scratch, "sample", options, lasting=False)
 
 
 def _talk(path: Path, options: argparse.Namespace) -> int:
     """The same in plain lines."""
     from newstimeline.cli.talking import talk
 
+    if options.zoom or options.reported or options.event:
+        raise UsageFailure("--plain can begin with a --filter only; --zoom, --reported and --event are of the screen")
     query = options.filter or ""
     if options.paths:
         with _scratch_library() as scratch:
@@ -74,13 +74,9 @@ def _browse_paths(options: argparse.Namespace, scratch: Path) -> int:
         title = Path(paths[0]).name or paths[0] if len(paths) == 1 else f"{len(paths)} paths"
         title = "standard input" if title == "-" else title
         given = [f"--published={options.published.edtf}"] if options.published else []
-        return _show(scratch, title, reading=[*given, *paths], lasting=False)
-    from newstimeline.cli.listing import print_rows
-    from newstimeline.library.events import Events
-
+        return _show(scratch, title, options, [*given, *paths], lasting=False)
     skipped = _take_in(options, scratch)
-    with Events(scratch) as events:
-        print_rows(events, events.everything())
+    _print(scratch, options)
     return 1 if skipped else 0
 
 
@@ -113,38 +109,42 @@ def _load_sample(scratch: Path) -> None:
 def _show(
     path: Path,
     title: str,
+    options: argparse.Namespace,
     reading: list[str] | None = None,
-    options: argparse.Namespace | None = None,
     *,
     lasting: bool = True,
 ) -> int:
-    begins_elsewhere = options is not None and bool(options.filter or options.zoom or options.reported or options.event)
-    if is_screen():
-        if begins_elsewhere:
-            return _run(path, title, reading, options, lasting=lasting)
-        from newstimeline.app.early import Shown, can_paint
-        from newstimeline.app.glimpse import glimpse_of_today
+    if not is_screen():
+        _print(path, options)
+        return 0
+    if _begins_elsewhere(options):
+        return _run(path, title, reading, options, lasting=lasting)
+    from newstimeline.app.early import Shown, can_paint
+    from newstimeline.app.glimpse import glimpse_of_today
 
-        glimpse = glimpse_of_today(path, date.today())
-        if glimpse is None or (options and options.painted) or not can_paint():
-            return _run(path, title, reading, glimpse=glimpse, lasting=lasting)
-        from newstimeline.app.prepaint import first_screen
+    glimpse = glimpse_of_today(path, date.today())
+    if glimpse is None or options.painted or not can_paint():
+        return _run(path, title, reading, glimpse=glimpse, lasting=lasting)
+    from newstimeline.app.prepaint import first_screen
 
-        with Shown(first_screen(glimpse, title)):
-            return _run(path, title, reading, glimpse=glimpse, lasting=lasting)
+    with Shown(first_screen(glimpse, title)):
+        return _run(path, title, reading, glimpse=glimpse, lasting=lasting)
+
+
+def _begins_elsewhere(options: argparse.Namespace) -> bool:
+    return bool(options.filter or options.zoom or options.reported or options.event)
+
+
+def _print(path: Path, options: argparse.Namespace) -> None:
+    """What the browser would show, as lines."""
     from newstimeline.cli.listing import print_rows
     from newstimeline.library.events import Events
-
-    view = _view(path, options) if options and begins_elsewhere else None
-    with Events(path) as events:
-        print_rows(events, _found(events, view) if view else events.everything())
-    return 0
-
-
-def _found(events: Events, view: View) -> Found:
     from newstimeline.query import parse_query
 
-    return events.find(parse_query(view.query, date.today()), view.clock)
+    view = _view(path, options) if _begins_elsewhere(options) else None
+    with Events(path) as events:
+        found = events.find(parse_query(view.query, date.today()), view.clock) if view else events.everything()
+        print_rows(events, found)
 
 
 def _view(path: Path, options: argparse.Namespace) -> View:
@@ -186,11 +186,11 @@ def _run(
     from newstimeline.app.feed import Feed
     from newstimeline.app.running import run
 
+    view = _view(path, options) if options else None
     if not reading:
-        view = _view(path, options) if options else None
         return run(path, title, settings, lasting=lasting, view=view, glimpse=glimpse)
     feed = Feed(reading, path, _take_standard_input() if "-" in reading else None)
-    code = run(path, title, settings, feed, lasting=lasting)
+    code = run(path, title, settings, feed, lasting=lasting, view=view)
     for skipped in feed.progress.reasons:
         say(f"skipped {skipped.place}: {skipped.reason}")
     return code or (1 if feed.progress.reasons or feed.progress.trouble else 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from itertools import islice
 
 from newstimeline.clean import one_line
 from newstimeline.cli.asking import asked, form_of, is_everything, print_records
@@ -55,7 +56,8 @@ def show_person(options: argparse.Namespace) -> int:
         record = library.record(Scope.PERSON, person.id)
         events = Found(found.columns, found.clock, found.mask & record.events.mask)
         details = (library.detail(int(event)) for event in events.ids())
-        quotes = [quote for event in details for quote in quote_records(event, person=record.id)]
+        said = (quote for event in details for quote in quote_records(event, person=record.id))
+        quotes = list(islice(said, options.limit))
         if form_of(options) == "csv":
             print_records(quotes, options, QUOTE_COLUMNS, quote_line)
             return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from newstimeline.arrays import UNDATED, Ints, Mask, np
@@ -116,8 +117,12 @@ def most(connection: sqlite3.Connection, table: str, counts: Ints, how_many: int
 
 
 def _roles(connection: sqlite3.Connection, people: Sequence[int], columns: Columns) -> tuple[RoleSeen, ...]:
-    """Each role with the first and the last report that has it, in the order of the first."""
+    """Each role with the first and the last report that has it, in the order of the first.
+
+    "Mayor" and "mayor" are one, written as most reports write it.
+    """
     found: dict[str, list[int]] = {}
+    written: dict[str, Counter[str]] = {}
     for roles, articles in connection.execute(
         "SELECT roles, group_concat(article) FROM article_person"
         f" WHERE person IN ({','.join('?' * len(people))}) GROUP BY roles",
@@ -125,12 +130,19 @@ def _roles(connection: sqlite3.Connection, people: Sequence[int], columns: Colum
     ):
         reported = columns.reported[np.fromstring(articles, dtype=np.int64, sep=",")]
         for role in json.loads(roles):
-            seen = found.setdefault(role, [UNDATED, -UNDATED, 0])
+            key = role.casefold()
+            seen = found.setdefault(key, [UNDATED, -UNDATED, 0])
+            written.setdefault(key, Counter())[role] += len(reported)
             dated = reported[reported != UNDATED]
             seen[0] = min(seen[0], int(dated.min(initial=UNDATED)))
             seen[1] = max(seen[1], int(dated.max(initial=-UNDATED)))
             seen[2] += len(reported)
     return tuple(
-        RoleSeen(role, first if first != UNDATED else None, last if first != UNDATED else None, articles)
-        for role, (first, last, articles) in sorted(found.items(), key=lambda item: (item[1][0], -item[1][2], item[0]))
+        RoleSeen(
+            max(written[key], key=lambda role: (written[key][role], role)),
+            first if first != UNDATED else None,
+            last if first != UNDATED else None,
+            articles,
+        )
+        for key, (first, last, articles) in sorted(found.items(), key=lambda item: (item[1][0], -item[1][2], item[0]))
     )

@@ -82,7 +82,7 @@ def _top(material: Material, scale: Scale | None) -> Iterator[str]:
     articles = len(material.library.articles(found, whole=False))
     span = ""
     if found.dated:
-        first, last = (_group(material.library.rows([event])[0].when) for event in _ends(found))
+        first, last = (_stretch(material.library.rows([event])[0].when) for event in _ends(found))
         span = f", {first}" if first == last else f", {first} to {last}"
     yield '<a class="skip" href="#events">Skip to the events</a>\n'
     yield f'<header class="wide"><h1>{_text(material.title)}</h1>\n'
@@ -127,14 +127,19 @@ def _button(name: str, label: str) -> str:
 
 
 def _group(when: When | None) -> str:
-    """The heading under which a date stands: its month, or the date itself where that is coarser."""
+    """The heading under which a date stands."""
+    words = _stretch(when)
+    return words[0].upper() + words[1:]
+
+
+def _stretch(when: When | None) -> str:
+    """A date's month, or the date itself where that is coarser."""
     if when is None:
-        return "Undated"
+        return "undated"
     if when.precision <= Precision.MONTH or when.precision is Precision.RANGE:
         day = calendar.day_of(when.start)
         return month_name(day.year, day.month)
-    words = describe(when)
-    return words[0].upper() + words[1:]
+    return describe(when)
 
 
 def _event(event: EventDetail, evidence: str | None, scale: Scale | None) -> Iterator[str]:
