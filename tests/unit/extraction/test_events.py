@@ -126,6 +126,35 @@ def test_long_titles_end_at_a_word(extract: Extract) -> None:
     assert event.title.endswith("…")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "After the match, Jane Roe resigned",
+        "So far, 90 people have filed complaints in Cologne",
+        "As mayor, Ada Quill opened the harbour on Friday",
+        "That night the bridge fell",
+        "As many as 40 people died on Monday",
+        "When the police arrived, the men fled",
+    ],
+)
+def test_a_title_keeps_the_first_words_that_say_something(extract: Extract, sentence: str) -> None:
+    assert sentence in [event.title for event in extract(f"{sentence}.").events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("But the council closed the bridge.", "The council closed the bridge"),
+        ("And then Jane Roe left the party on Monday.", "Jane Roe left the party on Monday"),
+        ("Meanwhile, the council closed the bridge.", "The council closed the bridge"),
+    ],
+)
+def test_a_title_leaves_out_the_first_words_that_only_tie_it_to_what_stands_before(
+    extract: Extract, sentence: str, title: str
+) -> None:
+    assert extract(sentence).events[0].title == title
+
+
 def test_a_title_puts_the_speaker_before_the_word_of_saying(extract: Extract) -> None:
     (event,) = extract('"The bridge is old," said Jane Miller.').events
     assert event.title == "Jane Miller said: “The bridge is old”"

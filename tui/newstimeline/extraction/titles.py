@@ -13,8 +13,9 @@ from newstimeline.model import Span
 
 _LONGEST = 110
 _SHORTEST_QUOTED = 30
-_LEADING = frozenset(("CCONJ", "SCONJ", "PUNCT", "SPACE"))
-_LEADING_WORDS = frozenset("after as when while that but and so also however meanwhile then".split())
+_LEADING = frozenset(("CCONJ", "PUNCT", "SPACE"))
+_LINKS = frozenset("when while so also however meanwhile then".split())
+"""Adverbs that tie a clause to what stands before it."""
 
 
 class Titles:
@@ -32,9 +33,7 @@ class Titles:
         inside = self._grammar.within(evidence.start, evidence.end)
         left_out = {i for i in inside if any(m.covers(self._grammar.tokens[i].start) for q in direct for m in q.marks)}
         kept = [self._grammar.tokens[i] for i in inside if i not in left_out]
-        while len(kept) > 1 and (kept[0].pos in _LEADING or kept[0].lower in _LEADING_WORDS):
-            if kept[0].text in ('"', "'") or kept[0].number == clause.head.number:
-                break
+        while len(kept) > 1 and self._is_link(kept[0], clause):
             del kept[0]
         while len(kept) > 1 and (kept[-1].pos in ("PUNCT", "SPACE") and kept[-1].text not in ('"', "'", ")", "%")):
             del kept[-1]
@@ -42,6 +41,13 @@ class Titles:
         if direct:
             words = f"{words}: “{' '.join(direct[0].spans[0].of(self._text).split()).rstrip(',')}”"
         return _shortened(words[:1].upper() + words[1:])
+
+    def _is_link(self, token: Token, clause: Clause) -> bool:
+        """Whether a first word only ties the clause to another one: "but", "when", and not "so far" or "that night"."""
+        if token.pos in _LEADING:
+            return token.text not in ('"', "'")
+        is_own = token.head == clause.head.number != token.number and not self._grammar.children[token.number]
+        return is_own and (token.pos == "SCONJ" or (token.pos == "ADV" and token.lower in _LINKS))
 
     def _words(self, clause: Clause, kept: list[Token]) -> str:
         subject = clause.subject
