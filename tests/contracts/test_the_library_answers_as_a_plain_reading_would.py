@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newstimeline.library.adding import Added
 from newstimeline.library.reader import Library
 from newstimeline.library.settling import USUAL_SIZES, Sizes
 from newstimeline.library.views import Counted
-from newstimeline.library.writer import Added, LibraryWriter
+from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction, Person, Place, Quote, Span
 from newstimeline.query import (
     All,

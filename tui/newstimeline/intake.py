@@ -13,8 +13,9 @@ from time import monotonic
 from newstimeline import __version__
 from newstimeline.extraction.models import RULES_VERSION
 from newstimeline.extraction.workers import Errand, Extracted, Failed, Pending, Workers
+from newstimeline.library.adding import Added
 from newstimeline.library.preparing import Prepared, prepare
-from newstimeline.library.writer import Added, LibraryWriter
+from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction, SourceState
 from newstimeline.reading import FileEnd, Found, Skipped, Unread
 from newstimeline.reading.dates import with_given

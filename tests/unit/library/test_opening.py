@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from newstimeline.library import opening, opening_to_write
+from newstimeline.library.adding import Added
 from newstimeline.library.errors import LibraryError, translated
 from newstimeline.library.opening import APPLICATION_ID, open_for_reading
 from newstimeline.library.opening_to_write import migrations, open_for_writing
 from newstimeline.library.reader import Library
-from newstimeline.library.writer import Added, LibraryWriter
+from newstimeline.library.writer import LibraryWriter
 from newstimeline.query import Everything, Scope, Words
 from unit.builders import dated_events, harbour, stored
 

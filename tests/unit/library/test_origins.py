@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from newstimeline.library import sameness
+from newstimeline.library.adding import Added
 from newstimeline.library.opening_to_write import migrations, open_for_writing
 from newstimeline.library.reader import Library
 from newstimeline.library.sameness import Told
 from newstimeline.library.views import Origin
-from newstimeline.library.writer import Added, LibraryWriter
+from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction, Span
 from newstimeline.terms import Basis, Relation
 from unit.builders import SMALL_SIZES, article, event, titles_in_order

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from newstimeline.library.adding import Added
 from newstimeline.library.reader import Library
-from newstimeline.library.writer import Added, LibraryWriter
+from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Event, Extraction, Span
 from newstimeline.query import Words
 from unit.builders import SMALL_SIZES, article, event

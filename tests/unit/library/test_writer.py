@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newstimeline.keys import name_key
+from newstimeline.library.adding import Added
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
-from newstimeline.library.writer import Added, LibraryWriter
+from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Event, Extraction, Person
 from unit.builders import article, dated_events, event, extractions, harbour, stored
 

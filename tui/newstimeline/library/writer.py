@@ -2,67 +2,27 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
-from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
-from newstimeline.changes.applying import where
 from newstimeline.changes.log import State
 from newstimeline.changes.model import Change
 from newstimeline.library import settling
+from newstimeline.library.adding import WRITTEN, Added, Addition
 from newstimeline.library.errors import LibraryError, translated
-from newstimeline.library.fingerprint import fingerprint, is_current
-from newstimeline.library.identity import Identity
-from newstimeline.library.inserting import Insertion, Known, Names, Numbering, QuotePlace, Rows
-from newstimeline.library.joining import joinings
-from newstimeline.library.loading import found_extraction
+from newstimeline.library.inserting import Names
 from newstimeline.library.opening_to_write import open_for_writing
-from newstimeline.library.origins import add_origin, article_with, is_at, keep_earlier
+from newstimeline.library.origins import add_origin, article_with, is_at
 from newstimeline.library.preparing import Prepared, prepare
 from newstimeline.library.read_files import articles_if_unchanged, page_if_known, remember
 from newstimeline.library.revising import Reviser, Taken
-from newstimeline.library.sameness import Same, find_same, note_traits, shares_trait, told_of
-from newstimeline.model import Article, Extraction, FileState, PageState, SourceState, Span
+from newstimeline.model import Article, Extraction, FileState, PageState, SourceState
 from newstimeline.terms import Relation
 
 Outcome = TypeVar("Outcome")
-
-
-class Added(Enum):
-    """What became of an extraction."""
-
-    NEW = "new"
-    UNCHANGED = "unchanged"
-    """The library has this article, with these findings."""
-    DIFFERENT = "different"
-    """The library has this article with other findings, which were kept."""
-    REPLACED = "replaced"
-    """The library had this article with other findings; it has these now."""
-    JOINED = "joined"
-    """The library has this article from another place; it is kept once, with both."""
-    CHANGED = "changed"
-    """The library had this article as it was before; it has it as it is now, and the earlier text beside it."""
-
-
-_WRITTEN = (Added.NEW, Added.REPLACED, Added.CHANGED)
-_FINDINGS = (
-    "DELETE FROM event_quote WHERE event IN (SELECT id FROM event WHERE article = ?)",
-    "DELETE FROM event_place WHERE event IN (SELECT id FROM event WHERE article = ?)",
-    "DELETE FROM event_person WHERE event IN (SELECT id FROM event WHERE article = ?)",
-    "DELETE FROM event WHERE article = ?",
-    "DELETE FROM quote WHERE article = ?",
-    "DELETE FROM time_expression WHERE article = ?",
-    "DELETE FROM place_mention WHERE article = ?",
-    "DELETE FROM person_mention WHERE article = ?",
-    "DELETE FROM article_place WHERE article = ?",
-    "DELETE FROM article_person WHERE article = ?",
-)
-"""How all that was found in an article goes, in the order that the foreign keys ask for."""
 
 
 def _utc_now() -> datetime:
@@ -174,13 +134,13 @@ class LibraryWriter:
             LibraryError: the file can't be written (disk full, read-only, another writer).
         """
         with self._transaction():
-            addition = _Addition(self._connection, self._names, self._now, again=again)
+            addition = Addition(self._connection, self._names, self._now, again=again)
             outcomes = [addition.add(article) for article in prepared]
             addition.rows.flush()
             addition.revise()
             settling.take_note(self._connection)
             settling.settle(self._connection, self._sizes)
-        self._has_added = self._has_added or any(one in _WRITTEN for one in outcomes)
+        self._has_added = self._has_added or any(one in WRITTEN for one in outcomes)
         return outcomes
 
     def change(self, changes: Sequence[Change]) -> None:
@@ -225,7 +185,7 @@ class LibraryWriter:
 
     def _revise(self, revise: Callable[[Reviser], Outcome]) -> Outcome:
         with self._transaction():
-            addition = _Addition(self._connection, self._names, self._now, again=True)
+            addition = Addition(self._connection, self._names, self._now, again=True)
             outcome = revise(addition.reviser)
             settling.take_note(self._connection)
         self._has_added = True
@@ -243,119 +203,3 @@ class LibraryWriter:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-
-class _Addition:
-    """One transaction's articles."""
-
-    def __init__(
-        self, connection: sqlite3.Connection, names: Names, now: Callable[[], datetime], *, again: bool
-    ) -> None:
-        self._db = connection
-        self._now = now
-        self._again = again
-        self._numbering = Numbering(connection, names)
-        self._new: set[str] = set()
-        self._written: list[str] = []
-        self.rows = Rows(connection)
-        self.reviser = Reviser(connection, self._replace)
-
-    def add(self, prepared: Prepared) -> Added:
-        if prepared.key in self._new:
-            self.rows.flush()
-        known = self._db.execute("SELECT id, findings FROM article WHERE key = ?", (prepared.key,)).fetchone()
-        if not known:
-            return self._add_other(prepared)
-        if self._findings(*known) == prepared.findings:
-            return Added.UNCHANGED
-        if not self._again:
-            return Added.DIFFERENT
-        self.rows.flush()
-        self._written.append(prepared.key)
-        self._replace(known[0], prepared)
-        return Added.REPLACED
-
-    def _add_other(self, prepared: Prepared) -> Added:
-        """Add what the library does not have as it is: a new article, or one that it has in another way."""
-        if article_with(self._db, prepared.key):
-            return Added.UNCHANGED
-        same = self._same(prepared)
-        if same is None:
-            self._new.add(prepared.key)
-            self._written.append(prepared.key)
-            article = self._insertion(prepared).insert(self._now())
-            note_traits(self._db, article, prepared.traits)
-            return Added.NEW
-        if same.relation is not Relation.LATER:
-            text = str(prepared.article["text"])
-            add_origin(self._db, same.article, same.relation, prepared.article, self._now(), text)
-            return Added.JOINED
-        self._written.append(prepared.key)
-        keep_earlier(self._db, same.article)
-        self._replace(same.article, prepared, is_later=True)
-        note_traits(self._db, same.article, prepared.traits)
-        return Added.CHANGED
-
-    def _same(self, prepared: Prepared) -> Same | None:
-        """The article that this one is, if the library has it.
-
-        What another program found in a copy could not be kept beside the article, so that stays an article of its own.
-        """
-        if not shares_trait(self._db, prepared.traits):
-            return None
-        self.rows.flush()
-        same = find_same(self._db, told_of(prepared.article), prepared.traits)
-        is_foreign = prepared.article["extractor"] is None and prepared.events
-        return None if same and same.relation is not Relation.LATER and is_foreign else same
-
-    def revise(self) -> None:
-        """Apply the reader's changes to the articles that were written, and join the people who are one."""
-        for change in joinings(self._db, self._numbering.new_people, self._now()):
-            self.reviser.join(change)
-        if not self._db.execute("SELECT EXISTS (SELECT 1 FROM change)").fetchone()[0]:
-            return
-        for key in self._written:
-            self.reviser.revise(
-                self._db.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()[0], anew=True
-            )
-        self.reviser.revise_people()
-
-    def _findings(self, article: int, known: str) -> str:
-        return known if is_current(known) else fingerprint(found_extraction(self._db, article))
-
-    def _insertion(self, prepared: Prepared) -> Insertion:
-        return Insertion(self._db, self._numbering, self.rows, prepared)
-
-    def _replace(self, article: int, prepared: Prepared, *, is_later: bool = False) -> None:
-        """Write an article's rows anew; `is_later` when its text is another one too."""
-        self.rows.flush()
-        settling.take_note(self._db)
-        with settling.changed_article(self._db, article):
-            before = Known(self._identities(article), self._quotes(article))
-            if is_later:
-                before = replace(before, events=self._moved(before.events, article, str(prepared.article["text"])))
-            for statement in _FINDINGS:
-                self._db.execute(statement, (article,))
-            self._insertion(prepared).replace(article, before)
-            self.rows.flush()
-
-    def _moved(self, known: Sequence[Identity], article: int, text: str) -> list[Identity]:
-        """Known events with their evidence where it stands in another text; without, where it is gone."""
-        before: str = self._db.execute("SELECT text FROM article WHERE id = ?", (article,)).fetchone()[0]
-        moved = []
-        for one in known:
-            words = before[slice(*one.evidence)] if one.evidence else ""
-            span = where(Span(*one.evidence), words, text) if one.evidence else None
-            is_there = span is not None and span.of(text) == words
-            moved.append(one._replace(evidence=(span.start, span.end) if span and is_there else None))
-        return moved
-
-    def _quotes(self, article: int) -> dict[QuotePlace, int]:
-        rows = self._db.execute("SELECT spans, text, id FROM quote WHERE article = ?", (article,))
-        return {(spans, text): id_ for spans, text, id_ in rows}
-
-    def _identities(self, article: int) -> list[Identity]:
-        rows = self._db.execute(
-            "SELECT id, uid, title, evidence_start, evidence_end FROM event WHERE article = ? ORDER BY n", (article,)
-        )
-        return [Identity(id_, uid, title, (a, b) if a is not None else None) for id_, uid, title, a, b in rows]
