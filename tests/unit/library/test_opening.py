@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.library import opening, opening_to_write
+from newstimeline.library import opening, opening_to_write, version
 from newstimeline.library.adding import Added
 from newstimeline.library.errors import LibraryError, translated
-from newstimeline.library.opening import APPLICATION_ID, open_for_reading
+from newstimeline.library.opening import open_for_reading
 from newstimeline.library.opening_to_write import migrations, open_for_writing
 from newstimeline.library.reader import Library
+from newstimeline.library.version import APPLICATION_ID
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.query import Everything, Scope, Words
 from unit.builders import dated_events, harbour, stored
@@ -162,7 +163,8 @@ def test_a_damaged_library_is_called_damaged(tmp_path: Path) -> None:
 def with_steps(monkeypatch: pytest.MonkeyPatch, *more: str) -> None:
     steps = [*migrations(), *more]
     monkeypatch.setattr(opening_to_write, "migrations", lambda: steps)
-    monkeypatch.setattr(opening, "latest_version", lambda: len(steps))
+    for module in (opening, version):
+        monkeypatch.setattr(module, "latest_version", lambda: len(steps))
 
 
 @pytest.mark.parametrize("open_it", OPENERS)

@@ -1,26 +1,13 @@
-"""Opening the library's file to read: its version, and clear errors for what is no library."""
+"""Opening the library's file to read."""
 
 from __future__ import annotations
 
 import sqlite3
-from functools import cache
 from pathlib import Path
 
 from newstimeline.library.derived import is_in_step
 from newstimeline.library.errors import LibraryError, translated
-
-APPLICATION_ID = 0x4E544C31
-"""Marks an SQLite file as a newstimeline library ("NTL1"; https://www.sqlite.org/pragma.html#pragma_application_id)."""
-BUSY_MS = 15_000
-"""How long one writer waits for another."""
-MIGRATIONS = Path(__file__).with_name("migrations")
-"""The schema's steps, in the order of their names; a library at version n has had the first n."""
-
-
-@cache
-def latest_version() -> int:
-    """The version to which a library is brought."""
-    return sum(1 for _ in MIGRATIONS.glob("*.sql"))
+from newstimeline.library.version import BUSY_MS, checked_version, latest_version
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
@@ -48,21 +35,3 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
             connection.close()
             raise
         return connection
-
-
-def checked_version(connection: sqlite3.Connection, path: Path, *, may_be_empty: bool) -> int:
-    """The version of a library's file.
-
-    Raises:
-        LibraryError: it is no library, or from a newer version.
-    """
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
-    empty = not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    if application != APPLICATION_ID and not (empty and may_be_empty):
-        raise LibraryError(f"{path} is not a newstimeline library; name another file with --library")
-    if version > latest_version():
-        raise LibraryError(
-            f"{path} was made by a newer newstimeline (format {version}); update newstimeline to open it"
-        )
-    return version

@@ -11,8 +11,8 @@ from newstimeline.keys import name_key
 from newstimeline.library.derived import is_in_step
 from newstimeline.library.errors import translated
 from newstimeline.library.likeness import traits
-from newstimeline.library.opening import APPLICATION_ID, BUSY_MS, MIGRATIONS, checked_version
 from newstimeline.library.settling import rebuild
+from newstimeline.library.version import APPLICATION_ID, BUSY_MS, MIGRATIONS, checked_version
 
 _WRITERS_CACHE_KB = 64 * 1024
 """Holds the indexes of a million events, into which new keys fall at random places."""

@@ -1,0 +1,40 @@
+"""Which SQLite files are libraries, and of which version of the schema."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import cache
+from pathlib import Path
+
+from newstimeline.library.errors import LibraryError
+
+APPLICATION_ID = 0x4E544C31
+"""Marks an SQLite file as a newstimeline library ("NTL1"; https://www.sqlite.org/pragma.html#pragma_application_id)."""
+BUSY_MS = 15_000
+"""How long one writer waits for another."""
+MIGRATIONS = Path(__file__).with_name("migrations")
+"""The schema's steps, in the order of their names; a library at version n has had the first n."""
+
+
+@cache
+def latest_version() -> int:
+    """The version to which a library is brought."""
+    return sum(1 for _ in MIGRATIONS.glob("*.sql"))
+
+
+def checked_version(connection: sqlite3.Connection, path: Path, *, may_be_empty: bool) -> int:
+    """The version of a library's file.
+
+    Raises:
+        LibraryError: it is no library, or from a newer version.
+    """
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    empty = not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if application != APPLICATION_ID and not (empty and may_be_empty):
+        raise LibraryError(f"{path} is not a newstimeline library; name another file with --library")
+    if version > latest_version():
+        raise LibraryError(
+            f"{path} was made by a newer newstimeline (format {version}); update newstimeline to open it"
+        )
+    return version
