@@ -36,7 +36,7 @@ _ROW = re.compile(r" +[●◐○·] \w")
 """An event on the screen: how firm its date is, and its title."""
 _SEQUENCE = re.compile(rb"\x1b\[[0-9;:?<=>]*[A-Za-z]|\x1b[()][0-9A-B]")
 
-PEERS = {"lnav": rb'"title"', "vd": rb"title", "posting": rb"Collection", "harlequin": rb"Query Editor"}
+PEERS = {"lnav": rb'"schema"', "vd": rb"title", "posting": rb"Collection", "harlequin": rb"Query Editor"}
 """Other programs, and what their first screen has."""
 READ_EVENTS = ("lnav", "vd")
 
@@ -122,8 +122,9 @@ class Watched(Terminal):
 
     def first_screen(self, program: Program) -> float:
         """Seconds from the start to the characters of the first screen."""
+        deadline = time.monotonic() + _PATIENCE
         while not program.first_screen.search(_SEQUENCE.sub(b"", b"".join(data for _, data in self._unseen))):
-            if not self.listen(_PATIENCE):
+            if not self.listen(_PATIENCE) or time.monotonic() > deadline:
                 self._draw()
                 raise AssertionError(f"{program.name} showed no first screen but:\n{self.text}")
         return self.last_byte - self.started
