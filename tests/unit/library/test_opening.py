@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.library import opening, opening_to_write, version
 from newstimeline.library.adding import Added
 from newstimeline.library.errors import LibraryError, translated
 from newstimeline.library.opening import open_for_reading
@@ -16,6 +15,7 @@ from newstimeline.library.reader import Library
 from newstimeline.library.version import APPLICATION_ID
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.query import Everything, Scope, Words
+from support.steps import with_steps
 from unit.builders import dated_events, harbour, stored
 
 OPENERS: list[Callable[[Path], object]] = [open_for_reading, open_for_writing]
@@ -158,13 +158,6 @@ def test_a_damaged_library_is_called_damaged(tmp_path: Path) -> None:
     path.write_bytes(content)
     with pytest.raises(LibraryError, match="is damaged"), Library(path) as library:
         library.everything()
-
-
-def with_steps(monkeypatch: pytest.MonkeyPatch, *more: str) -> None:
-    steps = [*migrations(), *more]
-    monkeypatch.setattr(opening_to_write, "migrations", lambda: steps)
-    for module in (opening, version):
-        monkeypatch.setattr(module, "latest_version", lambda: len(steps))
 
 
 @pytest.mark.parametrize("open_it", OPENERS)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import sys
 
+FORMAT = 10
+"""The version of the library's schema: an older library is brought up to date first, which may take minutes."""
 _PAINTED = (
     "SELECT painted.screen FROM painted, derived_state WHERE painted.columns = ? AND painted.lines = ?"
     " AND painted.title = ? AND painted.edition = derived_state.edition AND painted.upto = derived_state.upto"
     " AND NOT derived_state.stale AND painted.day <= date('now', 'localtime')"
-    " AND painted.until > date('now', 'localtime')"
+    " AND painted.until > date('now', 'localtime') AND (SELECT user_version FROM pragma_user_version) = ?"
 )
 
 
@@ -87,7 +89,7 @@ def _painted(library: str) -> str | None:
         connection = sqlite3.connect(library, timeout=0)
         try:
             connection.execute("PRAGMA query_only = 1")
-            row = connection.execute(_PAINTED, (size.columns, size.lines, os.path.basename(library))).fetchone()  # noqa: PTH119
+            row = connection.execute(_PAINTED, (size.columns, size.lines, os.path.basename(library), FORMAT)).fetchone()  # noqa: PTH119
         finally:
             connection.close()
     except sqlite3.Error:

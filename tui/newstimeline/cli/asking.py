@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from newstimeline.cli.console import UsageFailure, write
-from newstimeline.cli.narrating import tell
+from newstimeline.cli.narrating import bring_up_to_date, tell
 from newstimeline.cli.places import library_path
 from newstimeline.library.events import Events
 from newstimeline.library.found import Found
@@ -33,7 +33,9 @@ def asked(options: argparse.Namespace, kind: type[Opened]) -> Iterator[tuple[Ope
         UsageFailure: the query, or the date, means nothing.
     """
     meant = None if is_everything(options) else _meant(options)
-    with kind(library_path(options)) as library:
+    path = library_path(options)
+    bring_up_to_date(path)
+    with kind(path) as library:
         clock = Clock(options.sort)
         with _kept():
             found = library.find(meant, clock) if meant else library.everything(clock)

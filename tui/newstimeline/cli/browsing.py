@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newstimeline.cli.console import UsageFailure, is_screen, say, say_skipped, say_undated, say_unextracted
+from newstimeline.cli.narrating import bring_up_to_date
 from newstimeline.cli.places import library_path, model_size
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ def _show(
     *,
     lasting: bool = True,
 ) -> int:
+    bring_up_to_date(path)
     if not is_screen():
         _print(path, options)
         return 0

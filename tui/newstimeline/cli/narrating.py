@@ -1,12 +1,14 @@
-"""What `--verbose` tells on standard error beside the data: with what something is done, and what is read."""
+"""What is told on standard error beside the data: why something takes long, and with `--verbose` what is read."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 from newstimeline.cli.console import counted, say
+from newstimeline.library.version import is_outdated
 
 Item = TypeVar("Item")
 
@@ -15,6 +17,15 @@ def tell(options: argparse.Namespace, message: str) -> None:
     """Say something to whoever wants to know more."""
     if options.verbose:
         say(message)
+
+
+def bring_up_to_date(path: Path) -> None:
+    """Open an older library, saying why nothing else happens for a while."""
+    if is_outdated(path):
+        say("the library is brought up to date with this newstimeline first, which takes minutes if it is large")
+        from newstimeline.library.events import Events
+
+        Events(path).close()
 
 
 def telling(found: Iterable[Item], options: argparse.Namespace) -> Iterator[Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
@@ -38,3 +39,15 @@ def checked_version(connection: sqlite3.Connection, path: Path, *, may_be_empty:
             f"{path} was made by a newer newstimeline (format {version}); update newstimeline to open it"
         )
     return version
+
+
+def is_outdated(path: Path) -> bool:
+    """Whether a library is of an older version, so that opening it takes as long as it is large."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            application, version = (
+                connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+            )
+    except sqlite3.Error:  # whoever opens it says what is wrong
+        return False
+    return bool(application == APPLICATION_ID and version < latest_version())
