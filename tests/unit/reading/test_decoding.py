@@ -14,6 +14,13 @@ RUSSIAN = (
     "Сегодня утром в городе открылся новый мост через реку. Жители собрались на набережной, чтобы посмотреть на "
     "первые машины. Мэр сказал, что строительство заняло четыре года и обошлось дешевле, чем ожидали."
 )
+POLISH = "Żółte światła zgasły. Burmistrz Łodzi powiedział, że następny pociąg odjedzie w środę o świcie."
+CZECH = "Starosta řekl, že nový most přes řeku otevřou příští čtvrtek. Dělníci jej stavěli čtyři roky."
+HUNGARIAN = "A polgármester szerint jövő héten nyitják meg az új hidat. Az építők erről győzték meg őt."
+TURKISH = "Belediye başkanı yeni köprünün perşembe günü açılacağını söyledi. İşçiler dört yıl çalıştı."
+GREEK = "Ο δήμαρχος είπε ότι η νέα γέφυρα ανοίγει την Πέμπτη. Οι εργάτες δούλεψαν τέσσερα χρόνια."
+UKRAINIAN = "Міський голова сказав, що новий міст через річку відкриють у четвер. Його будували чотири роки."
+FRENCH = "Le maire a déclaré que le nouveau pont ouvrirait jeudi. « C'était très long », a-t-il ajouté."
 JAPANESE = (
     "今朝、町の中心にある新しい橋が開通しました。住民は川のそばに集まり、最初の車が渡るのを見ました。"
     "市長は工事に四年かかったと話しました。"
@@ -49,9 +56,39 @@ def test_a_short_older_text_is_taken_for_the_commonest_encoding() -> None:
     assert decode(ENGLISH.encode("cp1252")) == ENGLISH
 
 
-@pytest.mark.parametrize(("text", "encoding"), [(RUSSIAN, "koi8-r"), (RUSSIAN, "cp1251"), (JAPANESE, "shift-jis")])
-def test_a_longer_older_text_shows_its_encoding(text: str, encoding: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "cp1251"),
+        (UKRAINIAN, "koi8-u"),
+        (POLISH, "cp1250"),
+        (POLISH, "iso8859-2"),
+        (CZECH, "cp1250"),
+        (CZECH, "iso8859-2"),
+        (HUNGARIAN, "cp1250"),
+        (TURKISH, "cp1254"),
+        (GREEK, "cp1253"),
+        (FRENCH, "cp1252"),
+        (JAPANESE, "shift-jis"),
+        (JAPANESE, "euc-jp"),
+        (JAPANESE, "iso2022-jp"),
+    ],
+)
+def test_an_older_text_shows_its_encoding(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("text", [POLISH, CZECH, HUNGARIAN])
+def test_quotation_marks_tell_the_encodings_of_windows_from_those_of_iso(text: str) -> None:
+    quoted = f"„{text}” – {text}"
+    assert decode(quoted.encode("cp1250")) == quoted
+
+
+@given(st.integers(1, 999), st.sampled_from("£¥§°"))
+def test_a_sign_before_a_number_is_no_letter(amount: int, sign: str) -> None:
+    text = f"The city council has paid {sign}{amount} for it, the mayor said on Friday."
+    assert decode(text.encode("cp1252")) == text
 
 
 def test_a_damaged_byte_costs_one_character_of_utf_8() -> None:
