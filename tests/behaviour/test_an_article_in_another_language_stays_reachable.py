@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from newstimeline.extraction.foreign import as_published
+from newstimeline.headlines import with_headline
+from newstimeline.model import Extraction
 from support.browser import browsing
 from support.stories import make_library
 from unit.builders import article
@@ -9,8 +10,10 @@ BODY = "Der Bürgermeister hat am Freitag den neuen Hafen eröffnet."
 
 
 def german_library(folder: Path) -> Path:
-    german = article("Hafen eröffnet", text=f"Hafen eröffnet\n\n{BODY}", extra={"published_by": "feed"})
-    return make_library(folder / "library.sqlite", [as_published(german, "de")])
+    german = article(
+        "Hafen eröffnet", text=f"Hafen eröffnet\n\n{BODY}", extra={"published_by": "feed", "unextracted": "de"}
+    )
+    return make_library(folder / "library.sqlite", [with_headline(Extraction(article=german))])
 
 
 async def test_it_stands_on_the_timeline_by_its_headline_and_says_why(tmp_path: Path) -> None:

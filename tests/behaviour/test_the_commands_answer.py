@@ -157,7 +157,7 @@ def test_the_report_in_json_counts_what_became_of_everything(
     assert report == {
         "schema": "newstimeline-report/1", "finished": True, "files": 1, "files_done": 1, "read": 1, "new": 1,
         "unchanged": 0, "replaced": 0, "changed": 0, "joined": 0, "events": 1, "undated": 0, "unextracted": {},
-        "unlisted": 0,
+        "headlines": 0, "unlisted": 0,
     }  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from typing import TypeVar
 import pytest
 
 from newstimeline import intake
-from newstimeline.extraction.foreign import as_published
 from newstimeline.extraction.workers import Errand, Extracted, Outcome, Pending, Workers
+from newstimeline.headlines import with_headline
 from newstimeline.intake import RULES, Input, Report, extract_each, take_in
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
@@ -310,9 +310,18 @@ def test_an_article_without_a_date_gets_the_one_that_the_reader_gives(path: Path
 
 def test_articles_in_other_languages_are_counted_by_language(path: Path) -> None:
     report, _ = take(
-        path, [as_published(article(name), code) for name, code in (("A", "de"), ("B", "fr"), ("C", "de"))]
+        path,
+        [
+            with_headline(Extraction(article=article(name, extra={"unextracted": code})))
+            for name, code in (("A", "de"), ("B", "fr"), ("C", "de"))
+        ],
     )
-    assert report.unextracted == {"de": 2, "fr": 1}
+    assert (report.unextracted, report.headlines) == ({"de": 2, "fr": 1}, 0)
+
+
+def test_articles_that_have_nothing_but_a_headline_are_counted(path: Path) -> None:
+    report, _ = take(path, [with_headline(Extraction(article=article("A"))), dated_events("2025-11-07")])
+    assert (report.headlines, report.events) == (1, 2)
 
 
 def test_articles_without_a_date_are_counted_whether_they_are_new_or_known(path: Path) -> None:

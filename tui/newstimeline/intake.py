@@ -53,6 +53,8 @@ class Report:
     """Articles that do not say when they were published."""
     unextracted: Mapping[str, int] = field(default_factory=dict)
     """How many of the new and the replaced articles are in each language that the model can't read, by its code."""
+    headlines: int = 0
+    """How many of them stand on the timeline by their headline alone, since no event was found in them."""
     files: int = 0
     """Files that were read to their end, or passed over since they have not changed."""
     skips: int = 0
@@ -271,6 +273,7 @@ class _Intake:
             changed=report.changed + counts[Added.CHANGED],
             events=report.events + sum(len(one.events) for one in stored),
             unextracted=Counter(report.unextracted) + Counter(one.unextracted for one in stored if one.unextracted),
+            headlines=report.headlines + sum(one.is_headline_only for one in stored),
             undated=report.undated
             + sum(one.article["published"] is None and one.article["extractor"] is not None for one in self._batch),
         )

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from newstimeline.terms import Basis, MentionKind, QuoteKind
 from newstimeline.when import When
 
+HEADLINE = "headline"
+"""The id of the event that stands for an article in which none was found; see `headlines`."""
 Extra = Mapping[str, object]
 """Keys of a parsed-events file that this version has no use for, kept so that nothing is lost."""
 

@@ -55,6 +55,17 @@ def test_text_goes_before_maintext() -> None:
     assert read_news_please({**CRAWLED, "text": "Other words"}, "a.json").text == "Harbour opens\n\nOther words"
 
 
+def test_a_description_stands_for_a_text_that_is_missing() -> None:
+    article = read_news_please({**CRAWLED, "maintext": None, "text": None, "description": "Boats come."}, "a.json")
+    assert article.text == "Harbour opens\n\nBoats come."
+
+
+def test_a_moment_in_seconds_is_a_date() -> None:
+    published = read_news_please({**CRAWLED, "date_publish": 1762502400}, "a.json").published
+    assert published
+    assert published.edtf == "2025-11-07T08:00:00Z"
+
+
 def test_without_a_title_the_first_line_is_the_headline() -> None:
     article = read_news_please({**CRAWLED, "title": None}, "a.json")
     assert article.title == "The harbour opened on Friday."

@@ -15,6 +15,7 @@ from newstimeline.cli.console import (
     UsageFailure,
     counted,
     say,
+    say_headlines,
     say_skipped,
     say_undated,
     say_unextracted,
@@ -100,6 +101,7 @@ def _say_all(report: Report, path: Path) -> None:
     keep_glimpse(path, date.today())  # so that the browser's first screen is there at once
     say_undated(report)
     say_unextracted(report)
+    say_headlines(report)
     print(f"{summary(report)}. Library: {path}", file=sys.stderr)
 
 
@@ -118,6 +120,7 @@ def _json_step(report: Report, files: int, *, finished: bool) -> str:
         "events": report.events,
         "undated": report.undated,
         "unextracted": dict(report.unextracted),
+        "headlines": report.headlines,
         "skipped": report.skips,
     }
     if finished:

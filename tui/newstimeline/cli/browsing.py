@@ -15,7 +15,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newstimeline.cli.console import UsageFailure, is_screen, say, say_skipped, say_undated, say_unextracted
+from newstimeline.cli.console import (
+    UsageFailure,
+    is_screen,
+    say,
+    say_headlines,
+    say_skipped,
+    say_undated,
+    say_unextracted,
+)
 from newstimeline.cli.narrating import bring_up_to_date
 from newstimeline.cli.places import library_path, model_size
 
@@ -93,6 +101,7 @@ def _take_in(options: argparse.Namespace, scratch: Path) -> int:
         report = take_in(found, writer, workers, lambda _: None, say_skipped, published=options.published)
     say_undated(report)
     say_unextracted(report)
+    say_headlines(report)
     return report.skips
 
 

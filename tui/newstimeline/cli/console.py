@@ -90,6 +90,14 @@ def say_unextracted(report: Report) -> None:
         say(f"stored without looking for events in them: {languages}; the timeline has their headlines")
 
 
+def say_headlines(report: Report) -> None:
+    """Say how many articles have nothing but their headline on the timeline."""
+    if report.headlines:
+        are, them = ("is", "it") if report.headlines == 1 else ("are", "them")
+        articles = counted(report.headlines, "article")
+        say(f"{articles} {are} on the timeline by headline only: no event was found in {them}")
+
+
 def say_skipped(skipped: Skipped) -> None:
     """Name a thing that was skipped, and why."""
     say(f"skipped {skipped.place}: {skipped.reason}")

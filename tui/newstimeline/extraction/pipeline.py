@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from newstimeline.extraction.clauses import Clauses
 from newstimeline.extraction.dating import Dating
 from newstimeline.extraction.events import Events
-from newstimeline.extraction.foreign import ENGLISH, as_published, language_of
+from newstimeline.extraction.foreign import ENGLISH, language_of
 from newstimeline.extraction.grammar import Grammar
 from newstimeline.extraction.language import LanguageModel
 from newstimeline.extraction.models import RULES_VERSION, USUAL
@@ -21,6 +22,7 @@ from newstimeline.extraction.quotes.parts import with_parts
 from newstimeline.extraction.references import References
 from newstimeline.extraction.times.engine import TimeWords, find_time_words, read_times
 from newstimeline.extraction.times.meaning import Direction
+from newstimeline.headlines import with_headline
 from newstimeline.model import Article, Extraction, Quote, Span, TimeExpression, quoted_text
 from newstimeline.paragraphs import Paragraph, paragraphs
 from newstimeline.when import When
@@ -48,11 +50,17 @@ class Extractor:
         return f"{self.model_name}, rules {RULES_VERSION}"
 
     def extract(self, article: Article) -> Extraction:
-        """Find what an article tells; the same article always gives the same. One that is not English tells nothing."""
+        """Find what an article tells; the same article always gives the same.
+
+        Of one that tells nothing, or is not English, the headline is its event.
+        """
+        return with_headline(self._found(article))
+
+    def _found(self, article: Article) -> Extraction:
         if not article.text or article.text.isspace():
             return Extraction(article=article)
         if (language := language_of(article.text)) != ENGLISH:
-            return as_published(article, language)
+            return Extraction(article=replace(article, extra={**article.extra, "unextracted": language}))
         frame = paragraphs(article.text, article.title)
         return _Reading(article, article.text, frame, self._model.read(article.text, frame)).extraction()
 

@@ -15,7 +15,7 @@ from newstimeline.library.columns import OPEN_END, OPEN_START
 from newstimeline.library.fingerprint import fingerprint
 from newstimeline.library.identity import Identity, fresh_identities
 from newstimeline.library.likeness import traits
-from newstimeline.model import Article, Event, Extraction, Mention, Span
+from newstimeline.model import HEADLINE, Article, Event, Extraction, Mention, Span
 
 Row = tuple[object, ...]
 
@@ -44,6 +44,8 @@ class Prepared:
     """Which event of the article, place in its list, which quote of the article."""
     unextracted: str | None = None
     """The language of the article, by its code, if the model can't read it."""
+    is_headline_only: bool = False
+    """Whether nothing was found in it, though the model can read it."""
     traits: tuple[int, ...] = ()
     """Of the article, by which the library finds the same one; see `likeness.traits`."""
 
@@ -86,6 +88,7 @@ def prepare(extraction: Extraction, extractor: str | None = None) -> Prepared:
             "event_place": tuple((n, i, local) for n, one in enumerate(events) for i, local in enumerate(one.places)),
         },
         unextracted=extraction.article.unextracted,
+        is_headline_only=not extraction.article.unextracted and [event.id for event in events] == [HEADLINE],
         traits=_traits(extraction.article),
         event_quotes=tuple((n, i, quotes[local]) for n, one in enumerate(events) for i, local in enumerate(one.quotes)),
     )

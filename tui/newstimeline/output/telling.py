@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from newstimeline.changes.model import What
 from newstimeline.clean import one_line
 from newstimeline.library.views import ArticleInfo, EventDetail, Origin, Own
+from newstimeline.model import HEADLINE
 from newstimeline.output.languages import language_name
 from newstimeline.terms import Basis
 from newstimeline.timeline.names import counted, length_name
@@ -75,8 +76,10 @@ def dated_by(source: object) -> str:
 
 def basis_sentence(event: EventDetail) -> str:
     """Why the event has its date, such as "said 'Friday'; counted from Fri 7 November 2025"."""
-    if event.article.unextracted and event.basis is not Basis.CORRECTED:
-        return f"{unextracted(event.article.unextracted)}; {_PUBLISHED if event.when else 'no date of publication'}"
+    language = event.article.unextracted
+    if (language or event.local == HEADLINE) and event.basis is not Basis.CORRECTED:
+        reason = unextracted(language) if language else "nothing but the headline was found in this article"
+        return f"{reason}; {_PUBLISHED if event.when else 'no date of publication'}"
     words = f"“{one_line(event.time_text)}”" if event.time_text else ""
     counted = f"; counted from {describe(event.anchor)}" if event.anchor and words else ""
     match event.basis:

@@ -7,16 +7,20 @@ from collections.abc import Mapping
 
 from newstimeline.clean import clean_line, remove
 from newstimeline.model import Article
+from newstimeline.reading.dates import date_told
+from newstimeline.reading.event_dates import unix_time
 from newstimeline.reading.outcome import Unreadable
 from newstimeline.reading.plain import build_article
 from newstimeline.when import EdtfError, When, parse
 
+_BODIES = ("text", "maintext", "description")
+"""The keys under which an article's words may stand, the fullest first."""
 _MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 
 
 def looks_like_news_please(value: Mapping[str, object]) -> bool:
     """Whether an object has what makes it an article of news-please."""
-    return ("text" in value or "maintext" in value) and ("title" in value or "date_publish" in value)
+    return any(key in value for key in _BODIES) and ("title" in value or "date_publish" in value)
 
 
 def read_news_please(value: Mapping[str, object], path: str) -> Article:
@@ -25,7 +29,7 @@ def read_news_please(value: Mapping[str, object], path: str) -> Article:
     Raises:
         Unreadable: it has no text.
     """
-    body = remove(_text(value, "text") or _text(value, "maintext")).strip()
+    body = next(filter(None, (remove(_text(value, key)).strip() for key in _BODIES)), "")
     headline = clean_line(_text(value, "title"))
     if not body and not headline:
         raise Unreadable("it has neither a title nor a text")
@@ -34,7 +38,7 @@ def read_news_please(value: Mapping[str, object], path: str) -> Article:
     return build_article(
         headline,
         body,
-        _published(_text(value, "date_publish")),
+        _published(value.get("date_publish")),
         path=path,
         source=clean_line(_text(value, "source_domain")) or None,
         url=clean_line(_text(value, "url")) or None,
@@ -46,9 +50,11 @@ def _text(value: Mapping[str, object], key: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _published(text: str) -> When | None:
+def _published(value: object) -> When | None:
     """The date of publication; a midnight is a day, since the crawler fills in the time that a page lacks."""
-    text = text.strip()
+    if isinstance(value, int):
+        return unix_time(str(value))
+    text = value.strip() if isinstance(value, str) else ""
     if not text:
         return None
     from dateutil.parser import isoparse
@@ -58,7 +64,7 @@ def _published(text: str) -> When | None:
             return parse(text)
         moment = isoparse(text)
     except (ValueError, OverflowError):
-        return None
+        return date_told(text)
     form = "%Y-%m-%d" if (moment.hour, moment.minute) == (0, 0) else "%Y-%m-%dT%H:%M"
     try:
         return parse(moment.strftime(form).zfill(10))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from newstimeline.headlines import with_headline
 from newstimeline.model import Extraction
 from newstimeline.reading.harmless import harmless
 from newstimeline.reading.identity import article_id
@@ -37,7 +38,8 @@ def read_parsed_events(value: Mapping[str, object], path: str, text: str | None 
     extra = dict(article.extra)
     if article.id not in ("", identity):
         extra.setdefault("given_id", article.id)
-    return replace(extraction, article=replace(article, id=identity, path=article.path or path, extra=extra))
+    article = replace(article, id=identity, path=article.path or path, extra=extra)
+    return with_headline(replace(extraction, article=article))
 
 
 def _findings(extraction: Extraction) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from newstimeline.app.drawing.pieces import Piece, Pieces
 from newstimeline.app.drawing.wrapping import Mark, marked_line, wrap, wrapped
 from newstimeline.clean import one_line
-from newstimeline.model import Event, Extraction, Span
+from newstimeline.model import HEADLINE, Event, Extraction, Span
 from newstimeline.output.telling import dated_by, unextracted
 from newstimeline.paragraphs import paragraphs
 from newstimeline.terms import MentionKind
@@ -80,8 +80,10 @@ def event_of(extraction: Extraction, event: str | None) -> Event | None:
 
 
 def evidence_of(extraction: Extraction, event: Event | None) -> Span | None:
-    """The stretch to be marked as an event's evidence; none where that is the whole article, unextracted."""
-    return event.evidence if event and not extraction.article.unextracted else None
+    """The stretch to be marked as an event's evidence; none where the event stands for the whole article."""
+    if event is None or event.id == HEADLINE or extraction.article.unextracted:
+        return None
+    return event.evidence
 
 
 def _head(extraction: Extraction, width: int) -> Iterator[Pieces]:
