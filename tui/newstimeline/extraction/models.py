@@ -16,7 +16,7 @@ PACKAGES: Mapping[str, tuple[str, ...]] = {
 }
 """By size, the packages that have the model, the official one first; of the small one the package index has the same
 weights under another name."""
-RULES_VERSION = "6"
+RULES_VERSION = "7"
 """Changes whenever the same article may give another extraction."""
 USUAL = "sm"
 """The one that comes with newstimeline."""
