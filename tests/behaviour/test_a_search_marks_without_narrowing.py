@@ -49,7 +49,7 @@ async def test_s_narrows_to_the_matches_again(story_library: Path) -> None:
     [
         (["n"], "Nothing is searched for: type it after /."),
         (["s"], "Nothing is searched for: type it after /."),
-        (["slash", *"ferry", "enter", "n"], "All that is shown matches; s shows the others, too."),
+        (["slash", *"ferry", "enter", "n"], "Everything shown matches; press s to show the other events as well."),
         (["slash", *"closes", "enter", "s", "g", "n", "n"], "Nothing below matches."),
     ],
 )

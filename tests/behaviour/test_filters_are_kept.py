@@ -59,7 +59,7 @@ async def test_a_name_that_is_taken_says_what_it_replaces(own_library: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("query", "reason"), [("", "no filter to save: type one after /"), ("basis:nonsense", "mend it first")]
+    ("query", "reason"), [("", "no filter to save: type one after /"), ("basis:nonsense", "correct it first")]
 )
 async def test_what_means_nothing_is_not_saved(own_library: Path, query: str, reason: str) -> None:
     async with browsing(own_library) as browser:

@@ -56,7 +56,7 @@ async def test_peaks_lead_to_days_with_many_events(sample_library: Path) -> None
         (["alt+left"], "There is nowhere to go back to."),
         (["alt+right"], "There is nowhere to go forward to."),
         (["p"], "No day after this one stands out."),
-        (["slash", *"zzz", "enter", "p"], "There is no event here."),
+        (["slash", *"zzz", "enter", "p"], "There are no events here."),
     ],
 )
 async def test_a_key_that_can_not_act_says_why(sample_library: Path, keys: list[str], reason: str) -> None:

@@ -29,7 +29,7 @@ async def test_zooming_there_and_back_returns(sample_library: Path) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "reason"),
-    [(["minus"] * 5, "Centuries are as far as it goes."), (["plus", "plus"], "Hours are as far as it goes.")],
+    [(["minus"] * 5, "Already at the widest zoom."), (["plus", "plus"], "Already at the closest zoom.")],
 )
 async def test_zooming_ends_with_a_reason(sample_library: Path, keys: list[str], reason: str) -> None:
     async with browsing(sample_library) as browser:

@@ -31,7 +31,7 @@ class Scope(StrEnum):
     ENTRY = "Typing a date or a name"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """Something that a key does."""
 
@@ -40,7 +40,6 @@ class Command:
     scope: Scope
     keys: tuple[str, ...]
     """Textual's names of the keys; the first is the one shown."""
-    action: str
     title: str
     """One or two words for the footer."""
     help: str
@@ -49,6 +48,8 @@ class Command:
     """Whether it is done before the next key is looked at, since it decides who gets that key."""
     footer: bool = False
     palette: bool = False
+    action: str
+    """Textual's."""
 
     @property
     def binding(self) -> Binding:

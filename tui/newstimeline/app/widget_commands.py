@@ -8,14 +8,32 @@ from newstimeline.app.keys import Command, Scope
 
 PALETTE = "command_palette"
 """Textual binds it itself."""
+
+
+def _command(
+    name: str,
+    scope: Scope,
+    keys: tuple[str, ...],
+    action: str,
+    title: str,
+    help: str,
+    *,
+    footer: bool = False,
+    palette: bool = False,
+) -> Command:
+    return Command(
+        name=name, scope=scope, keys=keys, action=action, title=title, help=help, footer=footer, palette=palette
+    )
+
+
 WIDGET_COMMANDS = (
-    Command("move_down", Scope.LINES, ("down", "j"), "move(1)", "down", "One down"),
-    Command("move_up", Scope.LINES, ("up", "k"), "move(-1)", "up", "One up"),
-    Command("page_down", Scope.LINES, ("pagedown", "space", "ctrl+f"), "page(1)", "page down", "One screen down"),
-    Command("page_up", Scope.LINES, ("pageup", "ctrl+b"), "page(-1)", "page up", "One screen up"),
-    Command("move_first", Scope.LINES, ("home", "g"), "edge(-1)", "first", "To the beginning"),
-    Command("move_last", Scope.LINES, ("end", "G"), "edge(1)", "last", "To the end"),
-    Command(
+    _command("move_down", Scope.LINES, ("down", "j"), "move(1)", "down", "One down"),
+    _command("move_up", Scope.LINES, ("up", "k"), "move(-1)", "up", "One up"),
+    _command("page_down", Scope.LINES, ("pagedown", "space", "ctrl+f"), "page(1)", "page down", "One screen down"),
+    _command("page_up", Scope.LINES, ("pageup", "ctrl+b"), "page(-1)", "page up", "One screen up"),
+    _command("move_first", Scope.LINES, ("home", "g"), "edge(-1)", "first", "To the beginning"),
+    _command("move_last", Scope.LINES, ("end", "G"), "edge(1)", "last", "To the end"),
+    _command(
         "choose",
         Scope.PANEL,
         ("enter",),
@@ -24,7 +42,7 @@ WIDGET_COMMANDS = (
         "Open the page of the person, place or outlet, or the article at the quote",
         footer=True,
     ),
-    Command(
+    _command(
         "filter_to_name",
         Scope.PANEL,
         ("F",),
@@ -33,7 +51,7 @@ WIDGET_COMMANDS = (
         "Show only the events of this name on the timeline",
         footer=True,
     ),
-    Command(
+    _command(
         "toggle_facet",
         Scope.FACETS,
         ("space", "enter"),
@@ -42,7 +60,7 @@ WIDGET_COMMANDS = (
         "Put the condition in or take it out",
         footer=True,
     ),
-    Command(
+    _command(
         "forget_filter",
         Scope.FACETS,
         ("delete", "backspace"),
@@ -50,12 +68,12 @@ WIDGET_COMMANDS = (
         "forget",
         "Keep the filter with this name no longer",
     ),
-    Command("exclude_facet", Scope.FACETS, ("minus",), "put('-')", "without", "Exclude it, or no longer", footer=True),
-    Command("leave_facets", Scope.FACETS, ("escape", "f"), "leave", "close", "Back to the timeline", footer=True),
-    Command(
+    _command("exclude_facet", Scope.FACETS, ("minus",), "put('-')", "without", "Exclude it, or no longer", footer=True),
+    _command("leave_facets", Scope.FACETS, ("escape", "f"), "leave", "close", "Back to the timeline", footer=True),
+    _command(
         "next_mark", Scope.ARTICLE, ("n",), "mark(1)", "next mark", "To the next mark, and what it means", footer=True
     ),
-    Command(
+    _command(
         "show_versions",
         Scope.ARTICLE,
         ("v",),
@@ -64,11 +82,11 @@ WIDGET_COMMANDS = (
         "Compare with what the article was before, and with how it stands elsewhere",
         footer=True,
     ),
-    Command("previous_mark", Scope.ARTICLE, ("N",), "mark(-1)", "previous mark", "To the mark before"),
-    Command("edit_name", Scope.PAGE, ("e",), "edit", "correct", "Correct the person: name, role, who that is; a note"),
-    Command("undo_here", Scope.PAGE, ("u",), "undo", "undo", "Take the last change back"),
-    Command("redo_here", Scope.PAGE, ("ctrl+r",), "redo", "redo", "Bring back what was undone"),
-    Command(
+    _command("previous_mark", Scope.ARTICLE, ("N",), "mark(-1)", "previous mark", "To the mark before"),
+    _command("edit_name", Scope.PAGE, ("e",), "edit", "correct", "Correct the person: name, role, who that is; a note"),
+    _command("undo_here", Scope.PAGE, ("u",), "undo", "undo", "Take the last change back"),
+    _command("redo_here", Scope.PAGE, ("ctrl+r",), "redo", "redo", "Bring back what was undone"),
+    _command(
         "leave_article",
         Scope.ARTICLE,
         ("escape", "q", "left", "backspace"),
@@ -77,7 +95,7 @@ WIDGET_COMMANDS = (
         "Back to the timeline",
         footer=True,
     ),
-    Command(
+    _command(
         "show_on_timeline",
         Scope.PAGE,
         ("t",),
@@ -86,9 +104,9 @@ WIDGET_COMMANDS = (
         "Show the quote's event on the timeline",
         footer=True,
     ),
-    Command("leave_page", Scope.PAGE, ("escape", "q", "left", "backspace"), "close", "back", "Back", footer=True),
-    Command("open_speaker", Scope.QUOTES, ("p",), "speaker", "person", "Open the page of who says this", footer=True),
-    Command(
+    _command("leave_page", Scope.PAGE, ("escape", "q", "left", "backspace"), "close", "back", "Back", footer=True),
+    _command("open_speaker", Scope.QUOTES, ("p",), "speaker", "person", "Open the page of who says this", footer=True),
+    _command(
         "compare",
         Scope.QUOTES,
         ("c",),
@@ -97,19 +115,19 @@ WIDGET_COMMANDS = (
         "Put two people side by side: c on a quote of each; then c for all",
         footer=True,
     ),
-    Command("lane_down", Scope.LANES, ("down", "j"), "lane(1)", "down", "To the lane below"),
-    Command("lane_up", Scope.LANES, ("up", "k"), "lane(-1)", "up", "To the lane above"),
-    Command("lane_later", Scope.LANES, ("right", "l"), "column(1)", "later", "To where the lane next has anything"),
-    Command("lane_earlier", Scope.LANES, ("left", "h"), "column(-1)", "earlier", "To where it last had anything"),
-    Command("lane_end", Scope.LANES, ("end", "G"), "end(1)", "end", "To the end of the lane"),
-    Command("lane_begin", Scope.LANES, ("home", "g"), "end(-1)", "beginning", "To its beginning"),
-    Command(
+    _command("lane_down", Scope.LANES, ("down", "j"), "lane(1)", "down", "To the lane below"),
+    _command("lane_up", Scope.LANES, ("up", "k"), "lane(-1)", "up", "To the lane above"),
+    _command("lane_later", Scope.LANES, ("right", "l"), "column(1)", "later", "To where the lane next has anything"),
+    _command("lane_earlier", Scope.LANES, ("left", "h"), "column(-1)", "earlier", "To where it last had anything"),
+    _command("lane_end", Scope.LANES, ("end", "G"), "end(1)", "end", "To the end of the lane"),
+    _command("lane_begin", Scope.LANES, ("home", "g"), "end(-1)", "beginning", "To its beginning"),
+    _command(
         "next_lanes", Scope.LANES, ("tab",), "screen.kind(1)", "other lanes", "People, places, outlets", footer=True
     ),
-    Command(
+    _command(
         "previous_lanes", Scope.LANES, ("shift+tab",), "screen.kind(-1)", "lanes before", "Outlets, places, people"
     ),
-    Command(
+    _command(
         "lane_to_timeline",
         Scope.LANES,
         ("enter", "t"),
@@ -118,8 +136,8 @@ WIDGET_COMMANDS = (
         "Show the event on the timeline",
         footer=True,
     ),
-    Command("open_lane", Scope.LANES, ("p",), "screen.page", "page", "Open the page of the lane's name", footer=True),
-    Command(
+    _command("open_lane", Scope.LANES, ("p",), "screen.page", "page", "Open the page of the lane's name", footer=True),
+    _command(
         "filter_to_lane",
         Scope.LANES,
         ("F",),
@@ -128,7 +146,7 @@ WIDGET_COMMANDS = (
         "Show only its events on the timeline",
         footer=True,
     ),
-    Command(
+    _command(
         "keep_filter",
         Scope.SEARCH,
         ("enter",),
@@ -137,7 +155,7 @@ WIDGET_COMMANDS = (
         "Keep the filter and go to the timeline",
         footer=True,
     ),
-    Command(
+    _command(
         "complete",
         Scope.SEARCH,
         ("tab",),
@@ -146,10 +164,12 @@ WIDGET_COMMANDS = (
         "Take what is offered; again takes the next",
         footer=True,
     ),
-    Command("complete_back", Scope.SEARCH, ("shift+tab",), "complete(-1)", "previous offer", "Take the previous offer"),
-    Command("earlier_filter", Scope.SEARCH, ("up",), "recall(-1)", "recall", "Recall an earlier filter"),
-    Command("later_filter", Scope.SEARCH, ("down",), "recall(1)", "later", "Recall a later filter"),
-    Command(
+    _command(
+        "complete_back", Scope.SEARCH, ("shift+tab",), "complete(-1)", "previous offer", "Take the previous offer"
+    ),
+    _command("earlier_filter", Scope.SEARCH, ("up",), "recall(-1)", "recall", "Recall an earlier filter"),
+    _command("later_filter", Scope.SEARCH, ("down",), "recall(1)", "later", "Recall a later filter"),
+    _command(
         "leave_filter",
         Scope.SEARCH,
         ("escape",),
@@ -158,9 +178,9 @@ WIDGET_COMMANDS = (
         "Drop it and return to where you were",
         footer=True,
     ),
-    Command("keep_entry", Scope.ENTRY, ("enter",), "keep", "done", "Go there, or keep the name", footer=True),
-    Command("leave_entry", Scope.ENTRY, ("escape",), "leave", "leave", "Drop it", footer=True),
-    Command(
+    _command("keep_entry", Scope.ENTRY, ("enter",), "keep", "done", "Go there, or keep the name", footer=True),
+    _command("leave_entry", Scope.ENTRY, ("escape",), "leave", "leave", "Drop it", footer=True),
+    _command(
         "help",
         Scope.ANYWHERE,
         ("question_mark",),
@@ -170,7 +190,7 @@ WIDGET_COMMANDS = (
         footer=True,
         palette=True,
     ),
-    Command(
+    _command(
         "toggle_dark",
         Scope.ANYWHERE,
         ("D",),
@@ -179,8 +199,8 @@ WIDGET_COMMANDS = (
         "Change between a dark and a light screen",
         palette=True,
     ),
-    Command("palette", Scope.ANYWHERE, ("ctrl+p",), PALETTE, "palette", "All commands and themes by name"),
-    Command("quit", Scope.ANYWHERE, ("q",), "quit", "quit", "Leave", footer=True, palette=True),
+    _command("palette", Scope.ANYWHERE, ("ctrl+p",), PALETTE, "palette", "All commands and themes by name"),
+    _command("quit", Scope.ANYWHERE, ("q",), "quit", "quit", "Leave", footer=True, palette=True),
 )
 
 

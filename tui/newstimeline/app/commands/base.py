@@ -1,10 +1,11 @@
-"""What a command of the browser is: its keys and words, why it can't be given now, and what it does."""
+"""What a command of the browser is: its keys and words, what makes it unavailable, and what it does."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from newstimeline.app.keys import Command, Scope
 from newstimeline.app.replies import Answer
@@ -146,48 +147,56 @@ class Browser(Protocol):
         """Show what could not be read."""
 
 
-class BrowserCommand:
-    """The base of all; a subclass says what it is in these variables."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrowserCommand(Command):
+    """A command of the main screen, which gives it by its name or says why it is unavailable."""
 
-    scope: ClassVar[Scope] = Scope.TIMELINE
-    keys: ClassVar[tuple[str, ...]]
-    title: ClassVar[str]
-    """One or two words for the footer."""
-    help: ClassVar[str]
-    """A sentence for the help and the palette."""
-    at_once: ClassVar[bool] = False
-    footer: ClassVar[bool] = False
+    run: Callable[[Browser], None]
+    unavailable_reason: Callable[[Browser], str | None]
+    """Why it can't be given now, in a sentence; None when it can."""
 
-    @classmethod
-    def name(cls) -> str:
-        """Such as "zoom_in"."""
-        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
-    @classmethod
-    def entry(cls) -> Command:
-        """Its row in the table of all commands."""
-        action = f"give({cls.name()!r})"
-        return Command(
-            cls.name(), cls.scope, cls.keys, action, cls.title, cls.help, cls.at_once, cls.footer, palette=True
-        )
-
-    def hindrance(self, browser: Browser) -> str | None:
-        """Why it can't be given now, in a sentence; None when it can."""
-        return None
-
-    def run(self, browser: Browser) -> None:
-        """Do it."""
-        raise NotImplementedError
+def command(
+    name: str,
+    keys: str,
+    title: str,
+    help: str,
+    run: Callable[[Browser], None],
+    *,
+    scope: Scope = Scope.TIMELINE,
+    unavailable: Callable[[Browser], str | None] = lambda _: None,
+    at_once: bool = False,
+    footer: bool = False,
+) -> BrowserCommand:
+    """One row of the table; the keys are Textual's names of them with spaces between."""
+    return BrowserCommand(
+        name=name,
+        scope=scope,
+        keys=tuple(keys.split()),
+        action=f"give({name!r})",
+        title=title,
+        help=help,
+        at_once=at_once,
+        footer=footer,
+        palette=True,
+        run=run,
+        unavailable_reason=unavailable,
+    )
 
 
 def no_events(browser: Browser) -> str | None:
-    """The hindrance of what needs an event."""
-    return None if browser.answer and len(browser.answer.shown) else "There is no event here."
+    """The reason of what needs an event."""
+    return None if browser.answer and len(browser.answer.shown) else "There are no events here."
 
 
 def no_dated_event(browser: Browser) -> str | None:
-    """The hindrance of what starts from a date."""
+    """The reason of what starts from a date."""
     if reason := no_events(browser):
         return reason
     assert browser.answer
     return "This event has no date." if browser.answer.start(browser.cursor) is None else None
+
+
+def no_detail(browser: Browser) -> str | None:
+    """The reason of what needs all that the library has of the selected event."""
+    return no_events(browser) or (None if browser.detail else "The library no longer has this event.")

@@ -1,10 +1,12 @@
-"""Commands with which a reader puts right, judges, marks and annotates what was found."""
+"""Commands with which a reader corrects, judges, marks and annotates what was found."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from functools import partial
 
-from newstimeline.app.commands.base import Browser, BrowserCommand, no_events
+from newstimeline.app.commands.base import Browser, BrowserCommand, command, no_detail
+from newstimeline.app.commands.jumps import jump
 from newstimeline.app.keys import Scope
 from newstimeline.changes.model import What
 from newstimeline.editing.fields import Field, mark_field, note_field, reason_field, status_field, tags_field
@@ -12,239 +14,94 @@ from newstimeline.library.views import EventDetail
 from newstimeline.query import Own
 from newstimeline.terms import Status
 
-
-class ReviewCommand(BrowserCommand):
-    """The base of those that take an event."""
-
-    scope = Scope.REVIEW
-
-    def hindrance(self, browser: Browser) -> str | None:
-        """It takes an event."""
-        return no_events(browser) or (None if browser.detail else "The library no longer has this event.")
+_on_event = partial(command, scope=Scope.REVIEW, unavailable=no_detail)
 
 
-class Edit(ReviewCommand):
-    """Correct something."""
-
-    keys = ("e",)
-    title = "correct"
-    help = "Correct the event, its quotes and people, hide it, or add another"
-    at_once = True
-    footer = True
-
-    def run(self, browser: Browser) -> None:
-        """Let the reader choose what."""
-        browser.choose_field()
-
-
-class Mark(ReviewCommand):
-    """The mark on or off."""
-
-    keys = ("m",)
-    title = "mark"
-    help = "Mark the event, or no longer"
-
-    def run(self, browser: Browser) -> None:
-        """Turn it."""
+def _typed(field: Callable[[EventDetail], Field]) -> Callable[[Browser], None]:
+    def run(browser: Browser) -> None:
         assert browser.detail
-        own = browser.detail.made(What.MARK)
-        value = None if own and own.value is not None else ""
-        browser.write(mark_field(browser.detail), (What.MARK, value))
+        browser.ask_to_write(field(browser.detail))
+
+    return run
 
 
-class _Typed(ReviewCommand):
-    """The base of those that let a field be typed."""
-
-    at_once = True
-
-    def field(self, event: EventDetail) -> Field:
-        """Which."""
-        raise NotImplementedError
-
-    def run(self, browser: Browser) -> None:
-        """Let it be typed."""
-        assert browser.detail
-        browser.ask_to_write(self.field(browser.detail))
+def _toggle_mark(browser: Browser) -> None:
+    assert browser.detail
+    own = browser.detail.made(What.MARK)
+    browser.write(mark_field(browser.detail), (What.MARK, None if own and own.value is not None else ""))
 
 
-class NameMark(_Typed):
-    """The mark under a name."""
+def _judged(status: Status) -> Callable[[Browser], None]:
+    """Give the event a status, with a reason but for a confirmation; given again, take it back."""
 
-    keys = ("M",)
-    title = "name mark"
-    help = "Mark the event under a name"
-
-    def field(self, event: EventDetail) -> Field:
-        """The mark."""
-        return mark_field(event)
-
-
-class Annotate(_Typed):
-    """The note."""
-
-    keys = ("a",)
-    title = "note"
-    help = "Write a note on the event"
-
-    def field(self, event: EventDetail) -> Field:
-        """The note."""
-        return note_field(event)
-
-
-class Tag(_Typed):
-    """The tags."""
-
-    keys = ("number_sign",)
-    title = "tags"
-    help = "Give the event tags"
-
-    def field(self, event: EventDetail) -> Field:
-        """The tags."""
-        return tags_field(event)
-
-
-class _Judge(ReviewCommand):
-    status: ClassVar[Status]
-
-    def is_so(self, browser: Browser) -> bool:
-        """Whether the event has this status already."""
-        own = browser.detail.made(What.STATUS) if browser.detail else None
-        return own is not None and own.value == self.status
-
-    def run(self, browser: Browser) -> None:
-        """Give the event this status; asked again, take it back."""
-        assert browser.detail
-        if self.is_so(browser):
-            browser.write(status_field(browser.detail), (What.STATUS, None))
+    def run(browser: Browser) -> None:
+        event = browser.detail
+        assert event
+        own = event.made(What.STATUS)
+        if own is not None and own.value == status:
+            browser.write(status_field(event), (What.STATUS, None))
+        elif status is Status.CONFIRMED:
+            browser.write(status_field(event), (What.STATUS, str(status)))
         else:
-            self.judge(browser)
+            browser.ask_to_write(reason_field(event, status))
 
-    def judge(self, browser: Browser) -> None:
-        """Ask for the reason."""
-        assert browser.detail
-        browser.ask_to_write(reason_field(browser.detail, self.status))
+    return run
 
 
-class Confirm(_Judge):
-    """It is so."""
-
-    keys = ("c",)
-    title = "confirm"
-    help = "Confirm the event, or no longer"
-    status = Status.CONFIRMED
-
-    def judge(self, browser: Browser) -> None:
-        """No reason is needed."""
-        assert browser.detail
-        browser.write(status_field(browser.detail), (What.STATUS, str(Status.CONFIRMED)))
+def _go_to_unreviewed(browser: Browser) -> None:
+    ordinal = browser.nearest_with(Own.UNREVIEWED, 1)
+    assert ordinal is not None
+    browser.leap_to(ordinal)
+    browser.say_unreviewed()
 
 
-class Dispute(_Judge):
-    """It may not be so."""
-
-    keys = ("d",)
-    title = "dispute"
-    help = "Dispute the event, with a reason, or no longer"
-    at_once = True
-    status = Status.DISPUTED
+def _all_reviewed(browser: Browser) -> str | None:
+    unreviewed = no_detail(browser) or browser.nearest_with(Own.UNREVIEWED, 1) is not None
+    return unreviewed if isinstance(unreviewed, str) else None if unreviewed else "Every event here is reviewed."
 
 
-class Reject(_Judge):
-    """It is not so."""
-
-    keys = ("r",)
-    title = "reject"
-    help = "Reject the event, with a reason, or no longer"
-    at_once = True
-    status = Status.REJECTED
+def _mark_jump(name: str, keys: str, title: str, help: str, by: int) -> BrowserCommand:
+    return jump(
+        name, keys, title, help, lambda browser: browser.nearest_with(Own.MARKED, by),
+        lambda _: "No event here is marked.", scope=Scope.REVIEW,
+    )  # fmt: skip
 
 
-class _NextWith(ReviewCommand):
-    own: ClassVar[Own]
-    by: ClassVar[int] = 1
-    none: ClassVar[str]
-
-    def hindrance(self, browser: Browser) -> str | None:
-        """There must be one."""
-        return no_events(browser) or (None if browser.nearest_with(self.own, self.by) is not None else self.none)
-
-    def run(self, browser: Browser) -> None:
-        """Go there."""
-        ordinal = browser.nearest_with(self.own, self.by)
-        if ordinal is not None:
-            browser.leap_to(ordinal)
-
-
-class NextUnreviewed(_NextWith):
-    """What is still to be judged."""
-
-    keys = ("full_stop",)
-    title = "unreviewed"
-    help = "To the next event that is neither confirmed nor disputed nor rejected"
-    own = Own.UNREVIEWED
-    none = "Every event here is reviewed."
-
-    def run(self, browser: Browser) -> None:
-        """Go there, and say how many are left."""
-        super().run(browser)
-        browser.say_unreviewed()
-
-
-class NextMarked(_NextWith):
-    """The next mark."""
-
-    keys = ("apostrophe",)
-    title = "next mark"
-    help = "To the next marked event"
-    own = Own.MARKED
-    none = "No event here is marked."
-
-
-class PreviousMarked(_NextWith):
-    """The mark before."""
-
-    keys = ("grave_accent",)
-    title = "previous mark"
-    help = "To the marked event before"
-    own = Own.MARKED
-    by = -1
-    none = "No event here is marked."
-
-
-class Undo(BrowserCommand):
-    """The newest change taken back."""
-
-    scope = Scope.REVIEW
-    keys = ("u",)
-    title = "undo"
-    help = "Take the last change back, also one of an earlier day"
-
-    def run(self, browser: Browser) -> None:
-        """Take it back."""
-        browser.undo()
-
-
-class Redo(BrowserCommand):
-    """What was undone, once more."""
-
-    scope = Scope.REVIEW
-    keys = ("ctrl+r",)
-    title = "redo"
-    help = "Bring back what was undone"
-
-    def run(self, browser: Browser) -> None:
-        """Bring it back."""
-        browser.redo()
-
-
-class ShowChanges(BrowserCommand):
-    """Everything that was changed."""
-
-    scope = Scope.REVIEW
-    keys = ("H",)
-    title = "changes"
-    help = "Show all changes, take single ones back, and see which have lost their place"
-
-    def run(self, browser: Browser) -> None:
-        """Show them."""
-        browser.show_changes()
+REVIEW_COMMANDS = (
+    _on_event(
+        "edit", "e", "correct", "Correct the event, its quotes and people, hide it, or add another",
+        lambda browser: browser.choose_field(), at_once=True, footer=True,
+    ),
+    _on_event("confirm", "c", "confirm", "Confirm or unconfirm the event", _judged(Status.CONFIRMED)),
+    _on_event(
+        "dispute", "d", "dispute", "Dispute the event, with a reason, or no longer", _judged(Status.DISPUTED),
+        at_once=True,
+    ),
+    _on_event(
+        "reject", "r", "reject", "Reject the event, with a reason, or no longer", _judged(Status.REJECTED),
+        at_once=True,
+    ),
+    command(
+        "next_unreviewed", "full_stop", "unreviewed",
+        "To the next event that is neither confirmed nor disputed nor rejected", _go_to_unreviewed,
+        scope=Scope.REVIEW, unavailable=_all_reviewed,
+    ),
+    _on_event("mark", "m", "mark", "Mark the event, or no longer", _toggle_mark),
+    _on_event("name_mark", "M", "name mark", "Mark the event under a name", _typed(mark_field), at_once=True),
+    _mark_jump("next_marked", "apostrophe", "next mark", "To the next marked event", 1),
+    _mark_jump("previous_marked", "grave_accent", "previous mark", "To the marked event before", -1),
+    _on_event("annotate", "a", "note", "Write a note on the event", _typed(note_field), at_once=True),
+    _on_event("tag", "number_sign", "tags", "Give the event tags", _typed(tags_field), at_once=True),
+    command(
+        "undo", "u", "undo", "Take the last change back, also one of an earlier day",
+        lambda browser: browser.undo(), scope=Scope.REVIEW,
+    ),
+    command(
+        "redo", "ctrl+r", "redo", "Bring back what was undone", lambda browser: browser.redo(), scope=Scope.REVIEW
+    ),
+    command(
+        "show_changes", "H", "changes",
+        "Show all changes, take single ones back, and see which have lost their place",
+        lambda browser: browser.show_changes(), scope=Scope.REVIEW,
+    ),
+)  # fmt: skip

@@ -42,7 +42,7 @@ from newstimeline.query import Part
 class BrowseScreen(SharingScreen):
     """Browse a library."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [command.entry().binding for command in BROWSER_COMMANDS]
+    BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in BROWSER_COMMANDS]
 
     # What commands see and may ask
 
@@ -100,8 +100,8 @@ class BrowseScreen(SharingScreen):
     def action_give(self, name: str) -> None:
         """Give a command, or say why it can't be given now."""
         self.attend()
-        command = next(one for one in BROWSER_COMMANDS if one.name() == name)
-        reason = command.hindrance(self)
+        command = next(one for one in BROWSER_COMMANDS if one.name == name)
+        reason = command.unavailable_reason(self)
         self.query_one(TitleBar).say(reason or "")
         if not reason:
             command.run(self)
