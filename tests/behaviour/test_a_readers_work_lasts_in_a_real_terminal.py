@@ -46,7 +46,7 @@ def test_a_corrected_date_survives_a_restart_and_another_extraction_and_is_undon
         terminal.press("enter")
         terminal.wait_for_text("Enter done")
         terminal.press("\x01\x0b", "early december 2025", "enter")
-        terminal.wait_for_text("The date is now 2025-12~.")
+        terminal.wait_for_text("Date set to about December 2025.")
         leave(terminal)
     # The next rules draw the evidence a little shorter and title the event otherwise.
     records = [json.loads(line) for line in sample_path().read_text(encoding="utf-8").splitlines()]
@@ -86,7 +86,7 @@ def test_two_people_made_one_take_every_event_along(path: Path) -> None:
 def test_changes_go_from_one_library_to_another(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with browsing(path) as terminal:
         terminal.press("c")
-        terminal.wait_for_text("Confirmed.")
+        terminal.wait_for_text("Confirmed “")
         leave(terminal)
     capsys.readouterr()
     assert main(["changes", "--json", "--library", str(path)]) == 0
@@ -113,17 +113,17 @@ def test_a_note_is_written_in_the_editor_and_the_terminal_comes_back(
         terminal.press("A")
         terminal.wait_for_text("✎ Ask")
         terminal.press("c")
-        terminal.wait_for_text("Confirmed.")
+        terminal.wait_for_text("Confirmed “")
         leave(terminal)
 
 
 def test_what_one_browser_marks_the_other_one_shows(path: Path) -> None:
     with browsing(path) as one, browsing(path) as other:
         one.press("m")
-        one.wait_for_text("Marked.")
+        one.wait_for_text("Marked “")
         other.wait_for_text(f"⚑  ◐ {LAST}")
         other.press("c")
-        other.wait_for_text("Confirmed.")
+        other.wait_for_text("Confirmed “")
         one.wait_for_text(f"⚑ ✓◐ {LAST}")
         leave(one)
         leave(other)
@@ -136,7 +136,7 @@ def test_a_kill_loses_nothing_that_the_screen_showed_as_done(path: Path) -> None
             terminal.press("a")
             terminal.wait_for_text("Enter done")
             terminal.press("\x01\x0b", f"note {number}", "enter")
-            terminal.wait_for_text("The note is kept.")
+            terminal.wait_for_text("Note saved.")
             # And now at some moment of a change that was not said to be kept.
             terminal.press("m")
             terminal.read_for(chance.random() * 0.05)

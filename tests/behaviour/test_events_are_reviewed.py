@@ -8,10 +8,10 @@ LAST = "Donald Trump has Viktor Orban as a guest at the White House"
 async def test_a_key_confirms_and_takes_that_back(own_library: Path) -> None:
     async with browsing(own_library) as browser:
         await browser.press("c")
-        assert browser.said == "Confirmed."
+        assert browser.said.startswith("Confirmed “")
         assert "✓◐ Donald Trump has Viktor Orban" in browser.text
         await browser.press("c")
-        assert browser.said == "Unreviewed again."
+        assert browser.said.startswith("Unreviewed again: “")
         assert "✓" not in browser.text
 
 

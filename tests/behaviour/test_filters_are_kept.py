@@ -18,7 +18,7 @@ async def save(browser: Browser, query: str, name: str) -> None:
 async def test_a_filter_with_a_name_is_there_at_the_next_start(own_library: Path) -> None:
     async with browsing(own_library) as browser:
         await save(browser, "person:orban", "the host")
-        assert browser.notices == ["Saved as the host."]
+        assert browser.notices == ["Saved filter “the host”."]
     async with browsing(own_library) as browser:
         await browser.press("f", "enter")
         assert browser.main.view.query == "person:orban"
@@ -45,7 +45,7 @@ async def test_delete_forgets_it(own_library: Path) -> None:
     save_filter(own_library, SavedFilter("the host", "person:orban"))
     async with browsing(own_library) as browser:
         await browser.press("f", "delete")
-        assert browser.notices == ["the host is forgotten."]
+        assert browser.notices == ["Deleted filter “the host”."]
         assert "Saved" not in browser.text
 
 

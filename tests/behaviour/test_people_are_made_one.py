@@ -19,7 +19,7 @@ async def test_every_event_follows_and_comes_back_by_undo(own_library: Path) -> 
         await open_page(browser, "Viktor Orban")
         await browser.press("e", "j", "enter")
         await browser.write("Donald Trump")
-        assert browser.said == "Now one with Donald Trump."
+        assert browser.said == "Merged with Donald Trump."
         assert "Donald Trump" in browser.lines[1]
         assert "also Viktor Orban" in browser.text
         await browser.press("u")

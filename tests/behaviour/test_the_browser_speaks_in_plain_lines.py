@@ -50,8 +50,9 @@ def test_a_fault_in_a_filter_is_said_with_its_place(own_library: Path) -> None:
 
 def test_corrections_judgements_and_notes_are_made_by_words(own_library: Path) -> None:
     answers = say(own_library, "date early november 2025", "dispute seen nowhere", "note Ask them.", "show", "undo")
-    assert answers[0] == ["The date is now 2025-11~."]
-    assert answers[1] == ["Disputed.", "62 of 63 unreviewed."]
+    assert answers[0] == ["Date set to about November 2025."]
+    assert answers[1][0].startswith("Disputed “")
+    assert answers[1][1] == "62 of 63 unreviewed."
     assert "Your reason: seen nowhere." in answers[3]
     assert "Your note: Ask them." in answers[3]
     assert answers[4][0].startswith("Undone: the note")

@@ -119,7 +119,7 @@ async def test_an_editor_that_fails_leaves_the_note_as_it_was(
     async with browsing(own_library) as browser:
         monkeypatch.setattr(browser.app, "suspend", terminal)
         await browser.press("A")
-        assert browser.said == "It is as it was."
+        assert browser.said == "Nothing changed."
         assert "✎" not in browser.text
 
 

@@ -77,7 +77,7 @@ def test_everything_that_is_read_is_clean(extraction: Extraction) -> None:
 def test_a_refusal_gives_the_reason_of_the_record() -> None:
     value = record()
     value["events"][0]["date"] = "soon"
-    with pytest.raises(Unreadable, match=r"events\[0\]\.date: 'soon' is no date"):
+    with pytest.raises(Unreadable, match=r"events\[0\]\.date: 'soon' is not a date"):
         read_parsed_events(value, "a.jsonl")
 
 

@@ -113,7 +113,7 @@ def test_a_line_of_other_bytes_costs_that_line() -> None:
 def test_a_record_that_does_not_fit_is_skipped_with_its_place() -> None:
     value = json.loads(dump(harbour()))
     value["events"][0]["date"] = "soon"
-    assert reason(json.dumps(value)).startswith("events[0].date: 'soon' is no date")
+    assert reason(json.dumps(value)).startswith("events[0].date: 'soon' is not a date")
 
 
 @pytest.mark.parametrize("value", ["{}", '{"a": 1}', "[[]]", '["text"]'])

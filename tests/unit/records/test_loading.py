@@ -135,7 +135,7 @@ def test_time_words_with_half_a_span_are_refused() -> None:
 def test_a_text_that_is_no_date_is_refused_with_its_place_and_the_mend(place: str) -> None:
     with pytest.raises(RecordError) as caught:
         from_record(with_value(place, "7.11.2025"))
-    assert str(caught.value).startswith(f"{place}: '7.11.2025' is no date; write 2025-11-07")
+    assert str(caught.value).startswith(f"{place}: '7.11.2025' is not a date; write 2025-11-07")
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ class WritingScreen(Screen[None]):
         """Let the text of a field be written in the reader's editor."""
         text = self.outside(lambda: edited(field.now))
         if text is None:
-            self.query_one(TitleBar).say("It is as it was.")
+            self.query_one(TitleBar).say("Nothing changed.")
             return
         try:
             self.write(field, (field.what, checked(field.what, text)))

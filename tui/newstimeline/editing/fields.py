@@ -80,7 +80,7 @@ def note_field(event: EventDetail) -> Field:
 def tags_field(event: EventDetail) -> Field:
     """An event's tags."""
     return Field(
-        Kind.EVENT, event.id, What.TAGS, "tags", _said(event.own, What.TAGS), "words; nothing takes them off", empty=""
+        Kind.EVENT, event.id, What.TAGS, "tags", _said(event.own, What.TAGS), "Tags (leave empty to remove)", empty=""
     )
 
 
@@ -97,7 +97,9 @@ def status_field(event: EventDetail) -> Field:
 def reason_field(event: EventDetail, status: Status) -> Field:
     """Why an event is disputed or rejected."""
     now = _said(event.own, What.REASON)
-    return Field(Kind.EVENT, event.id, What.REASON, f"{status}, because", now, "why", empty="", status=status)
+    return Field(
+        Kind.EVENT, event.id, What.REASON, f"{status}, because", now, "Reason (optional)", empty="", status=status
+    )
 
 
 def article_note_field(article: ArticleInfo) -> Field:
@@ -128,7 +130,7 @@ def _quote_note_field(quote: QuoteSaid) -> Field:
 
 
 def _note(kind: Kind, thing: int, own: tuple[Own, ...], label: str = "note") -> Field:
-    return Field(kind, thing, What.NOTE, label, _said(own, What.NOTE), "a note; nothing takes it off", empty="")
+    return Field(kind, thing, What.NOTE, label, _said(own, What.NOTE), "Note (leave empty to remove)", empty="")
 
 
 def _begin(quote: QuoteSaid) -> str:

@@ -14,6 +14,8 @@ from newstimeline.changes.log import State
 from newstimeline.changes.model import Change, Value, What
 from newstimeline.clean import one_line
 from newstimeline.editing.fields import Field
+from newstimeline.when import parse
+from newstimeline.when.words import describe
 
 if TYPE_CHECKING:  # the first screen does not wait for what only a change needs
     from newstimeline.library.writer import LibraryWriter
@@ -115,30 +117,31 @@ class Pen:
 def done(change: Change) -> str:
     """What a change did, in a sentence."""
     value = _short(str(change.value)) if isinstance(change.value, str) else ""
+    target = f"“{_short(change.target.words)}”"
     match change.what:
         case What.DATE:
-            return f"The date is now {value}." if value else "The event is now undated."
+            return f"Date set to {describe(parse(str(change.value)))}." if value else "The event is now undated."
         case What.HIDDEN:
             return "Hidden."
         case What.EVENT:
             return f"Added: {value}."
         case What.STATUS:
-            return f"{value.capitalize()}." if value else "Unreviewed again."
+            return f"{value.capitalize()} {target}." if value else f"Unreviewed again: {target}."
         case What.SPEAKER:
-            return f"Now said by {value}." if value else "Now unattributed."
+            return f"Speaker set to {value}." if value else "The quote is now unattributed."
         case What.SAME:
-            return f"Now one with {value}." if value else "Now nobody else."
+            return f"Merged with {value}." if value else "Separated again."
         case What.MARK:
-            return (
-                ("Marked." if not value else f"Marked as {value}.") if change.value is not None else "No longer marked."
-            )
+            if change.value is None:
+                return f"Unmarked {target}."
+            return f"Marked {target} as {value}." if value else f"Marked {target}."
         case What.NOTE | What.TAGS:
-            return f"The {_NAMES[change.what]} kept." if value else f"The {_NAMES[change.what]} gone."
+            return f"{_NAMES[change.what]} {'saved' if value else 'removed'}."
         case _:
-            return f"The {change.what} is now {value}."
+            return f"{str(change.what).capitalize()} set to {value}."
 
 
-_NAMES = {What.NOTE: "note is", What.TAGS: "tags are"}
+_NAMES = {What.NOTE: "Note", What.TAGS: "Tags"}
 
 
 def _what(change: Change) -> str:

@@ -69,7 +69,7 @@ def parse(text: str) -> When:
 def _parse_one(text: str) -> When:
     found = _FORM.fullmatch(text)
     if not found:
-        raise EdtfError(f"{text[:60]!r} is no date; write 2025-11-07, 2025-11, 2025, 2025~ or 2025-08/2025-10")
+        raise EdtfError(f"{text[:60]!r} is not a date; write 2025-11-07, 2025-11, 2025, 2025~ or 2025-08/2025-10")
     start, end, precision = _read(text, found.group)
     approximate, uncertain = _QUALIFIERS[found["qualifier"]]
     return When(text, start, end, precision, approximate, uncertain)

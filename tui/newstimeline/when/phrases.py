@@ -49,7 +49,7 @@ def parse_phrase(text: str, today: date) -> When:
         pass
     if "that month has" in reason:
         raise PhraseError(reason)
-    raise PhraseError(f"{phrase[:40]!r} is no date: try 2025-11-07, 2025-11, nov 2025, last week or 2025-08/2025-10")
+    raise PhraseError('Not a date. Try 2025-11-07 or "last month"')
 
 
 def _edtf_of(phrase: str, today: date) -> str | None:

@@ -22,7 +22,8 @@ PAGE_COMMANDS = (
     ),
     command(
         "show_lanes", "L", "lanes", "Show one strip for each of the most present people, places or outlets",
-        lambda browser: browser.show_lanes(), unavailable=no_events, footer=True,
+        lambda browser: browser.show_lanes(), footer=True,
+        unavailable=lambda browser: no_events(browser) and "No events to show as lanes.",
     ),
     command(
         "show_skipped", "exclamation_mark", "skipped", "Show what could not be read, and why",

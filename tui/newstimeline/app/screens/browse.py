@@ -234,7 +234,7 @@ class BrowseScreen(SharingScreen):
     def _on_named(self, message: NameBar.Kept) -> None:
         saved = message.saved
         until = "" if self._lasts else " until you leave, as these articles are in no library"
-        self._write(partial(save_filter, self._library.path, saved), f"Saved as {saved.name}{until}.")
+        self._write(partial(save_filter, self._library.path, saved), f"Saved filter “{saved.name}”{until}.")
         self.leave_entry()
 
     @on(FacetPanel.Applied)
@@ -244,7 +244,7 @@ class BrowseScreen(SharingScreen):
     @on(FacetPanel.Forgotten)
     def _on_forgotten(self, message: FacetPanel.Forgotten) -> None:
         saved = message.saved
-        self._write(partial(forget_filter, self._library.path, saved.name), f"{saved.name} is forgotten.")
+        self._write(partial(forget_filter, self._library.path, saved.name), f"Deleted filter “{saved.name}”.")
 
     @work
     async def _write(self, change: Callable[[], None], done: str = "") -> None:

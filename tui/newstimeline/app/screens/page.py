@@ -142,4 +142,4 @@ class Page(WritingScreen):
         if isinstance(target, QuoteTarget):
             self.post_message(self.Located(target.event))
         else:
-            self.query_one(TitleBar).say("Only a quote has its place on the timeline.")
+            self.query_one(TitleBar).say("Select a quote to show it on the timeline.")

@@ -119,7 +119,7 @@ class QuotesScreen(Page):
         elif self._chosen is None or self._chosen.id == speaker.id:
             self._chosen = speaker
             key = self._keys.shown("compare")
-            title.say(f"{one_line(speaker.name)}, and who else? {key} on a quote of another.")
+            title.say(f"Comparing {one_line(speaker.name)} with …: press {key} on another speaker's quote.")
         else:
             self._compare((self._chosen, speaker))
 
