@@ -1,12 +1,15 @@
-"""The README's picture, drawn by the browser itself: `pytest --update-snapshots` draws it anew."""
+"""The README's pictures, drawn by the browser itself: `pytest --update-snapshots` draws them anew."""
 
 import html
 import re
 from pathlib import Path
 
+import pytest
+
 from support.browser import browsing
 
-PICTURE = Path(__file__).parent / "browser.svg"
+KEYS = {"browser": ("k", "k", "k"), "article": ("k", "k", "k", "enter")}
+"""By picture, the keys that lead there from the first screen."""
 
 
 def words_of(svg: str) -> list[str]:
@@ -14,12 +17,14 @@ def words_of(svg: str) -> list[str]:
     return html.unescape(" ".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg))).split()
 
 
-async def test_the_picture_in_the_readme_shows_the_browser_as_it_is(
-    sample_library: Path, update_snapshots: bool
+@pytest.mark.parametrize("name", KEYS)
+async def test_a_picture_in_the_readme_shows_the_browser_as_it_is(
+    sample_library: Path, update_snapshots: bool, name: str
 ) -> None:
+    picture = Path(__file__).parent / f"{name}.svg"
     async with browsing(sample_library, (110, 32)) as browser:
-        await browser.press("k", "k", "k")
+        await browser.press(*KEYS[name])
         drawn = browser.app.export_screenshot(title="newstimeline")
     if update_snapshots:
-        PICTURE.write_text(drawn, encoding="utf-8")
-    assert words_of(drawn) == words_of(PICTURE.read_text(encoding="utf-8"))
+        picture.write_text(drawn, encoding="utf-8")
+    assert words_of(drawn) == words_of(picture.read_text(encoding="utf-8"))
