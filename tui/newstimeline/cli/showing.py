@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable
 from itertools import chain, islice
 
+from newstimeline.clean import one_line
 from newstimeline.cli.asking import asked, form_of, print_records
 from newstimeline.cli.console import Failure, write
 from newstimeline.cli.places import library_path
@@ -42,7 +43,7 @@ def show_event(options: argparse.Namespace) -> int:
             case "csv":
                 lines = csv_lines([event])
             case _:
-                lines = [*event_lines(event), *([f"Evidence: {evidence}"] if evidence else [])]
+                lines = [*event_lines(event), *([f"Evidence: {one_line(evidence)}"] if evidence else [])]
         for line in lines:
             write(line)
     return 0

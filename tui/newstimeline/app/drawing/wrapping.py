@@ -10,7 +10,7 @@ from itertools import pairwise
 from rich.cells import cell_len
 
 from newstimeline.app.drawing.pieces import Piece, Pieces
-from newstimeline.clean import reveal
+from newstimeline.clean import displayed
 from newstimeline.model import Span
 
 _WORD = re.compile(r"\S+")
@@ -65,7 +65,7 @@ def marked_line(text: str, line: Span, marks: Sequence[Mark]) -> Pieces:
         cuts.update((max(mark.span.start, line.start), min(mark.span.end, line.end)))
     return tuple(
         Piece(
-            reveal(text[start:end]).replace("\t", " ").replace("\n", " "),
+            displayed(text[start:end]).replace("\t", " ").replace("\n", " "),
             " ".join(mark.style for mark in near if mark.span.start <= start and end <= mark.span.end),
         )
         for start, end in pairwise(sorted(cuts))
