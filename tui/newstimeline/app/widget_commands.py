@@ -180,6 +180,9 @@ WIDGET_COMMANDS = (
         palette=True,
     ),
     Command("palette", Scope.ANYWHERE, ("ctrl+p",), PALETTE, "palette", "All commands and themes by name"),
+    Command(
+        "suspend", Scope.ANYWHERE, ("ctrl+z",), "suspend_process", "suspend", "Go back to the shell; its fg resumes"
+    ),
     Command("quit", Scope.ANYWHERE, ("q",), "quit", "quit", "Leave", footer=True, palette=True),
 )
 

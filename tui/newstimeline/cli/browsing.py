@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from newstimeline.cli.console import UsageFailure, is_screen, say, say_skipped, say_undated, say_unextracted
 from newstimeline.cli.narrating import bring_up_to_date
 from newstimeline.cli.places import library_path, model_size
+from newstimeline.graphemes import shortened
 
 if TYPE_CHECKING:
     from newstimeline.app.glimpse import Glimpse
@@ -163,7 +164,7 @@ def _view(path: Path, options: argparse.Namespace) -> View:
     with Library(path) as library:
         event = library.event_of(options.event) if options.event else None
     if options.event and event is None:
-        raise UsageFailure(f"--event: the library has no event {options.event[:60]}")
+        raise UsageFailure(f"--event: the library has no event {shortened(options.event, 60)}")
     clock = Clock.REPORTED if options.reported else Clock.HAPPENED
     zoom = Unit[options.zoom.upper()] if options.zoom else Unit.DAY
     return View(query=options.filter or "", event=event, zoom=zoom, clock=clock)

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rich.cells import cell_len
-
+from newstimeline.app.drawing.cells import cell_len, graphemes
 from newstimeline.app.drawing.pieces import Piece, Pieces
 from newstimeline.clean import displayed
 from newstimeline.model import Span
@@ -48,8 +47,8 @@ def _bite_sized(text: str, word: Span, width: int) -> list[Span]:
         return [word]
     pieces: list[Span] = []
     start, taken = word.start, 0
-    for at in range(word.start, word.end):
-        cells = cell_len(text[at])
+    for begin, _, cells in graphemes(word.of(text)):
+        at = word.start + begin
         if taken + cells > width and at > start:
             pieces.append(Span(start, at))
             start, taken = at, 0
