@@ -79,7 +79,7 @@ def _is_folder(path: str) -> bool:
 def _is_pipe(path: str) -> bool:
     try:
         return Path(path).is_fifo()
-    except ValueError:  # a name with a NUL
+    except (OSError, ValueError):  # a name that none can have
         return False
 
 
