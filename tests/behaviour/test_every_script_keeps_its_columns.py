@@ -1,3 +1,4 @@
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,12 @@ TITLES = {
     "Japanese": "首相は月曜日に辞任を表明した。" * 6,
     "emoji": "Rocket 🚀 launched 👩‍🔬 by 🇺🇦 and 🇫🇷 crews ❤️ " * 4,
     "combining": "Cafe\u0301 re\u0301ouvert a\u0300 Chişina\u0306u " * 6,
-    "Thai": "นายกรัฐมนตรีกล่าวว่า" * 6,
+    "flags": "🇩🇪🇫🇷🇺🇦🇪🇺" * 20,
+    "families": "👨‍👩‍👧‍👦👩🏽‍❤️‍💋‍👨🏿👍🏽1️⃣" * 10,
+    "jamo": unicodedata.normalize("NFD", "대통령이 새로운 선거를 발표했다 ") * 5,
+    "conjuncts": "राष्ट्रपति ने क्षेत्र में श्री ක්‍රි " * 5,
+    "Zalgo": "Z" + "\u0301" * 300 + "algo " + "\u0e38" * 300,
+    "Thai": "นายกรัฐมนตรีกล่าวว่านำน้ำ" * 6,
     "Hebrew": "ראש הממשלה הודיע על בחירות חדשות",
     "Arabic": "أعلن الرئيس عن وقف إطلاق النار",
 }

@@ -169,5 +169,5 @@ def test_as_it_was_drawn_it_needs_sqlite_alone(story_library: Path) -> None:
     program = "import sys; before = set(sys.modules); import newstimeline.cli.main; print(*set(sys.modules) - before)"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     ours = {name for name in loaded if name.startswith("newstimeline.")}
-    assert ours == {f"newstimeline.{name}" for name in ("app", "app.early", "cli", "cli.main")}
+    assert ours == {f"newstimeline.{name}" for name in ("app", "app.early", "cli", "cli.main", "streams")}
     assert not {"argparse", "dataclasses", "inspect", "json", "pathlib"} & set(loaded)

@@ -2,12 +2,25 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newstimeline.clean import IDLE, REPLACEMENT, escaped, is_clean, one_line, remove, remove_from_prose, reveal
+from newstimeline.clean import (
+    IDLE,
+    MOST_MARKS,
+    REPLACEMENT,
+    clean_line,
+    displayed,
+    escaped,
+    is_clean,
+    one_line,
+    remove,
+    remove_from_prose,
+    reveal,
+)
 
 # Any text at all, and texts dense in what this module is about.
 DENSE = st.text(
@@ -216,4 +229,63 @@ def test_no_character_is_harmful_that_is_passed_over_as_ordinary() -> None:
 
 @given(HOSTILE)
 def test_one_line_has_single_spaces_and_nothing_harmful(text: str) -> None:
-    assert one_line(text) == reveal(" ".join(text.split()))
+    assert one_line(text) == displayed(" ".join(text.split()))
+
+
+BASES, BORNE = "aשكกक한ᄒ👩 ", "\u0301\u0483\u05b4\u0651\u0e38\u094d\u20dd\u1161\u11a8\u200d\ufe0f\U0001f3fd"
+PILES = st.lists(st.builds(str.__mul__, st.sampled_from(BASES + BORNE), st.integers(1, 12))).map("".join)
+
+
+def highest_pile(text: str) -> int:
+    return max(map(len, "".join("x" if ch in BORNE else " " for ch in text).split()), default=0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ཧྐྵྨླྺྼྻྂ",  # Tibetan
+        "Tiếng Việt được giữ nguyên",
+        unicodedata.normalize("NFD", "Tiếng Việt được giữ nguyên"),
+        "בְּרֵאשִׁ֖ית בָּרָ֣א אֱלֹהִ֑ים אֵ֥ת הַשָּׁמַ֖יִם",  # Hebrew with its accents
+        "ที่นี่ น้ำ เก็บ",
+        "وَٱلۡحَمۡدُ لِلَّهِ",
+        "क्षत्रिय श्री ර්‍ය ක්‍රි",
+        unicodedata.normalize("NFD", "대한민국 각하"),
+        "👩🏽‍❤️‍💋‍👨🏿 👨‍👩‍👧‍👦 1️⃣ 🏳️‍🌈",
+    ],
+)
+def test_what_the_letters_of_a_script_bear_is_shown_whole(text: str) -> None:
+    assert displayed(text) == text
+
+
+@pytest.mark.parametrize(
+    "mark", ["\u0301", "\u0483", "\u05b4", "\u0e38", "\u0fb2", "\u20dd", "\u1161", "\U0001f3fd"], ids=ascii
+)
+def test_marks_without_end_are_cut_where_no_script_needs_them(mark: str) -> None:
+    assert displayed(f"Z{mark * 1200}algo") == f"Z{mark * MOST_MARKS}algo"
+    assert one_line(f"Z{mark * 1200} algo") == f"Z{mark * MOST_MARKS} algo"
+
+
+def test_a_chain_of_joined_emoji_ends_somewhere() -> None:
+    assert displayed("👩\u200d" * 500 + "👩").count("\u200d") == MOST_MARKS
+    assert displayed("क\u094d\u200d" * 500 + "क").count("\u200d") == MOST_MARKS
+
+
+@given(PILES)
+def test_no_letter_bears_more_than_scripts_need(text: str) -> None:
+    shown = displayed(text)
+    assert highest_pile(shown) <= MOST_MARKS
+    assert is_clean(shown)
+    assert displayed(shown) == shown
+
+
+@given(PILES)
+def test_json_tells_all_marks_and_piles_up_none(text: str) -> None:
+    told = escaped(json.dumps(text, ensure_ascii=False))
+    assert json.loads(told) == text
+    assert displayed(told) == told
+
+
+def test_what_is_stored_keeps_every_mark() -> None:
+    zalgo = "Z" + "\u0301" * 1200
+    assert remove(zalgo) == reveal(zalgo) == clean_line(zalgo) == zalgo

@@ -4,6 +4,7 @@ import io
 import multiprocessing
 import os
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -124,9 +125,30 @@ def test_an_empty_folder_is_skipped(tmp_path: Path) -> None:
     assert read(tmp_path) == [Skipped(str(tmp_path), "the folder holds no files")]
 
 
-def test_what_is_no_ordinary_file_is_not_opened(tmp_path: Path) -> None:
+def test_what_is_no_ordinary_file_is_not_opened() -> None:
+    assert read("/dev/null") == [Skipped("/dev/null", "it is no ordinary file")]
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert read(tmp_path / "pipe") == [Skipped(str(tmp_path / "pipe"), "it is no ordinary file")]
+    assert read(tmp_path) == [Skipped(str(tmp_path / "pipe"), "it is no ordinary file")]
+
+
+def test_a_pipe_that_is_named_is_read_as_it_comes(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(b"Title of a pipe\n\nWords."))
+    writer.start()
+    assert titles(read(pipe)) == ["Title of a pipe"]
+    writer.join()
+
+
+def test_what_a_shell_puts_in_the_place_of_a_file_is_read() -> None:
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as out:
+        out.write(zipped({"a.txt": b"Title of a.txt\n\nWords."}))
+    assert titles(read(f"/dev/fd/{reading}")) == ["Title of a.txt"]
+    os.close(reading)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

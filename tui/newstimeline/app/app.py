@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -23,6 +24,7 @@ from newstimeline.app.dialogue import Dialogue
 from newstimeline.app.drawing.targets import PageTarget
 from newstimeline.app.feed import Feed
 from newstimeline.app.glimpse import Glimpse
+from newstimeline.app.harmless_lines import HarmlessLines
 from newstimeline.app.keymaps import VI, Keymap
 from newstimeline.app.keys import Scope, shown_key, shown_keys
 from newstimeline.app.navigating import Navigator
@@ -94,6 +96,7 @@ class TimelineApp(App[None]):
         self.theme = remembered.theme if remembered.theme in self.available_themes else self._first_theme
         if self.no_color:
             self._use_no_colours()
+        self._filters.append(HarmlessLines())
         if plain_signs:
             from newstimeline.app.plain_signs import AsciiSigns
 
@@ -189,6 +192,14 @@ class TimelineApp(App[None]):
 
     async def _run_on(self, screen: Screen[object], action: str) -> None:
         await self.run_action(action, screen if action.startswith("give(") else self)
+
+    def action_suspend_process(self) -> None:
+        """Give the terminal back to the shell until that goes on with us; where there is none, say so."""
+        # Without job control our process group is the session's own, and nobody would wake us up (POSIX, 11.1.4).
+        if self._driver and self._driver.can_suspend and os.getpgrp() != os.getsid(0):
+            super().action_suspend_process()
+        else:
+            self.notify("There is no shell to go back to, so this can't be suspended.", severity="warning")
 
     def action_help(self) -> None:
         """Show the help."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 
+from newstimeline.streams import unfiltered
+
 FORMAT = 10
 """The version of the library's schema: an older library is brought up to date first, which may take minutes."""
 _PAINTED = (
@@ -17,6 +19,8 @@ _PAINTED = (
     " AND NOT derived_state.stale AND painted.day <= date('now', 'localtime')"
     " AND painted.until > date('now', 'localtime') AND (SELECT user_version FROM pragma_user_version) = ?"
 )
+_OF_SCRIPTS = dict.fromkeys(map(ord, "\u200c\u200d\u2068\u2069"))
+"""Joiners and isolates: not printable in Python's sense, but no letter stands right without them."""
 
 
 def can_paint() -> bool:
@@ -56,16 +60,31 @@ class Shown:
         termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, self._before)
 
     def _write(self, text: str) -> None:
-        sys.stderr.write(text)
-        sys.stderr.flush()
+        out = unfiltered(sys.stderr)
+        out.write(text)
+        out.flush()
 
 
 def early_screen(arguments: list[str]) -> Shown | None:
     """The first screen of a start that asks for nothing but a library; None where it is not known."""
-    if not can_paint() or (library := _library_of(arguments)) is None or not os.path.exists(library):  # noqa: PTH110
+    if not can_paint() or (library := _library_of(arguments)) is None or not os.path.isfile(library):  # noqa: PTH113
         return None
     screen = _painted(library)
-    return Shown(screen) if screen else None
+    return Shown(screen) if screen and is_ours(screen) else None
+
+
+def is_ours(screen: str) -> bool:
+    """Whether a stored screen steers the terminal by nothing but colours and the beginnings of lines.
+
+    The library may come from elsewhere. What is not sure to be harmless is drawn anew a little later.
+    """
+    before, *steps = screen.split("\x1b[")
+    return not before and all(_is_harmless(step.lstrip("0123456789;")) for step in steps)
+
+
+def _is_harmless(step: str) -> bool:
+    balanced = step.count("\u2068") == step.count("\u2069")  # `isolated` of `drawing/pieces.py`
+    return step[:1] in ("m", "H") and balanced and step.translate(_OF_SCRIPTS).isprintable()
 
 
 def _library_of(arguments: list[str]) -> str | None:
@@ -86,12 +105,12 @@ def _painted(library: str) -> str | None:
 
     size = os.get_terminal_size(sys.stderr.fileno())
     try:
-        connection = sqlite3.connect(library, timeout=0)
+        connection = sqlite3.connect(os.path.abspath(library), timeout=0)  # noqa: PTH100
         try:
             connection.execute("PRAGMA query_only = 1")
             row = connection.execute(_PAINTED, (size.columns, size.lines, os.path.basename(library), FORMAT)).fetchone()  # noqa: PTH119
         finally:
             connection.close()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeEncodeError):  # a name of bytes that are no text
         return None
     return row[0] if row else None

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -57,6 +57,7 @@ class Feed:
             text=True,
             encoding="utf-8",
             env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            pass_fds=tuple(_descriptors(self._command)),
             start_new_session=True,  # Ctrl-C in the browser is a key, not an interrupt
         )
         threading.Thread(target=self._listen, args=(tell,), name="feed", daemon=True).start()
@@ -79,6 +80,14 @@ class Feed:
             trouble = f"the reading process ended early (exit code {code})"
             self.progress = replace(self.progress, finished=True, trouble=trouble)
             tell(self.progress)
+
+
+def _descriptors(words: list[str]) -> Iterator[int]:
+    """Those that a shell has opened for us and named, as for `<(…)`."""
+    for word in words:
+        folder, _, number = word.rpartition("/")
+        if folder in ("/dev/fd", "/proc/self/fd") and number.isdecimal() and int(number) > 2:
+            yield int(number)
 
 
 def _progress(step: dict[str, Any]) -> Progress:

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from newstimeline.library.connections import connect_to_read, connect_to_write
 from newstimeline.terms import Basis, Status
 from newstimeline.timeline.lines import (
     EventLine,
@@ -161,20 +162,20 @@ def read_glimpse(library: Path) -> Glimpse | None:
     if not library.exists():
         return None
     try:
-        connection = sqlite3.connect(f"{library.resolve().as_uri()}?mode=ro", uri=True, timeout=0)
+        connection = connect_to_read(library)
         try:
             row = connection.execute(_IN_STEP).fetchone()
         finally:
             connection.close()
         return load(row[0]) if row else None
-    except (sqlite3.Error, ValueError, TypeError):
+    except (sqlite3.Error, OSError, ValueError, TypeError):
         return None
 
 
 def forget_glimpse(library: Path) -> None:
     """Have the first screen not painted early: it looks otherwise."""
     try:
-        with closing(sqlite3.connect(library, timeout=0)) as connection, connection:
+        with closing(connect_to_write(library)) as connection, connection:
             connection.execute("DELETE FROM glimpse")
             connection.execute("DELETE FROM painted")
     except sqlite3.Error:
@@ -184,7 +185,7 @@ def forget_glimpse(library: Path) -> None:
 def write_glimpse(library: Path, glimpse: Glimpse, edition: int, upto: int) -> None:
     """Keep the glimpse of a library as it was at some edition, unless somebody else is writing or it is read-only."""
     try:
-        connection = sqlite3.connect(library, timeout=0)
+        connection = connect_to_write(library)
         try:
             with connection:
                 connection.execute("INSERT OR REPLACE INTO glimpse VALUES (1, ?, ?, ?)", (edition, upto, dump(glimpse)))

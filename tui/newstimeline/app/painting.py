@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newstimeline.app.glimpse import Glimpse, with_today
 from newstimeline.app.prepaint import screen_lines
+from newstimeline.library.connections import connect_to_write
 from newstimeline.when import calendar
 
 _MOST_SIZES = 12
@@ -20,7 +21,7 @@ def keep_painted(library: Path, glimpse: Glimpse, today: date, size: tuple[int, 
     tomorrow = calendar.moment_after(today)
     shown, until = with_today(glimpse, tomorrow), _changes(glimpse, tomorrow)
     try:
-        with closing(sqlite3.connect(library, timeout=0)) as connection, connection:
+        with closing(connect_to_write(library)) as connection, connection:
             sizes = dict.fromkeys(connection.execute("SELECT columns, lines FROM painted"))
             if size:
                 sizes = dict.fromkeys([size, *sizes])

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
+
+from newstimeline.app.drawing.cells import graphemes
 
 _PAIRS = (
     "●* ◐+ ○o ◆# ·. "  # how firm a date is
@@ -24,16 +25,13 @@ _TABLE = {pair[0]: pair[1] for pair in _PAIRS.split()}
 @lru_cache(maxsize=8192)
 def in_ascii(text: str) -> str:
     """A text of the same width in ASCII: signs by signs, letters without their accents, all else by "?"."""
-    return text if text.isascii() else "".join(_plain(ch) for ch in text)
+    return text if text.isascii() else "".join(_plain(text[start:end], cells) for start, end, cells in graphemes(text))
 
 
-def _plain(character: str) -> str:
-    if character.isascii():
-        return character
-    if character in _TABLE:
-        return _TABLE[character]
-    base = unicodedata.normalize("NFKD", character)[0]
-    width = cell_len(character)
+def _plain(grapheme: str, width: int) -> str:
+    if grapheme in _TABLE:
+        return _TABLE[grapheme]
+    base = unicodedata.normalize("NFKD", grapheme)[0]
     return (base if base.isascii() and base.isprintable() else "?").ljust(width, "?")[:width]
 
 

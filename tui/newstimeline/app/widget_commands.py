@@ -200,6 +200,9 @@ WIDGET_COMMANDS = (
         palette=True,
     ),
     _command("palette", Scope.ANYWHERE, ("ctrl+p",), PALETTE, "palette", "All commands and themes by name"),
+    _command(
+        "suspend", Scope.ANYWHERE, ("ctrl+z",), "suspend_process", "suspend", "Go back to the shell; its fg resumes"
+    ),
     _command("quit", Scope.ANYWHERE, ("q",), "quit", "quit", "Leave", footer=True, palette=True),
 )
 

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from threading import Timer
 
+from newstimeline.clean import one_line
 from newstimeline.cli.console import (
     UsageFailure,
     counted,
@@ -30,6 +31,7 @@ from newstimeline.intake import MOST_REASONS, RULES, Report, take_in
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import FileState, PageState
 from newstimeline.reading import Skipped, count_files
+from newstimeline.streams import unfiltered
 
 _A_MOMENT = 0.5
 """Seconds before a progress display appears."""
@@ -102,7 +104,7 @@ def _say_all(report: Report, path: Path) -> None:
     say_undated(report)
     say_unextracted(report)
     say_headlines(report)
-    print(f"{summary(report)}. Library: {path}", file=sys.stderr)
+    print(f"{summary(report)}. Library: {one_line(str(path))}", file=sys.stderr)
 
 
 def _json_step(report: Report, files: int, *, finished: bool) -> str:
@@ -153,7 +155,7 @@ def _progress_line(files: int) -> Iterator[Callable[[Report], None]]:
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     columns = (BarColumn(30), TextColumn("{task.description}"), TimeElapsedColumn(), TimeRemainingColumn())
-    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    progress = Progress(*columns, console=Console(file=unfiltered(sys.stderr)), transient=True)
     task = progress.add_task("reading …", total=files if files > 1 else None)
     appearance = Timer(_A_MOMENT, progress.start)
     appearance.start()

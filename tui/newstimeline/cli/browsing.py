@@ -26,6 +26,7 @@ from newstimeline.cli.console import (
 )
 from newstimeline.cli.narrating import bring_up_to_date
 from newstimeline.cli.places import library_path, model_size
+from newstimeline.graphemes import shortened
 
 if TYPE_CHECKING:
     from newstimeline.app.glimpse import Glimpse
@@ -172,7 +173,7 @@ def _view(path: Path, options: argparse.Namespace) -> View:
     with Library(path) as library:
         event = library.event_of(options.event) if options.event else None
     if options.event and event is None:
-        raise UsageFailure(f"--event: the library has no event {options.event[:60]}")
+        raise UsageFailure(f"--event: the library has no event {shortened(options.event, 60)}")
     clock = Clock.REPORTED if options.reported else Clock.HAPPENED
     zoom = Unit[options.zoom.upper()] if options.zoom else Unit.DAY
     return View(query=options.filter or "", event=event, zoom=zoom, clock=clock)

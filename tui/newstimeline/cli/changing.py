@@ -9,7 +9,7 @@ from pathlib import Path
 from newstimeline.changes.log import Entry, in_force
 from newstimeline.changes.model import Change
 from newstimeline.changes.records import ChangeError, dump_change, load_change
-from newstimeline.clean import one_line, reveal
+from newstimeline.clean import escaped, one_line
 from newstimeline.cli.console import Failure, counted, say, write
 from newstimeline.cli.places import library_path
 from newstimeline.library.reader import Library
@@ -25,7 +25,7 @@ def changes(options: argparse.Namespace) -> int:
         entries = library.own.changes()
         if options.json:
             for change in (one for one in in_force(entries) if not one.is_automatic):
-                write(reveal(dump_change(change)))
+                write(escaped(dump_change(change)))
             return 0
         lost = {entry.change.id for entry in library.own.lost_changes()}
         for entry in entries:

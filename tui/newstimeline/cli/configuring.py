@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 from collections.abc import Iterator
 
+from newstimeline.clean import one_line
 from newstimeline.cli.console import write
 from newstimeline.cli.places import library_path
+from newstimeline.output.json_text import json_text
 from newstimeline.readers import reader_name
 from newstimeline.settings import Settings, named_settings, read_settings, settings_path
 
@@ -18,16 +19,16 @@ def show_config(options: argparse.Namespace) -> int:
     path = settings_path()
     settings = read_settings(path)
     there = "" if path.exists() else " (there is none)"
-    write(f"# {path}{there}; NEWSTIMELINE_CONFIG names another file")
+    write(f"# {one_line(str(path))}{there}; NEWSTIMELINE_CONFIG names another file")
     for name, value, origin in _values(settings, named_settings(path)):
-        write(f"{name} = {json.dumps(value, ensure_ascii=False)}  # {origin}")
+        write(f"{name} = {json_text(value)}  # {origin}")
     library = library_path(options)
     origin = "--library" if options.library else _from("NEWSTIMELINE_LIBRARY") or "the usual place"
-    write(f"# library: {library}  ({origin})")
+    write(f"# library: {one_line(str(library))}  ({origin})")
     if settings.keys:
         write("[keys]")
         for command, keys in settings.keys.items():
-            write(f"{command} = {json.dumps(list(keys), ensure_ascii=False)}  # config.toml")
+            write(f"{command} = {json_text(list(keys))}  # config.toml")
     return 0
 
 

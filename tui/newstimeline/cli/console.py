@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newstimeline.clean import one_line
+from newstimeline.streams import unfiltered
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newstimeline.intake import Report
     from newstimeline.reading import Skipped
 
@@ -31,16 +36,18 @@ def write(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
-def prepare_streams() -> None:
-    """Never fail for want of an encoding: what it lacks is written with a backslash."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+def write_document(pieces: Iterable[str]) -> None:
+    """Write a document on standard output: as its format wants it, but on a terminal without what could do harm."""
+    out = sys.stdout if sys.stdout.isatty() else unfiltered(sys.stdout)
+    if isinstance(raw := unfiltered(out), io.TextIOWrapper):
+        raw.reconfigure(encoding="utf-8", newline="")  # whatever the terminal's is: so the formats ask
+    out.writelines(pieces)
 
 
 def silence_standard_output() -> None:
     """After the reader of a pipe has gone: let what is still buffered vanish without a message."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):  # it is no file, or closed
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def is_screen() -> bool:

@@ -8,6 +8,7 @@ from itertools import islice
 from newstimeline.clean import one_line
 from newstimeline.cli.asking import asked, form_of, is_everything, print_records
 from newstimeline.cli.console import Failure, say, write
+from newstimeline.graphemes import shortened
 from newstimeline.keys import name_key
 from newstimeline.library.found import Found
 from newstimeline.library.reader import Library
@@ -84,7 +85,7 @@ def _called(library: Library, name: str) -> list[Counted]:
         near = library.names_near(Scope.PERSON, name, _MOST_MEANT)
         meant = " or ".join(one_line(one.name) for one in near)
         advice = f"did you mean {meant}?" if near else "'newstimeline people' has the names"
-        raise Failure(f"nobody is called {one_line(name)[:60]}; {advice}")
+        raise Failure(f"nobody is called {shortened(one_line(name), 60)}; {advice}")
     return sorted(found, key=lambda one: name_key(one.name) != name_key(name))
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from newstimeline.cli.asking import asked, is_everything
-from newstimeline.cli.console import Failure, UsageFailure, say
+from newstimeline.cli.console import Failure, UsageFailure, say, write_document
 from newstimeline.library.reader import Library
 from newstimeline.output.formats import FORMATS
 from newstimeline.output.material import Material, Unfit
@@ -37,7 +36,7 @@ def export(options: argparse.Namespace) -> int:
             if path:
                 _write_beside(path, pieces, force=options.force)
             else:
-                _write_out(pieces)
+                write_document(pieces)
         except Unfit as unfit:
             raise Failure(str(unfit)) from None
     return 0
@@ -67,10 +66,3 @@ def _write_beside(path: Path, pieces: Iterable[str], *, force: bool) -> None:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-
-
-def _write_out(pieces: Iterable[str]) -> None:
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", newline="")  # whatever the terminal's is: so the formats ask
-    for piece in pieces:
-        sys.stdout.write(piece)

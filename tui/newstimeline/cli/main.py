@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from newstimeline.app.early import early_screen
+from newstimeline.streams import HarmlessStreams, StreamClosedError, print_trace
 
 if TYPE_CHECKING:
     import argparse
@@ -25,7 +26,11 @@ DEBUG = "--debug"
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns its exit code."""
-    given = sys.argv[1:] if arguments is None else arguments
+    with HarmlessStreams():
+        return _main(sys.argv[1:] if arguments is None else arguments)
+
+
+def _main(given: list[str]) -> int:
     if "_ARGCOMPLETE" in os.environ:  # set by the script that `completion` prints
         from newstimeline.cli.completing import answer_shell
 
@@ -42,6 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         return DONE
     except (Exception, KeyboardInterrupt) as error:
         if DEBUG in given:
+            sys.excepthook = print_trace
             raise
         return _tell(error)
     return code
@@ -52,9 +58,6 @@ def _run(arguments: list[str], *, painted: bool) -> int:
 
     name, options = parse_arguments(arguments)
     options.painted = painted
-    from newstimeline.cli.console import prepare_streams
-
-    prepare_streams()
     return _command(name)(options)
 
 
@@ -73,6 +76,8 @@ def _tell(error: BaseException) -> int:
             return USAGE
         case Failure() | LibraryError():
             say(str(error))
+        case StreamClosedError():
+            say(str(error.strerror))
         case OSError():  # of writing out: what is read, and the library, have errors of their own
             _silence()
             say(f"the output can't be written: {error.strerror or error}")

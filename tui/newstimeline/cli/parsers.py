@@ -7,6 +7,9 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
+from typing import NoReturn
+
+from newstimeline.clean import one_line
 
 
 @cache
@@ -29,12 +32,18 @@ class _Help(argparse.RawDescriptionHelpFormatter):
         super().__init__(prog, width=_columns() - 2)
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """As argparse's, on one line whatever it repeats of what was typed."""
+        super().error(one_line(message))
+
+
 def make_parser(
     name: str, description: str, *, examples: tuple[str, ...] = (), epilog: str = ""
 ) -> argparse.ArgumentParser:
     """A parser with the options that every command takes; its help ends with examples, and what else is to say."""
     shown = "\n".join(("examples:", *(f"  {line}" for line in examples))) if examples else ""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=f"newstimeline {name}".strip(),
         description=description,
         epilog="\n\n".join(filter(None, (shown, epilog))),

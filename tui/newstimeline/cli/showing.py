@@ -6,9 +6,11 @@ import argparse
 from collections.abc import Iterable
 from itertools import chain, islice
 
+from newstimeline.clean import one_line
 from newstimeline.cli.asking import asked, form_of, print_records
 from newstimeline.cli.console import Failure, write
 from newstimeline.cli.places import library_path
+from newstimeline.graphemes import shortened
 from newstimeline.library.reader import Library
 from newstimeline.output.answers import QUOTE_COLUMNS, quote_line, quote_records
 from newstimeline.output.listing import csv_lines, json_line
@@ -33,7 +35,9 @@ def show_event(options: argparse.Namespace) -> int:
     with Library(library_path(options)) as library:
         number = library.event_of(options.event)
         if number is None:
-            raise Failure(f"the library has no event {options.event[:60]}; 'newstimeline list --json' has the ids")
+            raise Failure(
+                f"the library has no event {shortened(options.event, 60)}; 'newstimeline list --json' has the ids"
+            )
         event = library.detail(number)
         evidence = library.words(event.article.id, event.evidence)
         match form_of(options):
@@ -42,7 +46,7 @@ def show_event(options: argparse.Namespace) -> int:
             case "csv":
                 lines = csv_lines([event])
             case _:
-                lines = [*event_lines(event), *([f"Evidence: {evidence}"] if evidence else [])]
+                lines = [*event_lines(event), *([f"Evidence: {one_line(evidence)}"] if evidence else [])]
         for line in lines:
             write(line)
     return 0

@@ -9,6 +9,7 @@ from datetime import date
 from newstimeline.changes.model import Kind, Value, What
 from newstimeline.changes.values import ValueProblem, checked
 from newstimeline.clean import one_line
+from newstimeline.graphemes import shortened
 from newstimeline.library.views import ArticleInfo, EventDetail, Own, PersonSeen, QuoteSaid, Record
 from newstimeline.terms import QuoteKind, Status
 from newstimeline.when.phrases import parse_phrase
@@ -134,7 +135,7 @@ def _note(kind: Kind, thing: int, own: tuple[Own, ...], label: str = "note") -> 
 
 
 def _begin(quote: QuoteSaid) -> str:
-    return f"“{one_line(quote.text)[:24]}…”"
+    return f"“{shortened(one_line(quote.text), 24)}…”"
 
 
 def _apart_field(event: EventDetail, person: PersonSeen) -> Field:

@@ -14,6 +14,7 @@ from newstimeline.changes.log import State
 from newstimeline.changes.model import Change, Value, What
 from newstimeline.clean import one_line
 from newstimeline.editing.fields import Field
+from newstimeline.graphemes import shortened
 from newstimeline.when import parse
 from newstimeline.when.words import describe
 
@@ -153,4 +154,4 @@ def _what(change: Change) -> str:
 
 def _short(text: str) -> str:
     line = one_line(text)
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    return line if len(line) <= _LONGEST else f"{shortened(line, _LONGEST - 1)}…"

@@ -9,6 +9,7 @@ from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.people import Human
 from newstimeline.extraction.quotes.finding import Found
 from newstimeline.extraction.references import References
+from newstimeline.graphemes import shortened
 from newstimeline.model import Span
 
 _LONGEST = 110
@@ -111,4 +112,5 @@ def _shortened(title: str) -> str:
         return title
     cut = title.rfind(" ", 0, _LONGEST)
     ending = "…”" if "“" in title[: max(cut, 0)] and "”" not in title[: max(cut, 0)] else "…"
-    return title[: cut if cut > _SHORTEST_QUOTED else _LONGEST - 1].rstrip(" ,;:") + ending
+    begin = title[:cut] if cut > _SHORTEST_QUOTED else shortened(title, _LONGEST - 1)
+    return begin.rstrip(" ,;:") + ending

@@ -6,15 +6,17 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from newstimeline.library.connections import connect_to_read, connect_to_write
+
 
 def read_state(path: Path) -> str | None:
     """What was kept; None where nothing was, or what is wrong with the file is for others to say."""
     if not path.exists():
         return None
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
+        with closing(connect_to_read(path)) as connection:
             row = connection.execute("SELECT state FROM browser_state").fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError):
         return None
     return row[0] if row else None
 
@@ -22,7 +24,7 @@ def read_state(path: Path) -> str | None:
 def keep_state(path: Path, state: str) -> None:
     """Keep it, unless somebody else is writing or the library is read-only: then the next start begins anew."""
     try:
-        with closing(sqlite3.connect(path, timeout=1)) as connection, connection:
+        with closing(connect_to_write(path, timeout=1)) as connection, connection:
             connection.execute("INSERT OR REPLACE INTO browser_state VALUES (1, ?)", (state,))
     except sqlite3.Error:
         return

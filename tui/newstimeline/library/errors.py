@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,8 +52,12 @@ def _explain(error: sqlite3.DatabaseError, path: Path) -> str:
         return _damaged(path, error)
     if "full" in message:
         return f"the disk is full; nothing of the unfinished part was stored in {path}"
-    if "readonly" in message:
+    if path.exists() and not os.access(path, os.R_OK):
+        return f"{path} can't be read: you have no right to"
+    if "readonly" in message or ("unable to open" in message and path.exists()):
         return f"{path} can't be written: it is read-only"
+    if "unable to open" in message:
+        return f"{path} can't be made: its folder is read-only"
     if "locked" in message:
         return f"{path} is being written by another process; try again when that has finished"
     return f"{path}: {message}"

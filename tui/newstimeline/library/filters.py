@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newstimeline.clean import one_line
+from newstimeline.library.connections import connect_to_write
 from newstimeline.library.errors import translated
 
 _MOST_USED = 200
@@ -81,7 +82,7 @@ def forget_filter(path: Path, name: str) -> None:
 
 @contextmanager
 def _writing(path: Path) -> Iterator[sqlite3.Connection]:
-    with translated(path), closing(sqlite3.connect(path, timeout=_PATIENCE)) as connection:
+    with translated(path), closing(connect_to_write(path, timeout=_PATIENCE)) as connection:
         connection.execute("PRAGMA synchronous=FULL")
         with connection:
             yield connection

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from newstimeline.library.connections import connect_to_read, is_frozen
 from newstimeline.library.derived import is_in_step
 from newstimeline.library.errors import LibraryError, translated
 from newstimeline.library.version import BUSY_MS, checked_version, latest_version
@@ -19,14 +20,16 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     if not path.exists():
         raise LibraryError(f"there is no library at {path}; 'newstimeline add PATH' makes one")
     with translated(path):
-        connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
-        )
+        connection = connect_to_read(path, timeout=BUSY_MS / 1000)
         try:
-            connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
             connection.execute("PRAGMA temp_store=MEMORY")
             if checked_version(connection, path, may_be_empty=False) < latest_version() or not is_in_step(connection):
                 connection.close()
+                if is_frozen(path):
+                    raise LibraryError(
+                        f"{path} is read-only and has to be brought up to date with this newstimeline first;"
+                        " copy it to where it can be written, and name the copy with --library"
+                    )
                 from newstimeline.library.opening_to_write import open_for_writing  # most readers need nothing of it
 
                 open_for_writing(path).close()

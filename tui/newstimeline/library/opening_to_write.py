@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newstimeline.keys import name_key
+from newstimeline.library.connections import connect_to_write
 from newstimeline.library.derived import is_in_step
 from newstimeline.library.errors import translated
 from newstimeline.library.likeness import traits
@@ -35,7 +36,7 @@ def open_for_writing(path: Path, *, durable: bool = True) -> sqlite3.Connection:
     """
     with translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MS / 1000)
+        connection = connect_to_write(path, transactions=False, timeout=BUSY_MS / 1000)
         try:
             checked_version(connection, path, may_be_empty=True)
             connection.execute("PRAGMA journal_mode=WAL")

@@ -9,7 +9,6 @@ from pathlib import Path
 import newstimeline.library.matching
 import newstimeline.library.opening_to_write  # noqa: F401
 from newstimeline.arrays import Ints, Positions, Shorts, np
-from newstimeline.clean import one_line
 from newstimeline.library import details
 from newstimeline.library.columns import Columns, Members
 from newstimeline.library.errors import understood
@@ -231,7 +230,7 @@ class Library(Events):
     def words(self, article: int, span: Span | None) -> str | None:
         """What stands in a stretch of an article, as one line; None where the library has no text."""
         text = self.text(article) if span else None
-        return one_line(span.of(text)) if span and text else None
+        return " ".join(span.of(text).split()) if span and text else None
 
     def outgoing(self, article: int, events: Collection[int] | None = None) -> Extraction:
         """An article as it leaves the library, with what readers made of it; of its events only some, where named.

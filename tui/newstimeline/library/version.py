@@ -7,6 +7,7 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
+from newstimeline.library.connections import connect_to_read
 from newstimeline.library.errors import LibraryError
 
 APPLICATION_ID = 0x4E544C31
@@ -44,10 +45,10 @@ def checked_version(connection: sqlite3.Connection, path: Path, *, may_be_empty:
 def is_outdated(path: Path) -> bool:
     """Whether a library is of an older version, so that opening it takes as long as it is large."""
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(connect_to_read(path)) as connection:
             application, version = (
                 connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
             )
-    except sqlite3.Error:  # whoever opens it says what is wrong
+    except (sqlite3.Error, OSError):  # whoever opens it says what is wrong
         return False
     return bool(application == APPLICATION_ID and version < latest_version())

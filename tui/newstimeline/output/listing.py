@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from newstimeline.changes.model import BESIDE, What
-from newstimeline.clean import reveal
 from newstimeline.library.views import EventDetail
 from newstimeline.output.cells import csv_line
 from newstimeline.output.dates import first_day, last_day
+from newstimeline.output.json_text import json_text
 
 EVENT_SCHEMA = "newstimeline-event/1"
 CSV_COLUMNS = (
@@ -62,7 +61,7 @@ def event_record(event: EventDetail, evidence: str | None = None) -> Mapping[str
 
 def json_line(event: EventDetail, evidence: str | None = None) -> str:
     """The same as one line of JSON."""
-    return reveal(json.dumps(event_record(event, evidence), ensure_ascii=False))
+    return json_text(event_record(event, evidence))
 
 
 def csv_lines(events: Iterable[EventDetail], *, raw: bool = False) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newstimeline.changes.log import State
 from newstimeline.changes.model import What
-from newstimeline.clean import one_line, reveal
+from newstimeline.clean import displayed, one_line
 from newstimeline.editing.fields import (
     Field,
     date_field,
@@ -72,7 +72,7 @@ def _article(session: Session, _: str) -> Iterator[str]:
         raise Problem("The library has no text of this article.")
     if event.evidence:
         yield f"The evidence: {one_line(event.evidence.of(text))}"
-    yield from (reveal(line) for line in text.splitlines() if line.strip())
+    yield from (displayed(line) for line in text.splitlines() if line.strip())
 
 
 def _filter(session: Session, text: str) -> Iterator[str]:

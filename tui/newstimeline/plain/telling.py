@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newstimeline.changes.model import What
-from newstimeline.clean import one_line, reveal
+from newstimeline.clean import displayed, one_line
 from newstimeline.library.views import EventDetail, EventRow, Own, QuoteSaid, Record
 from newstimeline.output.telling import CONFIDENCE, also_at, basis_sentence, correction, dated_by, delay
 from newstimeline.timeline.names import counted, days_name
@@ -67,7 +67,7 @@ def own_lines(own: tuple[Own, ...]) -> Iterator[str]:
             case What.MARK if one.value is not None:
                 yield f"Marked{f' as {one_line(one.value)}' if one.value else ''}."
             case What.NOTE if one.value:
-                yield f"Your note: {reveal(one.value)}"
+                yield f"Your note: {displayed(one.value)}"
             case What.DATE | What.TITLE | What.SPEAKER | What.KIND | What.NAME | What.ROLE:
                 yield f"{correction(one)}."
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from newstimeline.graphemes import shortened
 from newstimeline.query.lexer import Kind, Token, tokens
 from newstimeline.query.tree import (
     All,
@@ -230,7 +231,7 @@ class _Parser:
         near = _near(token.field, FIELDS) or begun
         hint = f"did you mean {near[0]}: ?" if near else f"fields are {' '.join(FIELDS)}"
         mend = self._mended(token.position, len(token.field), near)
-        return QueryError(f"there is no field {token.field[:20]}: – {hint}", token.position, mend)
+        return QueryError(f"there is no field {shortened(token.field, 20)}: – {hint}", token.position, mend)
 
     def _mended(self, position: int, length: int, by: Sequence[str]) -> str | None:
         """The query with a piece of it put right, if that makes it a query."""

@@ -27,7 +27,7 @@ def _never(_: FileState) -> None:
 
 
 def read_paths(paths: Iterable[str], standard_input: BinaryIO) -> Iterator[Found]:
-    """Yield what the paths hold: files, folders with all below them, and `-` for standard input.
+    """Yield what the paths hold: files, folders with all below them, pipes, and `-` for standard input.
 
     A folder's files come in the order of their names. Hidden files and folders are passed over, as are links that
     lead to folders (they may lead anywhere, and round in circles).
@@ -59,6 +59,8 @@ def read_path(
     if path == STANDARD_INPUT:
         yield from read_once(standard_input, "standard input", guard)
         yield FileEnd(None)
+    elif _is_pipe(path):
+        yield from _read_pipe(path, guard)
     elif _is_folder(path):
         yield from _read_folder(Path(path), guard, articles_if_unchanged)
     else:
@@ -72,6 +74,24 @@ def count_files(paths: Iterable[str]) -> int:
 
 def _is_folder(path: str) -> bool:
     return path != STANDARD_INPUT and os.path.isdir(path)  # noqa: PTH112  a name with a NUL must not raise
+
+
+def _is_pipe(path: str) -> bool:
+    try:
+        return Path(path).is_fifo()
+    except (OSError, ValueError):  # a name that none can have
+        return False
+
+
+def _read_pipe(path: str, guard: Guard) -> Iterator[Found | FileEnd]:
+    """A pipe with a name, or the shell's `<(…)`. Only one that is named: in a folder it would be waited for."""
+    name = reveal(path)
+    try:
+        with Path(path).open("rb") as stream:
+            yield from read_once(stream, name, guard)
+    except OSError as error:
+        yield Skipped(name, f"it can't be opened: {error.strerror or error}")
+    yield FileEnd(None)
 
 
 def _ignore(_: OSError) -> None:
@@ -127,17 +147,22 @@ def read_file(
 
 def read_once(stream: BinaryIO, name: str, guard: Guard) -> Iterator[Found]:
     """Read plain text and events as they come; what may do harm is kept in a file first, for the guard to read."""
-    if not may_do_harm(beginning(stream, name)):
-        yield from read_stream(stream, name)
-        return
+    try:
+        if may_do_harm(beginning(stream, name)):
+            yield from _read_kept(stream, name, guard)
+        else:
+            yield from read_stream(stream, name)
+    except OSError as error:
+        yield Skipped(name, f"it can't be read: {error.strerror or error}")
+
+
+def _read_kept(stream: BinaryIO, name: str, guard: Guard) -> Iterator[Found]:
     with NamedTemporaryFile(prefix="newstimeline-") as kept:
         try:
             copy_to(kept, stream)
             kept.flush()
         except Unreadable as error:
             yield Skipped(name, str(error))
-        except OSError as error:
-            yield Skipped(name, f"it can't be read: {error.strerror or error}")
         else:
             yield from guard.read(kept.name, name)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from newstimeline.clean import clean_line
+from newstimeline.graphemes import shortened
 from newstimeline.model import Article, Extraction, SourceState
 
 LARGEST_FILE = 64 * 2**20
@@ -79,4 +80,4 @@ def with_reasons(name: str, found: Iterator[Item]) -> Iterator[Item | Skipped]:
     except RecursionError:
         yield Skipped(name, "it is nested too deeply")
     except Exception as error:  # a reader's own fault, or its library's, costs this file and not the rest
-        yield Skipped(name, f"{FAULT} ({type(error).__name__}: {clean_line(str(error))[:200]})")
+        yield Skipped(name, f"{FAULT} ({type(error).__name__}: {shortened(clean_line(str(error)), 200)})")

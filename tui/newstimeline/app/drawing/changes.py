@@ -10,6 +10,7 @@ from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.changes.log import Entry, State
 from newstimeline.changes.model import Value, What
 from newstimeline.clean import one_line
+from newstimeline.graphemes import shortened
 from newstimeline.output.telling import day_of
 
 _STATES = {State.UNDONE: "undone", State.DROPPED: "taken back", State.RIVAL: "contradicts yours"}
@@ -51,7 +52,7 @@ def _entry_lines(entry: Entry, width: int, state: str) -> Iterator[TargetLine]:
     for line in wrapped(f"{change.what}: {value}{found}", width, style):
         yield TargetLine(line, target)
     said = f", {state}" if state else ""
-    about = f"{change.target.kind} “{one_line(change.target.words)[:60]}”"
+    about = f"{change.target.kind} “{shortened(one_line(change.target.words), 60)}”"
     for line in wrapped(f"{about}, {who}{day_of(change.made)}{said}", width, "faint", indent="  "):
         yield TargetLine((Piece("  "), *line) if line and not line[0].text.startswith(" ") else line, target)
 
@@ -59,4 +60,4 @@ def _entry_lines(entry: Entry, width: int, state: str) -> Iterator[TargetLine]:
 def _said(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return one_line(value)[:200] if value else "none"
+    return shortened(one_line(value), 200) if value else "none"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
+from newstimeline.app.drawing.cells import cell_len
 from newstimeline.app.drawing.facets import bare
 from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit, width_of
 from newstimeline.clean import one_line

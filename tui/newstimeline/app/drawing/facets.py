@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 from newstimeline.app.drawing.bars import bar
+from newstimeline.app.drawing.cells import cell_len
 from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit, width_of
 from newstimeline.app.drawing.targets import FilterTarget, SavedTarget, TargetLine, heading, section
 from newstimeline.clean import one_line

@@ -8,7 +8,7 @@ from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.drawing.rows import MARK_SIGN, NOTE_SIGN, STATUS_SIGNS
 from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.changes.model import What
-from newstimeline.clean import one_line, reveal
+from newstimeline.clean import displayed, one_line
 from newstimeline.library.views import Own
 from newstimeline.output.telling import correction
 from newstimeline.terms import Status
@@ -37,7 +37,7 @@ def note_lines(text: str, width: int) -> Iterator[Pieces]:
     """A note, each of its paragraphs wrapped."""
     for number, paragraph in enumerate(text.splitlines()):
         begin = f"{NOTE_SIGN} " if number == 0 else "  "
-        yield from wrapped(f"{begin}{reveal(paragraph)}", width, "title", indent="  ")
+        yield from wrapped(f"{begin}{displayed(paragraph)}", width, "title", indent="  ")
 
 
 def _status(made: dict[What, Own]) -> str:

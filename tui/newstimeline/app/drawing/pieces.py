@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from newstimeline.app.drawing.cells import cell_len, cut_text
 
 
 class Piece(NamedTuple):
@@ -29,9 +29,10 @@ def fit(text: str, width: int) -> str:
     """The text in exactly `width` cells: filled with spaces, or cut with an ellipsis."""
     if width <= 0:
         return ""
-    if cell_len(text) <= width:
-        return set_cell_size(text, width)
-    return set_cell_size(text, width - 1) + ELLIPSIS
+    if (cells := cell_len(text)) <= width:
+        return text + " " * (width - cells)
+    begin = cut_text(text, width - 1)
+    return begin + " " * (width - 1 - cell_len(begin)) + ELLIPSIS
 
 
 def width_of(pieces: Iterable[Piece]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newstimeline.app.drawing.bars import bar
+from newstimeline.app.drawing.cells import cell_len
 from newstimeline.app.drawing.own import own_lines
 from newstimeline.app.drawing.pieces import Piece, Pieces, cut, fit
 from newstimeline.app.drawing.quotes import more_line, quotes_in_time
@@ -101,7 +102,7 @@ def _names(name: str, scope: Scope, names: Sequence[Counted], width: int) -> Ite
     yield from section(name, width)
     most = names[0].events
     longest = max(len(f"{most:,}"), 3)
-    room = min(max(len(one.name) for one in names[:_MOST_NAMES]) + 1, width - _BAR - longest - 4)
+    room = min(max(cell_len(one_line(one.name)) for one in names[:_MOST_NAMES]) + 1, width - _BAR - longest - 4)
     for one in names[:_MOST_NAMES]:
         pieces = (
             Piece("  "),

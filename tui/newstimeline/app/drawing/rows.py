@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
+from newstimeline.app.drawing.cells import cell_len
 from newstimeline.app.drawing.pieces import Piece, Pieces, fit, width_of
 from newstimeline.clean import one_line
 from newstimeline.terms import Basis, Status

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newstimeline.app.drawing.cells import cell_len
 from newstimeline.app.drawing.pieces import Piece, Pieces
 from newstimeline.changes.log import State
 from newstimeline.editing.fields import Field
@@ -108,7 +109,7 @@ class TargetLine:
 def heading(text: str, width: int) -> TargetLine:
     """The heading of a part of a panel, as a rule over the whole width."""
     title = f"{text} "
-    return TargetLine((Piece(title, "month"), Piece("─" * max(0, width - len(title)), "rule")))
+    return TargetLine((Piece(title, "month"), Piece("─" * max(0, width - cell_len(title)), "rule")))
 
 
 def section(text: str, width: int) -> tuple[TargetLine, TargetLine]:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rich.cells import cell_len
-
+from newstimeline.app.drawing.cells import cell_len, graphemes
 from newstimeline.app.drawing.pieces import Piece, Pieces
-from newstimeline.clean import reveal
+from newstimeline.clean import displayed
 from newstimeline.model import Span
 
 _WORD = re.compile(r"\S+")
@@ -48,8 +47,8 @@ def _bite_sized(text: str, word: Span, width: int) -> list[Span]:
         return [word]
     pieces: list[Span] = []
     start, taken = word.start, 0
-    for at in range(word.start, word.end):
-        cells = cell_len(text[at])
+    for begin, _, cells in graphemes(word.of(text)):
+        at = word.start + begin
         if taken + cells > width and at > start:
             pieces.append(Span(start, at))
             start, taken = at, 0
@@ -65,7 +64,7 @@ def marked_line(text: str, line: Span, marks: Sequence[Mark]) -> Pieces:
         cuts.update((max(mark.span.start, line.start), min(mark.span.end, line.end)))
     return tuple(
         Piece(
-            reveal(text[start:end]).replace("\t", " ").replace("\n", " "),
+            displayed(text[start:end]).replace("\t", " ").replace("\n", " "),
             " ".join(mark.style for mark in near if mark.span.start <= start and end <= mark.span.end),
         )
         for start, end in pairwise(sorted(cuts))

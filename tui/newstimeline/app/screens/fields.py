@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
+from newstimeline.app.drawing.cells import cell_len
 from newstimeline.app.drawing.pieces import Piece, Pieces, fit
 from newstimeline.app.drawing.targets import FieldTarget, TargetLine
 from newstimeline.app.screens.box import BoxScreen
@@ -28,7 +29,7 @@ class FieldList(TargetList):
 
     def make_lines(self, width: int) -> Sequence[TargetLine]:
         """Lay them out in two columns."""
-        longest = max((len(field.label) for field in self._fields), default=0)
+        longest = max((cell_len(one_line(field.label)) for field in self._fields), default=0)
         left = max(8, min(longest + 1, int(width * _LABEL_SHARE)))
         return [TargetLine(_line(field, left, width), FieldTarget(field)) for field in self._fields]
 

@@ -16,7 +16,7 @@ from newstimeline.app.outside import (
 )
 from newstimeline.app.screens.reviewing import ReviewingScreen
 from newstimeline.app.widgets.title_bar import TitleBar
-from newstimeline.clean import reveal
+from newstimeline.clean import displayed
 from newstimeline.editing.fields import note_field
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class SharingScreen(ReviewingScreen):
     def _copy(self, copy: Copy | None) -> None:
         if copy is None:
             return
-        text = reveal(copy.text)
+        text = displayed(copy.text)
         command = None if self.app.is_web else local_clipboard()
         if command and fill_clipboard(command, text):
             by = command[0]
@@ -82,7 +82,7 @@ class SharingScreen(ReviewingScreen):
         """Show the article's text in the reader's pager."""
         assert self.detail
         text = self._library.extraction(self.detail.article.id).article.text
-        self.outside(lambda: run_here(pager(), reveal(text or "")))
+        self.outside(lambda: run_here(pager(), displayed(text or "")))
 
     def edit_note(self) -> None:
         """Let the note on the selected event be written in the reader's editor."""

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
+from newstimeline.app.drawing.cells import cell_len
 from newstimeline.app.drawing.offers import offer_row
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
@@ -176,8 +177,9 @@ class SearchBar(Vertical):
         label.display = message is not None
         if message is None:
             return
-        column = _PROMPT_WIDTH + (position or 0) - int(self.query_one(FilterInput).scroll_offset.x)
-        if position is not None and column >= 0 and column + len(message) + 2 < self.size.width:
+        field = self.query_one(FilterInput)
+        column = _PROMPT_WIDTH + cell_len(field.value[:position]) - int(field.scroll_offset.x)
+        if position is not None and column >= 0 and column + cell_len(message) + 2 < self.size.width:
             message = f"{' ' * column}▲ {message}"
         label.update(message)
 
