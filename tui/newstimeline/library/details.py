@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from newstimeline.changes.log import Entry
 from newstimeline.changes.model import Change, Kind
-from newstimeline.changes.records import load_change
+from newstimeline.library.change_log import read_log
 from newstimeline.library.origins import origins_of, version_count
 from newstimeline.library.rows import ROWS_AT_ONCE
 from newstimeline.library.views import (
@@ -28,11 +29,11 @@ from newstimeline.when import When, parse
 def own_of(connection: sqlite3.Connection, kind: Kind, thing: int) -> tuple[Own, ...]:
     """What readers made of something, in the order of the log."""
     rows = connection.execute(
-        "SELECT record FROM placed_change JOIN change ON change.number = placed_change.change"
+        "SELECT number, record, state FROM placed_change JOIN change ON change.number = placed_change.change"
         " WHERE kind = ? AND thing = ? ORDER BY change.number",
         (str(kind), thing),
     )
-    return tuple(_own(load_change(record)) for (record,) in rows)
+    return tuple(_own(entry.change) for entry in read_log(rows) if isinstance(entry, Entry))
 
 
 def _own(change: Change) -> Own:

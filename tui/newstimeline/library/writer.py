@@ -112,13 +112,14 @@ class LibraryWriter:
                 remember(self._connection, sources, rules)
 
     def rebuild(self) -> None:
-        """Make everything derived anew.
+        """Make everything derived anew, without what the log has that is no change.
 
         Raises:
             LibraryError: the file can't be written.
         """
         with self._transaction():
             settling.rebuild(self._connection, self._sizes)
+            self._revise_within(Reviser.drop_unreadable)
 
     def add(self, extractions: Iterable[tuple[Extraction, str | None]], *, again: bool = False) -> list[Added]:
         """Store extractions, each with the name of what extracted it; see `store`."""
@@ -185,10 +186,14 @@ class LibraryWriter:
 
     def _revise(self, revise: Callable[[Reviser], Outcome]) -> Outcome:
         with self._transaction():
-            addition = Addition(self._connection, self._names, self._now, again=True)
-            outcome = revise(addition.reviser)
-            settling.take_note(self._connection)
+            outcome = self._revise_within(revise)
         self._has_added = True
+        return outcome
+
+    def _revise_within(self, revise: Callable[[Reviser], Outcome]) -> Outcome:
+        addition = Addition(self._connection, self._names, self._now, again=True)
+        outcome = revise(addition.reviser)
+        settling.take_note(self._connection)
         return outcome
 
     @contextmanager
