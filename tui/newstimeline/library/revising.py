@@ -107,6 +107,11 @@ class Reviser:
         self._bring_into_force(articles)
         return len(found)
 
+    def revise_all(self) -> None:
+        """Bring every change in force into force."""
+        keys = self._db.execute("SELECT DISTINCT article FROM change").fetchall()
+        self._bring_into_force([None, *(key for (key,) in keys)])
+
     def _number_of_next_act(self) -> int:
         """The number that keeps what comes apart from the acts before; see `changes.log`."""
         last: int = self._db.execute(

@@ -121,6 +121,16 @@ class LibraryWriter:
             settling.rebuild(self._connection, self._sizes)
             self._revise_within(Reviser.drop_unreadable)
 
+    def revise_all(self) -> None:
+        """Make everything derived anew, and apply the reader's changes to what the tables have.
+
+        Raises:
+            LibraryError: the file can't be written.
+        """
+        with self._transaction():
+            settling.rebuild(self._connection, self._sizes)
+            self._revise_within(Reviser.revise_all)
+
     def add(self, extractions: Iterable[tuple[Extraction, str | None]], *, again: bool = False) -> list[Added]:
         """Store extractions, each with the name of what extracted it; see `store`."""
         return self.store((prepare(*pair) for pair in extractions), again=again)
