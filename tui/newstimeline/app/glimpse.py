@@ -167,7 +167,7 @@ def read_glimpse(library: Path) -> Glimpse | None:
         finally:
             connection.close()
         return load(row[0]) if row else None
-    except (sqlite3.Error, ValueError, TypeError):
+    except (sqlite3.Error, ValueError, TypeError, OverflowError, RecursionError):
         return None
 
 

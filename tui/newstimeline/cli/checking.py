@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newstimeline.cli.console import UsageFailure, counted, say, write
 from newstimeline.cli.places import library_path
+from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction, quoted_text
@@ -29,7 +30,11 @@ def check(options: argparse.Namespace) -> int:
         spans = quotes = 0
         numbers = library.article_numbers()
         for number in numbers:
-            extraction = library.extraction(number)
+            try:
+                extraction = library.extraction(number)
+            except LibraryError as error:
+                problems.append(f"article {number}: {error}")
+                continue
             problems += [f"article {extraction.article.id}: {problem}" for problem in problems_of(extraction)]
             spans += sum(1 for _ in spans_of(extraction))
             quotes += len(extraction.quotes)

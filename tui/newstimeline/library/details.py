@@ -10,6 +10,7 @@ from dataclasses import replace
 from newstimeline.changes.log import Entry
 from newstimeline.changes.model import Change, Kind
 from newstimeline.library.change_log import read_log
+from newstimeline.library.errors import NotInLibraryError
 from newstimeline.library.origins import origins_of, version_count
 from newstimeline.library.rows import ROWS_AT_ONCE
 from newstimeline.library.views import (
@@ -55,7 +56,7 @@ def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
         (event,),
     ).fetchone()
     if row is None:
-        raise KeyError(event)
+        raise NotInLibraryError(event)
     try:
         article = article_info(connection, row[6])
     except KeyError:
@@ -174,7 +175,7 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
         (article,),
     ).fetchone()
     if row is None:
-        raise KeyError(article)
+        raise NotInLibraryError(article)
     extra = {key: value for key, value in json.loads(row[7] or "{}").items() if isinstance(value, str)}
     return ArticleInfo(
         id=article,

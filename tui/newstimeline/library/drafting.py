@@ -13,6 +13,7 @@ from newstimeline.changes.records import ChangeError, settled
 from newstimeline.changes.values import LONGEST_LINE, ValueProblem, checked
 from newstimeline.clean import clean_line
 from newstimeline.keys import name_key
+from newstimeline.library.errors import NotInLibraryError
 from newstimeline.library.loading import found_extraction, load_extraction
 from newstimeline.model import Event, Extraction, Person, Quote
 
@@ -60,7 +61,7 @@ def draft_name(connection: sqlite3.Connection, event: int, person: int, name: st
         (article, person),
     ).fetchone()
     if row is None:
-        raise KeyError(person)
+        raise NotInLibraryError(person)
     found = found_extraction(connection, article)
     one = _by_id(found.people, row[0]) or _by_id(load_extraction(connection, article).people, row[0])
     assert one
@@ -107,7 +108,7 @@ def _article_of(connection: sqlite3.Connection, kind: Kind, thing: int) -> int |
         case _:
             row = connection.execute(f"SELECT article FROM {kind} WHERE id = ?", (thing,)).fetchone()
             if row is None:
-                raise KeyError(thing)
+                raise NotInLibraryError(thing)
             article: int = row[0]
             return article
 
@@ -150,14 +151,14 @@ def _quote(connection: sqlite3.Connection, thing: int, what: What, _: Stamp) -> 
 def _person(connection: sqlite3.Connection, thing: int, what: What, _: Stamp) -> tuple[Target, Value]:
     row = connection.execute("SELECT name FROM person WHERE id = ?", (thing,)).fetchone()
     if row is None:
-        raise KeyError(thing)
+        raise NotInLibraryError(thing)
     return Target(Kind.PERSON, None, None, name_key(row[0])), row[0] if what is What.NAME else None
 
 
 def _article(connection: sqlite3.Connection, thing: int, what: What, stamp: Stamp) -> tuple[Target, Value]:
     row = connection.execute("SELECT key, title FROM article WHERE id = ?", (thing,)).fetchone()
     if row is None:
-        raise KeyError(thing)
+        raise NotInLibraryError(thing)
     return Target(Kind.ARTICLE, row[0], None, stamp.id if what is What.EVENT else row[1]), None
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from newstimeline.library.derived import is_in_step
-from newstimeline.library.errors import LibraryError, translated
+from newstimeline.library.errors import LibraryError, understood
 from newstimeline.library.version import BUSY_MS, checked_version, latest_version
 
 
@@ -18,7 +18,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     """
     if not path.exists():
         raise LibraryError(f"there is no library at {path}; 'newstimeline add PATH' makes one")
-    with translated(path):
+    with understood(path):
         connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
         )

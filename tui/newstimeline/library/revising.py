@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from newstimeline.changes.applying import apply
 from newstimeline.changes.log import Entry, State, in_force, to_redo, to_undo
 from newstimeline.changes.model import Change, Kind, What
-from newstimeline.changes.records import dump_change, settled
+from newstimeline.changes.records import dump_change
 from newstimeline.keys import name_key
 from newstimeline.library.change_log import entries, entries_of, entries_of_any, has_changes, keys_of, unreadable
 from newstimeline.library.loading import found_extraction, load_extraction
@@ -51,14 +51,10 @@ class Reviser:
         self._replace = replace
 
     def make(self, changes: Sequence[Change]) -> None:
-        """Put changes into the log and into force.
-
-        Raises:
-            ChangeError: one is none.
-        """
+        """Put changes into the log and into force."""
         self._db.execute("UPDATE change SET state = ? WHERE state = ?", (State.DROPPED, State.UNDONE))
         for change in changes:
-            self._append(settled(change), State.ACTIVE)
+            self._append(change, State.ACTIVE)
         self._bring_into_force(change.target.article for change in changes)
 
     def take(self, changes: Sequence[Change]) -> Taken:
