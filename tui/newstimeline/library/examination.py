@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newstimeline.library.errors import damaged
 from newstimeline.library.row_recovery import TableRecovery, text_or_garbled
-from newstimeline.library.row_rules import RULES
+from newstimeline.library.row_rules import DERIVED, RULES
 from newstimeline.library.version import APPLICATION_ID
 
 
@@ -30,7 +30,7 @@ def damage_of(path: Path) -> str | None:
 
 
 def _first_problem(connection: sqlite3.Connection) -> str | None:
-    for table, rule in RULES.items():
+    for table, rule in (RULES | DERIVED).items():
         recovery = TableRecovery(connection, table, rule)
         misfits = sum(rule.fitting(values) is None for values in recovery.rows())
         if misfits and table != "change":  # of the log what can't be read is left out anyway

@@ -29,6 +29,8 @@ _REFERENCES = {
 """Where the numbers stand by which rows are ordered, by what they are numbers of."""
 _MOST_IN_VAIN = 20_000
 """Places that are tried one after another without a row before the rest is given up."""
+_MOST_STEPS_BACK = 100
+"""Rows out of their order, after which the pages are taken to lead in a circle."""
 _IDS_A_PAGE = 512
 """More rows than a page of 4096 bytes can have."""
 
@@ -114,11 +116,14 @@ class TableRecovery:
             last, is_whole = yield from self._run("ASC", f"{self._key} BETWEEN {low} AND {high}")
             if is_whole:
                 continue
-            low = last + 1 if isinstance(last, int) else low
-            first, _ = yield from self._run("DESC", f"{self._key} BETWEEN {low} AND {high}")
-            high = first - 1 if isinstance(first, int) else high
-            in_vain = in_vain + 1 if last is first is None else 0
-            if low < high or in_vain == 0:
+            # Pages in a wrong place have keys beyond what was asked for; these bring nothing nearer.
+            above = last + 1 if isinstance(last, int) and low <= last <= high else low
+            first, _ = yield from self._run("DESC", f"{self._key} BETWEEN {above} AND {high}")
+            below = first - 1 if isinstance(first, int) and above <= first <= high else high
+            has_moved = (above, below) != (low, high)
+            low, high = above, below
+            in_vain = 0 if has_moved else in_vain + 1
+            if low < high or has_moved:
                 middle = (low + high) // 2
                 gaps += [(low, middle), (middle + 1, high)]
 
@@ -127,14 +132,27 @@ class TableRecovery:
         columns = ", ".join(self._columns)
         place = self._columns.index(self._key)
         last: object = None
+        steps_back = 0
         try:
-            rows = self._db.execute(f"SELECT {columns} FROM {self._table} WHERE {where} ORDER BY {self._key} {order}")
-            for values in rows:
+            for values in self._db.execute(
+                f"SELECT {columns} FROM {self._table} WHERE {where} ORDER BY {self._key} {order} LIMIT ?",
+                (self._most_rows(),),
+            ):
+                steps_back += _is_back(last, values[place], order)
+                if steps_back > _MOST_STEPS_BACK:
+                    return last, False
                 last = values[place]
                 yield values
         except (sqlite3.Error, MemoryError, OverflowError):
             return last, False
         return last, True
+
+    def _most_rows(self) -> int:
+        try:
+            pages: int = self._db.execute("PRAGMA page_count").fetchone()[0]
+        except sqlite3.Error:
+            pages = 1
+        return pages * _IDS_A_PAGE
 
     def _top(self) -> int:
         """A number that none is likely to be above."""
@@ -146,8 +164,11 @@ class TableRecovery:
             except sqlite3.Error:
                 continue
             found.append(highest if isinstance(highest, int) else 0)
-        try:
-            pages: int = self._db.execute("PRAGMA page_count").fetchone()[0]
-        except sqlite3.Error:
-            pages = 1
-        return min(max(found) or pages * _IDS_A_PAGE, pages * _IDS_A_PAGE)
+        return min(max(found) or self._most_rows(), self._most_rows())
+
+
+def _is_back(last: object, key: object, order: Literal["ASC", "DESC"]) -> bool:
+    """Whether a key can't come after the one before it."""
+    if not isinstance(last, int) or not isinstance(key, int):
+        return False
+    return key < last if order == "ASC" else key > last

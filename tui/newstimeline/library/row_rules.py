@@ -1,6 +1,6 @@
 """What may stand in the tables: of each column which values, so that damage which SQLite does not notice is found.
 
-Only the tables that hold the truth are here; all others are derived from them. See `migrations` for what they mean.
+See `migrations` for what they mean.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from newstimeline.changes.log import State
+from newstimeline.changes.model import Kind, What
 from newstimeline.changes.records import ChangeError, load_change
 from newstimeline.keys import name_key
 from newstimeline.library.columns import OPEN_END, OPEN_START
@@ -144,7 +145,7 @@ _MENTION = TableRule({**_OF_ARTICLE, "start": _number, "end": _number, "kind": _
 _MEMBER = TableRule({"event": _number, "n": _number, "local": _text})
 _PLACE: Mapping[str, Check] = {"source": _OPTIONAL, "url": _OPTIONAL, "path": _OPTIONAL}
 
-RULES: Mapping[str, TableRule] = {
+RULES: dict[str, TableRule] = {
     "source": _NAME,
     "person": _NAME,
     "place": _NAME,
@@ -211,4 +212,14 @@ RULES: Mapping[str, TableRule] = {
         {"url": _text, "etag": _OPTIONAL, "modified": _OPTIONAL, "rules": _text, "articles": _number}
     ),
 }  # fmt: skip
-"""In an order in which each row's parents come before it."""
+"""Of the tables that hold the truth, in an order in which each row's parents come before it."""
+DERIVED: dict[str, TableRule] = {
+    "placed_change": TableRule(
+        {
+            "change": _number, "article": _OFFSET, "what": _one_of(*What), "value": _OPTIONAL,
+            "kind": _one_of(*Kind), "thing": _OFFSET,
+        }
+    ),
+    "person_entry": TableRule({"person": _number, "main": _number, "name": _text}),
+}  # fmt: skip
+"""Of what follows from the reader's changes and is shown as it stands."""
