@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newstimeline.article_identity import article_id
 from newstimeline.library.adding import Added
 from newstimeline.library.reader import Library
 from newstimeline.library.settling import USUAL_SIZES, Sizes
@@ -36,7 +37,6 @@ from newstimeline.query import (
     Scope,
     Words,
 )
-from newstimeline.reading.identity import article_id
 from newstimeline.terms import Basis, QuoteKind
 from support.oracle import Told, counted, folded, found, sources
 from unit.builders import SMALL_SIZES, SOME_DATES, article, event, when

@@ -30,6 +30,7 @@ _STAND_INS = {
     "A B": "monday.sqlite friday.sqlite",
     "-o FILE": "-o report.md",
     "--add FILE": "--add theirs.jsonl",
+    "--salvage FILE": "--salvage saved.sqlite",
 }
 """What is typed for the words that stand for something."""
 _SHELLS_OWN = re.compile(r"[|<$&]")

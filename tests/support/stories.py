@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from newstimeline.article_identity import article_id
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Event, Extraction, Mention, Person, Place, Quote, Span, TimeExpression
-from newstimeline.reading.identity import article_id
 from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import parse
 

@@ -37,6 +37,12 @@ def test_what_was_done_at_one_stroke_is_undone_so() -> None:
     assert [entry.number for entry in to_undo(entries)] == [1, 2]
 
 
+def test_a_change_that_only_looks_as_if_it_were_of_one_stroke_stays_when_that_is_undone() -> None:
+    entries = [Entry(n, change(id, "x"), State.ACTIVE) for n, id in [(1, "b1"), (2, "b1-1"), (4, "b1-2")]]
+    assert [entry.number for entry in to_undo(entries)] == [4]
+    assert [entry.number for entry in to_undo(entries[:2])] == [1, 2]
+
+
 def test_what_was_dropped_comes_back_by_neither() -> None:
     entries = log(State.DROPPED)
     assert to_undo(entries) == to_redo(entries) == []

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -10,9 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newstimeline.changes.model import Kind, Value, What
+from newstimeline.changes.model import Change, Kind, Value, What
+from newstimeline.changes.values import ValueProblem
 from newstimeline.library.drafting import Stamp, draft, draft_name
 from newstimeline.library.reader import Library
+from newstimeline.library.revising import Taken, _mains
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction, Person, Span
 from newstimeline.query import parse_query
@@ -297,6 +301,116 @@ def test_people_who_are_said_to_be_each_other_are_one(meetings: Path) -> None:
     make(meetings, What.SAME, "A. Quill", Kind.PERSON, 1)
     with Library(meetings) as library:
         assert len(library.facets(library.everything()).people) == 1
+
+
+def theirs(path: Path, id_: str, what: What, value: Value, kind: Kind = Kind.EVENT, who: str | None = "Bea") -> Change:
+    """A change as another reader would give it."""
+    stamp = Stamp(id_, "2025-11-09T10:00:00+00:00", who)
+    with closing(sqlite3.connect(path)) as connection:
+        return draft(connection, kind, EVENT, what, value, stamp)
+
+
+def take(path: Path, *changes: Change) -> Taken:
+    with LibraryWriter(path) as writer:
+        return writer.take_changes(changes)
+
+
+def test_undoing_ones_own_leaves_a_change_of_another_reader_whose_id_looks_alike(path: Path) -> None:
+    own = theirs(path, "aaaaaaaa", What.NOTE, "Check.", who="Ann")
+    with LibraryWriter(path) as writer:
+        writer.change([own])
+    take(path, theirs(path, "aaaaaaaa-1", What.TITLE, "Theirs"))
+    undo(path)
+    assert extraction(path).events[0].title == "Ada Quill opens the harbour"
+    assert titles(path, "has:note") == ["Ada Quill opens the harbour"]
+    redo(path)
+    assert titles(path, "has:note") == ["Theirs"]
+
+
+def test_a_change_with_the_id_of_another_one_is_not_taken_for_known(path: Path) -> None:
+    first = theirs(path, "aaaaaaaa", What.NOTE, "One.")
+    other = replace(first, value="Two.")
+    assert take(path, first, first, other) == Taken(1, 1, 0, (other,))
+    assert take(path, other) == Taken(0, 0, 0, (other,))
+
+
+def poison(path: Path, id_: str, **other: object) -> None:
+    """Let the log have what an older version took: a change in force of which something means nothing."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        (record,) = connection.execute("SELECT record FROM change WHERE id = ?", (id_,)).fetchone()
+        wrong = json.dumps({**json.loads(record), **other})
+        connection.execute("UPDATE change SET record = ? WHERE id = ?", (wrong, id_))
+
+
+@pytest.fixture
+def poisoned(path: Path) -> Path:
+    take(path, theirs(path, "aaaaaaaa", What.TITLE, "Theirs"))
+    poison(path, "aaaaaaaa", made="yesterday")
+    return path
+
+
+def test_what_the_log_has_that_is_no_change_is_left_out_and_named(poisoned: Path) -> None:
+    with Library(poisoned) as library:
+        assert library.own.changes() == []
+        assert library.detail(EVENT).own == ()
+        (one,) = library.own.unreadable_changes()
+        (problem,) = library.integrity()
+    assert problem.startswith(f"change {one.number} is left out: made takes a moment such as 2025")
+    assert "--rebuild" in problem
+
+
+def test_rebuilding_takes_back_what_is_no_change_and_puts_it_out_of_force(poisoned: Path) -> None:
+    assert "Theirs" in titles(poisoned)
+    with LibraryWriter(poisoned) as writer:
+        writer.rebuild()
+    assert extraction(poisoned) == harbour()
+    with Library(poisoned) as library:
+        assert library.integrity() == []
+
+
+def test_a_change_that_is_put_right_takes_the_place_of_what_was_none(poisoned: Path) -> None:
+    assert take(poisoned, theirs(poisoned, "aaaaaaaa", What.DATE, "1999")).new == 1
+    one = extraction(poisoned).events[0]
+    assert (one.title, str(one.when)) == ("Ada Quill opens the harbour", "1999")
+    with Library(poisoned) as library:
+        assert library.integrity() == []
+
+
+def test_another_change_of_the_article_takes_back_what_is_no_change(poisoned: Path) -> None:
+    make(poisoned, What.NOTE, "Check.")
+    assert extraction(poisoned) == harbour()
+
+
+def test_evidence_that_is_too_long_to_be_quoted_can_not_be_changed(tmp_path: Path) -> None:
+    text = "word " * 30_000
+    one = event(evidence=Span(0, len(text)))
+    with LibraryWriter(tmp_path / "library.db") as writer:
+        writer.add([(Extraction(article=article(text=text), events=(one,)), None)])
+    with pytest.raises(ValueProblem, match="longer than 100,000"):
+        theirs(tmp_path / "library.db", "aaaaaaaa", What.NOTE, "Check.")
+
+
+def test_a_reader_who_is_called_as_the_program_makes_changes_like_any_other(meetings: Path) -> None:
+    change = theirs(meetings, "aaaaaaaa", What.SAME, "A. Quill", Kind.PERSON, who="newstimeline")
+    assert not change.is_automatic
+
+
+@pytest.mark.parametrize(("middle", "joined"), [("Q. ", 1), ("Q" * 600 + " ", 0)])
+def test_people_whose_names_no_change_can_have_are_not_joined(tmp_path: Path, middle: str, joined: int) -> None:
+    with LibraryWriter(tmp_path / "library.db") as writer:
+        for name in (f"Ada {middle}Quill", "Quill"):
+            found = people(name, headline=name)
+            mayors = tuple(replace(one, roles=("mayor",)) for one in found.people)
+            writer.add([(replace(found, people=mayors), None)])
+    with Library(tmp_path / "library.db") as library:
+        assert len(library.own.changes()) == joined
+        assert library.integrity() == []
+
+
+def test_people_said_to_be_one_in_a_long_chain_are_the_last_one() -> None:
+    same = {person: person + 1 for person in range(5_000)}
+    assert set(_mains(same).values()) == {5_000}
+    assert set(_mains({**same, 5_000: 7}).values()) == {7}
 
 
 SOME = st.lists(

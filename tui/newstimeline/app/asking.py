@@ -85,10 +85,20 @@ class Asker:
                     return False
         except sqlite3.OperationalError:
             return False  # interrupted by a newer question
+        except Exception:
+            if (damage := self._damage()) is None:
+                raise
+            self._tell(Trouble(question, damage, None))
+            return False
         finally:
             with self._changed:
                 self._busy = False
         return True
+
+    def _damage(self) -> str | None:
+        from newstimeline.library.examination import damage_of
+
+        return damage_of(self._path)
 
     def _look_ahead(self, library: Library, question: Question, prepared: Prepared) -> None:
         """While the reader rests, prepare the next steps, and give back the memory that answering took."""

@@ -168,7 +168,7 @@ def read_glimpse(library: Path) -> Glimpse | None:
         finally:
             connection.close()
         return load(row[0]) if row else None
-    except (sqlite3.Error, OSError, ValueError, TypeError):
+    except (sqlite3.Error, OSError, ValueError, TypeError, OverflowError, RecursionError):
         return None
 
 

@@ -81,7 +81,7 @@ def load(text: str) -> Remembered:
             }:
                 view = View(query=query, narrows=narrows, event=event, zoom=Unit[zoom], clock=Clock(clock))
                 return Remembered(view, theme, facets)
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         pass
     return NEW
 

@@ -2,6 +2,10 @@
 
 The newest change that is not undone is the next to be undone; a new change forgets what was undone before, as editors
 do. Nothing is ever taken out of the log.
+
+What was done at one stroke stands side by side in the log, and the ids have the stroke in common. Ids alone do not
+tell: another reader's change may have one that looks like ours, so the log leaves a number free before what comes from
+others.
 """
 
 from __future__ import annotations
@@ -60,4 +64,11 @@ def to_redo(entries: Sequence[Entry]) -> list[Entry]:
 def _act_of(one: Entry | None, entries: Sequence[Entry]) -> list[Entry]:
     if one is None:
         return []
-    return [entry for entry in entries if entry.change.act == one.change.act and entry.state is one.state]
+    by_number = {entry.number: entry for entry in entries if entry.change.act == one.change.act}
+    first = last = one.number
+    while first - 1 in by_number:
+        first -= 1
+    while last + 1 in by_number:
+        last += 1
+    act = (by_number[number] for number in range(first, last + 1))
+    return [entry for entry in act if entry.state is one.state]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from newstimeline.changes.model import Kind, Value, What
@@ -9,8 +10,12 @@ from newstimeline.clean import clean_line, remove
 from newstimeline.terms import QuoteKind, Status
 from newstimeline.when import EdtfError, parse
 
-_LONGEST_LINE = 500
-_LONGEST_NOTE = 20_000
+LONGEST_LINE = 500
+LONGEST_NOTE = 20_000
+LONGEST_DATE = 100
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MISPLACED_BEGINNING = re.compile(r"\A[\s\u200c\u200d\ufe00-\ufe0f]+")
+"""What `remove` would take off the beginning of a text once the white space before it is gone."""
 
 
 class ValueProblem(ValueError):
@@ -31,21 +36,33 @@ def fits(what: What, kind: Kind) -> bool:
     return kind in _KINDS[what]
 
 
-def _text(value: object) -> str:
+def text_of(value: object, longest: int) -> str:
+    """A text as it is, if it is one that can be stored.
+
+    Raises:
+        ValueProblem: it is none, too long, or has half of a surrogate pair, which is no character (Unicode 3.9, D75).
+    """
     if not isinstance(value, str):
         raise ValueProblem("takes a text")
+    if len(value) > longest:
+        raise ValueProblem(f"is longer than {longest:,} characters")
+    if _SURROGATE.search(value):
+        raise ValueProblem("has half of a surrogate pair, which is no character")
     return value
 
 
-def _line(value: object) -> str:
-    line = clean_line(_text(value))
-    if len(line) > _LONGEST_LINE:
-        raise ValueProblem(f"is longer than {_LONGEST_LINE} characters")
-    return line
+def line_of(value: object) -> str:
+    """A text as one clean line.
+
+    Raises:
+        ValueProblem: see `text_of`.
+    """
+    line = clean_line(text_of(value, LONGEST_NOTE))
+    return text_of(line, LONGEST_LINE)
 
 
 def _name(value: object) -> str:
-    if not (line := _line(value)):
+    if not (line := line_of(value)):
         raise ValueProblem("takes some words")
     return line
 
@@ -56,7 +73,7 @@ def _or_none(check: Callable[[object], str]) -> Callable[[object], str | None]:
 
 def _date(value: object) -> str:
     try:
-        return parse(_text(value).strip()).edtf
+        return parse(text_of(value, LONGEST_DATE).strip()).edtf
     except EdtfError as error:
         raise ValueProblem(f"takes a date such as 2025-08-15, 2025-08 or 2025~: {error}") from None
 
@@ -69,23 +86,26 @@ def _flag(value: object) -> bool:
 
 def _one_of(values: type[Status] | type[QuoteKind]) -> Callable[[object], str]:
     def check(value: object) -> str:
-        if value not in tuple(str(one) for one in values):
+        if not isinstance(value, str) or value not in tuple(str(one) for one in values):
             raise ValueProblem(f"takes {', '.join(values)}")
         return str(value)
 
     return check
 
 
-def _note(value: object) -> str:
-    text = remove(_text(value)).strip()
-    if len(text) > _LONGEST_NOTE:
-        raise ValueProblem(f"is longer than {_LONGEST_NOTE} characters")
-    return text
+def note_of(value: object) -> str:
+    """A text of several lines, cleaned.
+
+    Raises:
+        ValueProblem: see `text_of`.
+    """
+    text = remove(text_of(value, 2 * LONGEST_NOTE)).rstrip()
+    return text_of(_MISPLACED_BEGINNING.sub("", text), LONGEST_NOTE)
 
 
 def _tags(value: object) -> str:
-    words = _line(value).replace(",", " ").replace("#", " ").split()
-    return " ".join(dict.fromkeys(word.lower() for word in words))
+    text = text_of(value, LONGEST_NOTE).replace(",", " ").replace("#", " ").lower()
+    return line_of(" ".join(dict.fromkeys(clean_line(text).split())))
 
 
 _CHECKS: dict[What, Callable[[object], Value]] = {
@@ -94,14 +114,14 @@ _CHECKS: dict[What, Callable[[object], Value]] = {
     What.HIDDEN: _flag,
     What.EVENT: _name,
     What.STATUS: _or_none(_one_of(Status)),
-    What.REASON: _line,
+    What.REASON: line_of,
     What.SPEAKER: _or_none(_name),
     What.KIND: _one_of(QuoteKind),
     What.NAME: _name,
     What.SAME: _or_none(_name),
     What.ROLE: _name,
-    What.MARK: _or_none(_line),
-    What.NOTE: _note,
+    What.MARK: _or_none(line_of),
+    What.NOTE: note_of,
     What.TAGS: _tags,
 }
 _KINDS: dict[What, tuple[Kind, ...]] = {

@@ -181,10 +181,20 @@ def _check() -> argparse.ArgumentParser:
     parser = make_parser(
         "check",
         "Check the library's file, and every quote and piece of evidence against its article.",
-        examples=("newstimeline check", "newstimeline check --rebuild"),
+        examples=(
+            "newstimeline check",
+            "newstimeline check --rebuild",
+            "newstimeline check --salvage saved.sqlite",
+        ),
     )
-    parser.add_argument(
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument(
         "--rebuild", action="store_true", help="first make everything anew that is derived from the articles' tables"
+    )
+    instead.add_argument(
+        "--salvage",
+        metavar="FILE",
+        help="put all that can still be read of a damaged library into a new one; the damaged one stays as it is",
     )
     return parser
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from newstimeline.changes.exchange import Given, Refused, read_changes
 from newstimeline.changes.log import Entry, in_force
 from newstimeline.changes.model import Change
-from newstimeline.changes.records import ChangeError, dump_change, load_change
+from newstimeline.changes.records import dump_change
 from newstimeline.clean import escaped, one_line
 from newstimeline.cli.console import Failure, counted, say, write
 from newstimeline.cli.places import library_path
@@ -23,6 +25,7 @@ def changes(options: argparse.Namespace) -> int:
         return _add(path, options.add)
     with Library(path) as library:
         entries = library.own.changes()
+        _tell_unreadable(len(library.own.unreadable_changes()))
         if options.json:
             for change in (one for one in in_force(entries) if not one.is_automatic):
                 write(escaped(dump_change(change)))
@@ -31,6 +34,11 @@ def changes(options: argparse.Namespace) -> int:
         for entry in entries:
             write(_line(entry, is_lost=entry.change.id in lost))
     return 0
+
+
+def _tell_unreadable(how_many: int) -> None:
+    if how_many:
+        say(f"{counted(how_many, 'change')} left out that can't be read; 'newstimeline check' says why")
 
 
 def _line(entry: Entry, *, is_lost: bool) -> str:
@@ -42,29 +50,38 @@ def _line(entry: Entry, *, is_lost: bool) -> str:
 
 
 def _add(path: Path, names: list[str]) -> int:
-    """Take changes from files; 1 when a line was none."""
+    """Take changes from files; 1 when something in them was not taken."""
     skipped = 0
     taken: list[Change] = []
+    places: dict[int, str] = {}
     for name in names:
-        for number, line in enumerate(_lines(name), 1):
-            if not line.strip():
-                continue
-            try:
-                taken.append(load_change(line))
-            except ChangeError as error:
+        for one in _read(name):
+            place = f"{name}, line {one.line}"
+            if isinstance(one, Refused):
                 skipped += 1
-                say(f"skipped {name}, line {number}: {error}")
+                say(f"skipped {place}: {one.reason}")
+            else:
+                places[id(one.change)] = place
+                taken.append(one.change)
     Library(path).close()  # which has to be there
     with LibraryWriter(path) as writer:
         outcome = writer.take_changes(taken)
+    for other in outcome.others:
+        say(f"skipped {places[id(other)]}: another change here has its id")
     contradicting = f", {outcome.rivals:,} contradicting yours (H in the browser shows them)" if outcome.rivals else ""
-    say(f"{counted(len(taken), 'change')} read: {outcome.new:,} new, {outcome.known:,} known{contradicting}")
+    skipped += len(outcome.others)
+    left_out = f", {skipped:,} skipped" if skipped else ""
+    read = counted(len(taken), "change")
+    say(f"{read} read: {outcome.new:,} new, {outcome.known:,} known{contradicting}{left_out}")
     return 1 if skipped else 0
 
 
-def _lines(name: str) -> list[str]:
+def _read(name: str) -> Iterator[Given | Refused]:
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        if name == "-":
+            yield from read_changes(sys.stdin.buffer)
+            return
+        with Path(name).open("rb") as stream:
+            yield from read_changes(stream)
     except OSError as error:
         raise Failure(f"{name} can't be read: {error.strerror}") from None
-    return data.decode("utf-8", "replace").splitlines()

@@ -58,7 +58,32 @@ def _run(arguments: list[str], *, painted: bool) -> int:
 
     name, options = parse_arguments(arguments)
     options.painted = painted
-    return _command(name)(options)
+    try:
+        return _command(name)(options)
+    except Exception as error:
+        if _is_expected(error) or (damage := _damage(options)) is None:
+            raise
+        from newstimeline.library.errors import LibraryError
+
+        raise LibraryError(damage) from error
+
+
+def _is_expected(error: Exception) -> bool:
+    """Whether `_tell` knows what it means."""
+    from newstimeline.cli.console import Failure
+    from newstimeline.library.errors import LibraryError
+    from newstimeline.settings import SettingsError
+
+    return isinstance(error, Failure | LibraryError | SettingsError | OSError)
+
+
+def _damage(options: argparse.Namespace) -> str | None:
+    """What is wrong with the library that a command worked with, if something is."""
+    from newstimeline.cli.places import library_path
+    from newstimeline.library.examination import damage_of
+
+    path = library_path(options)
+    return damage_of(path) if path.is_file() else None
 
 
 def _tell(error: BaseException) -> int:

@@ -55,10 +55,12 @@ class Pen:
         """
         import secrets
 
+        from newstimeline.changes.values import ValueProblem
         from newstimeline.library.drafting import Stamp, draft, draft_name
+        from newstimeline.library.errors import understood
         from newstimeline.library.opening import open_for_reading
 
-        with closing(open_for_reading(self._path)) as connection:
+        with understood(self._path, ValueProblem), closing(open_for_reading(self._path)) as connection:
             changes = []
             act = secrets.token_hex(12)
             for number, (what, value) in enumerate(values):

@@ -1,35 +1,84 @@
-"""Reading the log of readers' changes."""
+"""Reading the log of readers' changes.
+
+A row that holds no change, as an older version took some from other readers, is left out of everything and is told of
+by `unreadable`.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from newstimeline.changes.log import Entry, State, in_force
-from newstimeline.changes.records import load_change
+from newstimeline.changes.records import ChangeError, load_change
+
+_ROWS = "SELECT number, record, state FROM change"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A row of the log that holds no change."""
+
+    number: int
+    reason: str
+    is_dropped: bool
+    """Whether it is out of force, so that nothing more is to be done about it."""
+
+
+def read_log(rows: Iterable[tuple[int, object, object]]) -> Iterator[Entry | Unreadable]:
+    """Read rows of a number, a record and a state."""
+    for number, record, state in rows:
+        try:
+            yield Entry(number, load_change(_text(record)), State(str(state)))
+        except ChangeError as error:
+            yield Unreadable(number, str(error), is_dropped=state == State.DROPPED)
+        except ValueError:
+            yield Unreadable(number, "its state is none of a change", is_dropped=False)
+
+
+def _text(record: object) -> str:
+    if not isinstance(record, str):
+        raise ChangeError("it is no text")
+    return record
 
 
 def entries(connection: sqlite3.Connection) -> list[Entry]:
     """The whole log, in its order."""
-    return _read(connection.execute("SELECT number, record, state FROM change ORDER BY number"))
+    return _entries(connection.execute(f"{_ROWS} ORDER BY number"))
 
 
 def entries_of(connection: sqlite3.Connection, article: str | None) -> list[Entry]:
     """What the log has of one article, by its key, or of people across articles (None), in its order."""
-    return _read(
-        connection.execute("SELECT number, record, state FROM change WHERE article IS ? ORDER BY number", (article,))
-    )
+    return _entries(connection.execute(f"{_ROWS} WHERE article IS ? ORDER BY number", (article,)))
 
 
-def _read(rows: sqlite3.Cursor) -> list[Entry]:
-    return [Entry(number, load_change(record), State(state)) for number, record, state in rows]
+def unreadable(connection: sqlite3.Connection) -> list[Unreadable]:
+    """The rows that hold no change and are still in force, by their numbers."""
+    found = read_log(connection.execute(f"{_ROWS} ORDER BY number"))
+    return [one for one in found if isinstance(one, Unreadable) and not one.is_dropped]
 
 
-def entries_of_versions(connection: sqlite3.Connection, article: int) -> list[Entry]:
-    """What the log has of an article, by any identity that it has or had; see `origins`."""
-    keys = connection.execute(
+def _entries(rows: sqlite3.Cursor) -> list[Entry]:
+    return [one for one in read_log(rows) if isinstance(one, Entry)]
+
+
+def keys_of(connection: sqlite3.Connection, article: int) -> list[str]:
+    """The identities that an article has or had; see `origins`."""
+    rows = connection.execute(
         "SELECT key FROM article WHERE id = ?1 UNION SELECT key FROM article_origin WHERE article = ?1", (article,)
-    ).fetchall()
-    found = [entry for (key,) in keys for entry in entries_of(connection, key)]
+    )
+    return [key for (key,) in rows]
+
+
+def has_changes(connection: sqlite3.Connection, keys: Iterable[str]) -> bool:
+    """Whether the log has anything of an article by some of its identities."""
+    return any(connection.execute("SELECT 1 FROM change WHERE article = ?", (key,)).fetchone() for key in keys)
+
+
+def entries_of_any(connection: sqlite3.Connection, keys: Iterable[str]) -> list[Entry]:
+    """What the log has of an article by some of its identities, in its order."""
+    found = [entry for key in keys for entry in entries_of(connection, key)]
     return sorted(found, key=lambda entry: entry.number)
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import replace
 
 from newstimeline.arrays import Mask, np
+from newstimeline.library.change_log import unreadable
 from newstimeline.library.columns import MEMBER_KINDS, Columns, with_added
 from newstimeline.library.derived import is_in_step
 from newstimeline.library.gathering import (
@@ -21,12 +22,18 @@ from newstimeline.library.words import COLUMNS_OF, collect, common_events, liter
 
 _REBUILD = "'newstimeline check --rebuild' mends that"
 
+_PUT_RIGHT = (
+    "'newstimeline changes --add FILE' takes it when it is put right,"
+    " 'newstimeline check --rebuild' puts it out of force for good"
+)
+
 
 def integrity_problems(connection: sqlite3.Connection) -> list[str]:
     """Say what is wrong with the file; nothing when all is well."""
     problems = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
     for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         problems.append(f"{table} row {rowid} refers to a missing {parent}")
+    problems += [f"change {one.number} is left out: {one.reason}; {_PUT_RIGHT}" for one in unreadable(connection)]
     if not is_in_step(connection):
         return [*problems, f"another program has changed the tables; {_REBUILD}"]
     connection.execute("BEGIN")

@@ -7,8 +7,10 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from newstimeline.changes.log import Entry
 from newstimeline.changes.model import Change, Kind
-from newstimeline.changes.records import load_change
+from newstimeline.library.change_log import read_log
+from newstimeline.library.errors import NotInLibraryError
 from newstimeline.library.origins import origins_of, version_count
 from newstimeline.library.rows import ROWS_AT_ONCE
 from newstimeline.library.views import (
@@ -28,11 +30,11 @@ from newstimeline.when import When, parse
 def own_of(connection: sqlite3.Connection, kind: Kind, thing: int) -> tuple[Own, ...]:
     """What readers made of something, in the order of the log."""
     rows = connection.execute(
-        "SELECT record FROM placed_change JOIN change ON change.number = placed_change.change"
+        "SELECT number, record, state FROM placed_change JOIN change ON change.number = placed_change.change"
         " WHERE kind = ? AND thing = ? ORDER BY change.number",
         (str(kind), thing),
     )
-    return tuple(_own(load_change(record)) for (record,) in rows)
+    return tuple(_own(entry.change) for entry in read_log(rows) if isinstance(entry, Entry))
 
 
 def _own(change: Change) -> Own:
@@ -54,7 +56,7 @@ def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
         (event,),
     ).fetchone()
     if row is None:
-        raise KeyError(event)
+        raise NotInLibraryError(event)
     try:
         article = article_info(connection, row[6])
     except KeyError:
@@ -173,7 +175,7 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
         (article,),
     ).fetchone()
     if row is None:
-        raise KeyError(article)
+        raise NotInLibraryError(article)
     extra = {key: value for key, value in json.loads(row[7] or "{}").items() if isinstance(value, str)}
     return ArticleInfo(
         id=article,

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from newstimeline.changes.applying import event_target, quote_target
-from newstimeline.changes.model import Change, Kind, Target, Value, What
-from newstimeline.changes.values import ValueProblem, checked
+from newstimeline.changes.model import AUTOMATIC, Change, Kind, Target, Value, What
+from newstimeline.changes.records import ChangeError, settled
+from newstimeline.changes.values import LONGEST_LINE, ValueProblem, checked
+from newstimeline.clean import clean_line
 from newstimeline.keys import name_key
+from newstimeline.library.errors import NotInLibraryError
 from newstimeline.library.loading import found_extraction, load_extraction
 from newstimeline.model import Event, Extraction, Person, Quote
 
@@ -39,16 +42,8 @@ def draft(connection: sqlite3.Connection, kind: Kind, thing: int, what: What, va
     if what is What.SAME and value is not None:
         _check_known(connection, str(value))
     target, found = _PLACES[kind](connection, thing, what, stamp)
-    return Change(
-        id=stamp.id,
-        made=stamp.made,
-        who=stamp.who,
-        what=what,
-        target=target,
-        value=checked(what, value),
-        found=found,
-        extractor=_extractor(connection, article) if article is not None and found is not None else None,
-    )
+    extractor = _extractor(connection, article) if article is not None and found is not None else None
+    return _change(stamp, what, target, checked(what, value), found, extractor)
 
 
 def draft_name(connection: sqlite3.Connection, event: int, person: int, name: str, stamp: Stamp) -> Change:
@@ -66,21 +61,37 @@ def draft_name(connection: sqlite3.Connection, event: int, person: int, name: st
         (article, person),
     ).fetchone()
     if row is None:
-        raise KeyError(person)
+        raise NotInLibraryError(person)
     found = found_extraction(connection, article)
     one = _by_id(found.people, row[0]) or _by_id(load_extraction(connection, article).people, row[0])
     assert one
     target = Target(Kind.PERSON, found.article.id, None, one.name)
-    return Change(
-        id=stamp.id,
-        made=stamp.made,
-        who=stamp.who,
-        what=What.NAME,
-        target=target,
-        value=checked(What.NAME, name),
-        found=one.name,
-        extractor=_extractor(connection, article),
-    )
+    return _change(stamp, What.NAME, target, checked(What.NAME, name), one.name, _extractor(connection, article))
+
+
+def _change(stamp: Stamp, what: What, target: Target, value: Value, found: Value, extractor: str | None) -> Change:
+    """The change as it will be read again.
+
+    Raises:
+        ValueProblem: it can't be written down, as where the evidence is longer than any change may quote.
+    """
+    who = clean_line(stamp.who)[:LONGEST_LINE] if stamp.who else None
+    who = None if who == AUTOMATIC else who  # else it would be one of those that nobody made
+    try:
+        return settled(
+            Change(
+                id=stamp.id,
+                made=stamp.made,
+                who=who,
+                what=what,
+                target=target,
+                value=value,
+                found=found,
+                extractor=extractor,
+            )
+        )
+    except ChangeError as error:
+        raise ValueProblem(str(error)) from None
 
 
 def _check_known(connection: sqlite3.Connection, name: str) -> None:
@@ -97,7 +108,7 @@ def _article_of(connection: sqlite3.Connection, kind: Kind, thing: int) -> int |
         case _:
             row = connection.execute(f"SELECT article FROM {kind} WHERE id = ?", (thing,)).fetchone()
             if row is None:
-                raise KeyError(thing)
+                raise NotInLibraryError(thing)
             article: int = row[0]
             return article
 
@@ -140,14 +151,14 @@ def _quote(connection: sqlite3.Connection, thing: int, what: What, _: Stamp) -> 
 def _person(connection: sqlite3.Connection, thing: int, what: What, _: Stamp) -> tuple[Target, Value]:
     row = connection.execute("SELECT name FROM person WHERE id = ?", (thing,)).fetchone()
     if row is None:
-        raise KeyError(thing)
+        raise NotInLibraryError(thing)
     return Target(Kind.PERSON, None, None, name_key(row[0])), row[0] if what is What.NAME else None
 
 
 def _article(connection: sqlite3.Connection, thing: int, what: What, stamp: Stamp) -> tuple[Target, Value]:
     row = connection.execute("SELECT key, title FROM article WHERE id = ?", (thing,)).fetchone()
     if row is None:
-        raise KeyError(thing)
+        raise NotInLibraryError(thing)
     return Target(Kind.ARTICLE, row[0], None, stamp.id if what is What.EVENT else row[1]), None
 
 

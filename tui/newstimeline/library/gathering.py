@@ -22,7 +22,6 @@ from newstimeline.library.columns import (
     Members,
     with_added,
 )
-from newstimeline.library.errors import LibraryError
 from newstimeline.terms import Clock, QuoteKind
 from newstimeline.when import parse
 
@@ -145,7 +144,7 @@ def newest(connection: sqlite3.Connection) -> tuple[int, int]:
     """The highest ids that an event and an article have or had.
 
     Raises:
-        LibraryError: most ids are missing, which no writer of ours leaves behind.
+        ValueError: most ids are missing, which no writer of ours leaves behind.
     """
     event, article = (
         connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0] for table in ("event", "article")
@@ -154,7 +153,7 @@ def newest(connection: sqlite3.Connection) -> tuple[int, int]:
         if highest > _MOST_HOLES:
             rows = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
             if highest - rows > _MOST_HOLES + rows:
-                raise LibraryError(f"the library is damaged: its table {table!r} goes up to {highest} with {rows} rows")
+                raise ValueError(f"the table {table!r} goes up to {highest} with {rows} rows")
     upto: int = connection.execute("SELECT upto FROM derived_state").fetchone()[0]
     return max(event, upto), article
 

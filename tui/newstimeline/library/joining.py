@@ -18,6 +18,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from newstimeline.changes.model import AUTOMATIC, Change, Kind, Target, What
+from newstimeline.changes.records import ChangeError, settled
+from newstimeline.library.change_log import entries_of
 from newstimeline.library.words import collect, literal
 
 _INITIAL = re.compile(r"\w\.?\Z")
@@ -33,21 +35,30 @@ def joinings(connection: sqlite3.Connection, new: Iterable[tuple[int, str]], now
     pairs = [pair for person, key in new if (pair := _pair(connection, person, key))]
     if not pairs:
         return
-    said = {
-        json.loads(record)["target"]["words"]
-        for (record,) in connection.execute("SELECT record FROM change WHERE what = 'same' AND article IS NULL")
-    }
-    for pair in pairs:
-        if pair[0] not in said:
-            said.add(pair[0])
-            yield Change(
-                id=secrets.token_hex(12),
-                made=now.isoformat(timespec="seconds"),
-                who=AUTOMATIC,
-                what=What.SAME,
-                target=Target(Kind.PERSON, None, None, pair[0]),
-                value=pair[1],
-            )
+    of_people = (entry.change for entry in entries_of(connection, None))
+    said = {change.target.words for change in of_people if change.what is What.SAME}
+    for poorer, name in pairs:
+        if poorer in said:
+            continue
+        said.add(poorer)
+        change = Change(
+            id=secrets.token_hex(12),
+            made=now.isoformat(timespec="seconds"),
+            who=AUTOMATIC,
+            what=What.SAME,
+            target=Target(Kind.PERSON, None, None, poorer),
+            value=name,
+        )
+        if _is_settled(change):
+            yield change
+
+
+def _is_settled(change: Change) -> bool:
+    """Whether it will be read again as it is: no change can have a name of a thousand letters."""
+    try:
+        return settled(change) == change
+    except ChangeError:
+        return False
 
 
 def _pair(connection: sqlite3.Connection, person: int, key: str) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import cast
 
+from newstimeline.library.errors import NotInLibraryError
 from newstimeline.model import Article, Event, Extraction, Mention, Person, Place, Quote, Span, TimeExpression
 from newstimeline.terms import Basis, MentionKind, QuoteKind
 from newstimeline.when import When, parse
@@ -57,7 +58,7 @@ class _Loader:
             (self._article,),
         ).fetchone()
         if row is None:
-            raise KeyError(self._article)
+            raise NotInLibraryError(self._article)
         return Extraction(
             article=Article(
                 id=row[0],

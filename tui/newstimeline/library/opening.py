@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newstimeline.library.connections import connect_to_read, is_frozen
 from newstimeline.library.derived import is_in_step
-from newstimeline.library.errors import LibraryError, translated
+from newstimeline.library.errors import LibraryError, understood
 from newstimeline.library.version import BUSY_MS, checked_version, latest_version
 
 
@@ -19,7 +19,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     """
     if not path.exists():
         raise LibraryError(f"there is no library at {path}; 'newstimeline add PATH' makes one")
-    with translated(path):
+    with understood(path):
         connection = connect_to_read(path, timeout=BUSY_MS / 1000)
         try:
             connection.execute("PRAGMA temp_store=MEMORY")

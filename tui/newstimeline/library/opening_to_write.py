@@ -10,7 +10,7 @@ from pathlib import Path
 from newstimeline.keys import name_key
 from newstimeline.library.connections import connect_to_write
 from newstimeline.library.derived import is_in_step
-from newstimeline.library.errors import translated
+from newstimeline.library.errors import understood
 from newstimeline.library.likeness import traits
 from newstimeline.library.settling import rebuild
 from newstimeline.library.version import APPLICATION_ID, BUSY_MS, MIGRATIONS, checked_version
@@ -34,7 +34,7 @@ def open_for_writing(path: Path, *, durable: bool = True) -> sqlite3.Connection:
     Raises:
         LibraryError: the file is no library, is from a newer version, or can't be written.
     """
-    with translated(path):
+    with understood(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = connect_to_write(path, transactions=False, timeout=BUSY_MS / 1000)
         try:

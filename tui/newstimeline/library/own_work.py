@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newstimeline.arrays import Ints
 from newstimeline.changes.log import Entry
-from newstimeline.library.change_log import entries, lost
+from newstimeline.library.change_log import Unreadable, entries, lost, unreadable
 from newstimeline.library.errors import understood
 from newstimeline.library.filters import Filters, load_filters
 from newstimeline.library.owned import events_with_own
@@ -36,6 +36,11 @@ class OwnWork:
         """The changes in force that find no place any more, or whose article is not here."""
         with understood(self._path):
             return lost(self._connection)
+
+    def unreadable_changes(self) -> list[Unreadable]:
+        """What the log has in force that holds no change, and that is left out of everything."""
+        with understood(self._path):
+            return unreadable(self._connection)
 
     def thing_of(self, change: str) -> int | None:
         """What a change in force is made to, by the library's id."""

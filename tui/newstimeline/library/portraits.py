@@ -12,6 +12,7 @@ from newstimeline.changes.model import Kind
 from newstimeline.library.columns import Columns, Members
 from newstimeline.library.details import own_of
 from newstimeline.library.entries import entry_names, main_of, one_with
+from newstimeline.library.errors import NotInLibraryError
 from newstimeline.library.found import Found
 from newstimeline.library.views import Counted, Record, RoleSeen
 from newstimeline.library.words import NAME_TABLES
@@ -37,7 +38,7 @@ def record(
         id_ = main_of(connection, id_)
     row = connection.execute(f"SELECT name FROM {NAME_TABLES[scope]} WHERE id = ?", (id_,)).fetchone()
     if row is None:
-        raise KeyError(id_)
+        raise NotInLibraryError(id_)
     entries = one_with(connection, id_) if scope is Scope.PERSON else [id_]
     present, quoted = _presence(scope, id_, columns, members)
     events = Found(columns, Clock.HAPPENED, (present | quoted) & columns.exists)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newstimeline.changes.applying import apply
@@ -16,7 +16,7 @@ from newstimeline.changes.log import Entry, State, in_force, to_redo, to_undo
 from newstimeline.changes.model import Change, Kind, What
 from newstimeline.changes.records import dump_change
 from newstimeline.keys import name_key
-from newstimeline.library.change_log import entries, entries_of, entries_of_versions
+from newstimeline.library.change_log import entries, entries_of, entries_of_any, has_changes, keys_of, unreadable
 from newstimeline.library.loading import found_extraction, load_extraction
 from newstimeline.library.preparing import Prepared, prepare_changed
 from newstimeline.records.dumping import dump
@@ -38,6 +38,8 @@ class Taken:
     known: int
     rivals: int
     """Of the new ones, how many contradict one of ours."""
+    others: tuple[Change, ...] = ()
+    """Those that were not taken, since another change here has their id."""
 
 
 class Reviser:
@@ -53,24 +55,66 @@ class Reviser:
         self._db.execute("UPDATE change SET state = ? WHERE state = ?", (State.DROPPED, State.UNDONE))
         for change in changes:
             self._append(change, State.ACTIVE)
-        self._bring_into_force(changes)
+        self._bring_into_force(change.target.article for change in changes)
 
     def take(self, changes: Sequence[Change]) -> Taken:
-        """Take another reader's changes; what contradicts one in force here waits for the reader to decide."""
-        known = {id_ for (id_,) in self._db.execute("SELECT id FROM change")}
-        ours = {change.subject: change for change in in_force(self.log())}
+        """Take another reader's changes; what contradicts one in force here waits for the reader to decide.
+
+        What has the id of a row that holds no change takes its place: it is that change, put right.
+        """
+        log = self.log()
+        known = {entry.change.id: entry.change for entry in log}
+        ours = {change.subject: change for change in in_force(log)}
+        number = self._number_of_next_act()
         new: list[Change] = []
+        others: list[Change] = []
+        displaced: list[str | None] = []
         rivals = 0
         for change in changes:
             if change.id in known:
+                if known[change.id] != change:
+                    others.append(change)
                 continue
-            known.add(change.id)
+            known[change.id] = change
             rival = change.subject in ours and ours[change.subject].value != change.value
             rivals += rival
-            self._append(change, State.RIVAL if rival else State.ACTIVE)
+            displaced += self._displace(change.id)
+            self._append(change, State.RIVAL if rival else State.ACTIVE, number + len(new))
             new.append(change)
-        self._bring_into_force(new)
-        return Taken(len(new), len(changes) - len(new), rivals)
+        self._bring_into_force([*displaced, *(change.target.article for change in new)])
+        return Taken(len(new), len(changes) - len(new) - len(others), rivals, tuple(others))
+
+    def _displace(self, id_: str) -> list[str | None]:
+        """Take a row that holds no change out of the log; returns the article that it was about, if there was one."""
+        row = self._db.execute("SELECT number, article FROM change WHERE id = ?", (id_,)).fetchone()
+        if row is None:
+            return []
+        self._db.execute("DELETE FROM placed_change WHERE change = ?", row[:1])
+        self._db.execute("DELETE FROM change WHERE number = ?", row[:1])
+        return [row[1]]
+
+    def drop_unreadable(self) -> int:
+        """Put the rows that hold no change out of force, and take back what they did; returns how many there were."""
+        found = unreadable(self._db)
+        articles = []
+        for one in found:
+            self._db.execute("UPDATE change SET state = ? WHERE number = ?", (State.DROPPED, one.number))
+            articles += self._db.execute("SELECT article FROM change WHERE number = ?", (one.number,)).fetchone()
+        self._bring_into_force(articles)
+        return len(found)
+
+    def revise_all(self) -> None:
+        """Bring every change in force into force."""
+        keys = self._db.execute("SELECT DISTINCT article FROM change").fetchall()
+        self._bring_into_force([None, *(key for (key,) in keys)])
+
+    def _number_of_next_act(self) -> int:
+        """The number that keeps what comes apart from the acts before; see `changes.log`."""
+        last: int = self._db.execute(
+            "SELECT max(coalesce((SELECT max(number) FROM change), 0),"
+            " coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0))"
+        ).fetchone()[0]
+        return last + 2
 
     def join(self, change: Change) -> None:
         """Put a joining of people into the log; `revise_people` brings it into force."""
@@ -94,11 +138,12 @@ class Reviser:
 
     def revise(self, article: int, *, anew: bool = False) -> None:
         """Write an article's rows as they are with the changes in force; `anew` when they are just what was found."""
-        log = entries_of_versions(self._db, article)
         if anew:
             self._db.execute("DELETE FROM found_extraction WHERE article = ?", (article,))
-        if not log:
+        keys = keys_of(self._db, article)
+        if not has_changes(self._db, keys):
             return
+        log = entries_of_any(self._db, keys)
         kept = self._db.execute("SELECT 1 FROM found_extraction WHERE article = ?", (article,)).fetchone()
         now = load_extraction(self._db, article)
         found = found_extraction(self._db, article) if kept else now
@@ -112,7 +157,8 @@ class Reviser:
             extractor = self._db.execute("SELECT extractor FROM article WHERE id = ?", (article,)).fetchone()[0]
             self._replace(article, prepare_changed(applied, found, extractor))
         numbers = {entry.change.id: entry for entry in log}
-        self._forget_places((entry.number for entry in log), article)
+        for key in keys:
+            self._forget_places(key, article)
         for id_, (kind, local) in applied.placed.items():
             self._place(numbers[id_], article, kind, self._thing(article, kind, local))
 
@@ -125,29 +171,31 @@ class Reviser:
         """What the first screen shows may be otherwise now."""
         self._db.execute("DELETE FROM glimpse")
 
-    def _append(self, change: Change, state: State) -> None:
+    def _append(self, change: Change, state: State, number: int | None = None) -> None:
         self._db.execute(
-            "INSERT INTO change (id, article, what, state, record) VALUES (?, ?, ?, ?, ?)",
-            (change.id, change.target.article, str(change.what), str(state), dump_change(change)),
+            "INSERT INTO change (number, id, article, what, state, record) VALUES (?, ?, ?, ?, ?, ?)",
+            (number, change.id, change.target.article, str(change.what), str(state), dump_change(change)),
         )
 
     def _turn(self, some: Sequence[Entry], state: State) -> Change | None:
         self._db.executemany("UPDATE change SET state = ? WHERE number = ?", ((str(state), one.number) for one in some))
-        self._bring_into_force([one.change for one in some])
+        self._bring_into_force(one.change.target.article for one in some)
         return some[0].change if some else None
 
-    def _bring_into_force(self, changes: Iterable[Change]) -> None:
+    def _bring_into_force(self, articles: Iterable[str | None]) -> None:
+        """Let the changes of some articles, by their keys, and of people (None) show."""
         self._forget_glimpse()
-        for key in dict.fromkeys(change.target.article for change in changes):
+        for key in dict.fromkeys(articles):
             if key is None:
                 self.revise_people()
             else:
                 for (article,) in self._db.execute(_ARTICLES_WITH, (key,)).fetchall():
                     self.revise(article)
 
-    def _forget_places(self, numbers: Iterable[int], article: int | None) -> None:
-        self._db.executemany(
-            "DELETE FROM placed_change WHERE change = ? AND article IS ?", ((number, article) for number in numbers)
+    def _forget_places(self, key: str | None, article: int | None) -> None:
+        self._db.execute(
+            "DELETE FROM placed_change WHERE article IS ? AND change IN (SELECT number FROM change WHERE article IS ?)",
+            (article, key),
         )
 
     def _place(self, entry: Entry, article: int | None, kind: Kind, thing: int | None) -> None:
@@ -172,7 +220,7 @@ class Reviser:
     def revise_people(self) -> None:
         """Work out anew which people are one, and how they are called."""
         log = entries_of(self._db, None)
-        self._forget_places((entry.number for entry in log), None)
+        self._forget_places(None, None)
         numbers = {entry.change.id: entry for entry in log}
         same: dict[int, int] = {}
         names: dict[int, str] = {}
@@ -194,7 +242,7 @@ class Reviser:
 
     def _store_people(self, same: dict[int, int], names: dict[int, str]) -> None:
         before = self._db.execute("SELECT person, main, name FROM person_entry ORDER BY person").fetchall()
-        mains = {person: _main(person, same) for person in {*same, *names, *same.values()}}
+        mains = {person: person for person in (*names, *same.values())} | _mains(same)
         after = [
             (person, main, names.get(main) or self._name(main)) for person, main in sorted(mains.items())
         ]  # fmt: skip
@@ -209,12 +257,18 @@ class Reviser:
         return name
 
 
-def _main(person: int, same: dict[int, int]) -> int:
-    """Who a person is in the end; where two are said to be each other, the one with the lower id."""
-    seen = [person]
-    while seen[-1] in same:
-        following = same[seen[-1]]
-        if following in seen:
-            return min(seen[seen.index(following) :])
-        seen.append(following)
-    return seen[-1]
+def _mains(same: Mapping[int, int]) -> dict[int, int]:
+    """Who people are in the end; where some are said to be each other, the one with the lowest id."""
+    found: dict[int, int] = {}
+    for person in same:
+        path: dict[int, None] = {}
+        at = person
+        while at in same and at not in found and at not in path:
+            path[at] = None
+            at = same[at]
+        if at in path:
+            seen = list(path)
+            found |= dict.fromkeys(path, min(seen[seen.index(at) :]))
+        else:
+            found |= dict.fromkeys(path, found.get(at, at))
+    return found

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from newstimeline.library.connections import connect_to_read
-from newstimeline.library.errors import LibraryError
+from newstimeline.library.errors import LibraryError, not_a_library
 
 APPLICATION_ID = 0x4E544C31
 """Marks an SQLite file as a newstimeline library ("NTL1"; https://www.sqlite.org/pragma.html#pragma_application_id)."""
@@ -34,7 +34,7 @@ def checked_version(connection: sqlite3.Connection, path: Path, *, may_be_empty:
     application: int = connection.execute("PRAGMA application_id").fetchone()[0]
     empty = not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if application != APPLICATION_ID and not (empty and may_be_empty):
-        raise LibraryError(f"{path} is not a newstimeline library; name another file with --library")
+        raise LibraryError(not_a_library(path))
     if version > latest_version():
         raise LibraryError(
             f"{path} was made by a newer newstimeline (format {version}); update newstimeline to open it"

@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from newstimeline.changes.log import State
 from newstimeline.changes.model import Change
+from newstimeline.changes.records import settled
 from newstimeline.library import settling
 from newstimeline.library.adding import WRITTEN, Added, Addition
-from newstimeline.library.errors import LibraryError, translated
+from newstimeline.library.errors import LibraryError, translated, understood
 from newstimeline.library.inserting import Names
 from newstimeline.library.opening_to_write import open_for_writing
 from newstimeline.library.origins import add_origin, article_with, is_at
@@ -62,7 +63,7 @@ class LibraryWriter:
         """Settle what was added, and close the file."""
         try:
             if self._has_added:
-                with self._transaction():
+                with self._transaction(), understood(self._path):
                     settling.finish(self._connection, self._sizes)
         except LibraryError:
             pass  # nothing is lost: what is not settled waits for the next writer
@@ -71,7 +72,8 @@ class LibraryWriter:
 
     def has(self, article_key: str) -> bool:
         """Whether the library holds the article, or held it before it was changed."""
-        return article_with(self._connection, article_key) is not None
+        with understood(self._path):
+            return article_with(self._connection, article_key) is not None
 
     def note_places(self, articles: Sequence[Article]) -> int:
         """Keep from where else articles were read that the library holds; returns how many of these places were new.
@@ -79,15 +81,16 @@ class LibraryWriter:
         Raises:
             LibraryError: see `store`.
         """
-        new = [
-            (article, one)
-            for one in articles
-            # None where the same article came a moment before and could not be extracted, which has been told.
-            if (article := article_with(self._connection, one.id)) is not None
-            and not is_at(self._connection, one.id, one.url, one.path)
-        ]
+        with understood(self._path):
+            new = [
+                (article, one)
+                for one in articles
+                # None where the same article came a moment before and could not be extracted, which has been told.
+                if (article := article_with(self._connection, one.id)) is not None
+                and not is_at(self._connection, one.id, one.url, one.path)
+            ]
         if new:
-            with self._transaction():
+            with self._transaction(), understood(self._path):
                 for article, one in new:
                     columns = {"key": one.id, "source": one.source, "url": one.url, "path": one.path}
                     add_origin(self._connection, article, Relation.COPY, columns, self._now(), None)
@@ -95,11 +98,13 @@ class LibraryWriter:
 
     def articles_if_unchanged(self, state: FileState, rules: str) -> int | None:
         """How many articles a file held that is as it was when these rules read it; None for one that must be read."""
-        return articles_if_unchanged(self._connection, state, rules)
+        with understood(self._path):
+            return articles_if_unchanged(self._connection, state, rules)
 
     def page_if_known(self, url: str, rules: str) -> tuple[PageState, int] | None:
         """What these rules read at an address, as its server told of it, and how many articles that were."""
-        return page_if_known(self._connection, url, rules)
+        with understood(self._path):
+            return page_if_known(self._connection, url, rules)
 
     def remember(self, sources: Sequence[tuple[SourceState, int]], rules: str) -> None:
         """Remember files and pages that these rules have read without a fault, each with the number of its articles.
@@ -108,17 +113,28 @@ class LibraryWriter:
             LibraryError: see `store`.
         """
         if sources:
-            with self._transaction():
+            with self._transaction(), understood(self._path):
                 remember(self._connection, sources, rules)
 
     def rebuild(self) -> None:
-        """Make everything derived anew.
+        """Make everything derived anew, without what the log has that is no change.
 
         Raises:
             LibraryError: the file can't be written.
         """
-        with self._transaction():
+        with self._transaction(), understood(self._path):
             settling.rebuild(self._connection, self._sizes)
+            self._revise_within(Reviser.drop_unreadable)
+
+    def revise_all(self) -> None:
+        """Make everything derived anew, and apply the reader's changes to what the tables have.
+
+        Raises:
+            LibraryError: the file can't be written.
+        """
+        with self._transaction(), understood(self._path):
+            settling.rebuild(self._connection, self._sizes)
+            self._revise_within(Reviser.revise_all)
 
     def add(self, extractions: Iterable[tuple[Extraction, str | None]], *, again: bool = False) -> list[Added]:
         """Store extractions, each with the name of what extracted it; see `store`."""
@@ -134,12 +150,17 @@ class LibraryWriter:
             LibraryError: the file can't be written (disk full, read-only, another writer).
         """
         with self._transaction():
-            addition = Addition(self._connection, self._names, self._now, again=again)
-            outcomes = [addition.add(article) for article in prepared]
-            addition.rows.flush()
-            addition.revise()
-            settling.take_note(self._connection)
-            settling.settle(self._connection, self._sizes)
+            with understood(self._path):
+                addition = Addition(self._connection, self._names, self._now, again=again)
+            outcomes = []
+            for article in prepared:  # what goes wrong in making it ready is no fault of the library
+                with understood(self._path):
+                    outcomes.append(addition.add(article))
+            with understood(self._path):
+                addition.rows.flush()
+                addition.revise()
+                settling.take_note(self._connection)
+                settling.settle(self._connection, self._sizes)
         self._has_added = self._has_added or any(one in WRITTEN for one in outcomes)
         return outcomes
 
@@ -149,6 +170,7 @@ class LibraryWriter:
         Raises:
             LibraryError: see `store`.
         """
+        changes = [settled(change) for change in changes]
         self._revise(lambda reviser: reviser.make(changes))
 
     def undo(self) -> Change | None:
@@ -184,11 +206,15 @@ class LibraryWriter:
         return self._revise(lambda reviser: reviser.turn(change, state))
 
     def _revise(self, revise: Callable[[Reviser], Outcome]) -> Outcome:
-        with self._transaction():
-            addition = Addition(self._connection, self._names, self._now, again=True)
-            outcome = revise(addition.reviser)
-            settling.take_note(self._connection)
+        with self._transaction(), understood(self._path):
+            outcome = self._revise_within(revise)
         self._has_added = True
+        return outcome
+
+    def _revise_within(self, revise: Callable[[Reviser], Outcome]) -> Outcome:
+        addition = Addition(self._connection, self._names, self._now, again=True)
+        outcome = revise(addition.reviser)
+        settling.take_note(self._connection)
         return outcome
 
     @contextmanager

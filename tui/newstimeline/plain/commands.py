@@ -23,6 +23,7 @@ from newstimeline.plain.session import Problem, Session
 from newstimeline.plain.telling import event_lines, quote_lines, record_lines
 from newstimeline.query import Clock, IsOwn, Own, Scope
 from newstimeline.terms import Status
+from newstimeline.timeline.names import counted
 from newstimeline.when.phrases import PhraseError, parse_phrase
 
 Run = Callable[[Session, str], Iterator[str]]
@@ -193,6 +194,9 @@ def _redo(session: Session, _: str) -> Iterator[str]:
 def _changes(session: Session, _: str) -> Iterator[str]:
     lost = {entry.change.id for entry in session.library.own.lost_changes()}
     entries = session.library.own.changes()
+    unreadable = len(session.library.own.unreadable_changes())
+    if unreadable:
+        yield f"{counted(unreadable, 'change')} left out that can't be read; newstimeline check says why."
     if not entries:
         yield "Nothing has been changed yet."
     for entry in reversed(entries):

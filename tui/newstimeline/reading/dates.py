@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from newstimeline.article_identity import article_id
 from newstimeline.model import Article
-from newstimeline.reading.identity import article_id
 from newstimeline.when import EdtfError, When, parse
 
 GIVEN = "given"

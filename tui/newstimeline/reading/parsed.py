@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from newstimeline.article_identity import article_id
 from newstimeline.headlines import with_headline
 from newstimeline.model import Extraction
 from newstimeline.reading.harmless import harmless
-from newstimeline.reading.identity import article_id
 from newstimeline.reading.outcome import Unreadable
 from newstimeline.records import RecordError, dump, from_record
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from newstimeline.article_identity import article_id
 from newstimeline.clean import remove, remove_from_prose
 from newstimeline.model import Article
-from newstimeline.reading.identity import article_id
 from newstimeline.reading.outcome import Unreadable
 from newstimeline.when import EdtfError, When, parse
 

@@ -11,17 +11,24 @@ from newstimeline.changes.log import Entry, State
 from newstimeline.changes.model import Value, What
 from newstimeline.clean import one_line
 from newstimeline.graphemes import shortened
+from newstimeline.library.change_log import Unreadable
 from newstimeline.output.telling import day_of
 
 _STATES = {State.UNDONE: "undone", State.DROPPED: "taken back", State.RIVAL: "contradicts yours"}
 
 
-def change_lines(entries: Sequence[Entry], lost: Sequence[Entry], width: int) -> Iterator[TargetLine]:
-    """What has lost its place and what contradicts first, then all of it."""
+def change_lines(
+    entries: Sequence[Entry], lost: Sequence[Entry], unreadable: Sequence[Unreadable], width: int
+) -> Iterator[TargetLine]:
+    """What can't be read, has lost its place or contradicts first, then all of it."""
     lost_ids = {entry.change.id for entry in lost}
     rivals = [entry for entry in entries if entry.state is State.RIVAL]
     if not entries:
         yield from (TargetLine(line) for line in wrapped("Nothing has been changed yet.", width, "faint"))
+    if unreadable:
+        yield heading("Left out, since it can't be read: newstimeline check tells more", width)
+        for one in unreadable:
+            yield from (TargetLine(line) for line in wrapped(f"{one.number}: {one_line(one.reason)}", width, "faint"))
     if rivals:
         yield heading("Another reader says otherwise: Enter takes theirs", width)
         for entry in rivals:

@@ -32,10 +32,11 @@ class ChangesScreen(Page):
     def _read(self) -> None:
         self._entries = self._library.own.changes()
         self._lost = self._library.own.lost_changes()
+        self._unreadable = self._library.own.unreadable_changes()
 
     def lines(self, width: int) -> Sequence[TargetLine]:
         """The log for a width."""
-        return list(change_lines(self._entries, self._lost, width))
+        return list(change_lines(self._entries, self._lost, self._unreadable, width))
 
     def narrow(self) -> None:
         """There is no name whose events could be shown."""
