@@ -95,7 +95,9 @@ def _connection(scheme: str, address: str, port: int, host: str) -> Iterator[HTT
     made = (
         making.HTTPConnection(address, port, timeout=_TO_WAIT)
         if scheme == "http"
-        else making.HTTPSConnection(address, port, timeout=_TO_WAIT, server_hostname=host, cert_reqs="CERT_REQUIRED")
+        else making.HTTPSConnection(
+            address, port, timeout=_TO_WAIT, server_hostname=host.rstrip("."), cert_reqs="CERT_REQUIRED"
+        )
     )
     is_over = threading.Event()
     try:
