@@ -171,6 +171,18 @@ def test_robots_read_what_they_may(web: Web, fetcher: Fetcher, rules: Page, allo
     assert bool(web.asked) == allowed
 
 
+def test_a_robots_txt_that_is_too_long_is_read_as_far_as_it_must_be(web: Web, fetcher: Fetcher) -> None:
+    rules = b"User-agent: *\nDisallow: /harbour\n"
+    web.pages |= {
+        "/robots.txt": Page(rules + b"# long\n" * 100_000),
+        "/harbour": Page(ARTICLE),
+        "/other": Page(ARTICLE),
+    }
+    assert refusal(fetcher, f"{web.url}/harbour") == "its robots.txt does not allow it"
+    (article,), _ = read(fetcher, f"{web.url}/other")
+    assert isinstance(article, Article)
+
+
 def test_a_host_is_asked_once_a_second(web: Web, fetcher: Fetcher, rests: list[float]) -> None:
     for number in range(3):
         read(fetcher, f"{web.url}/{number}")
