@@ -87,6 +87,26 @@ async def test_one_too_many_is_refused_until_another_has_ended(monkeypatch: pyte
             break
 
 
+async def test_one_connection_too_many_is_ended_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web_server, "_MOST_CONNECTIONS", 1)
+    port, listening = free_port(), asyncio.Event()
+    server = TimelineServer(_ENDS_WHEN_TOLD, Place("127.0.0.1", port), AccessPolicy(port, token="right"))
+    running = asyncio.create_task(server.run_until_interrupted(listening.set))
+    async with asyncio.timeout(_PATIENCE):
+        await listening.wait()
+        reader, first = await asyncio.open_connection("127.0.0.1", port)
+        first.write(b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")
+        assert (await reader.readline()).startswith(b"HTTP/1.1 403")
+        reader, second = await asyncio.open_connection("127.0.0.1", port)
+        assert (await reader.read()).startswith(b"HTTP/1.1 503")
+        for writer in (first, second):
+            writer.close()
+            await writer.wait_closed()
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+
+
 async def test_a_process_that_does_not_end_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web_server, "_PATIENCE", 0.1)
     processes = []

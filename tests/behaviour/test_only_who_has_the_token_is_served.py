@@ -163,4 +163,4 @@ def test_a_port_that_is_taken_is_told(library: Path, capsys: pytest.CaptureFixtu
     port = free_port()
     with socket.create_server(("127.0.0.1", port)):
         assert main(["serve", "--port", str(port), "--library", str(library)]) == 1
-    assert f"can't listen at 127.0.0.1:{port}" in capsys.readouterr().err
+    assert f"can't listen at 127.0.0.1:{port} (Address already in use); --host and" in capsys.readouterr().err

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import errno
 import logging
+import os
 import secrets
 import shlex
 import sys
@@ -82,8 +84,9 @@ def _run(server: TimelineServer, options: argparse.Namespace, when_listening: st
     try:
         asyncio.run(server.run_until_interrupted(tell))
     except OSError as error:
+        reason = os.strerror(error.errno or 0) if error.errno in errno.errorcode else error.strerror or error
         where = f"{bracketed(options.host)}:{options.port}"
-        raise Failure(f"can't listen at {where} ({error.strerror or error}); --host and --port name another") from None
+        raise Failure(f"can't listen at {where} ({reason}); --host and --port name another") from None
 
 
 def _browser_command(options: argparse.Namespace) -> str:

@@ -74,14 +74,16 @@ class BrowserSession(AppService):
         try:
             await asyncio.wait((ending,), timeout=_PATIENCE)
         finally:
-            if self._process and self._process.returncode is None:
+            if self._process and not ending.done():
                 self._process.kill()
-        await ending
+        await asyncio.wait((ending,), timeout=_PATIENCE)
 
     async def _ended(self) -> None:
-        await self.stop()
-        if self._process:
-            await self._process.wait()
+        try:
+            await self.stop()
+        finally:
+            if self._process:
+                await self._process.wait()
 
 
 class TimelineServer(Server):
@@ -91,7 +93,8 @@ class TimelineServer(Server):
         """`command` is run by a shell for each session."""
         super().__init__(command, host=place.host, port=place.port, title="newstimeline")
         self._policy = policy
-        self._sessions: set[web.WebSocketResponse] = set()
+        self._sessions: dict[web.WebSocketResponse, asyncio.Event] = {}
+        """With what is set when their processes have ended."""
 
     async def run_until_interrupted(self, when_listening: Callable[[], None]) -> None:
         """Serve until Ctrl-C.
@@ -107,9 +110,11 @@ class TimelineServer(Server):
         await runner.setup()
         try:
             listener = await loop.create_server(lambda: _protocol(runner), self.host or None, self.port)
-            when_listening()
-            await interrupted.wait()
-            listener.close()
+            try:
+                when_listening()
+                await interrupted.wait()
+            finally:
+                listener.close()
         finally:
             await runner.cleanup()
 
@@ -168,9 +173,11 @@ class TimelineServer(Server):
         )
 
     async def on_shutdown(self, app: web.Application) -> None:
-        """End all sessions."""
-        closing = (session.close(code=WSCloseCode.GOING_AWAY) for session in list(self._sessions))
+        """End all sessions, also those that nobody is connected to any more."""
+        sessions = dict(self._sessions)
+        closing = (websocket.close(code=WSCloseCode.GOING_AWAY) for websocket in sessions)
         await asyncio.gather(*closing, return_exceptions=True)
+        await asyncio.gather(*(ended.wait() for ended in sessions.values()))
 
     async def handle_index(self, request: web.Request) -> web.Response:
         """The page, with addresses that hold under whatever name it was opened."""
@@ -189,12 +196,13 @@ class TimelineServer(Server):
             raise web.HTTPBadRequest(text="This is the address of a WebSocket.\n")
         if len(self._sessions) >= MOST_SESSIONS:
             raise web.HTTPServiceUnavailable(text=f"There are {MOST_SESSIONS} browsers open already.\n")
-        self._sessions.add(websocket)
+        self._sessions[websocket] = ended = asyncio.Event()
         try:
             await websocket.prepare(request)
             await self._hold_session(websocket, request.query)
         finally:
-            self._sessions.discard(websocket)
+            del self._sessions[websocket]
+            ended.set()
         return websocket
 
     async def _hold_session(self, websocket: web.WebSocketResponse, query: Mapping[str, str]) -> None:
