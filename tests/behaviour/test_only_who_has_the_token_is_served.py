@@ -71,6 +71,19 @@ def test_each_answer_says_that_no_other_page_may_have_it(server: Served) -> None
                 assert header in text
 
 
+def test_what_is_downloaded_is_no_part_of_the_page(server: Served) -> None:
+    assert "Content-Security-Policy: sandbox;" in answer(server, "/download/1", cookie(server))[1]
+
+
+def test_nobody_writes_to_the_terminal_by_sending_nonsense(library: Path) -> None:
+    with served(library) as server:
+        for target in ("/\x1b[31m", f"/\x01?token={server.token}", "/" + "a" * 10_000):
+            assert answer(server, target)[0] == 400
+        server.process.terminate()
+        assert server.process.stderr
+        assert server.process.stderr.read() == ""
+
+
 @pytest.mark.parametrize("target", ["/", "/ws", "/static/js/textual.js", "/download/1"])
 @pytest.mark.parametrize(
     "headers", [("Origin: http://evil.example",), ("Origin: null",), ("Host: evil.example",), ("Origin: http://[",)]

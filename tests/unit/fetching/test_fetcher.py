@@ -11,6 +11,7 @@ import pytest
 from newstimeline.fetching import Fetcher, getting
 from newstimeline.fetching.getting import Answer, Getter
 from newstimeline.fetching.hosts import Refused
+from newstimeline.fetching.special_addresses import is_public
 from newstimeline.model import Article, PageState
 from newstimeline.reading.guarded import Guard
 from newstimeline.reading.outcome import FileEnd, Found, Skipped
@@ -132,6 +133,21 @@ def test_each_step_is_looked_at_like_the_first(web: Web) -> None:
     assert "there is no host inside.example" in refusal(fetcher, f"http://outside.example:{port}/old")
     assert looked_at == ["outside.example", "outside.example", "inside.example"]
     assert web.asked[0][1]["Host"] == f"outside.example:{port}"
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["http://127.0.0.2", "http://2130706434", "//127.2", "http://0x7f000002", "http://[::ffff:127.0.0.2]", "//[::1]"],
+)
+def test_a_redirection_to_a_private_address_is_refused_however_it_is_spelled(
+    web: Web, rests: list[float], monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """As if the first server were on the public internet."""
+    monkeypatch.setattr("newstimeline.fetching.hosts.is_public", lambda one: one == "127.0.0.1" or is_public(one))
+    web.pages["/old"] = Page(status=302, headers={"Location": f"{place}:{web.url.rpartition(':')[2]}/secret"})
+    fetcher = Fetcher(clock=lambda: 0.0, sleep=rests.append)
+    assert "is not on the public internet" in refusal(fetcher, f"{web.url}/old")
+    assert web.paths() == ["/old"]
 
 
 def test_a_private_address_is_not_even_connected_to(web: Web, rests: list[float]) -> None:

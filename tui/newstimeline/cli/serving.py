@@ -37,6 +37,8 @@ def serve(options: argparse.Namespace) -> int:
     except ImportError:
         raise Failure("serving needs one more package: pip install 'newstimeline[serve]'") from None
     logging.basicConfig(level=logging.WARNING, format="newstimeline: %(message)s")
+    if not options.debug:  # it tells of requests that are none, with the token that may be in them
+        logging.getLogger("aiohttp").setLevel(logging.CRITICAL)
     server = TimelineServer(_browser_command(options), Place(options.host, options.port), policy)
     address = f"http://{bracketed(_OPENED_INSTEAD.get(options.host, options.host))}:{options.port}/"
     if policy.token:

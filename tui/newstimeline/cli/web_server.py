@@ -47,6 +47,8 @@ _HEADERS = {
 }
 """The page of textual-serve has scripts and styles within it; fonts from elsewhere, which it asks for too, it can do
 without."""
+_SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
+"""What is downloaded is no part of the page: no script of it may run here."""
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -82,8 +84,8 @@ class BrowserSession(AppService):
         try:
             await self.stop()
         finally:
-            if self._process:
-                await self._process.wait()
+            if self._process:  # what it still says is read, or it could wait for that for ever
+                await self._process.communicate()
 
 
 class TimelineServer(Server):
@@ -260,6 +262,8 @@ async def _close(websocket: web.WebSocketResponse) -> None:
 
 async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
     response.headers.update(_HEADERS)
+    if request.path.startswith("/download/"):
+        response.headers["Content-Security-Policy"] = _SANDBOX
 
 
 def _protocol(runner: web.AppRunner) -> asyncio.Protocol:
