@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import aiohttp
 import pytest
@@ -73,18 +73,17 @@ async def test_a_session_ends_with_its_process() -> None:
 
 async def test_one_too_many_is_refused_until_another_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web_server, "MOST_SESSIONS", 2)
-    async with session_address(_ENDS_WHEN_TOLD) as address, aiohttp.ClientSession() as session:
-        first, _ = [await session.ws_connect(address) for _ in range(2)]
+    async with session_address(_ENDS_WHEN_TOLD) as address, aiohttp.ClientSession() as client:
+        pages = [await client.ws_connect(address) for _ in range(2)]
         with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
-            await session.ws_connect(address)
+            await client.ws_connect(address)
         assert refused.value.status == 503
-        await first.close()
-        while True:
-            try:
-                await session.ws_connect(address)
-            except aiohttp.WSServerHandshakeError:
-                continue  # the first one's process is about to end
-            break
+        await pages[0].close()
+        while len(pages) < 3:
+            with suppress(aiohttp.WSServerHandshakeError):  # the first one's process is about to end
+                pages.append(await client.ws_connect(address))
+        for page in pages:
+            await page.close()
 
 
 async def test_one_connection_too_many_is_ended_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

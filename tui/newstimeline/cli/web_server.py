@@ -32,6 +32,8 @@ _HEARTBEAT = 15.0
 """Seconds between questions whether a web browser is still there."""
 _PATIENCE = 5.0
 """Seconds that a session has to end by itself."""
+_PATIENCE_AFTER_KILL = 5.0
+"""Seconds until nobody waits any more for what a killed process's own processes may still say."""
 _HEADERS = {
     hdrs.SERVER: "newstimeline",
     hdrs.CACHE_CONTROL: "no-store",
@@ -78,7 +80,7 @@ class BrowserSession(AppService):
         finally:
             if self._process and not ending.done():
                 self._process.kill()
-        await asyncio.wait((ending,), timeout=_PATIENCE)
+        await asyncio.wait((ending,), timeout=_PATIENCE_AFTER_KILL)
 
     async def _ended(self) -> None:
         try:
