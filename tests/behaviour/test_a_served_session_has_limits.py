@@ -11,7 +11,6 @@ from contextlib import asynccontextmanager, suppress
 
 import aiohttp
 import pytest
-from aiohttp.test_utils import TestServer
 
 from newstimeline.cli import web_server
 from newstimeline.cli.access_control import AccessPolicy
@@ -27,10 +26,15 @@ _NEVER_ENDS = "exec sleep 1000 < /dev/null"
 @asynccontextmanager
 async def session_address(command: str) -> AsyncIterator[str]:
     """Where WebSockets are opened that run a command."""
-    port = free_port()
+    port, listening = free_port(), asyncio.Event()
     server = TimelineServer(command, Place("127.0.0.1", port), AccessPolicy(port, token="right"))
-    async with asyncio.timeout(_PATIENCE), TestServer(await server._make_app(), port=port):
+    running = asyncio.create_task(server.run_until_interrupted(listening.set))
+    async with asyncio.timeout(_PATIENCE):
+        await listening.wait()
         yield f"http://127.0.0.1:{port}/ws?token=right"
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
 
 
 @asynccontextmanager
