@@ -89,11 +89,11 @@ class Tab:
 
 
 @asynccontextmanager
-async def opened(address: str, profile: Path) -> AsyncIterator[Tab]:
+async def opened(address: str, profile: Path, *arguments: str) -> AsyncIterator[Tab]:
     """A page in a Chromium of its own."""
     assert _PROGRAM
     chromium = await asyncio.create_subprocess_exec(
-        _PROGRAM, *_ARGUMENTS, f"--user-data-dir={profile}", "--remote-debugging-port=0", address,
+        _PROGRAM, *_ARGUMENTS, f"--user-data-dir={profile}", "--remote-debugging-port=0", *arguments, address,
         stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
     try:

@@ -11,6 +11,7 @@ import pytest
 from newstimeline.fetching import Fetcher, getting
 from newstimeline.fetching.getting import Answer, Getter
 from newstimeline.fetching.hosts import Refused
+from newstimeline.fetching.special_addresses import is_public
 from newstimeline.model import Article, PageState
 from newstimeline.reading.guarded import Guard
 from newstimeline.reading.outcome import FileEnd, Found, Skipped
@@ -134,6 +135,21 @@ def test_each_step_is_looked_at_like_the_first(web: Web) -> None:
     assert web.asked[0][1]["Host"] == f"outside.example:{port}"
 
 
+@pytest.mark.parametrize(
+    "place",
+    ["http://127.0.0.2", "http://2130706434", "//127.2", "http://0x7f000002", "http://[::ffff:127.0.0.2]", "//[::1]"],
+)
+def test_a_redirection_to_a_private_address_is_refused_however_it_is_spelled(
+    web: Web, rests: list[float], monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """As if the first server were on the public internet."""
+    monkeypatch.setattr("newstimeline.fetching.hosts.is_public", lambda one: one == "127.0.0.1" or is_public(one))
+    web.pages["/old"] = Page(status=302, headers={"Location": f"{place}:{web.url.rpartition(':')[2]}/secret"})
+    fetcher = Fetcher(clock=lambda: 0.0, sleep=rests.append)
+    assert "is not on the public internet" in refusal(fetcher, f"{web.url}/old")
+    assert web.paths() == ["/old"]
+
+
 def test_a_private_address_is_not_even_connected_to(web: Web, rests: list[float]) -> None:
     web.pages["/harbour"] = Page(ARTICLE)
     fetcher = Fetcher(clock=lambda: 0.0, sleep=rests.append)
@@ -169,6 +185,18 @@ def test_robots_read_what_they_may(web: Web, fetcher: Fetcher, rules: Page, allo
     found, _ = read(fetcher, f"{web.url}/harbour")
     assert isinstance(found[0], Article) == allowed
     assert bool(web.asked) == allowed
+
+
+def test_a_robots_txt_that_is_too_long_is_read_as_far_as_it_must_be(web: Web, fetcher: Fetcher) -> None:
+    rules = b"User-agent: *\nDisallow: /harbour\n"
+    web.pages |= {
+        "/robots.txt": Page(rules + b"# long\n" * 100_000),
+        "/harbour": Page(ARTICLE),
+        "/other": Page(ARTICLE),
+    }
+    assert refusal(fetcher, f"{web.url}/harbour") == "its robots.txt does not allow it"
+    (article,), _ = read(fetcher, f"{web.url}/other")
+    assert isinstance(article, Article)
 
 
 def test_a_host_is_asked_once_a_second(web: Web, fetcher: Fetcher, rests: list[float]) -> None:

@@ -154,11 +154,27 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _host_name(text: str) -> str:
+    from newstimeline.cli.access_control import allowed_host
+
+    try:
+        allowed_host(text, 0)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a host as an address has it, such as news.example or news.example:8443"
+        ) from None
+    return text
+
+
 def _serve() -> argparse.ArgumentParser:
     parser = make_parser(
         "serve",
-        "Open the browser in a web browser. Needs the extra: pip install 'newstimeline[serve]'.",
-        examples=("newstimeline serve --port 8000",),
+        "Open the browser in a web browser, at the address that is printed: its token lets in whoever has it."
+        " Needs the extra: pip install 'newstimeline[serve]'.",
+        examples=(
+            "newstimeline serve --port 8000",
+            "newstimeline serve --allow-host news.example      behind a proxy of that name",
+        ),
     )
     parser.add_argument(
         "--host",
@@ -166,6 +182,17 @@ def _serve() -> argparse.ArgumentParser:
         help="the address to listen at (default: 127.0.0.1, which only this machine reaches)",
     )
     parser.add_argument("--port", type=_port, default=8000, help="(default: 8000)")
+    parser.add_argument(
+        "--allow-host",
+        metavar="NAME",
+        type=_host_name,
+        action="append",
+        default=[],
+        help="answer under this name too, of a proxy or of this machine (NAME or NAME:PORT; may be said again)",
+    )
+    parser.add_argument(
+        "--no-token", action="store_true", help="ask for no token: everybody on this machine may come in"
+    )
     return parser
 
 

@@ -47,7 +47,7 @@ class Fetcher:
     def __post_init__(self) -> None:
         """Begin without having asked anybody."""
         self._getter = Getter(self.resolve, self.allow_private)
-        self._robots = Robots(lambda place: self._follow(place, {}, LARGEST_RULES, check=lambda _: None))
+        self._robots = Robots(self._rules_at)
 
     def read(self, url: str, guard: Guard) -> Iterator[Found | FileEnd]:
         """Yield what an address holds, and its end; what can't be fetched comes as `Skipped`."""
@@ -66,16 +66,22 @@ class Fetcher:
         yield from read_once(io.BytesIO(_with_address(answer)), reveal(answer.url), guard)
         yield FileEnd(PageState(url, answer.headers.get("etag"), answer.headers.get("last-modified")))
 
+    def _rules_at(self, place: str) -> Answer:
+        """A robots.txt, which is read as far as it must be."""
+        return self._follow(place, {}, LARGEST_RULES, check=lambda _: None, cut=True)
+
     def _check(self, url: str) -> None:
         if not self._robots.allow(url):
             raise Refused("its robots.txt does not allow it")
 
-    def _follow(self, url: str, headers: Mapping[str, str], largest: int, check: Callable[[str], None]) -> Answer:
+    def _follow(
+        self, url: str, headers: Mapping[str, str], largest: int, check: Callable[[str], None], *, cut: bool = False
+    ) -> Answer:
         """Ask, and go on where that leads; every step is checked like the first."""
         for _ in range(_MOST_STEPS + 1):
             check(url)
             self._wait_for(parts_of(url).netloc)
-            answer = self._getter.get(url, headers, largest)
+            answer = self._getter.get(url, headers, largest, cut)
             if (further := answer.leads_to) is None:
                 return answer
             if url.startswith("https:") and not further.startswith("https:"):

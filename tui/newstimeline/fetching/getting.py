@@ -64,8 +64,8 @@ class Getter:
     resolve: Resolve
     allow_private: bool = False
 
-    def get(self, url: str, headers: Mapping[str, str], largest: int = LARGEST) -> Answer:
-        """Ask for an address, once: a redirection is an answer like others.
+    def get(self, url: str, headers: Mapping[str, str], largest: int = LARGEST, cut: bool = False) -> Answer:
+        """Ask for an address, once: a redirection is an answer like others; what is too large is refused, or cut.
 
         Raises:
             Refused: the address is none that may be fetched, or the server does not answer as it should.
@@ -81,7 +81,8 @@ class Getter:
         for address in addresses_of(host, port, self.resolve, allow_private=self.allow_private):
             try:
                 with _connection(parts.scheme, address, port, host) as connection:
-                    return _ask(connection, url, {**headers, "Host": _host_header(parts.netloc)}, largest)
+                    named = {**headers, "Host": _host_header(parts.netloc)}
+                    return _ask(connection, url, named, largest, cut=cut)
             except (urllib3.exceptions.HTTPError, HTTPException, OSError, ValueError) as error:
                 trouble = _plainly(error)
         raise Refused(f"{host} does not answer: {trouble}")
@@ -95,7 +96,9 @@ def _connection(scheme: str, address: str, port: int, host: str) -> Iterator[HTT
     made = (
         making.HTTPConnection(address, port, timeout=_TO_WAIT)
         if scheme == "http"
-        else making.HTTPSConnection(address, port, timeout=_TO_WAIT, server_hostname=host, cert_reqs="CERT_REQUIRED")
+        else making.HTTPSConnection(
+            address, port, timeout=_TO_WAIT, server_hostname=host.rstrip("."), cert_reqs="CERT_REQUIRED"
+        )
     )
     is_over = threading.Event()
     try:
@@ -120,7 +123,7 @@ def _end(connected: socket.socket, is_over: threading.Event) -> None:
         connected.shutdown(socket.SHUT_RDWR)
 
 
-def _ask(connection: HTTPConnection, url: str, headers: Mapping[str, str], largest: int) -> Answer:
+def _ask(connection: HTTPConnection, url: str, headers: Mapping[str, str], largest: int, *, cut: bool) -> Answer:
     parts = urlsplit(url)
     target = quote(f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}", safe=_IN_TARGETS)
     asked = {"User-Agent": _USER_AGENT, "Accept-Encoding": "gzip", **headers}
@@ -130,9 +133,11 @@ def _ask(connection: HTTPConnection, url: str, headers: Mapping[str, str], large
     for chunk in response.stream(_CHUNK, decode_content=True) if response.status == _DONE else ():
         data += chunk
         if len(data) > largest:
+            if cut:
+                break
             raise Refused(f"it is larger than {largest / 2**20:.3g} MiB")
     told = {name.lower(): value for name, value in response.headers.items()}
-    return Answer(response.status, url, told, bytes(data))
+    return Answer(response.status, url, told, bytes(data[:largest]))
 
 
 def _host_header(netloc: str) -> str:
