@@ -159,7 +159,7 @@ def test_changes_of_any_kind_are_taken_harmlessly_or_refused(clean: Path, tmp_pa
 
 
 @pytest.mark.slow
-@fuzzed(1_000)
+@fuzzed(400)
 @given(some=st.lists(changes(), max_size=12))
 def test_many_changes_of_any_kind_are_taken_harmlessly_or_refused(
     clean: Path, tmp_path: Path, some: list[object]

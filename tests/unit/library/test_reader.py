@@ -154,3 +154,8 @@ def test_events_without_a_date_come_last(path: Path) -> None:
     with stored(path, dated_events(None, "2025", None, "-0043")) as library:
         assert titles_in_order(library) == [f"Something happens {n}" for n in (3, 1, 0, 2)]
         assert library.everything().dated == 2
+
+
+def test_no_event_is_called_what_is_no_text(tmp_path: Path) -> None:
+    with stored(tmp_path / "library.db", harbour()) as library:
+        assert library.event_of("caf\udcff") is None

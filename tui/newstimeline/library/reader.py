@@ -184,6 +184,8 @@ class Library(Events):
 
     def event_of(self, uid: str) -> int | None:
         """The event with such a name."""
+        if not uid.isascii():  # typed, perhaps as bytes that are no text and can't be asked for
+            return None
         with understood(self.path):
             row = self._connection.execute("SELECT id FROM event WHERE uid = ?", (uid,)).fetchone()
             return row[0] if row else None

@@ -197,7 +197,7 @@ def _changes(session: Session, _: str) -> Iterator[str]:
     unreadable = len(session.library.own.unreadable_changes())
     if unreadable:
         yield f"{counted(unreadable, 'change')} left out that can't be read; newstimeline check says why."
-    if not entries:
+    if not entries and not unreadable:
         yield "Nothing has been changed yet."
     for entry in reversed(entries):
         change = entry.change

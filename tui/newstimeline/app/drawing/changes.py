@@ -23,7 +23,7 @@ def change_lines(
     """What can't be read, has lost its place or contradicts first, then all of it."""
     lost_ids = {entry.change.id for entry in lost}
     rivals = [entry for entry in entries if entry.state is State.RIVAL]
-    if not entries:
+    if not entries and not unreadable:
         yield from (TargetLine(line) for line in wrapped("Nothing has been changed yet.", width, "faint"))
     if unreadable:
         yield heading("Left out, since it can't be read: newstimeline check tells more", width)
