@@ -78,8 +78,10 @@ def test_a_head_that_can_not_be_followed_is_said(text: str, reason: str) -> None
 )
 def test_any_text_is_an_article_or_refused(text: str) -> None:
     try:
-        article = read_markdown(text, "note.md")
+        article, *reasons = read_markdown(text, "note.md")
     except Unreadable:
         return
+    assert isinstance(article, Article)
     assert article.title
     assert is_clean(article.text or "")
+    assert all(isinstance(reason, Skipped) for reason in reasons)

@@ -12,7 +12,7 @@ from typing import Any
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.chronicle import Entry, chronicle
+from newstimeline.reading.chronicle import Entry, as_cancelled, chronicle, says_cancelled
 from newstimeline.reading.dates import date_told
 from newstimeline.reading.event_dates import about, between, event_date
 from newstimeline.reading.harmless import harmless
@@ -89,6 +89,8 @@ def _event(item: Value, path: str) -> Iterator[Found]:
     details = {key.lower(): one for key, one in object_of(item, "eventdetails").items()}
     when, words, trouble = _dates({key.lower(): one for key, one in object_of(details, "dates").items()})
     title = _headline(item)
+    if any(says_cancelled(text_of(one, "uri")) for one in objects_of(details, "occurstatus")):
+        title = as_cancelled(title)
     entry = Entry(
         place="its dates",
         title=title,
