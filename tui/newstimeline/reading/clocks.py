@@ -75,8 +75,9 @@ def parted(words: str) -> tuple[str, Clock] | None:
     )  # fmt: skip
     if clock is None:
         return None
-    around = (words[: found.start()], words[found.end() :])
-    return " ".join(filter(None, (_JOINTS.sub("", side.strip(_BETWEEN)).strip(_BETWEEN) for side in around))), clock
+    before = _JOINTS.sub("", words[: found.start()].rstrip(_BETWEEN)).rstrip(_BETWEEN)
+    after = _JOINTS.sub("", words[found.end() :].lstrip(_BETWEEN)).lstrip(_BETWEEN)
+    return " ".join(filter(None, (before.strip(), after.strip()))), clock
 
 
 def _clock(hour: str, minute: str, second: str | None, half: str, offset: str) -> Clock | None:

@@ -135,7 +135,7 @@ def month_number(name: str) -> int:
     """The month that a name or the beginning of one, or a figure, means."""
     if name.isdecimal():
         return int(name)
-    return next(number for number, month in enumerate(MONTHS, 1) if month.casefold().startswith(name[:3]))
+    return next(number for number, month in enumerate(MONTHS, 1) if month.casefold().startswith(name[:3].casefold()))
 
 
 def day_of(year: int | None, month: int, day: int) -> When | None:

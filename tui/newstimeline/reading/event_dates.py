@@ -67,10 +67,9 @@ def about(when: When) -> When:
     return parse("/".join(ends))
 
 
-def composed(year: int, *month_and_day: int, clock: str = "") -> When | None:
-    """A date of the parts that are known, with years before Christ below 0; `clock` as ISO 8601 has it."""
-    edtf = "-".join((_year(year), *(f"{part:02}" for part in month_and_day)))
-    return parsed(f"{edtf}T{clock}" if clock else edtf)
+def composed(year: int, *month_and_day: int) -> When | None:
+    """A date of the parts that are known, with years before Christ below 0."""
+    return parsed("-".join((_year(year), *(f"{part:02}" for part in month_and_day))))
 
 
 def end_of(start: When, duration: str) -> When | None:
