@@ -138,6 +138,12 @@ def test_dates_that_can_not_be_read_are_told_once_for_the_feed() -> None:
     assert "entry 1 (1/3/2024), entry 2 (2/3/2024)" in skipped.reason
 
 
+def test_the_dates_of_a_feed_tell_the_order_of_each_other() -> None:
+    items = "<title>a</title><pubDate>9/3/2024 10:00</pubDate></item><item><title>b</title><pubDate>9/13/2024</pubDate>"
+    found = read(rss(items))
+    assert [str(item.published) for item in found if isinstance(item, Article)] == ["2024-09-03", "2024-09-13"]
+
+
 def test_a_document_type_that_only_names_its_kind_is_read() -> None:
     kind = '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/rss-0.91.dtd">'
     feed = f"<?xml version='1.0'?>\n{kind}\n" + rss("<title>Harbour opens</title>").replace("2.0", "0.91")

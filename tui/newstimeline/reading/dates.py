@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.date_forms import is_day, normalised, parsed
+from newstimeline.reading.date_forms import UNKNOWN, Orders, is_day, normalised, parsed
 from newstimeline.reading.event_dates import event_date, unix_time
 from newstimeline.reading.foreign_dates import foreign_day
 from newstimeline.reading.identity import article_id
@@ -37,13 +37,13 @@ _ZERO = re.compile(r"000[01]-01-01.*|1970-01-01T00:00(?::00(?:\.0+)?)?(?:Z|\+00:
 """What programs write that know no date: the first moments of .NET's, Go's and Unix's calendars."""
 
 
-def date_told(text: str) -> When | None:
+def date_told(text: str, *, orders: Orders = UNKNOWN) -> When | None:
     """The day of publication that a text is, with time and zone where ISO 8601 tells them, or the days; None where it
-    is not sure.
+    is not sure. `orders` are those in which the other dates of the same file have their parts.
     """
     if len(text.strip()) > _LONGEST:
         return None
-    when = _moment(text) or _day(text)
+    when = _moment(text) or _day(text, orders)
     return None if when is None or _ZERO.fullmatch(when.edtf) else when
 
 
@@ -89,13 +89,13 @@ def _moment(text: str) -> When | None:
     return (parsed(f"{found['day']}T{found['clock']}:00{zone}") if found["clock"] else None) or parsed(found["day"])
 
 
-def _day(text: str) -> When | None:
+def _day(text: str, orders: Orders) -> When | None:
     """The day or the days of a date in another form; of one with a time of day that day, as it was told there."""
     if _UNIX.fullmatch(text.strip()):
         return unix_time(text.strip())
     words = _LABEL.sub("", normalised(text))
     words = _END_OF_DAY.sub("00:00", words)
-    when = event_date(words) or foreign_day(words)
+    when = event_date(words, orders=orders) or foreign_day(words)
     if when is None or _ZERO.fullmatch(when.edtf):
         return None
     if when.precision is Precision.RANGE:

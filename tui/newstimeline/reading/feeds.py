@@ -15,10 +15,12 @@ from typing import Any
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
+from newstimeline.reading.date_forms import orders_of
 from newstimeline.reading.dates import date_told, unread_dates
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
 from newstimeline.reading.plain import build_article
+from newstimeline.when import When
 
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>/]")
 _OPML = re.compile(rb"<opml[\s>]", re.IGNORECASE)
@@ -61,8 +63,9 @@ def read_feed(data: bytes, name: str) -> Iterator[Found]:
         raise Unreadable("it is a feed without entries")
     outlet = _title(feed.feed)
     unread = list[tuple[str, str]]()
+    orders = orders_of(map(_date, feed.entries))
     for number, entry in enumerate(feed.entries, 1):
-        date = str(entry.get("published") or entry.get("updated") or entry.get("created") or "")
+        date = _date(entry)
         content, is_text = _content(entry, feed.version)
         found = _article(
             f"{name}, entry {number}",
@@ -70,7 +73,7 @@ def read_feed(data: bytes, name: str) -> Iterator[Found]:
             title=_title(entry),
             html="" if is_text else content,
             text=content if is_text else "",
-            date=date,
+            published=date_told(date, orders=orders),
             outlet=outlet,
             url=str(entry.get("link", "")),
         )
@@ -78,6 +81,10 @@ def read_feed(data: bytes, name: str) -> Iterator[Found]:
             unread.append((f"entry {number}", date))
         yield found
     yield from unread_dates(name, unread)
+
+
+def _date(entry: Mapping[str, Any]) -> str:
+    return str(entry.get("published") or entry.get("updated") or entry.get("created") or "")
 
 
 def _content(entry: Mapping[str, Any], version: str) -> tuple[str, bool]:
@@ -138,7 +145,7 @@ def read_json_feed(value: Mapping[str, Any], name: str) -> Iterator[Found]:
             title=_once_more(str(item.get("title") or "")),
             html=str(item.get("content_html") or item.get("summary") or ""),
             text=text if isinstance(text, str) else "",
-            date=date,
+            published=date_told(date),
             outlet=_once_more(str(value.get("title") or "")),
             url=str(item.get("url") or item.get("external_url") or ""),
         )
@@ -149,7 +156,7 @@ def read_json_feed(value: Mapping[str, Any], name: str) -> Iterator[Found]:
 
 
 def _article(
-    place: str, path: str, *, title: str, html: str, date: str, outlet: str, url: str, text: str = ""
+    place: str, path: str, *, title: str, html: str, published: When | None, outlet: str, url: str, text: str = ""
 ) -> Article | Skipped:
     try:
         paragraphs = [clean_line(line) for line in text.splitlines()] if text else html_paragraphs(html)
@@ -159,7 +166,6 @@ def _article(
     headline = clean_line(title) or (paragraphs.pop(0) if paragraphs else "")
     if not headline:
         return Skipped(place, "it has no words")
-    published = date_told(date)
     body = "\n\n".join(paragraphs)
     article = build_article(
         headline,
