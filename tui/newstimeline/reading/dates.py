@@ -25,8 +25,8 @@ _MOMENT = re.compile(
     r"(?:[T ](?P<clock>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?",
     re.ASCII,
 )
-_NOT_THAT_DAY = re.compile(r"\d|\b(?:before|until|by|after|since|from|to|and|or|not)\b")
-"""What beside a day means that it is not understood: more digits, or words that make another date of it."""
+_NOT_THAT_DAY = re.compile(r"\d|\b(?:before|until|by|after|since|from|to|and|or|not|[ap]\.?m)\b")
+"""What beside a day means that it is not understood: more digits, or words that make another date or time of it."""
 _LABEL = re.compile(r"^[a-z ]{2,20}: ?")
 _SHOWN = 5
 """Places that a reason names."""
@@ -54,7 +54,7 @@ def unread_dates(path: str, told: Iterable[tuple[str, str]]) -> Iterator[Skipped
         more = f" and {len(unread) - _SHOWN:,} more" if len(unread) > _SHOWN else ""
         what = "a date" if len(unread) == 1 else "dates"
         where = f"{', '.join(unread[:_SHOWN])}{more}"
-        yield Skipped(path, f"{what} of publication that can't be read for sure, in {where}. Write 2025-11-07")
+        yield Skipped(path, f"{what} of publication that can't be read for sure, in {where}; left out. Write 2025-11-07")
 
 
 def with_given(article: Article, when: When | None) -> Article:

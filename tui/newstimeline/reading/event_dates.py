@@ -22,7 +22,7 @@ __all__ = ["about", "between", "composed", "end_of", "event_date", "unix_time"]
 _LONGEST = 80
 _AFTER_CHRIST = re.compile(r"(?:a\.?d\.?|c\.?e\.?) ?(\d{1,4})|(\d{1,4}) ?(?:a\.?d|c\.?e)\.?")
 _BEFORE_CHRIST = re.compile(r"(?P<part>.* )?(?P<year>\d{1,6}) ?b\.?c\.?(?:e\.?)?")
-_CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th) century(?P<before> b\.?c\.?(?:e\.?)?)?")
+_CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th) century(?:(?P<before> b\.?c\.?(?:e\.?)?)| (?:a\.?d|c\.?e)\.?)?")
 _PART = r"(?:early|mid|late|(?:the )?(?:beginning|start|middle|end) of)[ -]"
 _ABOUT = re.compile(rf"(?:(?:c\.|ca\.?|circa|about|around|approx\.?|approximately|{_PART}|~) ?(?=[^~]))(?P<date>.+)")
 _SAID_ABOUT = re.compile(r"(?P<date>.+?) ?\((?:estimated|estimate|est\.?|approx\.?|approximate|approximately|circa)\)")
