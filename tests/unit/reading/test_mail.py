@@ -7,6 +7,7 @@ import pytest
 from newstimeline.clean import is_clean
 from newstimeline.model import Article
 from newstimeline.reading import Skipped, mail, within
+from newstimeline.reading.letter_parts import parted
 from support.containers import LETTER, letter, page, text, zipped
 from unit.reading.containers import article, read, reasons, titles
 
@@ -89,6 +90,13 @@ def test_what_is_no_content_is_kept_beside_it(end: str) -> None:
 def test_content_that_only_looks_like_a_signature_stays(end: str) -> None:
     found = article(read(letter(SIGNED.format(end=end))))
     assert found.text == f"Harbour opens – at last\n\n{SIGNED.format(end=end)}"
+
+
+@pytest.mark.parametrize("line", ["\n", "-- \n", "Best\n", "From: x\n", "On 1\n", "> ", ">"])
+def test_a_letter_of_very_many_such_lines_takes_no_longer(line: str) -> None:
+    content, rest = parted(f"The dock burned.\n{line * 20_000}")
+    assert content.startswith("The dock burned.")
+    assert len(content) + len(rest) <= 20 + 20_000 * len(line)
 
 
 def test_what_a_reply_quotes_is_content_without_its_signature() -> None:

@@ -60,7 +60,8 @@ def test_a_date_of_the_head_that_is_none_is_told() -> None:
     assert isinstance(found, Article)
     assert found.published is None
     assert skipped == Skipped(
-        "note.md", "a date of publication that can't be read for sure, in its head (07/11/2025); left out. Write 2025-11-07"
+        "note.md",
+        "a date of publication that can't be read for sure, in its head (07/11/2025); left out. Write 2025-11-07",
     )
 
 

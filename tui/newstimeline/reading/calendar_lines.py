@@ -8,8 +8,8 @@ import re
 from newstimeline.reading.decoding import decode
 
 _QUOTED_PRINTABLE = re.compile(
-    r"^(?P<name>[A-Z-]+)(?P<before>(?:;[^:;\r\n]*)*?);(?:ENCODING=)?QUOTED-PRINTABLE(?P<after>(?:;[^:;\r\n]*)*)"
-    r":(?P<value>(?:[^\r\n]*=\r?\n)*[^\r\n]*)",
+    r"^(?P<name>[A-Z-]{1,40})(?P<before>(?:;[^:\r\n]{0,200}?)?);(?:ENCODING=)?QUOTED-PRINTABLE"
+    r"(?P<after>(?:;[^:\r\n]{0,200})?):(?P<value>(?:[^\r\n]*=\r?\n)*[^\r\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
 _CHARSET = re.compile(r";CHARSET=\"?([\w.:-]{1,40})\"?", re.IGNORECASE)

@@ -54,7 +54,9 @@ def unread_dates(path: str, told: Iterable[tuple[str, str]]) -> Iterator[Skipped
         more = f" and {len(unread) - _SHOWN:,} more" if len(unread) > _SHOWN else ""
         what = "a date" if len(unread) == 1 else "dates"
         where = f"{', '.join(unread[:_SHOWN])}{more}"
-        yield Skipped(path, f"{what} of publication that can't be read for sure, in {where}; left out. Write 2025-11-07")
+        yield Skipped(
+            path, f"{what} of publication that can't be read for sure, in {where}; left out. Write 2025-11-07"
+        )
 
 
 def with_given(article: Article, when: When | None) -> Article:

@@ -30,6 +30,8 @@ _BEGINS_ATTRIBUTION = re.compile(r"(?:on|am|le|el|il) ", re.IGNORECASE)
 _ATTRIBUTION = re.compile(r".{6,120}(?:wrote|schrieb|a écrit|escribió|ha scritto)\b.{0,80}:", re.IGNORECASE)
 _RULE = re.compile(r"-{2,} ?(?:original message|forwarded message|ursprüngliche nachricht) ?-{2,}", re.IGNORECASE)
 _FIELD = re.compile(r"\*?(?:from|sent|date|to|cc|subject|reply-to|von|gesendet|an|betreff):\*? .*", re.IGNORECASE)
+_MAY_ATTRIBUTE = re.compile(r"(?:on|am|le|el|il) |-{2,}|\*?[a-z-]{2,9}:", re.IGNORECASE)
+"""How a line begins that is worth a closer look."""
 _FEWEST_FIELDS, _LONGEST_HEAD = 3, 12
 """Lines of a head, as programs put it before what they quote."""
 
@@ -51,7 +53,9 @@ def _pieces(lines: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:
         of_one = list(group)
         piece, at = list[str](), 0
         while at < len(of_one):
-            if length := _attribution_length([_unquoted(line) for line in of_one[at : at + _LONGEST_HEAD]]):
+            may_begin = _MAY_ATTRIBUTE.match(_unquoted(of_one[at]))
+            head = [_unquoted(line) for line in of_one[at : at + _LONGEST_HEAD]] if may_begin else []
+            if length := _attribution_length(head) if head else 0:
                 yield True, piece
                 yield False, of_one[at : at + length]
                 piece = []
@@ -87,12 +91,14 @@ def _attribution_length(lines: Sequence[str]) -> int:
 
 def _signature_length(lines: Sequence[str]) -> int:
     """How many lines at the end are a signature."""
+    after = list[str]()
     for at in range(len(lines) - 1, -1, -1):
-        line, after = lines[at], [one for one in lines[at + 1 :] if one]
-        if _DELIMITER.fullmatch(line) and len(after) <= _LONGEST_SIGNATURE:
+        line = lines[at]
+        if _DELIMITER.fullmatch(line):
             return len(lines) - at
         if _GREETING.fullmatch(line) and len(after) <= _MOST_AFTER_GREETING and all(map(_is_of_signature, after)):
             return len(lines) - at
+        after += [line] if line else []
         if len(after) > _LONGEST_SIGNATURE:
             break
     end = len(lines)
