@@ -163,7 +163,7 @@ def test_a_page_of_timelinejs_needs_a_dated_event(tmp_path: Path, name: str) -> 
         ("../2025-08", {"year": 2025, "month": 8}, None, "until August 2025"),
         ("2025-11-07/2025-11-09", {"year": 2025, "month": 11, "day": 7}, {"year": 2025, "month": 11, "day": 9},
          "Fri 7 November 2025 to Sun 9 November 2025"),
-        ("-0043-03-15", {"year": -43, "month": 3, "day": 15}, None, "Fri 15 March 44 BC"),
+        ("-0043-03-15", {"year": -44, "month": 3, "day": 15}, None, "Fri 15 March 44 BC"),
     ],
 )  # fmt: skip
 def test_timelinejs_is_given_the_known_parts_of_a_date(

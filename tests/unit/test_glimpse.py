@@ -67,6 +67,16 @@ def test_a_glimpse_of_another_state_is_not_used(path: Path) -> None:
     assert found.events == 10
 
 
+def test_a_year_beyond_9999_has_a_glimpse(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with LibraryWriter(path) as writer:
+        writer.add([(dated_events("2025", "Y12025"), None)])
+    keep_glimpse(path, TODAY)
+    glimpse = read_glimpse(path)
+    assert glimpse
+    assert glimpse.events == 2
+
+
 @pytest.mark.parametrize("screen", ["", "[]", '[1,2,3,4,5,6,[["circle"]]]', '[1,2,3,4,5,6,[["event",1]]]', "{}"])
 def test_a_glimpse_that_is_broken_is_not_used(path: Path, screen: str) -> None:
     keep_glimpse(path, TODAY)

@@ -56,10 +56,36 @@ def test_a_calendar_is_known_by_its_content(end: str) -> None:
         ("DTSTART;VALUE=DATE:20251107\nDTEND;VALUE=DATE:20251107\n", "2025-11-07"),
         ("DTSTART:20251107T143000\nDURATION:PT1H\n", "2025-11-07T14:30/2025-11-07T15:30"),
         ("DTSTART;TZID=No/Where:20251107T143000\n", "2025-11-07T14:30"),
+        ("DTSTART;TZID=tzone://Microsoft/Custom:20251107T143000\n", "2025-11-07T14:30"),
+        ("DTSTART;VALUE=DATE;TZID=Europe/Berlin:20251107\nDTEND;VALUE=DATE;TZID=Europe/Berlin:20251109\n",
+         "2025-11-07/2025-11-08"),
+        ("DTSTART:2025-11-07T14:30:00Z\n", "2025-11-07T14:30:00Z"),
+        ("DTSTART:20251107T1430Z\n", "2025-11-07T14:30Z"),
+        ("DTSTART:20251107T235960Z\n", "2025-11-07T23:59Z"),
+        ("DTSTART:20251107T240000Z\n", "2025-11-08T00:00Z"),
     ],
-)
+)  # fmt: skip
 def test_a_date_keeps_its_precision(dates: str, edtf: str) -> None:
     assert dated(extraction(calendar(f"{dates}SUMMARY:x\n"), "a.ics")) == [("x", edtf)]
+
+
+@pytest.mark.parametrize("title", ["Market", "Cancelled: Market", "CANCELED - Market"])
+def test_what_was_called_off_says_so_in_its_title(title: str) -> None:
+    found = extraction(calendar(f"DTSTART:20251107\nSTATUS:CANCELLED\nSUMMARY:{title}\n"), "a.ics")
+    assert dated(found) == [("Cancelled: Market" if title == "Market" else title, "2025-11-07")]
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Caf=C3=A9=\n, at the harbour",
+        "SUMMARY;CHARSET=ISO-8859-1;QUOTED-PRINTABLE:Caf=E9, at the harbour",
+        "SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=NOBODY-KNOWS:Caf=C3=A9, at the harbour",
+    ],
+)
+def test_a_calendar_of_the_old_kind_is_decoded(summary: str) -> None:
+    data = calendar(f"DTSTART:20251107T143000Z\n{summary}\n").replace("VERSION:2.0", "VERSION:1.0")
+    assert dated(extraction(data, "a.vcs")) == [("Café, at the harbour", "2025-11-07T14:30Z")]
 
 
 def test_what_repeats_is_told_once_and_reported() -> None:

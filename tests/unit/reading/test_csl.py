@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from newstimeline.model import Article
+from newstimeline.reading import Skipped
 from unit.reading.files import article, assert_read_or_told, mutated, read
 
 ITEM: dict[str, Any] = {
@@ -50,13 +51,27 @@ def test_its_authors_are_kept() -> None:
         ({"date-parts": [[-44]]}, "-0043"),
         ({"date-parts": [[1850]], "circa": True}, "1850~"),
         ({"literal": "May 2025"}, "2025-05"),
-        ({"date-parts": [["soon"]]}, "None"),
-        ({"date-parts": [[2025, 13]]}, "None"),
         ({}, "None"),
     ],
 )
 def test_a_date_keeps_its_precision(issued: dict[str, Any], edtf: str) -> None:
     assert str(article(json.dumps({**ITEM, "issued": issued}), "library.json").published) == edtf
+
+
+@pytest.mark.parametrize(
+    ("issued", "told"),
+    [
+        ({"date-parts": [["soon"]]}, "soon"),
+        ({"date-parts": [[2025, 13]]}, "2025-13"),
+        ({"raw": "3/4/2024"}, "3/4/2024"),
+    ],
+)
+def test_a_date_that_is_none_is_told(issued: dict[str, Any], told: str) -> None:
+    found, skipped = read(json.dumps({**ITEM, "issued": issued}), "library.json")
+    assert isinstance(found, Article)
+    assert found.published is None
+    assert isinstance(skipped, Skipped)
+    assert f"({told})" in skipped.reason
 
 
 @settings(deadline=None, max_examples=50)

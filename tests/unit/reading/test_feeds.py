@@ -11,6 +11,7 @@ from newstimeline.clean import is_clean
 from newstimeline.model import Article
 from newstimeline.reading import Found, Skipped
 from newstimeline.reading.recognising import read_stream
+from newstimeline.when import parse
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Post</title>
@@ -65,6 +66,8 @@ def test_an_entry_without_a_date_has_none() -> None:
     ("text", "reason"),
     [
         ('<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]><rss><channel/></rss>', "declares entities"),
+        ('<?xml version="1.0"?><!DOCTYPE rss SYSTEM "x.dtd" [<!ENTITY a "b">]><rss><channel/></rss>', "declares"),
+        ('<?xml version="1.0"?><!DOCTYPE rss><!DOCTYPE rss [<!ENTITY a "b">]><rss><channel/></rss>', "declares"),
         ('<opml version="2.0"><body><outline xmlUrl="https://a.example"/></body></opml>', "a list of one feed"),
         ("<rss version='2.0'><channel><title>x</title></channel></rss>", "without entries"),
         ('{"version": "https://jsonfeed.org/version/1", "items": []}', "without entries"),
@@ -75,6 +78,78 @@ def test_what_is_no_feed_of_articles_is_skipped_with_the_reason(text: str, reaso
     (found,) = read(text)
     assert isinstance(found, Skipped)
     assert reason in found.reason
+
+
+def rss(item: str) -> str:
+    return f"<rss version='2.0'><channel><title>The Post</title><item>{item}</item></channel></rss>"
+
+
+def atom(title: str) -> str:
+    return f"<feed xmlns='http://www.w3.org/2005/Atom'><title>The Post</title><entry>{title}</entry></feed>"
+
+
+@pytest.mark.parametrize(
+    ("feed", "title"),
+    [
+        (atom('<title type="html">AT&amp;amp;T says &amp;#8216;no&amp;#8217;</title>'), "AT&T says ‘no’"),
+        (atom('<title type="html">&lt;b&gt;Less&lt;/b&gt; is &amp;lt;b&amp;gt;</title>'), "Less is <b>"),
+        (
+            atom('<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">An <em>old</em> pier</div></title>'),
+            "An old pier",
+        ),
+        (atom("<title>How to use &lt;em&gt; in HTML</title>"), "How to use <em> in HTML"),
+        (atom("<title>How to use &lt;em&gt;x&lt;/em&gt;</title>"), "How to use <em>x</em>"),
+        (atom("<title>AT&amp;amp;T says no</title>"), "AT&T says no"),
+        (rss("<title>AT&amp;amp;T &amp;#8216;no&amp;#8217; &amp;lt;new&amp;gt;</title>"), "AT&T ‘no’ <new>"),
+        (rss("<title><![CDATA[Bread & <b>butter</b>]]></title>"), "Bread & butter"),
+        (rss("<title>How to use &lt;em&gt; in HTML</title>"), "How to use <em> in HTML"),
+        (rss("<title>5 &lt; 6 &amp; more</title>"), "5 < 6 & more"),
+        (json.dumps({"version": "https://jsonfeed.org/version/1", "items": [{"title": "AT&amp;T <em>"}]}), "AT&T <em>"),
+    ],
+)
+def test_a_title_is_shown_as_it_was_meant(feed: str, title: str) -> None:
+    article = read(feed)[0]
+    assert isinstance(article, Article)
+    assert article.title == title
+
+
+def test_a_feed_of_plain_text_keeps_what_looks_like_a_tag() -> None:
+    article = read(atom('<title>x</title><summary type="text">Bread, a &lt;b&gt; tag.</summary>'))[0]
+    assert isinstance(article, Article)
+    assert article.text == "x\n\nBread, a <b> tag."
+
+
+def test_an_entry_without_a_title_is_text_under_its_beginning() -> None:
+    article = read(
+        rss("<description>&lt;p&gt;The ferry sank on Thursday.&lt;/p&gt;&lt;p&gt;It was old.&lt;/p&gt;</description>")
+    )[0]
+    assert isinstance(article, Article)
+    assert article.title == "The ferry sank on Thursday"
+    assert article.text == "The ferry sank on Thursday.\n\nIt was old."
+
+
+def test_dates_that_can_not_be_read_are_told_once_for_the_feed() -> None:
+    items = "</item><item>".join(f"<title>{n}</title><pubDate>{n}/3/2024</pubDate>" for n in range(1, 8))
+    *articles, skipped = read(rss(items))
+    assert [item.published for item in articles if isinstance(item, Article)] == [
+        parse("2024-03-03") if n == 3 else None for n in range(1, 8)
+    ]
+    assert isinstance(skipped, Skipped)
+    assert "entry 1 (1/3/2024), entry 2 (2/3/2024)" in skipped.reason
+
+
+def test_the_dates_of_a_feed_tell_the_order_of_each_other() -> None:
+    items = "<title>a</title><pubDate>9/3/2024 10:00</pubDate></item><item><title>b</title><pubDate>9/13/2024</pubDate>"
+    found = read(rss(items))
+    assert [str(item.published) for item in found if isinstance(item, Article)] == ["2024-09-03", "2024-09-13"]
+
+
+def test_a_document_type_that_only_names_its_kind_is_read() -> None:
+    kind = '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/rss-0.91.dtd">'
+    feed = f"<?xml version='1.0'?>\n{kind}\n" + rss("<title>Harbour opens</title>").replace("2.0", "0.91")
+    (article,) = read(feed)
+    assert isinstance(article, Article)
+    assert article.title == "Harbour opens"
 
 
 @settings(deadline=None)

@@ -37,6 +37,11 @@ def test_a_bad_line_costs_that_line() -> None:
     ]
 
 
+def test_a_number_is_no_headline() -> None:
+    row = {"message": None, "timestamp": 1437764461000000, "datetime": "2015-07-24T19:01:01", "timestamp_desc": "Null"}
+    assert dated(extraction(json.dumps(row), "events.jsonl")) == [("Null", "2015-07-24T19:01:01")]
+
+
 @settings(deadline=None, max_examples=50)
 @given(mutated(LINES) | mutated(json.dumps(ROWS)))
 def test_any_rows_are_read_or_told(data: bytes) -> None:

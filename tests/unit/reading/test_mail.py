@@ -6,7 +6,8 @@ import pytest
 
 from newstimeline.clean import is_clean
 from newstimeline.model import Article
-from newstimeline.reading import mail, within
+from newstimeline.reading import Skipped, mail, within
+from newstimeline.reading.letter_parts import parted
 from support.containers import LETTER, letter, page, text, zipped
 from unit.reading.containers import article, read, reasons, titles
 
@@ -38,10 +39,69 @@ def test_a_draft_is_known_by_the_name_of_its_file() -> None:
     assert article(read(b"From: Ada <a@b.example>\nSubject: Harbour\n\nBoats.", "a.eml")).title == "Harbour"
 
 
-@pytest.mark.parametrize("date", ["", "Date: soon\r\n", "Date: Fri, 99 Nov 99999 08:30:00\r\n"])
-def test_a_letter_without_a_date_gets_none(date: str) -> None:
-    data = letter().replace(b"Date: Fri, 7 Nov 2025 08:30:00 +0100\r\n", date.encode())
+def test_a_letter_without_a_date_gets_none() -> None:
+    data = letter().replace(b"Date: Fri, 7 Nov 2025 08:30:00 +0100\r\n", b"")
     assert article(read(data)).published is None
+
+
+@pytest.mark.parametrize("date", ["soon", "Fri, 99 Nov 99999 08:30:00", "Mon, 01 Jan 0001 00:00:00 +0000"])
+def test_a_date_that_is_none_is_told(date: str) -> None:
+    data = letter().replace(b"Fri, 7 Nov 2025 08:30:00 +0100", date.encode())
+    found, skipped = read(data, "a.eml")
+    assert isinstance(found, Article)
+    assert found.published is None
+    assert isinstance(skipped, Skipped)
+    assert f"in its head ({date})" in skipped.reason
+
+
+SIGNED = """The dock burned on Wednesday.
+
+{end}"""
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "-- \nJane Doe\nSent from my iPhone",
+        "--\nJane Doe, Harbour Post\n+49 4921 1234",
+        "Sent from my Galaxy",
+        "Best regards,\n\nJane Doe\nSpokeswoman, Port of Emden",
+        "Mit freundlichen Grüßen\nJane Doe",
+        "On Mon, Nov 3, 2025 at 9:00 AM Jane Doe <j@d.example>\nwrote:",
+        "-----Original Message-----\nFrom: Jane Doe\nSent: Monday\nTo: Bo Lind\nSubject: Dock",
+    ],
+)
+def test_what_is_no_content_is_kept_beside_it(end: str) -> None:
+    found = article(read(letter(SIGNED.format(end=end))))
+    assert found.text == "Harbour opens – at last\n\nThe dock burned on Wednesday."
+    assert found.extra["not_extracted"] == end
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Thank you\nThe mayor said so on Friday.",
+        "--\n" + "\n\n".join(f"Part {n} of the news of today." for n in range(12)),
+        "On Monday the mayor wrote to the council:\n“It is done.”",
+        "From: the harbour\nThe ferry sails.",
+        "Q: Why?\nA: Because.",
+    ],
+)
+def test_content_that_only_looks_like_a_signature_stays(end: str) -> None:
+    found = article(read(letter(SIGNED.format(end=end))))
+    assert found.text == f"Harbour opens – at last\n\n{SIGNED.format(end=end)}"
+
+
+@pytest.mark.parametrize("line", ["\n", "-- \n", "Best\n", "From: x\n", "On 1\n", "> ", ">"])
+def test_a_letter_of_very_many_such_lines_takes_no_longer(line: str) -> None:
+    content, rest = parted(f"The dock burned.\n{line * 20_000}")
+    assert content.startswith("The dock burned.")
+    assert len(content) + len(rest) <= 20 + 20_000 * len(line)
+
+
+def test_what_a_reply_quotes_is_content_without_its_signature() -> None:
+    body = "I agree.\n\nSent from my iPhone\n\nOn Monday, Jane Doe wrote:\n> The dock burned.\n> Cheers,\n> Jane"
+    assert article(read(letter(body))).text == "Harbour opens – at last\n\nI agree.\n\n> The dock burned."
 
 
 def test_a_letter_in_html_is_read_wholly() -> None:
@@ -152,7 +212,10 @@ def test_every_field_is_cleaned(attack: str) -> None:
     data = letter(f"Body {attack}")
     for field in (b"Subject", b"From", b"Date"):
         data = data.replace(field + b": ", field + b": x" + attack.encode() + b" ")
-    found = article(read(data))
+    found, skipped = read(data)
+    assert isinstance(found, Article)
+    assert isinstance(skipped, Skipped)
+    assert is_clean(skipped.reason)
     assert all(is_clean(value) for value in (found.title, found.source or "", found.text or ""))
 
 

@@ -48,6 +48,28 @@ def test_a_head_makes_a_text_markdown_whatever_its_name(tmp_path: object) -> Non
     assert read(f"---\r\ntitle: Harbour opens\r\n---\r\n{BODY}", "note.txt").title == "Harbour opens"
 
 
+@pytest.mark.parametrize("date", ["2025-11", "2025", "May 3-5, 2024"])
+def test_a_head_may_tell_less_or_more_than_a_day(date: str) -> None:
+    expected = {"May 3-5, 2024": "2024-05-03/2024-05-05"}.get(date, date)
+    assert str(read(f"---\ntitle: Fair\ndate: {date}\n---\nBoats came.").published) == expected
+
+
+def test_a_date_of_the_head_that_is_none_is_told() -> None:
+    data = b"---\ntitle: Fair\ndate: 07/11/2025\n---\nBoats came."
+    found, skipped = read_stream(io.BytesIO(data), "note.md")
+    assert isinstance(found, Article)
+    assert found.published is None
+    assert skipped == Skipped(
+        "note.md",
+        "a date of publication that can't be read for sure, in its head (07/11/2025); left out. Write 2025-11-07",
+    )
+
+
+def test_without_a_title_the_first_paragraph_is_text() -> None:
+    article = read("---\ndate: 2025-11-07\n---\nThe ferry sank on Thursday.\n\nIt was old.")
+    assert (article.title, article.text) == ("The ferry sank on Thursday", "The ferry sank on Thursday.\n\nIt was old.")
+
+
 def test_without_a_date_it_has_none() -> None:
     assert read(f"# Harbour opens\n\n{BODY}").published is None
 
@@ -78,8 +100,10 @@ def test_a_head_that_can_not_be_followed_is_said(text: str, reason: str) -> None
 )
 def test_any_text_is_an_article_or_refused(text: str) -> None:
     try:
-        article = read_markdown(text, "note.md")
+        article, *reasons = read_markdown(text, "note.md")
     except Unreadable:
         return
+    assert isinstance(article, Article)
     assert article.title
     assert is_clean(article.text or "")
+    assert all(isinstance(reason, Skipped) for reason in reasons)

@@ -31,9 +31,11 @@ def test_a_crawled_article_is_read() -> None:
         ("2025-11-07T08:30:15Z", "2025-11-07T08:30"),
         ("2025-11-07", "2025-11-07"),
         (" 2025-11-07 ", "2025-11-07"),
+        (1762502400, "2025-11-07T08:00:00Z"),
+        ("07.11.2025", "2025-11-07"),
     ],
 )
-def test_midnight_is_a_day_and_another_time_a_time(text: str, edtf: str) -> None:
+def test_midnight_is_a_day_and_another_time_a_time(text: object, edtf: str) -> None:
     published = read_news_please({**CRAWLED, "date_publish": text}, "a.json").published
     assert published
     assert published.edtf == edtf

@@ -114,6 +114,51 @@ def test_a_timestamp_dates_what_has_no_other_date() -> None:
     assert dated(found) == [("Door opened", "2025-11-07T14:30:00Z")]
 
 
+@pytest.mark.parametrize("moment", ["", "2022-11-10T05-07-28+00:00", "Not a date"])
+@pytest.mark.parametrize("stamp", ["1762525800000000", "1762525800"])
+def test_a_moment_of_timesketch_is_told_by_either_column(moment: str, stamp: str) -> None:
+    found = extraction(f"datetime,timestamp_desc,message,timestamp\n{moment},x,Door opened,{stamp}\n", "events.csv")
+    assert dated(found) == [("Door opened", "2025-11-07T14:30:00Z")]
+
+
+def test_a_timestamp_of_another_table_is_no_second_date() -> None:
+    (found, _) = read("timestamp,date,title\n1762525800,31.2.2025,Door opened\n", "form.csv")
+    assert isinstance(found, Extraction)
+    assert dated(found) == [("Door opened", None)]
+
+
+def test_the_rule_that_found_something_is_its_title() -> None:
+    rows = '"Timestamp","RuleTitle","Level","Details"\n"2025-11-07 14:30:00.5 +01:00","Door opened","info","Path: C:"\n'
+    assert dated(extraction(rows, "hayabusa.csv")) == [("Door opened", "2025-11-07T14:30:00.5+01:00")]
+
+
+def test_the_whole_column_tells_the_order_of_its_dates() -> None:
+    found = extraction("date,title\n1/2/17,a\n12/24/16,b\n", "events.csv")
+    assert dated(found) == [("a", "2017-01-02"), ("b", "2016-12-24")]
+
+
+def test_a_column_that_contradicts_itself_tells_no_order() -> None:
+    (found, skipped) = read("date,title\n1/2/2017,a\n12/24/2016,b\n24/12/2016,c\n", "events.csv")
+    assert isinstance(found, Extraction)
+    assert dated(found) == [("a", None), ("b", "2016-12-24"), ("c", "2016-12-24")]
+    assert isinstance(skipped, Skipped)
+    assert "row 2 (1/2/2017)" in skipped.reason
+
+
+def test_a_time_that_can_not_be_read_leaves_the_day_and_is_told() -> None:
+    (found, skipped) = read("date,time,title\n2025-11-07,10-12,a\n", "events.csv")
+    assert isinstance(found, Extraction)
+    assert dated(found) == [("a", "2025-11-07")]
+    assert isinstance(skipped, Skipped)
+    assert "row 2 (2025-11-07 10-12)" in skipped.reason
+
+
+def test_what_was_called_off_says_so_in_its_title() -> None:
+    found = extraction("date,title,status\n2025,a,cancelled\n2025,b,confirmed\n", "events.csv")
+    assert [event.title for event in found.events] == ["Cancelled: a", "b"]
+    assert evidence(found, found.events[1]).endswith("status: confirmed")
+
+
 def test_an_open_quotation_mark_ends_the_table_with_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "_LONGEST_CELL", 100)
     (found, skipped) = read('date,title\n2025,a\n2025,"b\n' + "2025,c\n" * 30, "events.csv")

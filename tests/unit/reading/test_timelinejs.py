@@ -87,6 +87,32 @@ def test_a_date_that_is_none_leaves_the_event_undated() -> None:
     assert "slide 1 (2025-13)" in skipped.reason
 
 
+@pytest.mark.parametrize(
+    ("date", "edtf"),
+    [
+        ({"year": "0"}, "0000"),
+        ({"year": "12025"}, "Y12025"),
+        ({"year": "1947", "month": "Feb"}, "1947-02"),
+        ({"year": 1954.0}, "1954"),
+        ({"year": "c. 1955"}, "1955~"),
+        ({"year": "500 BC"}, "-0499"),
+        ({"year": "-44", "month": "3", "day": "15", "hour": "9", "minute": "30"}, "-0043-03-15T09:30"),
+        ({"year": "1949", "month": "5", "day": "1", "hour": "23", "minute": "59", "second": "60"}, "1949-05-01T23:59"),
+        ("1957-05-01", "1957-05-01"),
+    ],
+)
+def test_a_date_is_read_as_people_fill_it_in(date: object, edtf: str) -> None:
+    assert dated(extraction(with_slide(start_date=date), "timeline.json")) == [("x", edtf)]
+
+
+def test_a_day_without_its_month_leaves_the_year_and_is_told() -> None:
+    (found, skipped) = read(with_slide(start_date={"year": "1945", "day": "8"}), "timeline.json")
+    assert isinstance(found, Extraction)
+    assert dated(found) == [("x", "1945")]
+    assert isinstance(skipped, Skipped)
+    assert "slide 1 (1945-8)" in skipped.reason
+
+
 def test_a_slide_without_a_headline_is_called_by_its_first_words() -> None:
     found = extraction(with_slide(text={"text": "<p>The ferry sailed.</p>"}), "timeline.json")
     assert found.events[0].title == "The ferry sailed."

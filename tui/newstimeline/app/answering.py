@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from newstimeline.app.drawing.facets import Choice, Facet
 from newstimeline.app.filtering import conditions, in_units
@@ -121,7 +122,8 @@ def _answer(question: Question, meant: Found, known: Known, latest: int | None, 
     found = _shown(question, meant)
     matches = None if found is meant else meant
     headings = prepared.headings(found.timed, view.zoom)
-    tomorrow = calendar.moment_after(question.today) if view.clock is Clock.HAPPENED else None
+    has_today = view.clock is Clock.HAPPENED and question.today < date.max  # which stands for no day, also beyond 9999
+    tomorrow = calendar.moment_after(question.today) if has_today else None
     if view.zoom < Unit.MONTH:
         layout = Layout(headings, found.positions, tomorrow=tomorrow)
         return Answer(question, found, matches, found.positions, layout, known, latest)

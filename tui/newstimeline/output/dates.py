@@ -34,6 +34,11 @@ def iso_day(moment: int) -> str:
     return f"{year}-{day.month:02}-{day.day:02}"
 
 
+def counted_year(year: int) -> int:
+    """A year as people and most programs count it, from -1 to 1 without a year 0: -43 is 44 BC."""
+    return year if year > 0 else year - 1
+
+
 def has_clock(when: When) -> bool:
     """Whether a date has a time of day."""
     return when.precision <= Precision.HOUR

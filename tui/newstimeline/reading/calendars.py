@@ -1,4 +1,4 @@
-"""Calendars (iCalendar, RFC 5545): each of their events, at the time zone that it names.
+"""Calendars (iCalendar, RFC 5545, and vCalendar 1.0 before it): each of their events, at the time zone that it names.
 
 They are read an event at a time, so that one that can't be read costs only itself, and a long calendar no memory. What
 repeats is told once, at its first time; how it repeats stands in its text.
@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newstimeline.clean import clean_line
 from newstimeline.reading.beginning import Beginning
-from newstimeline.reading.chronicle import Entry, chronicles, file_title, named
+from newstimeline.reading.calendar_lines import as_standard
+from newstimeline.reading.chronicle import Entry, as_cancelled, chronicles, file_title, named, says_cancelled
 from newstimeline.reading.decoding import decode
-from newstimeline.reading.event_dates import between
+from newstimeline.reading.event_dates import between, event_date
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
 from newstimeline.when import EdtfError, When, parse
@@ -113,7 +114,7 @@ def _read(block: bytes, size: int, place: str, reasons: _Reasons) -> Entry | Non
         reasons.unread.append(f"{place} (longer than {_LONGEST:,} bytes)")
         return None
     try:
-        event = Event.from_ical(decode(block))
+        event = Event.from_ical(as_standard(decode(block)))
         entry = _entry(event, place)
     except (Unreadable, ValueError, LookupError, TypeError, AttributeError) as error:
         reasons.unread.append(f"{place} ({clean_line(str(error))[:80]})")
@@ -125,10 +126,10 @@ def _read(block: bytes, size: int, place: str, reasons: _Reasons) -> Entry | Non
 
 def _entry(event: Component, place: str) -> Entry:
     when, trouble = _dates(event)
-    organiser = event.get("ORGANIZER")
+    organiser, title = event.get("ORGANIZER"), _text(event, "SUMMARY")
     return Entry(
         place=place,
-        title=_text(event, "SUMMARY"),
+        title=as_cancelled(title) if says_cancelled(_text(event, "STATUS")) else title,
         date=trouble,
         when=when,
         trouble=trouble,
@@ -148,13 +149,16 @@ def _dates(event: Component) -> tuple[When | None, str]:
     """When an event is, and the words of its dates if not all of them could be read."""
     words = " – ".join(_written(event, name) for name in _DATES if name in event)
     start, end, duration = (_value(event, name) for name in _DATES)
-    if not isinstance(start, date):
-        return None, words
-    if isinstance(duration, timedelta) and end is None:
+    if isinstance(start, date) and isinstance(duration, timedelta) and end is None:
         end = start + duration
     if isinstance(end, date) and not isinstance(end, datetime) and not isinstance(start, datetime):
-        end = max(start, end - timedelta(days=1))  # what is given is the day after the last one
-    begin, finish = _when(start), _when(end) if isinstance(end, date) else None
+        end = (
+            max(start, end - timedelta(days=1)) if isinstance(start, date) else None
+        )  # given is the day after the last
+    begin, finish = (
+        _when(value) if isinstance(value, date) else event_date(_written(event, name)) if name in event else None
+        for name, value in (("DTSTART", start), ("DTEND", end))
+    )
     when = between(begin, finish) if begin else None
     ends = "DTEND" in event or "DURATION" in event
     return when or begin, "" if when and (finish or not ends) else words

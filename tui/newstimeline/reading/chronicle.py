@@ -7,6 +7,7 @@ what no event has a place for stands in the text by its name, or in `extra` unde
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -25,6 +26,7 @@ _MOST_CHARACTERS = 1_000_000
 """Of one article, so that a long file needs no more memory than a short one."""
 _SHOWN = 5
 """Places that a reason names."""
+_CANCELLED = re.compile(r"\W*cancell?ed\b", re.IGNORECASE)
 _MARKS = '"“”„«» '
 
 
@@ -146,9 +148,25 @@ def named(places: Sequence[str]) -> str:
 
 def _headline(entry: Entry) -> str:
     """The title, or the beginning of the first words that there are."""
-    texts = chain((entry.title,), entry.paragraphs, (entry.quote,), (text for _, text in entry.details))
+    texts = chain((entry.title,), entry.paragraphs, (entry.quote,), filter(_has_letters, (t for _, t in entry.details)))
     words = next((line for line in map(clean_line, texts) if line), "")
     return words if len(words) <= LONGEST_HEADLINE else shortened(words)
+
+
+def _has_letters(text: str) -> bool:
+    """Whether a detail can be a headline: a number, as of bytes or of seconds, says nothing without its name."""
+    return any(map(str.isalpha, text))
+
+
+def says_cancelled(status: str) -> bool:
+    """Whether a status means that an event was called off: iCalendar's, schema.org's and IPTC's
+    (http://cv.iptc.org/newscodes/eventoccurstatus/eos6), or in words."""
+    return status.strip().casefold().endswith(("cancelled", "canceled", ":eos6", "/eos6"))
+
+
+def as_cancelled(title: str) -> str:
+    """The title of an event that was called off, which says so."""
+    return title if not title.strip() or _CANCELLED.match(title) else f"Cancelled: {title}"
 
 
 def _words_of(entry: Entry, title: str) -> str:

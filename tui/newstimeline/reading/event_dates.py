@@ -1,37 +1,34 @@
 """Dates of events as people and programs put them into tables: at their own precision, or not at all.
 
 Nothing is added that the words do not say: a month without a year is no date, and what could be a day of two months
-(03/04/2024) is one only where other dates of the same table tell which of both it means.
+(03/04/2024) is one only where other dates of the same column tell which of both it means. All of the words must be
+understood: digits left over or a second date beside the first mean that they were not.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
-from newstimeline.reading.dates import date_told
-from newstimeline.when import EdtfError, Precision, When, parse
+from newstimeline.reading import clocks
+from newstimeline.reading.date_forms import UNKNOWN, Orders, normalised, one_date, parsed
+from newstimeline.reading.date_intervals import between, interval
+from newstimeline.when import Precision, When, parse
 from newstimeline.when.phrases import PhraseError, parse_phrase
 
+__all__ = ["about", "between", "composed", "end_of", "event_date", "unix_time"]
+
 _LONGEST = 80
-_CLOCK = re.compile(
-    r"(?P<day>.*\S)(?:[ T]|, )\s*(?P<hour>\d{1,2})(?::(?P<minute>\d\d)(?P<second>:\d\d(?:[.,]\d+)?)?)?\s*"
-    r"(?P<half>[ap]\.?m\.?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?",
-    re.IGNORECASE,
-)
-_PARTED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})", re.ASCII)
-_BEFORE_CHRIST = re.compile(r"(?:(c\.|ca\.|circa|about) ?)?(\d{1,6}) ?B\.?C\.?(?:E\.?)?", re.IGNORECASE | re.ASCII)
-_TO = re.compile(r"\s+(?:-|–|—|to|until)\s+|(?<=\d)\s*[–—]\s*(?=\w)|(?<=^\d{4})-(?=\d{4}$)")
-_OPEN = re.compile(r"(?P<side>before|until|after|since|from) (?P<date>.+)", re.IGNORECASE)
-_WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? ", re.IGNORECASE)
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b(?: of\b)?", re.IGNORECASE)
-_DASHED = re.compile(r"(?<=\d)-(?=[a-z])|(?<=[a-z])-(?=\d)", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}|\d{3}0s", re.ASCII)
-_COUNTED = re.compile(r"\b(?:ago|today|yesterday|tomorrow|last|next|this|previous)\b", re.IGNORECASE)
-_ISO = re.compile(r"\d{4}-?\d\d", re.ASCII)
-_COMPACT = re.compile(r"((?:1[5-9]|20)\d\d)(\d\d)(\d\d)", re.ASCII)
-_DAYS = re.compile(r"(\d{1,2}) ?[-–—] ?(\d{1,2})(?: of)? ([a-z].+)", re.IGNORECASE | re.ASCII)
+_AFTER_CHRIST = re.compile(r"(?:a\.?d\.?|c\.?e\.?) ?(\d{1,4})|(\d{1,4}) ?(?:a\.?d|c\.?e)\.?")
+_BEFORE_CHRIST = re.compile(r"(?P<part>.* )?(?P<year>\d{1,6}) ?b\.?c\.?(?:e\.?)?")
+_CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th) century(?:(?P<before> b\.?c\.?(?:e\.?)?)| (?:a\.?d|c\.?e)\.?)?")
+_PART = r"(?:early|mid|late|(?:the )?(?:beginning|start|middle|end) of)[ -]"
+_ABOUT = re.compile(rf"(?:(?:c\.|ca\.?|circa|about|around|approx\.?|approximately|{_PART}|~) ?(?=[^~]))(?P<date>.+)")
+_SAID_ABOUT = re.compile(r"(?P<date>.+?) ?\((?:estimated|estimate|est\.?|approx\.?|approximate|approximately|circa)\)")
+_DOUBTED = re.compile(r"(?P<date>.+?) ?(?:\(\?\)|\?)")
+_OPEN = re.compile(r"(?P<side>before|until|by|after|since|from) (?P<date>.+)")
+_PHRASE = re.compile(r"(?:spring|summer|autumn|fall|winter|q[1-4]) \d{4}|\d{3}0s")
 _EPOCH = re.compile(r"\d{9,19}", re.ASCII)
 _DURATION = re.compile(
     r"P(?:(?P<years>\d{1,3})Y)?(?:(?P<months>\d{1,3})M)?(?:(?P<weeks>\d{1,3})W)?(?:(?P<days>\d{1,4})D)?"
@@ -42,25 +39,14 @@ _EPOCH_UNITS = ((12, 1), (15, 1_000), (18, 1_000_000), (21, 1_000_000_000))
 """Up to how many digits a number of Unix time counts seconds, thousandths, millionths and so on."""
 
 
-def day_comes_first(texts: Iterable[str]) -> bool | None:
-    """Whether the dates of a table that have slashes begin with the day; None where none of them can tell."""
-    for text in texts:
-        if found := _PARTED.match(text.strip()):
-            first, last = int(found[1]), int(found[3])
-            if max(first, last) > 12:
-                return first > 12
-    return None
+def event_date(text: str, *, orders: Orders = UNKNOWN) -> When | None:
+    """The date that a text is, in a column whose dates have their parts in such orders; None where it is none for sure.
 
-
-def event_date(text: str, *, day_first: bool | None = None) -> When | None:
-    """The date that a text is; None where it is none, or not for sure."""
-    words = " ".join(text.split())
-    if not words or len(words) > _LONGEST:
+    Before Christ, years are those that people write: 44 BC is -0043.
+    """
+    if not text.strip() or len(text) > _LONGEST:
         return None
-    for read in (_edtf, _day_with_clock, _before_christ, _interval, _one_sided):
-        if when := read(words, day_first):
-            return when
-    return _day(words, day_first)
+    return parsed(text.strip()) or _meaning(normalised(text), orders)
 
 
 def unix_time(text: str) -> When | None:
@@ -75,25 +61,15 @@ def unix_time(text: str) -> When | None:
     return parse(moment.strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20))
 
 
-def between(start: When, end: When | None) -> When | None:
-    """The time from one date to another, the date itself where both are one; None where the end comes first."""
-    if end is None or end.edtf == start.edtf:
-        return start
-    if Precision.RANGE in (start.precision, end.precision):
-        return None
-    return _parsed(f"{start.edtf}/{end.edtf}")
-
-
 def about(when: When) -> When:
     """The same date, said to be approximate."""
     ends = (end if end in ("", "..") or end[-1] in "~?%" else f"{end}~" for end in when.edtf.split("/"))
     return parse("/".join(ends))
 
 
-def composed(year: int, *month_and_day: int, clock: str = "") -> When | None:
-    """A date of the parts that are known, with years before Christ below 0; `clock` as ISO 8601 has it."""
-    edtf = "-".join((_year(year), *(f"{part:02}" for part in month_and_day)))
-    return _parsed(f"{edtf}T{clock}" if clock else edtf)
+def composed(year: int, *month_and_day: int) -> When | None:
+    """A date of the parts that are known, with years before Christ below 0."""
+    return parsed("-".join((_year(year), *(f"{part:02}" for part in month_and_day))))
 
 
 def end_of(start: When, duration: str) -> When | None:
@@ -111,15 +87,8 @@ def end_of(start: When, duration: str) -> When | None:
     except (ValueError, OverflowError):
         return None
     if not clock:
-        return _parsed((end - timedelta(days=1)).date().isoformat())  # a day that begins a day later is over
-    return _parsed(f"{end.isoformat(timespec='minutes')}{zone or ''}")
-
-
-def _parsed(edtf: str) -> When | None:
-    try:
-        return parse(edtf)
-    except EdtfError:
-        return None
+        return parsed((end - timedelta(days=1)).date().isoformat())  # a day that begins a day later is over
+    return parsed(f"{end.isoformat(timespec='minutes')}{zone or ''}")
 
 
 def _year(year: int) -> str:
@@ -129,72 +98,67 @@ def _year(year: int) -> str:
     return f"{'Y' if len(digits) > 4 else ''}{'-' if astronomical < 0 else ''}{digits}"
 
 
-def _edtf(words: str, _: bool | None) -> When | None:
-    return _parsed(words) or _parsed(words.upper())
+def _meaning(words: str, orders: Orders) -> When | None:
+    """The date that normalised words are."""
+
+    def part(inner: str) -> When | None:
+        return _meaning(inner, orders)
+
+    words = words.removeprefix("on ").removeprefix("the ")
+    for qualified, qualify in ((_SAID_ABOUT, about), (_ABOUT, about), (_DOUBTED, _doubted)):
+        if found := qualified.fullmatch(words):
+            when = part(found["date"])
+            return qualify(when) if when else None
+    return (
+        _one(words, orders)
+        or _with_clock(words, orders)
+        or interval(words, part)
+        or (_one_sided(found, part) if (found := _OPEN.fullmatch(words)) else None)
+    )
 
 
-def _day_with_clock(words: str, day_first: bool | None) -> When | None:
-    found = _CLOCK.fullmatch(words)
-    if not found or not (found["minute"] or found["half"]):
-        return None
-    day = _day(found["day"].rstrip(","), day_first)
-    if day is None or day.precision is not Precision.DAY:
-        return None
-    hour = int(found["hour"])
-    if found["half"]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + 12 * (found["half"][0] in "pP")
-    zone = (found["zone"] or "").upper()
-    zone = "Z" if zone in ("UTC", "GMT") else zone
-    second = (found["second"] or "").replace(",", ".")
-    return _parsed(f"{day.edtf}T{hour:02}:{found['minute'] or '00'}{second}{zone}")
-
-
-def _before_christ(words: str, _: bool | None) -> When | None:
-    found = _BEFORE_CHRIST.fullmatch(words)
-    if not found or not int(found[2]):
-        return None
-    when = composed(-int(found[2]))
-    return about(when) if when and found[1] else when
-
-
-def _interval(words: str, day_first: bool | None) -> When | None:
-    days = _DAYS.fullmatch(words)
-    ends = [f"{days[1]} {days[3]}", f"{days[2]} {days[3]}"] if days else _TO.split(words)
-    if len(ends) != 2:
-        return None
-    start, end = (event_date(one, day_first=day_first) for one in ends)
-    return between(start, end) if start and end else None
-
-
-def _one_sided(words: str, day_first: bool | None) -> When | None:
-    found = _OPEN.fullmatch(words)
-    if not found or not (when := event_date(found["date"], day_first=day_first)) or "/" in when.edtf:
-        return None
-    return _parsed(f"../{when.edtf}" if found["side"].lower() in ("before", "until") else f"{when.edtf}/..")
-
-
-def _day(words: str, day_first: bool | None) -> When | None:
-    if found := _PARTED.fullmatch(words):
-        return _day_in_parts(int(found[1]), int(found[3]), int(found[4]), True if found[2] == "." else day_first)
-    if found := _COMPACT.fullmatch(words):
-        return _parsed("-".join(found.groups()))
-    words = _DASHED.sub(" ", _ORDINAL.sub("", _WEEKDAY.sub("", words)))
-    if not _YEAR.search(words) or _COUNTED.search(words):
+def _one(words: str, orders: Orders) -> When | None:
+    if when := one_date(words, orders):
+        return when
+    if found := _AFTER_CHRIST.fullmatch(words):
+        return composed(int(found[1] or found[2])) if int(found[1] or found[2]) else None
+    if found := _CENTURY.fullmatch(words):
+        number = int(found[1])
+        return parsed(f"-{number - 1:02}XX" if found["before"] else f"{number - 1:02}XX") if number else None
+    if found := _BEFORE_CHRIST.fullmatch(words):
+        return _before_christ(found["part"] or "", int(found["year"]))
+    if not _PHRASE.fullmatch(words):
         return None
     try:
         return parse_phrase(words, date.min)
     except PhraseError:
-        return None if _ISO.search(words) else date_told(words)
-
-
-def _day_in_parts(first: int, second: int, year: int, day_first: bool | None) -> When | None:
-    if first > 12:
-        day_first = True
-    elif second > 12:
-        day_first = False
-    if day_first is None and first != second:
         return None
-    day, month = (first, second) if day_first else (second, first)
-    return _parsed(f"{year:04}-{month:02}-{day:02}")
+
+
+def _before_christ(part: str, year: int) -> When | None:
+    """A year before Christ, or the month or day in it that stands before."""
+    if not year:
+        return None
+    if not part:
+        return composed(-year)
+    when = one_date(f"{part.strip(' ,')} 2000")  # which has every day that a year can have
+    if when is None or when.precision not in (Precision.DAY, Precision.MONTH):
+        return None
+    return composed(-year, *map(int, when.edtf.split("-")[1:]))
+
+
+def _with_clock(words: str, orders: Orders) -> When | None:
+    found = clocks.parted(words)
+    return found[1].on(one_date(found[0], orders)) if found else None
+
+
+def _one_sided(found: re.Match[str], part: Callable[[str], When | None]) -> When | None:
+    when = part(found["date"].removesuffix(" onwards").removesuffix(" on"))
+    if not when or "/" in when.edtf:
+        return None
+    return parsed(f"../{when.edtf}" if found["side"] in ("before", "until", "by") else f"{when.edtf}/..")
+
+
+def _doubted(when: When) -> When:
+    """The same date, said to be uncertain."""
+    return when if when.edtf[-1] in "~?%" or "/" in when.edtf else parse(f"{when.edtf}?")

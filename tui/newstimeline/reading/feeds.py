@@ -15,17 +15,26 @@ from typing import Any
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.dates import date_told
+from newstimeline.reading.date_forms import orders_of
+from newstimeline.reading.dates import date_told, unread_dates
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
 from newstimeline.reading.plain import build_article
+from newstimeline.when import When
 
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>/]")
 _OPML = re.compile(rb"<opml[\s>]", re.IGNORECASE)
 _OUTLINE = re.compile(rb"\sxmlUrl\s*=\s*[\"']([^\"'<>]{0,2000})", re.IGNORECASE)
 _MOST_NAMED = 20
 """Of the feeds in a list."""
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DOCTYPE = re.compile(rb"<!DOCTYPE\s[^<>\[\]]{0,1000}>", re.IGNORECASE)
+"""One that only names its kind, as RSS 0.91 asks for; the file that it points to is not fetched."""
+_DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_HTML_TYPES = ("text/html", "application/xhtml+xml")
+_ESCAPED_TWICE = re.compile(
+    r"&(?:amp|quot|apos|nbsp|[lr][sd]quo|[nm]dash|hellip|#\d{1,7}|#x[\da-f]{1,6});", re.IGNORECASE | re.ASCII
+)
+"""References that nobody writes into a title to be seen, unlike those of a piece of code (&lt;)."""
 _FAR = 65_536
 _JSON_FEED = "https://jsonfeed.org/version/"
 
@@ -41,8 +50,10 @@ def read_feed(data: bytes, name: str) -> Iterator[Found]:
     Raises:
         Unreadable: it declares entities, is a list of feeds, or has no entries.
     """
-    if _DOCTYPE.search(data[:_FAR]):
-        raise Unreadable("it declares entities or a document type, which feeds have no use for")
+    head = _DOCTYPE.sub(b"", data[:_FAR], count=1)
+    if _DECLARES.search(head):
+        raise Unreadable("it declares entities or a document type of its own, which feeds have no use for")
+    data = head + data[_FAR:]
     if _OPML.search(data[:_FAR]):
         raise Unreadable(_feeds_listed(data))
     import feedparser  # 90 ms that only a feed needs
@@ -50,19 +61,52 @@ def read_feed(data: bytes, name: str) -> Iterator[Found]:
     feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False)
     if not feed.entries:
         raise Unreadable("it is a feed without entries")
-    outlet = str(feed.feed.get("title", ""))
+    outlet = _title(feed.feed)
+    unread = list[tuple[str, str]]()
+    orders = orders_of(map(_date, feed.entries))
     for number, entry in enumerate(feed.entries, 1):
-        content = "\n".join(str(part.get("value", "")) for part in entry.get("content", ()))
-        date = str(entry.get("published") or entry.get("updated") or entry.get("created") or "")
-        yield _article(
+        date = _date(entry)
+        content, is_text = _content(entry, feed.version)
+        found = _article(
             f"{name}, entry {number}",
             name,
-            title=str(entry.get("title", "")),
-            html=content if len(content) >= len(str(entry.get("summary", ""))) else str(entry.get("summary", "")),
-            date=date,
+            title=_title(entry),
+            html="" if is_text else content,
+            text=content if is_text else "",
+            published=date_told(date, orders=orders),
             outlet=outlet,
             url=str(entry.get("link", "")),
         )
+        if isinstance(found, Article) and not found.published:
+            unread.append((f"entry {number}", date))
+        yield found
+    yield from unread_dates(name, unread)
+
+
+def _date(entry: Mapping[str, Any]) -> str:
+    return str(entry.get("published") or entry.get("updated") or entry.get("created") or "")
+
+
+def _content(entry: Mapping[str, Any], version: str) -> tuple[str, bool]:
+    """The fullest text of an entry, and whether it is said to be no HTML."""
+    content = "\n".join(str(part.get("value", "")) for part in entry.get("content", ()))
+    summary = str(entry.get("summary", ""))
+    if len(content) >= len(summary):
+        return content, False
+    return summary, version.startswith("atom") and entry.get("summary_detail", {}).get("type") == "text/plain"
+
+
+def _title(thing: Mapping[str, Any]) -> str:
+    """A title's words: of one that is said to be HTML, or in RSS looks like it, without the marks."""
+    title = str(thing.get("title", ""))
+    if thing.get("title_detail", {}).get("type") in _HTML_TYPES:
+        title = " ".join(html_paragraphs(title)) or title
+    return _once_more(title)
+
+
+def _once_more(title: str) -> str:
+    """A title without the escapes of one that was escaped twice."""
+    return _ESCAPED_TWICE.sub(lambda found: unescape(found[0]), title)
 
 
 def _feeds_listed(data: bytes) -> str:
@@ -88,26 +132,31 @@ def read_json_feed(value: Mapping[str, Any], name: str) -> Iterator[Found]:
     items = value.get("items")
     if not isinstance(items, list) or not items:
         raise Unreadable("it is a feed without entries")
+    unread = list[tuple[str, str]]()
     for number, item in enumerate(items, 1):
         place = f"{name}, entry {number}"
         if not isinstance(item, dict):
             yield Skipped(place, "it is no JSON object")
             continue
-        text = item.get("content_text")
-        yield _article(
+        text, date = item.get("content_text"), str(item.get("date_published") or "")
+        found = _article(
             place,
             name,
-            title=str(item.get("title") or ""),
+            title=_once_more(str(item.get("title") or "")),
             html=str(item.get("content_html") or item.get("summary") or ""),
             text=text if isinstance(text, str) else "",
-            date=str(item.get("date_published") or ""),
-            outlet=str(value.get("title") or ""),
+            published=date_told(date),
+            outlet=_once_more(str(value.get("title") or "")),
             url=str(item.get("url") or item.get("external_url") or ""),
         )
+        if isinstance(found, Article) and not found.published:
+            unread.append((f"entry {number}", date))
+        yield found
+    yield from unread_dates(name, unread)
 
 
 def _article(
-    place: str, path: str, *, title: str, html: str, date: str, outlet: str, url: str, text: str = ""
+    place: str, path: str, *, title: str, html: str, published: When | None, outlet: str, url: str, text: str = ""
 ) -> Article | Skipped:
     try:
         paragraphs = [clean_line(line) for line in text.splitlines()] if text else html_paragraphs(html)
@@ -117,13 +166,14 @@ def _article(
     headline = clean_line(title) or (paragraphs.pop(0) if paragraphs else "")
     if not headline:
         return Skipped(place, "it has no words")
-    published = date_told(date)
+    body = "\n\n".join(paragraphs)
     article = build_article(
         headline,
-        "\n\n".join(paragraphs),
+        body if title else f"\n{body}",  # which keeps the first paragraph one where it is no headline
         published,
         path=path,
         source=clean_line(outlet) or None,
         url=clean_line(url) if url.startswith(("http://", "https://")) else None,
+        sure=bool(clean_line(title)),
     )
     return replace(article, extra={"published_by": "feed"}) if published else article

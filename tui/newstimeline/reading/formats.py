@@ -95,7 +95,7 @@ def may_be_markdown(beginning: Beginning) -> bool:
 def _read_text(data: bytes, name: str) -> Iterator[Found]:
     text = decode(data).replace("\r\n", "\n")
     if name.lower().endswith(_MARKDOWN_ENDINGS) or begins_with_head(text):
-        yield read_markdown(text, name)
+        yield from read_markdown(text, name)
     else:
         yield read_plain(text, name)
 

@@ -9,11 +9,11 @@ from typing import Any, BinaryIO
 from newstimeline.reading.beginning import Beginning
 from newstimeline.reading.chronicle import MOST_ENTRIES, Entry, chronicles, file_title
 from newstimeline.reading.columns import columns
+from newstimeline.reading.date_forms import Orders, orders_of
 from newstimeline.reading.decoding import decode
-from newstimeline.reading.event_dates import day_comes_first
 from newstimeline.reading.harmless import harmless
 from newstimeline.reading.json_lines import numbered_lines, parse
-from newstimeline.reading.json_parts import Value, text_of
+from newstimeline.reading.json_parts import Value
 from newstimeline.reading.json_values import is_known
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
 
@@ -78,19 +78,23 @@ def _objects(values: Iterable[tuple[str, object]], name: str, trouble: list[Skip
 
 def _read(rows: Iterator[Placed], name: str) -> Iterator[Found]:
     some = list(islice(rows, MOST_ENTRIES))
-    day_first = day_comes_first(text_of(row, key) for _, row in some for key in row)
-    yield from chronicles(file_title(name), (_entry(*row, day_first) for row in chain(some, rows)), name)
+    orders = orders_of(cell for _, row in some for cell in columns(tuple(row)).dates(_cells(row)))
+    yield from chronicles(file_title(name), (_entry(*row, orders) for row in chain(some, rows)), name)
 
 
-def _entry(place: str, row: Value, day_first: bool | None) -> Entry:
+def _entry(place: str, row: Value, orders: Orders) -> Entry:
     nested = {key: value for key, value in row.items() if _is_nested(value)}
     flat = {key: value for key, value in row.items() if key not in nested}
     known = columns(tuple(flat))
-    return known.entry([_cell(value) for value in flat.values()], place, day_first=day_first, given=nested)
+    return known.entry(_cells(flat), place, orders=orders, given=nested)
 
 
 def _is_nested(value: Any) -> bool:
     return isinstance(value, dict) or (isinstance(value, list) and not all(isinstance(one, str) for one in value))
+
+
+def _cells(row: Value) -> list[str]:
+    return ["" if _is_nested(value) else _cell(value) for value in row.values()]
 
 
 def _cell(value: Any) -> str:

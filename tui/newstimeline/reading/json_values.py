@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from newstimeline.model import Article
 from newstimeline.reading.csl import is_csl, read_csl
+from newstimeline.reading.dates import unread_dates
 from newstimeline.reading.feeds import is_json_feed, read_json_feed
+from newstimeline.reading.json_parts import list_of, object_of, text_of
 from newstimeline.reading.newsplease import looks_like_news_please, read_news_please
 from newstimeline.reading.ninjs import is_ninjs, read_ninjs
 from newstimeline.reading.outcome import READS, Found, Skipped, Unreadable
@@ -28,14 +31,30 @@ class Kind:
     `Unreadable`."""
 
 
+def _dated(article: Article, name: str, date: str) -> Iterator[Found]:
+    """An article, and the reason of a date that it has and that can't be read."""
+    yield article
+    if not article.published:
+        yield from unread_dates(name, [("its head", date)])
+
+
+def _issued(item: Value) -> str:
+    date = object_of(item, "issued")
+    parts = (part for one in list_of(date, "date-parts") if isinstance(one, list) for part in one)
+    return text_of(date, "raw", "literal") or "-".join(map(str, parts))
+
+
 KINDS = (
     Kind(looks_like_parsed_events, lambda value, name, text: iter([read_parsed_events(value, name, text)])),
     Kind(is_json_feed, lambda value, name, _: read_json_feed(value, name)),
     Kind(is_schema_org, lambda value, name, _: read_schema_org(value, name)),
     Kind(is_ninjs, lambda value, name, _: read_ninjs(value, name)),
-    Kind(is_csl, lambda value, name, _: iter([read_csl(value, name)])),
+    Kind(is_csl, lambda value, name, _: _dated(read_csl(value, name), name, _issued(value))),
     Kind(is_timelinejs, lambda value, name, _: read_timelinejs(value, name)),
-    Kind(looks_like_news_please, lambda value, name, _: iter([read_news_please(value, name)])),
+    Kind(
+        looks_like_news_please,
+        lambda value, name, _: _dated(read_news_please(value, name), name, text_of(value, "date_publish")),
+    ),
 )
 
 
@@ -50,7 +69,10 @@ def read_object(value: object, name: str, place: str, text: str | None = None) -
         if isinstance(value, dict):
             for kind in KINDS:
                 if kind.is_it(value):
-                    yield from kind.read(value, name, text)
+                    for found in kind.read(value, name, text):
+                        if isinstance(found, Skipped) and found.place == name:
+                            found = Skipped(place, found.reason)
+                        yield found
                     return
         raise Unreadable(f"its JSON is neither an article nor events of a kind that is known; {READS}")
     except Unreadable as error:

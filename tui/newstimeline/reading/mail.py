@@ -17,8 +17,9 @@ from typing import BinaryIO, cast
 
 from newstimeline.clean import clean_line, remove
 from newstimeline.reading.beginning import Beginning
-from newstimeline.reading.dates import date_told
+from newstimeline.reading.dates import date_told, unread_dates
 from newstimeline.reading.decoding import decode
+from newstimeline.reading.letter_parts import parted
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
 from newstimeline.reading.plain import build_article
@@ -41,6 +42,9 @@ _LETTER_OR_TEXT = ("message/rfc822", "text/plain", "text/html")
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 _MUCH_MORE = 2
 """Times as many words as the plain version must have been left out of it for the HTML version to be read instead."""
+
+
+_YEAR = re.compile(r"(?<![\d:+-])\d{4}(?![\d:])")
 
 
 def is_letter(begin: Beginning) -> bool:
@@ -109,10 +113,7 @@ def _read(data: bytes, place: str, inner: Inner) -> Iterator[Found]:
     subject = clean_line(_field(letter, "Subject"))
     attached = [part for part in parts if _is_attached(part) and _may_have_words(part)]
     if subject or body:
-        headline, text = (subject, body) if subject else _parted(body)
-        published = _date(letter)
-        article = build_article(headline, text, published, path=place, source=_sender(letter) or None)
-        yield replace(article, extra={"published_by": "letter"}) if published else article
+        yield from _articles(letter, subject, body, place)
     elif not attached:
         raise Unreadable("it is a letter without words")
     for part in attached:
@@ -122,7 +123,22 @@ def _read(data: bytes, place: str, inner: Inner) -> Iterator[Found]:
         yield from inner(inner.unpacked(io.BytesIO(_content(part))), name)
 
 
-def _parted(body: str) -> tuple[str, str]:
+def _articles(letter: EmailMessage, subject: str, body: str, place: str) -> Iterator[Found]:
+    """The article of a letter, and the reason of a date that can't be read."""
+    body, beside = parted(body)
+    headline, text = (subject, body) if subject else _headed(body)
+    if not headline:
+        raise Unreadable("it is a letter without words")
+    published = _date(letter)
+    source = _sender(letter) or None
+    article = build_article(headline, text, published, path=place, source=source, sure=bool(subject))
+    said = {"published_by": "letter"} if published else {}
+    yield replace(article, extra={**said, "not_extracted": beside} if beside else said)
+    if not published:
+        yield from unread_dates(place, [("its head", _date_as_told(letter))])
+
+
+def _headed(body: str) -> tuple[str, str]:
     headline, _, text = body.partition("\n")
     return headline, text
 
@@ -196,9 +212,18 @@ def _sender(letter: EmailMessage) -> str:
     return clean_line(name) or clean_line(address.rpartition("@")[2])
 
 
+def _date_as_told(letter: EmailMessage) -> str:
+    """The field as it stands there; `_field` has what Python makes of it, which is 2001 of the year 0001."""
+    return next((str(value) for name, value in letter.raw_items() if name.lower() == "date"), "")
+
+
 def _date(letter: EmailMessage) -> When | None:
-    text = _field(letter, "Date")
+    text = _date_as_told(letter)
+    year = _YEAR.search(text)
     try:
-        return date_told(parsedate_to_datetime(text).isoformat())
+        moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return date_told(text)
+    if year and moment.year != int(year[0]):
+        return None
+    return date_told(moment.isoformat())

@@ -9,11 +9,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newstimeline.clean import clean_line, remove
-from newstimeline.model import Article
-from newstimeline.reading.dates import date_told
-from newstimeline.reading.outcome import Unreadable
+from newstimeline.reading.dates import date_told, unread_dates
+from newstimeline.reading.event_dates import event_date
+from newstimeline.reading.outcome import Found, Unreadable
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.yaml_values import YamlError, read_yaml
+from newstimeline.when import Precision, When
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -31,29 +32,45 @@ def begins_with_head(text: str) -> bool:
     return bool(_YAML.match(text) or _TOML.match(text))
 
 
-def read_markdown(text: str, path: str) -> Article:
+def read_markdown(text: str, path: str) -> Iterator[Found]:
     """Make an article of a text in Markdown.
 
     Raises:
         Unreadable: its head is no YAML or TOML, or there are no words.
     """
     head, body = _parted(text.lstrip("\ufeff\n"))
-    paragraphs = list(_paragraphs(body))
-    title = clean_line(head.get("title", "")) or (paragraphs.pop(0) if paragraphs else "")
-    if not title:
+    blocks = list(_blocks(body))
+    paragraphs = [line for _, line in blocks]
+    title = clean_line(head.get("title", ""))
+    is_headline = bool(title) or (bool(blocks) and blocks[0][0])
+    headline = title or (paragraphs.pop(0) if paragraphs else "")
+    if not headline:
         raise Unreadable("it has no words")
-    if paragraphs and paragraphs[0] == title:
+    if title and paragraphs and paragraphs[0] == title:
         del paragraphs[0]
-    published = next((when for name in _DATES if (when := date_told(head.get(name, "")))), None)
+    dates = [text for name in _DATES if (text := head.get(name, ""))]
+    published = next((when for text in dates if (when := _published(text))), None)
+    content = "\n\n".join(paragraphs)
     article = build_article(
-        title,
-        "\n\n".join(paragraphs),
+        headline,
+        content if is_headline else f"\n{content}",
         published,
         path=path,
         source=next((line for name in _OUTLETS if (line := clean_line(head.get(name, "")))), None),
         url=next((line for name in _ADDRESSES if (line := clean_line(head.get(name, ""))).startswith("http")), None),
+        sure=is_headline,
     )
-    return replace(article, extra={"published_by": "front matter"}) if published else article
+    yield replace(article, extra={"published_by": "front matter"}) if published else article
+    if not published:
+        yield from unread_dates(path, (("its head", text) for text in dates[:1]))
+
+
+def _published(text: str) -> When | None:
+    """A date of publication, which the head of a note may also give by the month or the year."""
+    if when := date_told(text):
+        return when
+    when = event_date(text)
+    return when if when and when.precision in (Precision.MONTH, Precision.YEAR) else None
 
 
 def _parted(text: str) -> tuple[Mapping[str, str], str]:
@@ -87,15 +104,18 @@ def _toml(head: str) -> Mapping[str, str]:
     return {name: str(value) for name, value in found.items() if not isinstance(value, dict | list)}
 
 
-def _paragraphs(body: str) -> Iterator[str]:
-    """The words of each block, without the marks of Markdown, code and pictures."""
+def _blocks(body: str) -> Iterator[tuple[bool, str]]:
+    """The words of each block and whether it is a heading, without the marks of Markdown, code and pictures."""
     from markdown_it import MarkdownIt
 
+    is_heading = False
     for token in MarkdownIt("commonmark").parse(remove(body)):
         if token.type == "inline":
             for is_break, tokens in groupby(token.children or (), lambda one: one.type == "hardbreak"):
                 if not is_break and (line := clean_line("".join(map(_words, tokens)))):
-                    yield line
+                    yield is_heading, line
+        elif token.nesting > 0:
+            is_heading = token.type == "heading_open"
 
 
 def _words(token: Token) -> str:

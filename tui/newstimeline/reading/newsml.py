@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.chronicle import Entry, chronicle, named
-from newstimeline.reading.dates import date_told
+from newstimeline.reading.chronicle import Entry, as_cancelled, chronicle, named, says_cancelled
+from newstimeline.reading.dates import date_told, unread_dates
 from newstimeline.reading.event_dates import about, between, end_of, event_date
 from newstimeline.reading.harmless import harmless
 from newstimeline.reading.markup import element_paragraphs, html_paragraphs
@@ -80,6 +80,8 @@ def read_newsml(data: bytes, name: str) -> Iterator[Found]:
             yield from _events(item, concepts, name)
         elif article := _article(item, name):
             yield article
+            if not article.published:
+                yield from unread_dates(place, (("its head", _below(item, date)) for date in _DATES))
         else:
             yield Skipped(place, f"it is a {_name(item)} of NewsML-G2 without a headline, a text or an event")
 
@@ -207,10 +209,12 @@ def _entry(concept: _Element, place: str) -> Entry:
     details = _child(concept, "eventDetails")
     assert details is not None  # what makes a concept an event
     when, words, trouble = _dates(_child(details, "dates"))
+    title, status = _text(_child(concept, "name")), _child(details, "occurStatus")
+    is_cancelled = status is not None and says_cancelled(str(status.get("qcode") or status.get("uri") or ""))
     definitions = [line for one in concept if _name(one) in ("definition", "note") for line in element_paragraphs(one)]
     return Entry(
         place=place,
-        title=_text(_child(concept, "name")),
+        title=as_cancelled(title) if is_cancelled else title,
         date=words,
         when=when,
         trouble=trouble,

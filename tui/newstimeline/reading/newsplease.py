@@ -7,11 +7,12 @@ from collections.abc import Mapping
 
 from newstimeline.clean import clean_line, remove
 from newstimeline.model import Article
+from newstimeline.reading.date_forms import parsed
 from newstimeline.reading.dates import date_told
 from newstimeline.reading.event_dates import unix_time
 from newstimeline.reading.outcome import Unreadable
 from newstimeline.reading.plain import build_article
-from newstimeline.when import EdtfError, When, parse
+from newstimeline.when import When
 
 _BODIES = ("text", "maintext", "description")
 """The keys under which an article's words may stand, the fullest first."""
@@ -50,23 +51,19 @@ def _text(value: Mapping[str, object], key: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _published(value: object) -> When | None:
+def _published(date: object) -> When | None:
     """The date of publication; a midnight is a day, since the crawler fills in the time that a page lacks."""
-    if isinstance(value, int):
-        return unix_time(str(value))
-    text = value.strip() if isinstance(value, str) else ""
-    if not text:
-        return None
+    if not isinstance(date, str):
+        return unix_time(str(date)) if isinstance(date, int) else None
+    text = date.strip()
+    if _MONTH_OR_YEAR.fullmatch(text):
+        return parsed(text)
     from dateutil.parser import isoparse
 
     try:
-        if _MONTH_OR_YEAR.fullmatch(text):
-            return parse(text)
         moment = isoparse(text)
     except (ValueError, OverflowError):
         return date_told(text)
     form = "%Y-%m-%d" if (moment.hour, moment.minute) == (0, 0) else "%Y-%m-%dT%H:%M"
-    try:
-        return parse(moment.strftime(form).zfill(10))
-    except EdtfError:
-        return None
+    edtf = moment.strftime(form).zfill(10)
+    return parsed(edtf) if date_told(edtf) else None

@@ -12,8 +12,8 @@ from typing import Any
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.chronicle import Entry, chronicle
-from newstimeline.reading.dates import date_told
+from newstimeline.reading.chronicle import Entry, as_cancelled, chronicle, says_cancelled
+from newstimeline.reading.dates import date_told, unread_dates
 from newstimeline.reading.event_dates import about, between, event_date
 from newstimeline.reading.harmless import harmless
 from newstimeline.reading.json_parts import Value, object_of, objects_of, text_of, without
@@ -49,6 +49,8 @@ def read_ninjs(value: Value, name: str) -> Iterator[Found]:
         yield from _event(item, name)
     elif article := _article(item, name):
         yield article
+        if not article.published:
+            yield from unread_dates(name, (("its head", text_of(item, date)) for date in _DATES))
     elif not inner:
         raise Unreadable(f"it is a ninjs item ({text_of(item, 'type')[:20] or 'of no type'}) without words")
     for one in inner:
@@ -89,6 +91,8 @@ def _event(item: Value, path: str) -> Iterator[Found]:
     details = {key.lower(): one for key, one in object_of(item, "eventdetails").items()}
     when, words, trouble = _dates({key.lower(): one for key, one in object_of(details, "dates").items()})
     title = _headline(item)
+    if any(says_cancelled(text_of(one, "uri")) for one in objects_of(details, "occurstatus")):
+        title = as_cancelled(title)
     entry = Entry(
         place="its dates",
         title=title,

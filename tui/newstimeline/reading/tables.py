@@ -16,8 +16,8 @@ from newstimeline.clean import clean_line
 from newstimeline.reading.beginning import FAR, Beginning, beginning
 from newstimeline.reading.chronicle import MOST_ENTRIES, Entry, chronicles, file_title
 from newstimeline.reading.columns import NEEDS, Columns, columns
+from newstimeline.reading.date_forms import orders_of
 from newstimeline.reading.decoding import encoding_of
-from newstimeline.reading.event_dates import day_comes_first
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
 from newstimeline.reading.timelinejs import is_sheet, read_sheet
 
@@ -100,9 +100,9 @@ def _numbered(rows: Iterator[list[str]], name: str, trouble: list[Skipped]) -> I
 
 def _entries(known: Columns, rows: Iterator[tuple[str, list[str]]]) -> Iterator[Entry]:
     some = list(islice(rows, MOST_ENTRIES))
-    day_first = day_comes_first(known.cell(row, meaning) for _, row in some for meaning in ("date", "end"))
+    orders = orders_of(cell for _, row in some for cell in known.dates(row))
     for place, row in chain(some, rows):
-        yield known.entry(row, place, day_first=day_first)
+        yield known.entry(row, place, orders=orders)
 
 
 def _heading(line: str) -> tuple[Columns, str]:

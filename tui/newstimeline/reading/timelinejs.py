@@ -12,6 +12,7 @@ from itertools import chain, takewhile
 from typing import Any
 
 from newstimeline.reading.chronicle import Entry, chronicles, file_title
+from newstimeline.reading.date_forms import NAMED_MONTH, month_number, parsed
 from newstimeline.reading.event_dates import between, composed, event_date
 from newstimeline.reading.json_parts import Value, list_of, object_of, text_of, without
 from newstimeline.reading.markup import html_paragraphs
@@ -28,6 +29,8 @@ _INNER = {
 }
 """What of the parts of a slide is told in the text."""
 _NUMBER = re.compile(r"-?\d{1,9}", re.ASCII)
+_WHOLE = re.compile(r"(?<=\d)\.0$", re.ASCII)
+_MONTH = re.compile(NAMED_MONTH)
 _SHEET = {
     "year": ("start_date", "year"), "month": ("start_date", "month"), "day": ("start_date", "day"),
     "time": ("start_date", "time"),
@@ -91,12 +94,14 @@ def _timeline(opening: Value, slides: Iterable[tuple[str, Any]], title: str, pat
 
 def _entry(slide: Value, place: str) -> Entry:
     told = object_of(slide, "text")
-    dates = [object_of(slide, name) for name in ("start_date", "end_date")]
-    start, end = map(_date, dates)
-    displayed = " ".join(html_paragraphs(text_of(slide, "display_date") or text_of(dates[0], "display_date")))
+    dates = [slide.get(name) or {} for name in ("start_date", "end_date")]
+    (start, start_is_whole), (end, end_is_whole) = map(_date, dates)
+    displayed = " ".join(
+        html_paragraphs(text_of(slide, "display_date") or text_of(object_of(slide, "start_date"), "display_date"))
+    )
     words = displayed or " – ".join(filter(None, map(_words, dates)))
     when = between(start, end) if start else None
-    is_read = (start or not _words(dates[0])) and (end or not _words(dates[1])) and (when or not end)
+    is_read = start_is_whole and end_is_whole and (when or not end)
     return Entry(
         place=place,
         title=" ".join(html_paragraphs(text_of(told, "headline"))),
@@ -110,22 +115,39 @@ def _entry(slide: Value, place: str) -> Entry:
     )
 
 
-def _date(date: Value) -> When | None:
-    """The date of a slide at the precision that its parts give; None where one of them is no number."""
-    parts = list(takewhile(bool, (text_of(date, part) for part in _PARTS)))
-    if not parts or not all(_NUMBER.fullmatch(part) for part in parts):
-        return None
-    numbers = [int(part) for part in parts]
-    when = composed(*numbers[:3], clock=":".join(f"{part:02}" for part in numbers[3:]))
-    time = text_of(date, "time")
-    return event_date(f"{when.edtf} {time}") if time and when and len(parts) == 3 else when
+def _date(told: object) -> tuple[When | None, bool]:
+    """The date of a slide at the precision that its parts give, and whether all of them were read."""
+    if not isinstance(told, dict):
+        when = event_date(str(told))
+        return when, when is not None
+    parts = [_WHOLE.sub("", text_of(told, part)) for part in _PARTS]
+    given = list(takewhile(bool, parts))
+    clock = text_of(told, "time") or ":".join(part.zfill(2) for part in given[3:])
+    is_whole = not any(parts[len(given) :])
+    if not given:
+        return None, is_whole and not clock
+    day = _day(given[:3])
+    if not clock or day is None:
+        return day, is_whole and day is not None
+    moment = parsed(f"{day.edtf}T{clock}") if len(given) == len(_PARTS[:4]) else event_date(f"{day.edtf} {clock}")
+    return moment or day, is_whole and moment is not None
 
 
-def _words(date: Value) -> str:
+def _day(parts: Sequence[str]) -> When | None:
+    """The year, month or day of parts that are numbers, but that months may have their names, and a year alone be told
+    in words."""
+    if len(parts) == 1 and not _NUMBER.fullmatch(parts[0]):
+        return event_date(parts[0])
+    numbers = [str(month_number(part)) if _MONTH.fullmatch(part.casefold()) else part for part in parts]
+    return composed(*map(int, numbers)) if all(map(_NUMBER.fullmatch, numbers)) else None
+
+
+def _words(date: object) -> str:
     """A date as its parts stand there."""
-    return " ".join(
-        filter(None, ("-".join(filter(None, (text_of(date, part) for part in _PARTS))), text_of(date, "time")))
-    )
+    if not isinstance(date, dict):
+        return str(date)
+    parts = "-".join(filter(None, (text_of(date, part) for part in _PARTS)))
+    return " ".join(filter(None, (parts, text_of(date, "time"))))
 
 
 def _media(slide: Value) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newstimeline.changes.model import What
 from newstimeline.clean import one_line
 from newstimeline.library.views import ArticleInfo
+from newstimeline.output.dates import counted_year
 from newstimeline.output.json_text import json_text
 from newstimeline.output.links import web_address
 from newstimeline.output.material import Material
@@ -44,5 +45,6 @@ def _issued(when: When) -> dict[str, object]:
     day = when.whole_day()
     if day.precision not in _PARTS:
         return {"literal": describe(when)}
-    parts = list(calendar.day_of(day.start))[: _PARTS[day.precision]]
+    year, month, number = calendar.day_of(day.start)
+    parts = [counted_year(year), month, number][: _PARTS[day.precision]]
     return {"date-parts": [parts], **({"circa": True} if when.approximate or when.uncertain else {})}

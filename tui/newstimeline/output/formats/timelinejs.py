@@ -1,7 +1,8 @@
 """TimelineJS 3 (Knight Lab): the JSON of a page; see its website/docs/json-format.
 
 A date has the parts that are known and no others; what its parts can't tell, such as "about" or a season, stands in
-`display_date`. Text is HTML there, so that of articles is escaped. Times of day are as the articles give them.
+`display_date`. Years before Christ are those that people count, as TimelineJS shows them: its -44 is 44 BC, and no
+year is 0. Text is HTML there, so that of articles is escaped. Times of day are as the articles give them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from html import escape
 from newstimeline.clean import one_line
 from newstimeline.library.views import EventDetail, QuoteSaid
 from newstimeline.output.citing import citation
-from newstimeline.output.dates import ends_of
+from newstimeline.output.dates import counted_year, ends_of
 from newstimeline.output.json_text import json_text
 from newstimeline.output.links import web_address
 from newstimeline.output.material import Material, Unfit
@@ -114,7 +115,8 @@ def _last_parts(when: When) -> Parts:
 
 def _parts(moment: int, precision: Precision) -> Parts:
     hour, minute = divmod(moment % calendar.MINUTES_A_DAY, 60)
-    return (*calendar.day_of(moment), hour, minute)[: _KNOWN[precision]]
+    year, month, day = calendar.day_of(moment)
+    return (counted_year(year), month, day, hour, minute)[: _KNOWN[precision]]
 
 
 def _display(when: When) -> str | None:

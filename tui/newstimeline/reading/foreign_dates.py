@@ -1,0 +1,55 @@
+"""Days in other languages than English, such as "13 giugno 2024", by dateparser (https://dateparser.readthedocs.io/).
+
+dateparser guesses gladly: it makes days of "10", of "May" and of "2 days ago". So it is asked only for the month, of
+texts that have a day, a year and a time of day at most in digits, and believed where all languages agree: Polish
+"listopada" is November and Croatian "listopada" October, so that is neither.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from newstimeline.reading import clocks
+from newstimeline.reading.date_forms import day_of
+from newstimeline.when import When
+
+_LANGUAGES = (
+    "bg", "ca", "cs", "cy", "da", "de", "el", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr", "hu", "id", "is", "it",
+    "lt", "lv", "mk", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "vi",
+)  # fmt: skip
+_LONGEST = 60
+_DAY_AND_YEAR = re.compile(
+    r"(?P<before>\D{0,24}?)(?<!\d)(?P<day>\d{1,2})(?P<between>\D{1,24})(?P<year>\d{4})(?P<after>\D{0,12})"
+)
+_PROBE = (13, 2024)
+"""A day that can't be a month, and a leap year, in which months are asked for."""
+
+
+def foreign_day(words: str) -> When | None:
+    """The day that normalised words name in some language; None where they do not, or languages differ."""
+    if len(words) > _LONGEST:
+        return None
+    if clock := clocks.parted(words):
+        words = clock[0]
+    found = _DAY_AND_YEAR.fullmatch(words)
+    if not found or not any(map(str.isalpha, found["between"])):
+        return None
+    month = _month(found["before"], found["between"], found["after"])
+    return day_of(int(found["year"]), month, int(found["day"])) if month else None
+
+
+@lru_cache(maxsize=1024)
+def _month(before: str, between: str, after: str) -> int | None:
+    """The month that the words around a day and a year name."""
+    import dateparser  # 0.25 s, and more for its languages, that only such dates need
+
+    day, year = _PROBE
+    words = f"{before}{day}{between}{year}{after}"
+    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "DATE_ORDER": "DMY"}
+    if dateparser.parse(words, languages=list(_LANGUAGES), settings=settings) is None:
+        return None
+    read = (dateparser.parse(words, languages=[language], settings=settings) for language in _LANGUAGES)
+    days = {moment.date() for moment in read if moment}
+    (one,) = days if len(days) == 1 else (None,)
+    return one.month if one and (one.day, one.year) == _PROBE else None
