@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from support.terminal import running
+
 
 def run(library: Path, words: str, closed: str) -> subprocess.CompletedProcess[str]:
     command = shlex.join([sys.executable, "-m", "newstimeline", "--library", str(library), *words.split()])
@@ -45,3 +47,12 @@ def test_nothing_that_is_said_gets_into_a_library_that_has_the_number_of_a_close
     assert run(library, f"add {article}".replace(" article", "\u00a0article"), "<&- >&- 2>&-").returncode == 1
     done = run(library, "check", "")
     assert (done.returncode, done.stdout.endswith("all in order\n")) == (0, True)
+
+
+@pytest.mark.parametrize("standard_input", ["<&-", "</dev/null"])
+def test_the_browser_takes_its_keys_from_the_terminal(standard_input: str, story_library: Path, tmp_path: Path) -> None:
+    command = f"{sys.executable} -m newstimeline --library {story_library} {standard_input}"
+    with running("-c", command, home=tmp_path, command="bash") as terminal:
+        terminal.wait_for_text("9 events")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0

@@ -50,6 +50,7 @@ _ALWAYS_HARMFUL = f"[{''.join(f'{a}-{b}' for a, b in _HARMFUL_RANGES)}]"
 _HARMFUL = f"{_ALWAYS_HARMFUL}|{_MISPLACED}"
 _ORDINARY = "[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
 """Latin, Greek and Cyrillic letters, typographic marks, currencies and plain spaces: nothing harmful is among them."""
+_ORDINARY_LINES = f"[\t\n{_ORDINARY[1:]}"
 # Of C1 (ECMA-48) those that move no cursor, change no character set and begin or end no string.
 IDLE = "\xad\u200b\u2060\ufeff\x80-\x83\x86\x87\x89-\x8c\x91-\x95\x99"
 """What shows nothing and does nothing, as the inside of a character class."""
@@ -115,7 +116,7 @@ def reveal(text: str) -> str:
 
 def displayed(text: str) -> str:
     """The text as it may be shown: as `reveal`, and with no more than `MOST_MARKS` marks on one character."""
-    if _compiled(_ORDINARY).fullmatch(text):
+    if _compiled(_ORDINARY_LINES).fullmatch(text):
         return text
     return _without_piles(reveal(text), lambda _: "")
 

@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newstimeline.cli.console import (
+    Failure,
     UsageFailure,
+    is_in_web_browser,
     is_screen,
     say,
     say_headlines,
@@ -199,19 +201,26 @@ def _run(
     from newstimeline.app.running import run
 
     view = _view(path, options) if options else None
+    data = os.dup(0) if reading and "-" in reading else None
+    _take_keyboard()
     if not reading:
         return run(path, title, settings, lasting=lasting, view=view, glimpse=glimpse)
-    feed = Feed(reading, path, _take_standard_input() if "-" in reading else None)
+    feed = Feed(reading, path, data)
     code = run(path, title, settings, feed, lasting=lasting, view=view)
     for skipped in feed.progress.reasons:
         say(f"skipped {skipped.place}: {skipped.reason}")
     return code or (1 if feed.progress.reasons or feed.progress.trouble else 0)
 
 
-def _take_standard_input() -> int:
-    """Keep what standard input gives for the reader, and give the browser the terminal to read keys from."""
-    data = os.dup(0)
-    terminal = os.open("/dev/tty", os.O_RDWR)
+def _take_keyboard() -> None:
+    """Give the browser the terminal to read keys from, whatever standard input is."""
+    if os.isatty(0) or is_in_web_browser():
+        return
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        raise Failure("there is no keyboard to read from: standard input is no terminal") from None
     os.dup2(terminal, 0)
     os.close(terminal)
-    return data
+    if sys.__stdin__ is None:  # it was closed, and Textual asks for this one
+        sys.__stdin__ = open(0, closefd=False)  # type: ignore[misc]  # noqa: SIM115

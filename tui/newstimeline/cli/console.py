@@ -50,9 +50,14 @@ def silence_standard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def is_in_web_browser() -> bool:
+    """Whether `serve` has started us."""
+    return os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver")
+
+
 def is_screen() -> bool:
     """Whether a full-screen browser can be shown: Textual draws on standard error and reads the keyboard."""
-    if os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver"):  # by `serve`
+    if is_in_web_browser():
         return True
     return sys.stdout.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
