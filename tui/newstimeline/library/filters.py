@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newstimeline.clean import one_line
+from newstimeline.keys import name_key
 from newstimeline.library.errors import translated
 
 _MOST_USED = 200
@@ -38,10 +39,11 @@ class Filters:
 def load_filters(connection: sqlite3.Connection) -> Filters:
     """The filters of an open library, as clean text in one line each."""
     used = connection.execute("SELECT query FROM filter_history ORDER BY used")
-    saved = connection.execute("SELECT name, query FROM saved_filter ORDER BY name")
+    saved = connection.execute("SELECT name, query FROM saved_filter")
+    by_name = sorted(saved, key=lambda row: (name_key(row[0]), row[0]))
     return Filters(
         tuple(one_line(query) for (query,) in used),
-        tuple(SavedFilter(one_line(name), one_line(query)) for name, query in saved),
+        tuple(SavedFilter(one_line(name), one_line(query)) for name, query in by_name),
     )
 
 

@@ -18,7 +18,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from newstimeline.changes.model import AUTOMATIC, Change, Kind, Target, What
-from newstimeline.library.words import collect, literal
+from newstimeline.library.search_terms import asked_terms
+from newstimeline.library.words import collect, phrase
 
 _INITIAL = re.compile(r"\w\.?\Z")
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -79,7 +80,10 @@ def _pair(connection: sqlite3.Connection, person: int, key: str) -> tuple[str, s
 
 
 def _with_surname(connection: sqlite3.Connection, surname: str) -> list[tuple[int, str]]:
-    ids = collect(connection, "person_words", literal(surname, prefix=False))
+    terms, begun = asked_terms(surname, prefix=False)
+    if not terms:
+        return []
+    ids = collect(connection, "person_words", phrase(terms, prefix=begun))
     if not len(ids) or len(ids) > _MOST_CANDIDATES:
         return [(0, "")] * len(ids)
     marks = ",".join("?" * len(ids))
