@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from newstimeline.clean import one_line
@@ -79,6 +80,29 @@ def forget_filter(path: Path, name: str) -> None:
     """
     with _writing(path) as connection:
         connection.execute("DELETE FROM saved_filter WHERE name = ?", (name,))
+
+
+def take_filters(path: Path, filters: Filters) -> None:
+    """Take the filters of another library; one whose name is taken gets a number after it.
+
+    Raises:
+        LibraryError: the library can't be written.
+    """
+    with _writing(path) as connection:
+        known = load_filters(connection)
+        queries = {name_key(saved.name): saved.query for saved in known.saved}
+        for saved in filters.saved:
+            name, number = saved.name, 1
+            while queries.get(name_key(name), saved.query) != saved.query:
+                number += 1
+                name = f"{saved.name} {number}"
+            if name_key(name) not in queries:
+                queries[name_key(name)] = saved.query
+                connection.execute("INSERT INTO saved_filter VALUES (?, ?)", (name, saved.query))
+        used = [query for query in (*known.used, *filters.used) if query]
+        used = list(dict.fromkeys(reversed(used)))[:_MOST_USED]
+        connection.execute("DELETE FROM filter_history")
+        connection.executemany("INSERT INTO filter_history VALUES (?, ?)", zip(reversed(used), count(1)))
 
 
 @contextmanager
