@@ -83,7 +83,7 @@ def _with_surname(connection: sqlite3.Connection, surname: str) -> list[tuple[in
     terms, begun = asked_terms(surname, prefix=False)
     if not terms:
         return []
-    ids = collect(connection, "person_words", phrase(terms, prefix=begun))
+    ids = collect(connection, "person_words", phrase(terms, prefix=begun), most=_MOST_CANDIDATES + 1)
     if not len(ids) or len(ids) > _MOST_CANDIDATES:
         return [(0, "")] * len(ids)
     marks = ",".join("?" * len(ids))
