@@ -8,6 +8,7 @@ from types import FrameType
 
 import pytest
 
+from newstimeline.extraction import humans
 from newstimeline.extraction.dating import Dated
 from newstimeline.extraction.humans import Humans
 from newstimeline.extraction.names import Name
@@ -15,7 +16,7 @@ from newstimeline.extraction.same_events import Told, better_dates
 from newstimeline.terms import Basis
 from newstimeline.when import parse
 
-MANY = 400
+MANY = 150
 
 
 def calls(act: Callable[[], object]) -> int:
@@ -39,22 +40,34 @@ def grouped(*names: tuple[str, ...]) -> Humans:
     return Humans(placed, {}, lambda token: token // 30)
 
 
+def smiths(count: int) -> list[tuple[str, ...]]:
+    """People of one surname whose first names are no misspellings of each other."""
+    return [(f"{n * 2_654_435_761 % 2**32:08x}", "smith") for n in range(count)]
+
+
 def one_name(count: int) -> object:
     return grouped(*[("john", "smith")] * count)
 
 
 def two_of_one_surname(count: int) -> object:
-    return grouped(("john", "smith"), ("jane", "smith"), *[("smith",)] * count)
+    between = [("ann", "other")] * 30  # so that it is clear who is meant
+    return grouped(("john", "smith"), *between, ("jane", "smith"), *[("smith",)] * count)
 
 
 def many_of_one_surname(count: int) -> object:
-    return grouped(*((f"first{n}", "smith") for n in range(count)))
+    return grouped(*smiths(count))
 
 
 def one_event_told_again(count: int) -> object:
     told = Told(Dated(parse("2025-08-15"), Basis.STATED, None), frozenset(("meeting", "attack")), frozenset(("l1",)))
     vague = Told(Dated(None, None, None), frozenset(("meeting", "attack")), frozenset(("l1",)))
     return better_dates([told, vague] * count)
+
+
+@pytest.fixture(autouse=True)
+def few_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a short list of names is long."""
+    monkeypatch.setattr(humans, "_MOST_COMPARED", 10)
 
 
 @pytest.mark.parametrize("make", [one_name, two_of_one_surname, many_of_one_surname, one_event_told_again])
@@ -64,6 +77,5 @@ def test_twice_as_much_costs_about_twice_as_much(make: Callable[[int], object]) 
 
 
 def test_somebody_named_long_ago_is_the_same_among_many_of_the_surname() -> None:
-    others = [(f"first{n}", "smith") for n in range(MANY)]
-    humans = grouped(("john", "smith"), *others, ("john", "smith"))
-    assert len(humans.all[0].names) == 2
+    found = grouped(("john", "smith"), *smiths(MANY), ("john", "smith"))
+    assert len(found.all[0].names) == 2
