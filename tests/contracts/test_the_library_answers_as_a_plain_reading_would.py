@@ -38,14 +38,21 @@ from newstimeline.query import (
     Words,
 )
 from newstimeline.terms import Basis, QuoteKind
-from support.oracle import Told, counted, folded, found, sources
+from support.oracle import Told, counted, folded, found, sources, tokens_of
 from unit.builders import SMALL_SIZES, SOME_DATES, article, event, when
 
 VOCABULARY = (
     "Café cafe CAFÉ cafés cafe\u0301 harbour harbours Ångström мост МОСТ O’Hara vice-mayor 2025 20 Ну́ a harbuor".split()
 )
+OTHER_SCRIPTS = (
+    "首相 高市早苗、首相 首 相会談 2025年 バス ﾊﾟｽ ハ㌧ ﬁre ＦＩＲＥ Ⅳ ① straße STRASSE ẞ İnci ınci ΣΊΣ σις"
+    " 한국 한국 한 محمد ﻣﺤﻤﺪ محمّد שָׁלוֹם กรุงเทพ ที่ ນະ ភ្នំ မြန် हिन्दी हिंदी 𠮷野 infla\xadtion ½ a〆b 々"
+).split()
 
-some_words = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=4).map(" ".join)
+some_words = (
+    st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=4).map(" ".join)
+    | st.lists(st.sampled_from([*OTHER_SCRIPTS, *OTHER_SCRIPTS, *"、・ (a2"]), min_size=1, max_size=5).map("".join)
+).filter(tokens_of)
 some_names = some_words.filter(lambda name: "a" not in name.split())
 """Without what reads as a middle initial, by which a library joins people of different articles."""
 some_whens = st.sampled_from(SOME_DATES).map(when)
@@ -54,11 +61,35 @@ scopes = st.sampled_from(Scope)
 queries = st.recursive(
     st.builds(
         Words,
-        text=st.one_of(some_words, st.sampled_from(["caf", "harb", "vice", "o'h", "мос", "2", "angs", "c", "h"])),
+        text=st.one_of(
+            some_words,
+            st.sampled_from(
+                [
+                    "caf",
+                    "harb",
+                    "vice",
+                    "o'h",
+                    "мос",
+                    "2",
+                    "angs",
+                    "c",
+                    "h",
+                    "首",
+                    "相会",
+                    "ﬁ",
+                    "ｆｉ",
+                    "กร",
+                    "ス",
+                    "ハ",
+                    "한",
+                    "हिन्",
+                ]
+            ),
+        ),
         prefix=st.booleans(),
         scope=scopes,
     )
-    | st.builds(Near, st.sampled_from(VOCABULARY), scopes)
+    | st.builds(Near, st.sampled_from([*VOCABULARY, *OTHER_SCRIPTS]), scopes)
     | st.builds(InTime, st.sampled_from(Relation), some_dates, st.none() | st.sampled_from(Clock))
     | st.builds(AsOf, some_dates)
     | st.builds(OfBasis, st.sampled_from(Basis))

@@ -129,6 +129,7 @@ async def browsing(
     remembered: Remembered = NEW,
     glimpse: Glimpse | None = None,
     *,
+    own_library: Path | None = None,
     plain_signs: bool = False,
 ) -> AsyncIterator[Browser]:
     """Open the browser on a library, on a screen of columns and lines."""
@@ -142,6 +143,7 @@ async def browsing(
         reader=lambda: "Ann",
         remembered=remembered,
         glimpse=glimpse,
+        own_library=own_library,
         plain_signs=plain_signs,
     )
     async with app.run_test(size=size) as pilot:

@@ -34,17 +34,58 @@ from newstimeline.when import When
 NEVER = 2**63 - 1
 
 
+_UNSPACED = (
+    "CJK",
+    "HIRAGANA",
+    "KATAKANA",
+    "IDEOGRAPHIC",
+    "HANGZHOU",
+    "COMBINING KATAKANA",
+    "THAI",
+    "LAO",
+    "KHMER",
+    "MYANMAR",
+)
+"""How the names of letters begin that are written without spaces between words."""
+_MARKED_ALPHABETS = ("COMBINING", "HEBREW", "ARABIC", "VARIATION SELECTOR")
+"""How the names of marks begin that make no other letter."""
+
+
+def _is_silent(character: str) -> bool:
+    is_mark = unicodedata.category(character) == "Mn"
+    name = unicodedata.name(character, "")
+    return (is_mark and name.startswith(_MARKED_ALPHABETS) and "KATAKANA" not in name) or name in (
+        "SOFT HYPHEN",
+        "ZERO WIDTH SPACE",
+        "ZERO WIDTH JOINER",
+        "ZERO WIDTH NON-JOINER",
+        "ARABIC TATWEEL",
+    )
+
+
 def folded(text: str) -> str:
-    return "".join(ch for ch in unicodedata.normalize("NFKD", text) if not unicodedata.combining(ch)).casefold()
+    bare = "".join(ch for ch in unicodedata.normalize("NFKD", text) if not _is_silent(ch))
+    return unicodedata.normalize("NFKC", bare.casefold())
 
 
 def tokens_of(text: str) -> list[str]:
-    return "".join(ch if ch.isalnum() else " " for ch in folded(text)).split()
+    """Words; each letter of those without spaces between them by itself."""
+    tokens = [""]
+    for ch in folded(text).replace("ı", "i"):
+        if unicodedata.name(ch, "").startswith(_UNSPACED) and unicodedata.category(ch)[0] in "LMN":
+            tokens += [ch, ""]
+        elif unicodedata.category(ch)[0] in "LMN":
+            tokens[-1] += ch
+        elif tokens[-1]:
+            tokens.append("")
+    return [token for token in tokens if token]
 
 
 def says(text: str, words: Words) -> bool:
     """Whether the words stand side by side in a text, the last one perhaps going on."""
     wanted, have = tokens_of(words.text), tokens_of(text)
+    if not wanted:
+        return False
     *whole, last = wanted
     for at in range(len(have) - len(wanted) + 1):
         found = have[at : at + len(wanted)]
@@ -67,12 +108,24 @@ def changes(one: str, other: str) -> int:
     return rows[-1][-1]
 
 
+def words_of(text: str) -> list[str]:
+    """Words; what has no spaces between words as one word."""
+    words = [""]
+    for token in tokens_of(text):
+        is_unspaced = unicodedata.name(token[0], "").startswith(_UNSPACED)
+        if is_unspaced and words[-1] and unicodedata.name(words[-1][0], "").startswith(_UNSPACED):
+            words[-1] += token
+        else:
+            words.append(token)
+    return words[1:]
+
+
 def is_near(text: str, near: str) -> bool:
-    """Whether each word of `near` is nearly one of the text's."""
+    """Whether a word stands in a text, or one that is nearly it."""
+    if unicodedata.name(near[0], "").startswith(_UNSPACED):
+        return says(text, Words(near, prefix=False))
     allowed = {0: 0, 1: 0, 2: 0, 3: 1, 4: 1, 5: 1}
-    return all(
-        any(changes(term, word) <= allowed.get(len(term), 2) for word in tokens_of(text)) for term in tokens_of(near)
-    )
+    return any(changes(near, word) <= allowed.get(len(near), 2) for word in tokens_of(text))
 
 
 @dataclass(frozen=True)
@@ -125,7 +178,7 @@ class Told:
             case Words():
                 return any(says(text, query) for text in self.texts(query.scope))
             case Near(text, scope):
-                return all(any(is_near(own, term) for own in self.texts(scope)) for term in tokens_of(text))
+                return all(any(is_near(own, term) for own in self.texts(scope)) for term in words_of(text))
             case InTime():
                 own = query.clock or clock
                 return _in_time(self.time(own), query, may_be_open=own is Clock.HAPPENED)

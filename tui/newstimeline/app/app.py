@@ -22,6 +22,7 @@ from textual.screen import Screen
 
 from newstimeline.app.dialogue import Dialogue
 from newstimeline.app.drawing.targets import PageTarget
+from newstimeline.app.ending import Choice
 from newstimeline.app.feed import Feed
 from newstimeline.app.glimpse import Glimpse
 from newstimeline.app.harmless_lines import HarmlessLines
@@ -35,6 +36,7 @@ from newstimeline.app.themes import DARK, LIGHT, TERMINAL, usual_theme
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.editing.pen import Pen
+from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class TimelineApp(App[None]):
         remembered: Remembered = NEW,
         glimpse: Glimpse | None = None,
         *,
+        own_library: Path | None = None,
         lasting: bool = True,
         plain_signs: bool = False,
     ) -> None:
@@ -71,7 +74,8 @@ class TimelineApp(App[None]):
         `reader` gives the name that the reader's changes bear; `remembered` is how the browser was left, from where a
         dialogue has to begin, too.
 
-        A library that is not `lasting` is gone with the browser. `plain_signs` are ASCII.
+        A library that is not `lasting` is gone with the browser; whoever leaves it is asked whether to keep what
+        `own_library`, if one is given, does not have. `plain_signs` are ASCII.
         """
         self.COMMAND_PALETTE_BINDING = keymap.keys("palette")[0]  # type: ignore[misc]  # read as the base begins
         super().__init__()
@@ -85,6 +89,8 @@ class TimelineApp(App[None]):
         self._feed = feed
         self._today = today
         self._lasting = lasting
+        self._own_library = own_library
+        self.choice = Choice.NOT_MADE
         self._library: Library | None = None
         self.fault: Exception | None = None
         """What has ended it that nobody has foreseen."""
@@ -200,6 +206,30 @@ class TimelineApp(App[None]):
             super().action_suspend_process()
         else:
             self.notify("There is no shell to go back to, so this can't be suspended.", severity="warning")
+
+    async def action_quit(self) -> None:
+        """Leave, after asking what is to become of articles that are in no library."""
+        from newstimeline.app.screens.keep import KeepScreen
+
+        if self._own_library is None or isinstance(self.screen, KeepScreen):
+            self.exit()
+            return
+        from newstimeline.library.transfer import missing
+
+        try:
+            unkept = await asyncio.to_thread(missing, self._path, self._own_library)
+        except LibraryError:  # there is nothing to be kept of what can't be read
+            unkept = None
+        if not unkept:
+            self.exit()
+            return
+        is_reading = self._feed is not None and not self._feed.progress.finished
+        self.push_screen(KeepScreen(unkept, self._own_library, is_reading=is_reading), self._leave)
+
+    def _leave(self, choice: Choice | None) -> None:
+        if choice is not None:
+            self.choice = choice
+            self.exit()
 
     def action_help(self) -> None:
         """Show the help."""

@@ -11,7 +11,7 @@ import sys
 
 from newstimeline.streams import unfiltered
 
-FORMAT = 10
+FORMAT = 11
 """The version of the library's schema: an older library is brought up to date first, which may take minutes."""
 _PAINTED = (
     "SELECT painted.screen FROM painted, derived_state WHERE painted.columns = ? AND painted.lines = ?"

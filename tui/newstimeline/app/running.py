@@ -10,6 +10,8 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
+from newstimeline.app.ending import Ending
+
 if TYPE_CHECKING:
     from newstimeline.app.app import TimelineApp
     from newstimeline.app.feed import Feed
@@ -26,10 +28,12 @@ def run(
     feed: Feed | None = None,
     *,
     lasting: bool = True,
+    own_library: Path | None = None,
     view: View | None = None,
     glimpse: Glimpse | None = None,
-) -> int:
-    """Show a library until the user quits; returns the exit code. One that is not `lasting` is gone then.
+) -> Ending:
+    """Show a library until the user quits. One that is not `lasting` is gone then, which is asked about if the user
+    has an `own_library` to keep things in.
 
     It begins with a view, or for None as it was left; a glimpse of that is shown until the library has answered.
 
@@ -58,6 +62,7 @@ def run(
         reader=partial(_reader_name, settings.reader),
         remembered=remembered,
         glimpse=glimpse,
+        own_library=own_library,
         lasting=lasting,
         plain_signs=plain_signs,
     )
@@ -67,7 +72,7 @@ def run(
         raise app.fault
     if lasting:
         _keep_for_the_next_start(library, app, plain_signs=plain_signs)
-    return app.return_code or 0
+    return Ending(app.return_code or 0, app.choice)
 
 
 def _remembered(library: Path, settings: Settings, view: View | None) -> Remembered:

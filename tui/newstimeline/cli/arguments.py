@@ -53,6 +53,9 @@ def _browse() -> argparse.ArgumentParser:
     parser.add_argument(
         "--plain", action="store_true", help="in plain lines, for screen readers: commands are typed as words"
     )
+    parser.add_argument(
+        "--keep", action="store_true", help="put the given articles into the library at the end, without asking"
+    )
     _add_published(parser)
     view = parser.add_argument_group("where to begin, instead of where you left")
     view.add_argument("--filter", metavar="QUERY", help="with a filter, as 'list' takes it")

@@ -11,10 +11,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newstimeline.app.ending import Choice, Ending
 from newstimeline.cli.console import (
     Failure,
     UsageFailure,
@@ -38,58 +40,77 @@ if TYPE_CHECKING:
 def browse(options: argparse.Namespace) -> int:
     """Show the given files, or the library, or at first (while there is none and none was asked for) the sample."""
     path = library_path(options)
+    if options.keep and not options.paths:
+        raise UsageFailure(
+            "--keep is for articles that are only looked at; name some, as in: newstimeline --keep FOLDER"
+        )
     if options.plain:
         return _talk(path, options)
     if options.paths:
-        with _scratch_library() as scratch:
-            return _browse_paths(options, scratch)
+        return _browse_paths(options, path)
     if options.library or path.exists():
-        return _show(path, path.name, options)
-    with _scratch_library() as scratch:
+        return _show(path, path.name, options).code
+    from newstimeline.cli.scratch import scratch_library
+
+    with scratch_library() as scratch:
         _load_sample(scratch)
-        return _show(scratch, "sample", options, lasting=False)
+        return _show(scratch, "sample", options, lasting=False).code
 
 
 def _talk(path: Path, options: argparse.Namespace) -> int:
     """The same in plain lines."""
+    from newstimeline.cli.scratch import ask_in_plain_lines, scratch_library
     from newstimeline.cli.talking import talk
 
     if options.zoom or options.reported or options.event:
         raise UsageFailure("--plain can begin with a --filter only; --zoom, --reported and --event are of the screen")
     query = options.filter or ""
     if options.paths:
-        with _scratch_library() as scratch:
+        with scratch_library() as scratch, _kept_at_the_end(options, scratch, path) as choices:
             _take_in(options, scratch)
-            return talk(scratch, query)
+            code = talk(scratch, query)
+            choices.append(Choice.KEEP if options.keep else ask_in_plain_lines(scratch, path))
+            return code
     if options.library or path.exists():
         return talk(path, query)
-    with _scratch_library() as scratch:
+    with scratch_library() as scratch:
         _load_sample(scratch)
         return talk(scratch, query)
 
 
 @contextmanager
-def _scratch_library() -> Iterator[Path]:
-    """A library that is gone with the browser."""
-    import tempfile
+def _kept_at_the_end(options: argparse.Namespace, scratch: Path, library: Path) -> Iterator[list[Choice]]:
+    """Keep what the user wants to keep, however the block ends; the last choice in the list is the one that counts."""
+    from newstimeline.cli.scratch import settle
 
-    with tempfile.TemporaryDirectory(prefix="newstimeline-") as folder:
-        yield Path(folder, "library.sqlite")
+    choices = [Choice.KEEP if options.keep else Choice.NOT_MADE]
+    try:
+        yield choices
+    finally:
+        settle(scratch, library, choices[-1])
 
 
-def _browse_paths(options: argparse.Namespace, scratch: Path) -> int:
+def _browse_paths(options: argparse.Namespace, library: Path) -> int:
+    from newstimeline.cli.scratch import scratch_library
     from newstimeline.library.writer import LibraryWriter
 
     paths = options.paths
-    if is_screen():
-        LibraryWriter(scratch, durable=False).close()
-        title = Path(paths[0]).name or paths[0] if len(paths) == 1 else f"{len(paths)} paths"
-        title = "standard input" if title == "-" else title
-        given = [f"--published={options.published.edtf}"] if options.published else []
-        return _show(scratch, title, options, [*given, *paths], lasting=False)
-    skipped = _take_in(options, scratch)
-    _print(scratch, options)
-    return 1 if skipped else 0
+    with scratch_library() as scratch, _kept_at_the_end(options, scratch, library) as choices:
+        if is_screen():
+            LibraryWriter(scratch, durable=False).close()
+            title = Path(paths[0]).name or paths[0] if len(paths) == 1 else f"{len(paths)} paths"
+            title = "standard input" if title == "-" else title
+            given = [f"--published={options.published.edtf}"] if options.published else []
+            own_library = None if options.keep else library
+            ending = _show(scratch, title, options, [*given, *paths], own_library=own_library, lasting=False)
+            if not options.keep:
+                choices.append(ending.choice)
+            return ending.code
+        skipped = _take_in(options, scratch)
+        _print(scratch, options)
+        if not options.keep:  # what was printed was all that was wanted
+            choices.append(Choice.DISCARD)
+        return 1 if skipped else 0
 
 
 def _take_in(options: argparse.Namespace, scratch: Path) -> int:
@@ -125,20 +146,21 @@ def _show(
     options: argparse.Namespace,
     reading: list[str] | None = None,
     *,
+    own_library: Path | None = None,
     lasting: bool = True,
-) -> int:
+) -> Ending:
     bring_up_to_date(path)
     if not is_screen():
         _print(path, options)
-        return 0
+        return Ending()
     if _begins_elsewhere(options):
-        return _run(path, title, reading, options, lasting=lasting)
+        return _run(path, title, reading, options, own_library=own_library, lasting=lasting)
     from newstimeline.app.early import Shown, can_paint
     from newstimeline.app.glimpse import glimpse_of_today
 
     glimpse = glimpse_of_today(path, date.today())
     if glimpse is None or options.painted or not can_paint():
-        return _run(path, title, reading, glimpse=glimpse, lasting=lasting)
+        return _run(path, title, reading, glimpse=glimpse, own_library=own_library, lasting=lasting)
     from newstimeline.app.prepaint import first_screen
 
     with Shown(first_screen(glimpse, title)):
@@ -188,8 +210,9 @@ def _run(
     options: argparse.Namespace | None = None,
     *,
     glimpse: Glimpse | None = None,
+    own_library: Path | None = None,
     lasting: bool,
-) -> int:
+) -> Ending:
     gc.disable()  # nothing of what is imported now is garbage, and looking for it takes a tenth of the time
     from newstimeline.library.reader import Library
     from newstimeline.settings import read_settings, settings_path
@@ -206,10 +229,10 @@ def _run(
     if not reading:
         return run(path, title, settings, lasting=lasting, view=view, glimpse=glimpse)
     feed = Feed(reading, path, data)
-    code = run(path, title, settings, feed, lasting=lasting, view=view)
+    ending = run(path, title, settings, feed, lasting=lasting, own_library=own_library, view=view)
     for skipped in feed.progress.reasons:
         say(f"skipped {skipped.place}: {skipped.reason}")
-    return code or (1 if feed.progress.reasons or feed.progress.trouble else 0)
+    return replace(ending, code=ending.code or (1 if feed.progress.reasons or feed.progress.trouble else 0))
 
 
 def _take_keyboard() -> None:

@@ -6,7 +6,8 @@ quotation marks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newstimeline.extraction.clauses import PAST_TENSES, Clause, Clauses, Tense
@@ -66,9 +67,12 @@ class Events:
         self._quotes = quotes
         self._quoted = quoted
         self._titles = Titles(text, grammar, references, quoted)
+        self._said_in = self._by_clause(quotes)
+        self._carried_from = self._by_clause([quote.carried_from for quote in quotes])
 
     def find(self, body: int, places: tuple[Place, ...]) -> tuple[Event, ...]:
         """The events told from the offset `body` on, in the order of the text."""
+        by_offset = _PlacesByOffset(places)
         drafts: list[_Draft] = []
         for clause in self._clauses.all():
             if clause.head.start < body or not self._is_told(clause):
@@ -79,16 +83,16 @@ class Events:
             else:
                 drafts.append(draft)
         drafts.sort(key=lambda draft: (draft.evidence.start, draft.clause.head.start))
-        for number, dated in better_dates([self._told(draft, places) for draft in drafts]).items():
+        for number, dated in better_dates([self._told(draft, by_offset) for draft in drafts]).items():
             drafts[number].dated = dated
-        return tuple(self._event(number, draft, places) for number, draft in enumerate(drafts, 1))
+        return tuple(self._event(number, draft, by_offset) for number, draft in enumerate(drafts, 1))
 
-    def _told(self, draft: _Draft, places: tuple[Place, ...]) -> Told:
+    def _told(self, draft: _Draft, places: _PlacesByOffset) -> Told:
         evidence = self._grammar.within(draft.evidence.start, draft.evidence.end)
         inside = [
             i for i in evidence if self._clauses.head_index(i) == draft.clause.head.number and not self._quoted[i]
         ]
-        return Told(draft.dated, kinds_of(self._grammar, inside), frozenset(_places_in(draft.evidence, places)))
+        return Told(draft.dated, kinds_of(self._grammar, inside), frozenset(places.within(draft.evidence)))
 
     def _is_told(self, clause: Clause) -> bool:
         """Whether a clause puts something on the timeline."""
@@ -162,12 +166,7 @@ class Events:
         first, last = words[0], words[-1]
         if head.relation in ("relcl", "acl"):
             first = self._start_of_noun(head.head)
-        cued = [n for n, quote in enumerate(self._quotes) if self._is_said_in(quote, clause)]
-        carried = [
-            n
-            for n, quote in enumerate(self._quotes)
-            if quote.carried_from and self._is_said_in(quote.carried_from, clause)
-        ]
+        cued, carried = self._said_in.get(head.number, []), self._carried_from.get(head.number, [])
         evidence = self._with_quotes(self._trimmed(first, last, head), cued)
         speaker = next((self._quotes[n].by.speaker for n in cued), None)
         if speaker is None and clause.subject is not None:
@@ -182,9 +181,13 @@ class Events:
         ]
         return min((*left, noun))
 
-    def _is_said_in(self, quote: Found | None, clause: Clause) -> bool:
-        cue = quote.by.cue_token if quote else None
-        return cue is not None and self._clauses.head_index(cue) == clause.head.number
+    def _by_clause(self, quotes: Sequence[Found | None]) -> dict[int, list[int]]:
+        """The places of quotes in their sequence, by the head of the clause that introduces them."""
+        found: dict[int, list[int]] = {}
+        for number, quote in enumerate(quotes):
+            if quote and quote.by.cue_token is not None:
+                found.setdefault(self._clauses.head_index(quote.by.cue_token), []).append(number)
+        return found
 
     def _trimmed(self, first: int, last: int, head: Token) -> Span:
         """From the first word to the last, without the marks and conjunctions around."""
@@ -227,7 +230,7 @@ class Events:
         people = {human.number for i in words for human in self._references.meant_by(i)}
         return people if len(people) > 1 else set()
 
-    def _event(self, number: int, draft: _Draft, places: tuple[Place, ...]) -> Event:
+    def _event(self, number: int, draft: _Draft, places: _PlacesByOffset) -> Event:
         evidence = draft.evidence
         inside = self._grammar.within(evidence.start, evidence.end)
         people = {human.number for i in inside for human in self._references.meant_by(i)}
@@ -248,9 +251,19 @@ class Events:
             evidence=evidence,
             people=tuple(f"p{n}" for n in sorted(people)),
             quotes=tuple(f"q{n + 1}" for n in draft.quotes),
-            places=tuple(_places_in(evidence, places)),
+            places=places.within(evidence),
         )
 
 
-def _places_in(evidence: Span, places: tuple[Place, ...]) -> Iterator[str]:
-    return (place.id for place in places if any(evidence.contains(m.span) for m in place.mentions))
+class _PlacesByOffset:
+    """The places of an article by where they are mentioned."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._places = places
+        self._mentions = sorted((m.span.start, m.span.end, n) for n, place in enumerate(places) for m in place.mentions)
+
+    def within(self, evidence: Span) -> tuple[str, ...]:
+        """The ids of those mentioned there."""
+        first, last = (bisect_left(self._mentions, (offset,)) for offset in (evidence.start, evidence.end + 1))
+        found = {number for _, end, number in self._mentions[first:last] if end <= evidence.end}
+        return tuple(self._places[number].id for number in sorted(found))

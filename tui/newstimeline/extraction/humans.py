@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +12,10 @@ from newstimeline.extraction.first_names import gender_of_first_name, is_first_n
 from newstimeline.extraction.name_words import TITLES
 from newstimeline.extraction.names import Name, is_misspelt, is_same_first_name, is_same_full_name, is_shorter_form
 from newstimeline.model import Mention
+
+_MOST_COMPARED = 200
+"""Bearers of one first name or surname, the last ones, with whom a name is compared for the same spelt otherwise."""
+_NOWHERE = sys.maxsize
 
 
 @dataclass(eq=False)
@@ -24,6 +30,13 @@ class Human:
     _fullest: Name | None = field(default=None, init=False)
     _compared: int = field(default=0, init=False)
     """How many names `_fullest` is the fullest of; there may be thousands, and they only grow more."""
+    _firsts: list[int] = field(default_factory=list, init=False)
+    """The first tokens of the names, in order; as many as have been looked at."""
+    _first_bare: int = field(default=_NOWHERE, init=False)
+    _first_full: int = field(default=_NOWHERE, init=False)
+    _in_full: int = field(default=0, init=False)
+    _titles: set[str] = field(default_factory=set, init=False)
+    """The genders that titles tell."""
 
     @property
     def id(self) -> str:
@@ -46,11 +59,49 @@ class Human:
             self._compared = len(self.names)
         return self._fullest
 
+    def _look_at_names(self) -> None:
+        """Note what is asked of all names, for those that have come since."""
+        for name in self.names[len(self._firsts) :]:
+            insort(self._firsts, name.first)
+            if name.is_bare:
+                self._first_bare = min(self._first_bare, name.first)
+            else:
+                self._first_full = min(self._first_full, name.first)
+                self._in_full += 1
+            if name.title and TITLES[name.title]:
+                self._titles.add(TITLES[name.title])
+
+    def first_token(self) -> int:
+        """Where the first name stands."""
+        self._look_at_names()
+        return self._firsts[0]
+
+    def last_before(self, token: int) -> int | None:
+        """Where the last name before a token stands."""
+        self._look_at_names()
+        at = bisect_left(self._firsts, token)
+        return self._firsts[at - 1] if at else None
+
+    def is_bare_before(self, token: int) -> bool:
+        """Whether a name of a single word stands before a token."""
+        self._look_at_names()
+        return self._first_bare < token
+
+    def is_full_before(self, token: int) -> bool:
+        """Whether a name of more stands before a token."""
+        self._look_at_names()
+        return self._first_full < token
+
+    def times_in_full(self) -> int:
+        """How often there is a name of more than a single word."""
+        self._look_at_names()
+        return self._in_full
+
     def gender_by_names(self) -> str:
         """What the titles before the names and the first name tell, or nothing."""
-        titles = {TITLES[name.title] for name in self.names if name.title} - {""}
-        if len(titles) == 1:
-            return titles.pop()
+        self._look_at_names()
+        if len(self._titles) == 1:
+            return next(iter(self._titles))
         parts = self.fullest().parts
         return gender_of_first_name(parts[0]) if len(parts) > 1 else ""
 
@@ -77,6 +128,9 @@ class Humans:
         self._by_last: defaultdict[str, list[Human]] = defaultdict(list)
         self._by_first: defaultdict[str, list[Human]] = defaultdict(list)
         self._by_middle: defaultdict[str, list[Human]] = defaultdict(list)
+        self._by_parts: defaultdict[tuple[str, ...], list[Human]] = defaultdict(list)
+        self._as_relatives: dict[Human, tuple[int, frozenset[str]]] = {}
+        """How many names of somebody were looked at, and the genders that relatives tell there."""
         self._surnames: defaultdict[str, set[str]] = defaultdict(set)
         """By their first letter."""
         names = tuple(names)
@@ -133,19 +187,22 @@ class Humans:
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         candidates = [h for h in candidates if not self._comes_in_as_relative(h)] or candidates
+        before = ((human.last_before(name.first), human) for human in candidates)
         seen = sorted(
-            ((max(n.first for n in h.names if n.first < name.first), h.number, h) for h in candidates
-             if any(n.first < name.first for n in h.names)), key=lambda item: item[:2], reverse=True)  # fmt: skip
+            ((at, human.number, human) for at, human in before if at is not None),
+            key=lambda item: item[:2],
+            reverse=True,
+        )
         if not seen:
             return min(candidates, key=lambda h: h.names[0].first) if candidates else None
         near = [h for at, _, h in seen[:2] if self._sentence_of(seen[0][0]) - self._sentence_of(at) <= 1]
-        if len(near) < 2 or any(n.is_bare and n.first < name.first for h in near for n in h.names):
+        if len(near) < 2 or any(human.is_bare_before(name.first) for human in near):
             return seen[0][2]
-        often = sorted(near, key=_times_in_full)
-        return often[1] if _times_in_full(often[0]) < _times_in_full(often[1]) else None
+        often = sorted(near, key=Human.times_in_full)
+        return often[1] if often[0].times_in_full() < often[1].times_in_full() else None
 
     def _comes_in_as_relative(self, human: Human) -> bool:
-        return min(name.first for name in human.names) in self._relatives
+        return human.first_token() in self._relatives
 
     def _may_be_first_named(self, human: Human, name: Name) -> bool:
         """Whether a bare first name may be somebody's: after the full name, or if it is said whose relative that is.
@@ -154,7 +211,7 @@ class Humans:
         """
         if not is_first_name(name.parts[0]) or name.first in self._relatives:
             return True
-        return any(n.first < name.first for n in human.names if not n.is_bare)
+        return human.is_full_before(name.first)
 
     def _of_gender(self, humans: list[Human], name: Name) -> list[Human]:
         gender = TITLES[name.title] if name.title else ""
@@ -162,13 +219,20 @@ class Humans:
 
     def _gender(self, human: Human) -> str:
         """What titles, first names and whose relative somebody is tell, or nothing."""
-        as_relative = {self._relatives.get(name.first, "") for name in human.names} - {""}
-        return human.gender_by_names() or (as_relative.pop() if len(as_relative) == 1 else "")
+        if by_names := human.gender_by_names():
+            return by_names
+        looked_at, genders = self._as_relatives.get(human, (0, frozenset[str]()))
+        new = (self._relatives.get(name.first, "") for name in human.names[looked_at:])
+        genders = (genders | frozenset(new)) - {""}
+        self._as_relatives[human] = len(human.names), genders
+        return next(iter(genders)) if len(genders) == 1 else ""
 
     def _same(self, name: Name) -> list[Human]:
-        last = self._by_last[name.parts[-1]]
+        last, first = self._by_last[name.parts[-1]], self._by_first[name.parts[0]]
+        if len(last) > _MOST_COMPARED:
+            last = [*self._by_parts[name.parts], *last[-_MOST_COMPARED:]]
         same = [h for h in last if is_same_full_name(h.fullest(), name)]
-        return same or [h for h in (*last, *self._by_first[name.parts[0]]) if _differs_by_a_letter(h.fullest(), name)]
+        return same or [h for h in (*last, *first[-_MOST_COMPARED:]) if _differs_by_a_letter(h.fullest(), name)]
 
     def _add_full(self, name: Name, fitting: list[Human]) -> None:
         human = fitting[0] if len(fitting) == 1 or (fitting and not name.starts_with_particle) else self._new(name)
@@ -180,6 +244,7 @@ class Humans:
         human = Human(len(self.all))
         self.all.append(human)
         self._by_last[name.parts[-1]].append(human)
+        self._by_parts[name.parts].append(human)
         if not name.is_bare:
             self._surnames[name.parts[-1][0]].add(name.parts[-1])
         if len(name.parts) > 1:
@@ -194,17 +259,14 @@ class Humans:
         """Give the names of "Ana Roe" to "Ana Roe Doe", if nobody else's is so much longer."""
         for human in list(self.all):
             name = human.fullest()
-            alike = (*self._by_first[name.parts[0]], *self._by_last[name.parts[-1]])
+            first, last = self._by_first[name.parts[0]], self._by_last[name.parts[-1]]
+            alike = (*first[-_MOST_COMPARED:], *last[-_MOST_COMPARED:])
             longer = list(dict.fromkeys(h for h in alike if h is not human and is_shorter_form(name, h.fullest())))
             if len(name.parts) > 1 and len(longer) == 1:
                 longer[0].names.extend(human.names)
                 self.without({human})
                 if longer[0] not in self._by_last[name.parts[-1]]:
                     self._by_last[name.parts[-1]].append(longer[0])
-
-
-def _times_in_full(human: Human) -> int:
-    return sum(not name.is_bare for name in human.names)
 
 
 def _differs_by_a_letter(one: Name, other: Name) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from newstimeline.clean import IDLE
 from newstimeline.extraction import word_classes
@@ -23,6 +23,9 @@ from newstimeline.paragraphs import Paragraph
 
 _PIECE = 20_000
 """Characters that are parsed at once at most; memory grows with this, not with the article."""
+
+_LONGEST_SENTENCE = 500
+"""Words of a sentence; what is longer is a list, a table or nonsense."""
 
 _PLAIN = str.maketrans("\n\r\t\v\f\x85\u2028\u2029\xa0‘’‚‛“”„‟«»", " " * 9 + "'" * 4 + '"' * 6)
 _UNSPEAKABLE = re.compile("[\ud800-\udfff\x00]")
@@ -63,7 +66,7 @@ class LanguageModel:
             start, end = batch[0][0], batch[-1][1]
             doc = self._parse(clean[start:end], {first - start for first, _ in batch})
             base = len(tokens)
-            for sentence in doc.sents:
+            for sentence in _sentences(doc):
                 sentences.append((base + sentence.start, base + sentence.end))
                 number = len(sentences) - 1
                 tokens.extend(
@@ -76,8 +79,8 @@ class LanguageModel:
                         word.lemma_.lower(),
                         word.tag_,
                         word.pos_,
-                        word.dep_,
-                        base + word.head.i,
+                        word.dep_ if sentence.start <= word.head.i < sentence.end else "ROOT",
+                        base + (word.head.i if sentence.start <= word.head.i < sentence.end else word.i),
                         number,
                     )
                     for word in sentence
@@ -100,6 +103,16 @@ def _load(package: str) -> Language:
         loaded.add_pipe(word_classes.NAME, after="attribute_ruler")
         loaded.disable_pipe("attribute_ruler")
     return loaded
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    """The sentences, with the endless ones cut: what the rules look at in each grows with its square."""
+    for sentence in doc.sents:
+        if len(sentence) <= _LONGEST_SENTENCE:
+            yield sentence
+        else:
+            for first in range(sentence.start, sentence.end, _LONGEST_SENTENCE):
+                yield doc[first : min(first + _LONGEST_SENTENCE, sentence.end)]
 
 
 def _pieces(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[tuple[int, int]]:

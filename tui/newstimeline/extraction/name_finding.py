@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import takewhile
 
 from newstimeline.extraction.cues import STATEMENTS
 from newstimeline.extraction.first_names import is_first_name
@@ -22,6 +23,10 @@ _BEFORE_DATES = frozenset("in on since until till last next early late mid by th
 _MONTHS = frozenset("march april may june august".split())
 _FULL = 2
 _LONG = 5
+_LONGEST_TITLED = 3
+"""Words after a title that may be a name."""
+_MOST_INITIALS = 8
+"""Before a name; in a list of letters there may be thousands."""
 _AFTER_HYPHENS = frozenset("style era like led type ally run born ed held free only".split())
 
 
@@ -144,13 +149,15 @@ class NameFinder:
         tokens = self._grammar.tokens
         covered = self._covered()
         for token in tokens:
-            last = token.number
-            while last + 1 < len(tokens) and tokens[last + 1].tag == "NNP" and tokens[last + 1].text[0].isupper():
-                last += 1
-            if not is_title(token) or token.lower.rstrip(".") == "st" or last == token.number:
+            if not is_title(token) or token.lower.rstrip(".") == "st" or token.number + 1 in covered:
                 continue
-            if token.number + 1 not in covered:
-                self._add(token.number + 1, min(last, token.number + 3))
+            following = takewhile(_is_proper, tokens[token.number + 1 : token.number + 1 + _LONGEST_TITLED])
+            if last := max((one.number for one in following), default=None):
+                self._add(token.number + 1, last)
+
+
+def _is_proper(token: Token) -> bool:
+    return token.tag == "NNP" and token.text[0].isupper()
 
 
 def whole_name(grammar: Grammar, first: int, last: int) -> tuple[int, int]:
@@ -158,7 +165,8 @@ def whole_name(grammar: Grammar, first: int, last: int) -> tuple[int, int]:
     tokens = grammar.tokens
     if first and _is_particle(tokens[first]) and _may_precede_particle(tokens[first - 1], tokens[first]):
         first -= 1
-    while first and belongs_to_next(grammar, tokens[first - 1]):
+    farthest = first - _MOST_INITIALS
+    while first and first > farthest and belongs_to_next(grammar, tokens[first - 1]):
         first -= 1
     while last + 2 < len(tokens) and tokens[last + 1].sentence == tokens[first].sentence:
         here, after = tokens[last + 1 : last + 3]

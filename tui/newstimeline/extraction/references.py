@@ -71,7 +71,9 @@ class References:
         self._plural: tuple[tuple[Human, ...], int] | None = None
         """The last subject of several people, or object, and the sentence of narration where it stood."""
         self._traces: list[_Trace] = []
-        self._last_seen: dict[int, _Trace] = {}
+        self._last_seen: set[int] = set()
+        """The numbers of all who have been traced."""
+        self._with_roles: dict[tuple[tuple[str, ...], tuple[str, ...]], frozenset[int]] = {}
         self._read(quoted, body)
 
     def _read(self, quoted: Sequence[bool], body: int) -> None:
@@ -140,7 +142,7 @@ class References:
         trace = _Trace(human, human.gender if human else gender, token.number, narration, self._weight(token))
         self._traces.append(trace)
         if human:
-            self._last_seen[human.number] = trace
+            self._last_seen.add(human.number)
 
     def _weight(self, token: Token) -> int:
         while token.relation in ("conj", "appos", "compound") and token.head != token.number:
@@ -216,17 +218,31 @@ class References:
 
     def _by_role(self, token: Token, modifiers: list[str], narration: int) -> Human | None:
         """The person whose role the description names; nobody if the last sentence about such has two."""
-        exact = [h for h in self._humans if any(_role_fits(role, (token.lower,), modifiers) for role in h.roles)]
-        fitting = exact
-        if not exact and token.lower in ROLE_GROUPS:
-            kinds = ROLE_GROUPS[token.lower]
-            fitting = [h for h in self._humans if any(_role_fits(role, kinds, modifiers) for role in h.roles)]
-        seen = [self._last_seen[h.number] for h in fitting if h.number in self._last_seen]
-        if len(seen) <= 1:
-            return seen[0].human if seen else None
-        latest = min(narration - trace.sentence for trace in seen)
-        last = [trace for trace in seen if narration - trace.sentence == latest]
-        return last[0].human if len(last) == 1 else None
+        fitting = self._with_role((token.lower,), tuple(modifiers))
+        if not fitting and token.lower in ROLE_GROUPS:
+            fitting = self._with_role(ROLE_GROUPS[token.lower], tuple(modifiers))
+        if fitting.isdisjoint(self._last_seen):
+            return None
+        last: set[int] = set()
+        sentence = 0
+        for trace in reversed(self._traces):
+            if last and trace.sentence < sentence:
+                break
+            if trace.human and trace.human.number in fitting:
+                last.add(trace.human.number)
+                sentence = trace.sentence
+        return self._humans[last.pop() - 1] if len(last) == 1 else None
+
+    def _with_role(self, kinds: tuple[str, ...], modifiers: tuple[str, ...]) -> frozenset[int]:
+        """The numbers of those with a role of one of the kinds that has all the modifiers."""
+        known = self._with_roles.get((kinds, modifiers))
+        if known is None:
+            known = self._with_roles[kinds, modifiers] = frozenset(
+                human.number
+                for human in self._humans
+                if any(_role_fits(role, kinds, list(modifiers)) for role in human.roles)
+            )
+        return known
 
 
 def _gender_of_word(word: str) -> str:

@@ -6,6 +6,7 @@ the kinds of happenings that their words name, by their places, and by dates of 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -48,29 +49,64 @@ def kinds_of(grammar: Grammar, tokens: Iterable[int]) -> frozenset[str]:
 
 def better_dates(told: Sequence[Told]) -> dict[int, Dated]:
     """For the clauses that tell again what another one dates better, that date; by their place in the sequence."""
+    dates = _Dates(told)
     found: dict[int, Dated] = {}
     for number, one in enumerate(told):
-        dates = {
-            other.dated.when.edtf: other.dated
-            for other in told
-            if other is not one and other.dated.when and _is_same_but_better_dated(other, one)
-        }
-        if len(dates) == 1:
-            (dated,) = dates.values()
+        dated = dates.for_stated(one) if one.dated.basis is Basis.STATED else dates.for_unstated(one)
+        if dated:
             found[number] = Dated(dated.when, Basis.INHERITED, dated.time)
     return found
 
 
-def _is_same_but_better_dated(other: Told, one: Told) -> bool:
-    if other.dated.basis is not Basis.STATED or other.dated.when is None:
-        return False
-    shared = one.kinds & other.kinds
-    if one.dated.basis is Basis.STATED:
-        finer = other.dated.when.precision < Precision.MONTH <= (one.dated.when.precision if one.dated.when else 0)
-        return bool(finer and shared and one.places & other.places and _contains(one.dated.when, other.dated.when))
-    telling = one.kinds - _SAY_LITTLE
-    return len(telling) > 1 and telling <= other.kinds
+class _Dates:
+    """The dates that clauses state, once for each that tells the same: an article may tell one thing many times."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        stated = {
+            (one.kinds, one.places, one.dated.when.edtf): (number, one, one.dated.when)
+            for number, one in enumerate(told)
+            if one.kinds and one.dated.basis is Basis.STATED and one.dated.when
+        }
+        self._all = sorted(stated.values(), key=lambda item: (item[2].start, item[0]))
+        self._starts = [when.start for _, _, when in self._all]
+        self._by_telling: dict[frozenset[str], Dated | None] = {}
+        self._by_stated: dict[tuple[frozenset[str], frozenset[str], str], Dated | None] = {}
+
+    def for_unstated(self, one: Told) -> Dated | None:
+        """The only date of whatever has all the kinds of a clause that says more than one thing."""
+        telling = one.kinds - _SAY_LITTLE
+        if len(telling) < 2:
+            return None
+        if telling not in self._by_telling:
+            self._by_telling[telling] = _only(item for item in self._all if telling <= item[1].kinds)
+        return self._by_telling[telling]
+
+    def for_stated(self, one: Told) -> Dated | None:
+        """The only finer date, within that of a clause, of something of its kinds at one of its places."""
+        wide = one.dated.when
+        if wide is None or wide.precision < Precision.MONTH or not (one.kinds and one.places):
+            return None
+        key = one.kinds, one.places, wide.edtf
+        if key not in self._by_stated:
+            within = self._all[bisect_left(self._starts, wide.start) : bisect_left(self._starts, wide.end)]
+            self._by_stated[key] = _only(
+                (number, other, when)
+                for number, other, when in within
+                if when.precision < Precision.MONTH
+                and when.end <= wide.end
+                and one.kinds & other.kinds
+                and one.places & other.places
+            )
+        return self._by_stated[key]
 
 
-def _contains(wide: When | None, narrow: When) -> bool:
-    return wide is not None and wide.start <= narrow.start and narrow.end <= wide.end
+def _only(found: Iterable[tuple[int, Told, When]]) -> Dated | None:
+    """The date on which all agree, as the last one in the text has it."""
+    last: tuple[int, Told] | None = None
+    date = ""
+    for number, one, when in found:
+        if last and when.edtf != date:
+            return None
+        if last is None or number > last[0]:
+            last, date = (number, one), when.edtf
+    return last[1].dated if last else None

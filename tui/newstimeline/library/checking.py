@@ -18,7 +18,7 @@ from newstimeline.library.gathering import (
     newest,
     settled_to,
 )
-from newstimeline.library.words import COLUMNS_OF, collect, common_events, literal
+from newstimeline.library.words import COLUMNS_OF, collect, common_events, phrase
 
 _REBUILD = "'newstimeline check --rebuild' mends that"
 
@@ -87,7 +87,7 @@ def _word_problems(connection: sqlite3.Connection, columns: Columns) -> list[str
     for (word,) in connection.execute("SELECT word FROM derived_common_word").fetchall():
         for scope, names in COLUMNS_OF.items():
             collected = np.zeros(columns.top + 1, dtype=np.bool_)
-            condition = f"{{{' '.join(names)}}} : {literal(word, prefix=True)}"
+            condition = f"{{{' '.join(names)}}} : {phrase([word], prefix=True)}"
             collected[collect(connection, "settled_words", condition)] = True
             if (common_events(connection, scope, word, columns.top) != collected).any():
                 problems.append(f"the events of the frequent word {word!r} are not those of the index of words")

@@ -6,7 +6,7 @@ import sqlite3
 
 from newstimeline.library.gathering import newest
 
-FORMAT = 2
+FORMAT = 3
 """Of the derived tables' contents. Raise it when they change: libraries with another number are rebuilt."""
 
 

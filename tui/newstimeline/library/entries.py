@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 
 from newstimeline.arrays import Ints, np
-from newstimeline.keys import name_key
 from newstimeline.library.columns import Members
+from newstimeline.library.search_terms import terms_of
 
 
 def merged(connection: sqlite3.Connection, members: Members) -> Members:
@@ -26,16 +26,15 @@ def merged(connection: sqlite3.Connection, members: Members) -> Members:
     return Members(np.concatenate([[0], np.cumsum(counts)]), ids[first])
 
 
-def with_entries(connection: sqlite3.Connection, people: Ints, words: str, *, prefix: bool) -> Ints:
-    """The people with the words in their names, those counted whom readers call so, each as who that is in the end."""
+def with_entries(connection: sqlite3.Connection, people: Ints, asked: list[str], *, prefix: bool) -> Ints:
+    """The people with the terms in their names, those counted whom readers call so, each as who that is in the end."""
     mains = _mains(connection)
     if not mains:
         return people
-    asked = words.split()
     named = [
         main
         for main, name in connection.execute("SELECT DISTINCT main, name FROM person_entry")
-        if _stand_in(asked, name_key(name).split(), prefix=prefix)
+        if _stand_in(asked, terms_of(name), prefix=prefix)
     ]
     return np.unique(np.array([*(mains.get(int(one), int(one)) for one in people), *named], dtype=np.int64))
 

@@ -6,9 +6,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from newstimeline.clean import one_line
+from newstimeline.keys import name_key
 from newstimeline.library.connections import connect_to_write
 from newstimeline.library.errors import translated
 
@@ -39,10 +41,11 @@ class Filters:
 def load_filters(connection: sqlite3.Connection) -> Filters:
     """The filters of an open library, as clean text in one line each."""
     used = connection.execute("SELECT query FROM filter_history ORDER BY used")
-    saved = connection.execute("SELECT name, query FROM saved_filter ORDER BY name")
+    saved = connection.execute("SELECT name, query FROM saved_filter")
+    by_name = sorted(saved, key=lambda row: (name_key(row[0]), row[0]))
     return Filters(
         tuple(one_line(query) for (query,) in used),
-        tuple(SavedFilter(one_line(name), one_line(query)) for name, query in saved),
+        tuple(SavedFilter(one_line(name), one_line(query)) for name, query in by_name),
     )
 
 
@@ -78,6 +81,29 @@ def forget_filter(path: Path, name: str) -> None:
     """
     with _writing(path) as connection:
         connection.execute("DELETE FROM saved_filter WHERE name = ?", (name,))
+
+
+def take_filters(path: Path, filters: Filters) -> None:
+    """Take the filters of another library; one whose name is taken gets a number after it.
+
+    Raises:
+        LibraryError: the library can't be written.
+    """
+    with _writing(path) as connection:
+        known = load_filters(connection)
+        queries = {name_key(saved.name): saved.query for saved in known.saved}
+        for saved in filters.saved:
+            name, number = saved.name, 1
+            while queries.get(name_key(name), saved.query) != saved.query:
+                number += 1
+                name = f"{saved.name} {number}"
+            if name_key(name) not in queries:
+                queries[name_key(name)] = saved.query
+                connection.execute("INSERT INTO saved_filter VALUES (?, ?)", (name, saved.query))
+        used = [query for query in (*known.used, *filters.used) if query]
+        used = list(dict.fromkeys(reversed(used)))[:_MOST_USED]
+        connection.execute("DELETE FROM filter_history")
+        connection.executemany("INSERT INTO filter_history VALUES (?, ?)", zip(reversed(used), count(1)))
 
 
 @contextmanager

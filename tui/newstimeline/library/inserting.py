@@ -10,6 +10,7 @@ from datetime import datetime
 from newstimeline.keys import name_key
 from newstimeline.library.identity import Identity, identities
 from newstimeline.library.preparing import Prepared, Row
+from newstimeline.library.search_terms import search_text
 
 _MOST_NAMES = 200_000
 """Names whose ids are remembered."""
@@ -88,7 +89,7 @@ class Numbering:
         if table == "person":
             self.new_people.append((number, key))
         self._db.execute(f"INSERT INTO {table} (id, key, name) VALUES (?, ?, ?)", (number, key, name))
-        self._db.execute(f"INSERT INTO {table}_words (rowid, key) VALUES (?, ?)", (number, key))
+        self._db.execute(f"INSERT INTO {table}_words (rowid, key) VALUES (?, ?)", (number, search_text(key)))
         return number
 
 

@@ -20,7 +20,8 @@ from datetime import datetime
 from newstimeline.changes.model import AUTOMATIC, Change, Kind, Target, What
 from newstimeline.changes.records import ChangeError, settled
 from newstimeline.library.change_log import entries_of
-from newstimeline.library.words import collect, literal
+from newstimeline.library.search_terms import asked_terms
+from newstimeline.library.words import collect, phrase
 
 _INITIAL = re.compile(r"\w\.?\Z")
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -90,7 +91,10 @@ def _pair(connection: sqlite3.Connection, person: int, key: str) -> tuple[str, s
 
 
 def _with_surname(connection: sqlite3.Connection, surname: str) -> list[tuple[int, str]]:
-    ids = collect(connection, "person_words", literal(surname, prefix=False))
+    terms, begun = asked_terms(surname, prefix=False)
+    if not terms:
+        return []
+    ids = collect(connection, "person_words", phrase(terms, prefix=begun), most=_MOST_CANDIDATES + 1)
     if not len(ids) or len(ids) > _MOST_CANDIDATES:
         return [(0, "")] * len(ids)
     marks = ",".join("?" * len(ids))

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from functools import reduce
 
 from newstimeline.arrays import UNDATED, Bytes, Ints, Mask, np
-from newstimeline.keys import name_key
 from newstimeline.library.columns import BASES, KIND_BITS, OPEN_END, OPEN_START, Columns, Members
 from newstimeline.library.misspelt import near_names, near_words
 from newstimeline.library.owned import events_with_own, tagged_events
-from newstimeline.library.words import COLUMNS_OF, events_with, names_with, terms_of
+from newstimeline.library.search_terms import words_of
+from newstimeline.library.words import COLUMNS_OF, events_with, names_with
 from newstimeline.query import (
     All,
     Any,
@@ -95,7 +95,7 @@ class Matcher:
     def _near(self, query: Near) -> Mask:
         """The events that have something near to each term of the text."""
         in_names = query.scope not in COLUMNS_OF
-        terms = terms_of(self._db, name_key(query.text) if in_names else query.text)
+        terms = words_of(query.text)
         found = [
             self._with_names(query.scope, near_names(self._db, query.scope, term))
             if in_names

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import reduce
 
 from newstimeline.arrays import Ints, np
-from newstimeline.keys import name_key
-from newstimeline.library.words import NAME_TABLES, names_with, terms_of
+from newstimeline.library.search_terms import is_unspaced, words_of
+from newstimeline.library.words import NAME_TABLES, names_with
 from newstimeline.query import Scope
 
 _MOST = 50
@@ -16,7 +16,12 @@ _MOST = 50
 
 
 def near_words(connection: sqlite3.Connection, term: str) -> list[str]:
-    """The words of events nearest to a term of the index, itself included if some event has it."""
+    """The words of events nearest to a term of the index, itself included if some event has it.
+
+    Of what is written without spaces only itself is near.
+    """
+    if is_unspaced(term):
+        return [term]
     connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.recent_terms USING fts5vocab(main, recent_words, row)")
     known = connection.execute("SELECT term FROM derived_word UNION SELECT term FROM temp.recent_terms")
     return _near(term, (known_term for (known_term,) in known))
@@ -29,13 +34,14 @@ def near_names(connection: sqlite3.Connection, scope: Scope, term: str) -> Ints:
         f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_terms USING fts5vocab(main, {table}_words, row)"
     )
     known = connection.execute(f"SELECT term FROM temp.{table}_terms")
-    ids = [names_with(connection, scope, word, prefix=False) for word in _near(term, (known for (known,) in known))]
+    near = [term] if is_unspaced(term) else _near(term, (known_term for (known_term,) in known))
+    ids = [names_with(connection, scope, word, prefix=False) for word in near]
     return np.unique(np.concatenate([np.empty(0, dtype=np.int64), *ids]))
 
 
 def names_near(connection: sqlite3.Connection, scope: Scope, name: str) -> Ints:
     """The ids of the people, places or outlets each of whose given words is spelt nearly as one of theirs."""
-    found = [near_names(connection, scope, term) for term in terms_of(connection, name_key(name))]
+    found = [near_names(connection, scope, term) for term in words_of(name)]
     return reduce(np.intersect1d, found) if found else np.empty(0, dtype=np.int64)
 
 

@@ -12,6 +12,7 @@ from newstimeline.library.connections import connect_to_write
 from newstimeline.library.derived import is_in_step
 from newstimeline.library.errors import understood
 from newstimeline.library.likeness import traits
+from newstimeline.library.search_terms import search_text
 from newstimeline.library.settling import rebuild
 from newstimeline.library.version import APPLICATION_ID, BUSY_MS, MIGRATIONS, checked_version
 
@@ -45,6 +46,7 @@ def open_for_writing(path: Path, *, durable: bool = True) -> sqlite3.Connection:
             connection.execute(f"PRAGMA cache_size=-{_WRITERS_CACHE_KB}")
             connection.execute(f"PRAGMA wal_autocheckpoint={_PAGES_TO_CHECKPOINT}")
             connection.create_function("name_key", 1, name_key, deterministic=True)
+            connection.create_function("search_text", 1, search_text, deterministic=True)
             connection.create_function("article_traits", 5, _traits, deterministic=True)
             _migrate(connection, path)
             if not is_in_step(connection):

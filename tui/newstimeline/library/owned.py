@@ -6,6 +6,7 @@ import sqlite3
 
 from newstimeline.arrays import Ints, np
 from newstimeline.changes.model import CORRECTIONS
+from newstimeline.keys import folded
 from newstimeline.query import Own
 from newstimeline.terms import Status
 
@@ -36,10 +37,12 @@ def events_with_own(connection: sqlite3.Connection, own: Own) -> tuple[Ints, boo
 
 def tagged_events(connection: sqlite3.Connection, tag: str) -> tuple[Ints, bool]:
     """The same for events with a tag that begins so."""
+    begun = folded(tag.lstrip("#"))
     rows = connection.execute(
-        f"{_OF_EVENTS} what = 'tags' AND instr(' ' || value, ?)", (f" {tag.lstrip('#')}",)
-    )  # fmt: skip
-    return _ids(rows), True
+        "SELECT thing, value FROM placed_change WHERE kind = 'event' AND thing IS NOT NULL AND what = 'tags'"
+    )
+    having = [event for event, tags in rows if f" {begun}" in f" {folded(tags or '')}"]
+    return np.array(having, dtype=np.int64), True
 
 
 def _ids(rows: sqlite3.Cursor) -> Ints:

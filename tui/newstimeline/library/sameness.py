@@ -97,14 +97,19 @@ def shares_trait(connection: sqlite3.Connection, traits: tuple[int, ...]) -> boo
 
 def find_same(connection: sqlite3.Connection, told: Told, traits: tuple[int, ...]) -> Same | None:
     """The newest article of the library that is the same as the one told of; None for a new one."""
-    marks = ",".join("?" * len(traits))
-    rows = connection.execute(
-        "SELECT id, title, published, url, path, text FROM article WHERE id IN"
-        f" (SELECT article FROM article_trait WHERE trait IN ({marks})) ORDER BY id DESC LIMIT ?",
-        (*traits, _MOST_COMPARED),
-    )
-    for article, *known in rows:
-        if relation := relation_of(told, Told(*known)):
+    # The newest of each trait: thousands of articles may share one, as the issues of a daily table do.
+    sharing = {
+        article
+        for trait in traits
+        for (article,) in connection.execute(
+            "SELECT article FROM article_trait WHERE trait = ? ORDER BY article DESC LIMIT ?", (trait, _MOST_COMPARED)
+        )
+    }
+    for article in sorted(sharing, reverse=True)[:_MOST_COMPARED]:
+        known = connection.execute(
+            "SELECT title, published, url, path, text FROM article WHERE id = ?", (article,)
+        ).fetchone()
+        if known and (relation := relation_of(told, Told(*known))):
             return Same(article, relation)
     return None
 

@@ -7,13 +7,12 @@ each (see `settling.py`); whatever is not among them is rare enough to be collec
 
 from __future__ import annotations
 
-import re
 import sqlite3
 
 from newstimeline.arrays import Ints, Mask, np
-from newstimeline.keys import name_key
 from newstimeline.library import postings
 from newstimeline.library.entries import with_entries
+from newstimeline.library.search_terms import asked_terms
 from newstimeline.query import Scope
 
 COLUMNS_OF = {
@@ -33,11 +32,11 @@ NAME_TABLES = {
 _BETWEEN = "' ' || char(57344) || ' '"
 """A word to the index and to nobody else: no phrase reaches from one name or quote into the next."""
 _DOCUMENTS = f"""
-    SELECT event.id, event.title, article.title,
-        substr(article.text, evidence_start + 1, evidence_end - evidence_start),
-        (SELECT group_concat(quote.text, {_BETWEEN}) FROM event_quote JOIN quote ON quote.id = event_quote.quote
-            WHERE event_quote.event = event.id),
-        (SELECT group_concat(name, {_BETWEEN}) FROM (
+    SELECT event.id, search_text(event.title), search_text(article.title),
+        search_text(substr(article.text, evidence_start + 1, evidence_end - evidence_start)),
+        (SELECT group_concat(search_text(quote.text), {_BETWEEN})
+            FROM event_quote JOIN quote ON quote.id = event_quote.quote WHERE event_quote.event = event.id),
+        (SELECT group_concat(search_text(name), {_BETWEEN}) FROM (
             SELECT name FROM event_person JOIN article_person ON article_person.article = event.article
                 AND article_person.local = event_person.local WHERE event_person.event = event.id
             UNION ALL SELECT name FROM event_place JOIN article_place ON article_place.article = event.article
@@ -46,8 +45,6 @@ _DOCUMENTS = f"""
                 JOIN article_person ON article_person.article = quote.article
                 AND article_person.local = quote.speaker WHERE event_quote.event = event.id))
     FROM event JOIN article ON article.id = event.article WHERE event.id"""
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-"""Characters that no text in the library has and that SQLite does not take."""
 
 
 def index_words(connection: sqlite3.Connection, table: str, first: int, last: int) -> None:
@@ -80,16 +77,19 @@ def index_names(connection: sqlite3.Connection) -> None:
     """Put all names into their indexes, anew."""
     for table in sorted(set(NAME_TABLES.values())):
         connection.execute(f"INSERT INTO {table}_words ({table}_words) VALUES ('delete-all')")
-        connection.execute(f"INSERT INTO {table}_words (rowid, key) SELECT id, key FROM {table}")
+        connection.execute(f"INSERT INTO {table}_words (rowid, key) SELECT id, search_text(key) FROM {table}")
 
 
 def events_with(connection: sqlite3.Connection, scope: Scope, text: str, *, prefix: bool, top: int) -> Mask:
     """Which events, by id up to `top`, have a word, or words that stand side by side, in a scope of `COLUMNS_OF`."""
-    condition = f"{{{' '.join(COLUMNS_OF[scope])}}} : {literal(text, prefix=prefix)}"
-    if prefix and (common := _common_word(connection, text)):
-        found = common_events(connection, scope, common, top)
+    terms, begun = asked_terms(text, prefix=prefix)
+    found = np.zeros(top + 1, dtype=np.bool_)
+    if not terms:
+        return found
+    condition = f"{{{' '.join(COLUMNS_OF[scope])}}} : {phrase(terms, prefix=begun)}"
+    if len(terms) == 1 and begun and _is_common(connection, terms[0]):
+        found = common_events(connection, scope, terms[0], top)
     else:
-        found = np.zeros(top + 1, dtype=np.bool_)
         _mark(found, collect(connection, "settled_words", condition))
     for (event,) in connection.execute("SELECT event FROM derived_change WHERE event <= ?", (top,)):
         found[event] = False
@@ -99,46 +99,36 @@ def events_with(connection: sqlite3.Connection, scope: Scope, text: str, *, pref
 
 def names_with(connection: sqlite3.Connection, scope: Scope, text: str, *, prefix: bool) -> Ints:
     """The ids of the people, places or outlets in whose names the words stand side by side."""
-    found = collect(connection, f"{NAME_TABLES[scope]}_words", literal(name_key(text), prefix=prefix))
-    return with_entries(connection, found, name_key(text), prefix=prefix) if NAME_TABLES[scope] == "person" else found
+    terms, begun = asked_terms(text, prefix=prefix)
+    if not terms:
+        return np.empty(0, dtype=np.int64)
+    found = collect(connection, f"{NAME_TABLES[scope]}_words", phrase(terms, prefix=begun))
+    return with_entries(connection, found, terms, prefix=begun) if NAME_TABLES[scope] == "person" else found
 
 
-def collect(connection: sqlite3.Connection, table: str, condition: str) -> Ints:
-    """The rowids that match an FTS5 condition; as one text from SQLite, five times faster than row by row."""
-    text: str | None = connection.execute(
-        f"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH ?", (condition,)
-    ).fetchone()[0]
+def collect(connection: sqlite3.Connection, table: str, condition: str, most: int = -1) -> Ints:
+    """The rowids that match an FTS5 condition, not more than `most` unless that is negative.
+
+    As one text from SQLite, five times faster than row by row.
+    """
+    matching = f"{table} WHERE {table} MATCH ?"
+    some = matching if most < 0 else f"(SELECT rowid FROM {matching} LIMIT {most:d})"
+    text: str | None = connection.execute(f"SELECT group_concat(rowid) FROM {some}", (condition,)).fetchone()[0]
     return np.fromstring(text, dtype=np.int64, sep=",") if text else np.empty(0, dtype=np.int64)
 
 
-def literal(text: str, *, prefix: bool) -> str:
-    """A condition in FTS5's own language, as one string literal that nothing in the text can end."""
-    literal = _UNSTORABLE.sub(" ", text).replace('"', '""')
-    return f'"{literal}"{"*" if prefix else ""}'
+def phrase(terms: list[str], *, prefix: bool) -> str:
+    """The condition, in FTS5's own language, that terms stand side by side, the last one perhaps only begun."""
+    return f'"{" ".join(terms)}"{"*" if prefix else ""}'
 
 
 def _mark(found: Mask, ids: Ints) -> None:
     found[ids[ids < len(found)]] = True
 
 
-def _common_word(connection: sqlite3.Connection, text: str) -> str | None:
-    """The text as a beginning of words that many events have; None where it is none."""
-    terms = terms_of(connection, text)
-    if len(terms) != 1:
-        return None
-    known = connection.execute("SELECT 1 FROM derived_common_word WHERE word = ?", terms).fetchone()
-    return terms[0] if known else None
-
-
-def terms_of(connection: sqlite3.Connection, text: str) -> list[str]:
-    """A text cut into the index's terms, by the index's own tokenizer."""
-    connection.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.cut USING fts5(text, tokenize='unicode61 remove_diacritics 2')"
-    )
-    connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.cuts USING fts5vocab(temp, cut, instance)")
-    connection.execute("DELETE FROM temp.cut")
-    connection.execute("INSERT INTO temp.cut VALUES (?)", (_UNSTORABLE.sub(" ", text),))
-    return [term for (term,) in connection.execute("SELECT term FROM temp.cuts ORDER BY offset")]
+def _is_common(connection: sqlite3.Connection, term: str) -> bool:
+    """Whether a term is a beginning of words that many events have."""
+    return connection.execute("SELECT 1 FROM derived_common_word WHERE word = ?", (term,)).fetchone() is not None
 
 
 def common_events(connection: sqlite3.Connection, scope: Scope, word: str, top: int) -> Mask:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from newstimeline.keys import folded
+
 
 class Kind(Enum):
     """What a token is."""
@@ -73,7 +75,7 @@ def _term(text: str, at: int) -> tuple[Token, int]:
     if not match or match.end() == at:
         return Token(Kind.TERM, at, text[at]), at + 1
     phrase = match["phrase"] if match["phrase"] is not None else match["curly"]
-    field, near = (match["field"] or "").lower(), bool(match["near"])
+    field, near = folded(match["field"] or ""), bool(match["near"])
     if phrase is not None:
         closed = text[match.end() - 1] in '"”' and match.end() - at > len(field) + bool(field) + near + 1
         return Token(Kind.TERM, at, phrase, field, quoted=closed, near=near), match.end()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newstimeline.graphemes import shortened
+from newstimeline.keys import folded
 from newstimeline.query.lexer import Kind, Token, tokens
 from newstimeline.query.tree import (
     All,
@@ -194,7 +195,7 @@ class _Parser:
         if not token.text.strip():
             return Everything()
         if token.field == TAG_FIELD:
-            return Tagged(token.text.strip().lower())
+            return Tagged(folded(token.text.strip()))
         if token.field in CHOICE_FIELDS:
             return _CHOSEN[token.field, self._choice(token)]
         return _in_time(token.field, self._date(token))
@@ -219,9 +220,9 @@ class _Parser:
         """The value that the text begins, so that typing "kind:dir" already means something."""
         among = CHOICE_FIELDS[token.field]
         for value in among:
-            if value.startswith(token.text.lower()):
+            if value.startswith(folded(token.text)):
                 return str(value)
-        near = _near(token.text.lower(), among)
+        near = _near(folded(token.text), among)
         message = f"{token.field}: takes {', '.join(among)}"
         position = _value_position(token)
         raise QueryError(message, position, self._mended(position, len(token.text), near) if not token.quoted else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from newstimeline.keys import folded
 from newstimeline.query.lexer import Kind, scan
 from newstimeline.query.parser import CHOICE_FIELDS, FIELDS, SCOPE_FIELDS, TIME_FIELDS, name_filter
 from newstimeline.query.tree import Scope
@@ -86,7 +87,7 @@ _Candidate = tuple[str, str, Scope | None, int | None]
 
 def _candidates(slot: _Slot, names_begun: NamesBegun, most: int) -> Iterator[_Candidate]:
     """Labels, what to put in, and for names their kind and number of events."""
-    begun = slot.begun.lower()
+    begun = folded(slot.begun)
     if slot.field in CHOICE_FIELDS:
         for value in CHOICE_FIELDS[slot.field]:
             if value.startswith(begun):

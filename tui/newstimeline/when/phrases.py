@@ -6,6 +6,7 @@ For short texts that are nothing but a date. Time words within prose are the mat
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, timedelta
 
 from newstimeline.when.edtf import EdtfError, parse
@@ -37,7 +38,7 @@ def parse_phrase(text: str, today: date) -> When:
     Raises:
         PhraseError: the text is no date.
     """
-    phrase = " ".join(text.split())
+    phrase = " ".join(unicodedata.normalize("NFKC", text).split())
     try:
         return parse(phrase.upper())
     except EdtfError as error:

@@ -233,7 +233,7 @@ class BrowseScreen(SharingScreen):
     @on(NameBar.Kept)
     def _on_named(self, message: NameBar.Kept) -> None:
         saved = message.saved
-        until = "" if self._lasts else " until you leave, as these articles are in no library"
+        until = "" if self._lasts else " for now: these articles are in no library yet"
         self._write(partial(save_filter, self._library.path, saved), f"Saved filter “{saved.name}”{until}.")
         self.leave_entry()
 

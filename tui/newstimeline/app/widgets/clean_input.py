@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.events import Key, Paste
 from textual.widgets import Input
 
-from newstimeline.clean import one_line
+from newstimeline.clean import clean_line
 
 
 class CleanInput(Input):
@@ -17,8 +17,10 @@ class CleanInput(Input):
         self.cursor_blink = False
 
     def _on_paste(self, event: Paste) -> None:
-        event.text = one_line(event.text)
-        super()._on_paste(event)
+        """Clean the text; Textual then gives the event to the handler of `Input` by itself, which puts it in."""
+        before, after = (" " if end == " " else "" for end in (event.text[:1], event.text[-1:]))
+        line = clean_line(event.text)
+        event.text = f"{before}{line}{after}" if line else ""
 
     def let_go(self) -> None:
         """Take no further key."""

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from newstimeline.app.widgets.entry_bar import EntryBar
 from newstimeline.clean import one_line
+from newstimeline.keys import name_key
 from newstimeline.library.filters import SavedFilter
 
 
@@ -33,15 +34,15 @@ class NameBar(EntryBar):
     def ask(self, query: str, known: Sequence[SavedFilter]) -> None:
         """Let a name for a filter be typed; the known ones would be replaced."""
         self._query = query
-        self._known = {saved.name.casefold(): saved for saved in known}
+        self._known = {name_key(saved.name): saved for saved in known}
         self.begin()
 
     def understand(self, text: str) -> str:
         """What is kept, and in place of what."""
-        known = self._known.get(text.casefold())
+        known = self._known.get(name_key(text))
         return one_line(f"replaces {known.query}" if known else f"keeps {self._query}")
 
     def enter(self, text: str) -> None:
         """Keep it."""
-        known = self._known.get(text.casefold())
+        known = self._known.get(name_key(text))
         self.post_message(self.Kept(SavedFilter(known.name if known else text, self._query)))

@@ -1,0 +1,57 @@
+"""The question at the end whether to keep what was only looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from newstimeline.app.drawing.pieces import Pieces
+from newstimeline.app.drawing.wrapping import wrapped
+from newstimeline.app.ending import Choice, question
+from newstimeline.app.screens.box import BoxScreen
+from newstimeline.app.screens.text import TextLines
+from newstimeline.clean import one_line
+from newstimeline.library.transfer import Holdings
+
+
+class KeepScreen(BoxScreen[Choice | None]):
+    """Keep, discard, or stay (None)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("y,enter", "choose('KEEP')", "Keep"),
+        ("n", "choose('DISCARD')", "Discard"),
+        ("escape", "stay", "Stay"),
+    ]
+
+    closes = "y keep · n discard · Esc stay"
+
+    def __init__(self, unkept: Holdings, library: Path, *, is_reading: bool) -> None:
+        """`library` is where they would be kept."""
+        super().__init__(question(unkept))
+        self._about = f"They are in no library yet. Yours is {one_line(str(library))}."
+        if is_reading:
+            self._about += " Reading has not finished: what has been read so far is kept."
+
+    def lines(self, width: int) -> Sequence[Pieces]:
+        """Where they would be kept."""
+        return list(wrapped(self._about, width))
+
+    def content(self) -> TextLines:
+        """The lines."""
+        return TextLines(self)
+
+    @property
+    def rows(self) -> int:
+        """Enough for most paths."""
+        return min(len(self._about) // 40 + 1, 8)
+
+    def action_choose(self, choice: str) -> None:
+        """Give the answer."""
+        self.dismiss(Choice[choice])
+
+    def action_stay(self) -> None:
+        """Go on browsing."""
+        self.dismiss(None)
