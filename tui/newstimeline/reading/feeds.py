@@ -15,10 +15,12 @@ from typing import Any
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.dates import date_told
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.outlets import host_of, outlet_name
 from newstimeline.reading.plain import build_article
+from newstimeline.reading.publication import REFUSED, Clock, read_claim, refusal, utc_today
+from newstimeline.terms import DatedBy
 
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>/]")
 _OPML = re.compile(rb"<opml[\s>]", re.IGNORECASE)
@@ -35,7 +37,7 @@ def is_feed(data: bytes) -> bool:
     return bool(_FEED.search(data[:_FAR]) or _OPML.search(data[:_FAR]))
 
 
-def read_feed(data: bytes, name: str) -> Iterator[Found]:
+def read_feed(data: bytes, name: str, clock: Clock = utc_today) -> Iterator[Found]:
     """Make an article of each entry.
 
     Raises:
@@ -54,9 +56,10 @@ def read_feed(data: bytes, name: str) -> Iterator[Found]:
     for number, entry in enumerate(feed.entries, 1):
         content = "\n".join(str(part.get("value", "")) for part in entry.get("content", ()))
         date = str(entry.get("published") or entry.get("updated") or entry.get("created") or "")
-        yield _article(
+        yield from _articles(
             f"{name}, entry {number}",
             name,
+            clock,
             title=str(entry.get("title", "")),
             html=content if len(content) >= len(str(entry.get("summary", ""))) else str(entry.get("summary", "")),
             date=date,
@@ -79,7 +82,7 @@ def is_json_feed(value: object) -> bool:
     return isinstance(value, dict) and str(value.get("version", "")).startswith(_JSON_FEED)
 
 
-def read_json_feed(value: Mapping[str, Any], name: str) -> Iterator[Found]:
+def read_json_feed(value: Mapping[str, Any], name: str, clock: Clock = utc_today) -> Iterator[Found]:
     """Make an article of each item.
 
     Raises:
@@ -94,9 +97,10 @@ def read_json_feed(value: Mapping[str, Any], name: str) -> Iterator[Found]:
             yield Skipped(place, "it is no JSON object")
             continue
         text = item.get("content_text")
-        yield _article(
+        yield from _articles(
             place,
             name,
+            clock,
             title=str(item.get("title") or ""),
             html=str(item.get("content_html") or item.get("summary") or ""),
             text=text if isinstance(text, str) else "",
@@ -106,24 +110,42 @@ def read_json_feed(value: Mapping[str, Any], name: str) -> Iterator[Found]:
         )
 
 
-def _article(
-    place: str, path: str, *, title: str, html: str, date: str, outlet: str, url: str, text: str = ""
-) -> Article | Skipped:
+def _articles(
+    place: str,
+    path: str,
+    clock: Clock,
+    *,
+    title: str,
+    html: str,
+    date: str,
+    outlet: str,
+    url: str,
+    text: str = "",
+) -> Iterator[Article | Skipped]:
+    """The article of an entry, and why its date is not believed."""
     try:
         paragraphs = [clean_line(line) for line in text.splitlines()] if text else html_paragraphs(html)
     except Unreadable as error:
-        return Skipped(place, str(error))
+        yield Skipped(place, str(error))
+        return
     paragraphs = [line for line in paragraphs if line]
     headline = clean_line(title) or (paragraphs.pop(0) if paragraphs else "")
     if not headline:
-        return Skipped(place, "it has no words")
-    published = date_told(date)
+        yield Skipped(place, "it has no words")
+        return
+    claim = read_claim(date, clock())
+    url = clean_line(url) if url.startswith(("http://", "https://")) else ""
     article = build_article(
         headline,
         "\n\n".join(paragraphs),
-        published,
+        claim.when,
         path=path,
-        source=clean_line(outlet) or None,
-        url=clean_line(url) if url.startswith(("http://", "https://")) else None,
+        source=outlet_name(outlet, titles=[headline]) or host_of(url) or None,
+        url=url or None,
     )
-    return replace(article, extra={"published_by": "feed"}) if published else article
+    extra = {"published_by": str(DatedBy.FEED)} if claim.when else {REFUSED: claim.refused} if claim.refused else {}
+    yield replace(article, extra=extra)
+    if claim.refused:
+        yield Skipped(place, refusal(claim.refused, claim.objection))
+    elif date.strip() and not claim.when:
+        yield Skipped(place, refusal(clean_line(date)[:80], "could not be read"))
