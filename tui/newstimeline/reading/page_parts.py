@@ -8,8 +8,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from newstimeline.clean import clean_line
 from newstimeline.reading.schema_org import value_of
 
@@ -54,10 +52,12 @@ def own_part(tree: HtmlElement) -> HtmlElement:
 
     Data that is no JSON is left, since nobody else has read it.
     """
+    from lxml import etree
+
     part = deepcopy(tree)
     for script in list(part.iter("script")):
         if "ld+json" not in script.get("type", "").lower() or value_of(script.text or "") is not None:
-            _drop(script)
+            script.drop_tree()
     etree.strip_tags(part, etree.Comment)
     outline = _Outline.of(part)
     for element in list(_foreign(outline)):
@@ -89,7 +89,7 @@ class _Outline:
 
 
 def _listing(part: HtmlElement, title: str) -> frozenset[HtmlElement]:
-    found = set[HtmlElement]()
+    found: set[HtmlElement] = set()
     for link in part.iter("a"):
         words = clean_line(link.text_content()).casefold()
         if len(words.split()) >= _FEWEST_WORDS and words not in title:
@@ -116,9 +116,10 @@ def _headline(part: HtmlElement, title: str) -> HtmlElement | None:
 
 
 def _foreign(outline: _Outline) -> Iterator[HtmlElement]:
-    for element in outline.part.iter(etree.Element):
-        may_list = element in outline.listing and element.tag not in _WHOLE
-        if (may_list and _may_list(element)) or (element.tag not in _WHOLE and _is_foreign(element)):
+    for element in outline.part.iter():
+        if not isinstance(element.tag, str) or element.tag in _WHOLE:
+            continue
+        if _is_foreign(element) or (element in outline.listing and _may_list(element)):
             yield element
     articles = list(outline.part.iter("article"))
     if len(articles) > 1:
