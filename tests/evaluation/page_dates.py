@@ -4,8 +4,8 @@
     python tests/evaluation/page_dates.py PAGES --addresses
 
 HTMLDATE is a checkout of https://github.com/adbar/htmldate (Apache-2.0), whose `tests/eval_*.json` name 1,000 pages
-with their days. Half of them, told by a hash of the address, may be looked at when rules are made (`--show` lists what is
-wrong with those only); the others are only counted. PAGES is the corpus of `pages.py`, of which the pages are counted
+with their days. Half of them, told by a hash of the address, may be looked at when rules are made (`--show` lists what
+is wrong with those only); the others are only counted. PAGES is the corpus of `pages.py`, of which the pages are counted
 that have a day in their address, with it and without it.
 """
 
@@ -25,7 +25,7 @@ from hashlib import sha1
 from pathlib import Path
 
 _FOLDERS = ("test_set", "cache", "eval")
-_DAY = re.compile(r"((?:19|20)\d\d)([/-]?)(0\d|1[0-2])\2([0-3]\d)(?!\d)")
+_DAY = re.compile(r"((?:19|20)\d\d)([/-]?)(0?[1-9]|1[0-2])\2([0-3]?\d)(?!\d)")
 _NEWSPAPERS = "eval_mediacloud_2020.json"
 
 
@@ -58,7 +58,7 @@ def with_days_in_addresses(folder: Path) -> Iterator[Page]:
     for key, page in json.loads((folder / "ground-truth.json").read_text(encoding="utf-8")).items():
         if found := _DAY.search(page["url"]):
             data = gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes())
-            day = "-".join(found.group(1, 3, 4))
+            day = "-".join(part.zfill(2) for part in found.group(1, 3, 4))
             yield Page(page["url"], data, day, "with addresses")
             yield Page(f"{page['url']}#", without_days(data), day, "without addresses")
 
@@ -113,8 +113,8 @@ def main() -> None:
             scores.setdefault(group, Counter())[score] += 1
         if "--show" in sys.argv and page.half == "looked at" and score != "right":
             print(f"{score}: {page.address}: {day}, not {page.day}")
-    for group, score in sorted(scores.items()):
-        print(f"{group}: {score['right']} right, {score['undated']} undated, {score['wrong']} wrong")
+    for name, counts in sorted(scores.items()):
+        print(f"{name}: {counts['right']} right, {counts['undated']} undated, {counts['wrong']} wrong")
     print(f"{len(pages):,} pages in {seconds:.0f} seconds")
 
 
