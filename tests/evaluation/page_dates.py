@@ -4,9 +4,9 @@
     python tests/evaluation/page_dates.py PAGES --addresses
 
 HTMLDATE is a checkout of https://github.com/adbar/htmldate (Apache-2.0), whose `tests/eval_*.json` name 1,000 pages
-with their days. Half of them, told by a hash of the address, may be looked at when rules are made (`--show` lists what
-is wrong with those only); the others are only counted. PAGES is the corpus of `pages.py`, of which the pages are counted
-that have a day in their address, with it and without it.
+with their days. Half of them, told by a hash of the address, may be looked at when rules are made (`--show` lists
+what is wrong with those only); the others are only counted. PAGES is the corpus of `pages.py`, of which the pages
+are counted that have a day in their address, with it and without it.
 """
 
 from __future__ import annotations
