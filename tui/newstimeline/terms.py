@@ -57,6 +57,39 @@ class Relation(StrEnum):
     """The same as it is now: it takes the place of what the library has."""
 
 
+class DatedBy(StrEnum):
+    """What gave an article its date of publication."""
+
+    JSON_LD = "JSON-LD"
+    META = "meta"
+    TIME = "time"
+    """An element of a page that is marked as a date."""
+    ADDRESS = "address"
+    FEED = "feed"
+    FILE_NAME = "file name"
+    LETTER = "letter"
+    ISSUED = "issued"
+    FRONT_MATTER = "front matter"
+    BOOK = "book"
+    CONTENT_CREATED = "contentcreated"
+    VERSION_CREATED = "versioncreated"
+    FIRST_CREATED = "firstcreated"
+    TEXT = "text"
+    """The words of a page, which may be of something else."""
+    MODIFIED = "modified"
+    """The last change of a page that does not say when it was published."""
+    GIVEN = "given"
+
+    @classmethod
+    def _missing_(cls, value: object) -> DatedBy | None:
+        """As older libraries have it: NewsML's own names, with capitals."""
+        return next((one for one in cls if isinstance(value, str) and one == value.casefold()), None)
+
+
+LIKELY = frozenset({DatedBy.TEXT, DatedBy.MODIFIED})
+"""By these a date is but likely."""
+
+
 class Clock(Enum):
     """Which time of an event is meant."""
 

@@ -152,6 +152,23 @@ def test_a_document_type_that_only_names_its_kind_is_read() -> None:
     assert article.title == "Harbour opens"
 
 
+@pytest.mark.parametrize(
+    "date",
+    ["Mon, 01 Jan 0001 00:00:00 +0000", "Thu, 01 Jan 1970 00:00:00 GMT", "Sat, 07 Nov 2099 10:00:00 GMT", "someday"],
+)
+def test_an_entry_whose_date_can_be_none_has_none_and_the_report_says_so(date: str) -> None:
+    article, *told = read(RSS.replace("Fri, 07 Nov 2025 14:30:00 GMT", date))
+    assert isinstance(article, Article)
+    assert article.published is None
+    assert [one for one in told if isinstance(one, Skipped) and date in one.reason]
+
+
+def test_a_feed_that_calls_itself_by_its_address_has_its_host_as_outlet() -> None:
+    article = read(RSS.replace("The Post", "https://post.example/feed"))[0]
+    assert isinstance(article, Article)
+    assert article.source == "post.example"
+
+
 @settings(deadline=None)
 @given(
     st.lists(

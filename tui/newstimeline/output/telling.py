@@ -9,7 +9,7 @@ from newstimeline.clean import one_line
 from newstimeline.library.views import ArticleInfo, EventDetail, Origin, Own
 from newstimeline.model import HEADLINE
 from newstimeline.output.languages import language_name
-from newstimeline.terms import Basis
+from newstimeline.terms import LIKELY, Basis, DatedBy
 from newstimeline.timeline.names import counted, length_name
 from newstimeline.when import EdtfError, Precision, calendar, parse
 from newstimeline.when.words import MONTHS, describe
@@ -54,24 +54,35 @@ def also_at(article: ArticleInfo) -> Iterator[str]:
 
 
 _DATED_BY = {
-    "JSON-LD": "from the page's data",
-    "meta": "from the page's meta tags",
-    "time": "from a time on the page",
-    "address": "from the address",
-    "feed": "from the feed",
-    "file name": "from the file's name",
-    "letter": "from the letter's head",
-    "issued": "from the reference",
-    "front matter": "from the head of the file",
-    "given": "given by the reader",
+    DatedBy.JSON_LD: "from the page's data",
+    DatedBy.META: "from the page's meta tags",
+    DatedBy.TIME: "from a date marked on the page",
+    DatedBy.ADDRESS: "from the address",
+    DatedBy.FEED: "from the feed",
+    DatedBy.FILE_NAME: "from the file's name",
+    DatedBy.LETTER: "from the letter's head",
+    DatedBy.ISSUED: "from the reference",
+    DatedBy.FRONT_MATTER: "from the head of the file",
+    DatedBy.BOOK: "from the book's own description",
+    DatedBy.CONTENT_CREATED: "from when the agency's text was written",
+    DatedBy.VERSION_CREATED: "from when this version of the agency's item was made",
+    DatedBy.FIRST_CREATED: "from when the agency's item was first made",
+    DatedBy.TEXT: "from the words of the page",
+    DatedBy.MODIFIED: "from when the page was last changed",
+    DatedBy.GIVEN: "given by the reader",
 }
-"""Where a date of publication comes from, by what readers of formats put down."""
+"""Where a date of publication comes from."""
 
 
 def dated_by(source: object) -> str:
     """Where a date of publication comes from, to be put after it; nothing where that is not known."""
-    words = _DATED_BY.get(source) if isinstance(source, str) else None
-    return f", {words}" if words else ""
+    if not isinstance(source, str):
+        return ""
+    try:
+        by = DatedBy(source)
+    except ValueError:
+        return ""
+    return f", likely, {_DATED_BY[by]}" if by in LIKELY else f", {_DATED_BY[by]}"
 
 
 def basis_sentence(event: EventDetail) -> str:

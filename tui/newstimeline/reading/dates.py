@@ -33,18 +33,24 @@ _SHOWN = 5
 _END_OF_DAY = re.compile(r"\b24:00(?::00)?\b")
 """An event at that time is one of the next day; what was published then bears the day that is told."""
 _UNIX = re.compile(r"\d{10}|\d{13}", re.ASCII)
-_ZERO = re.compile(r"000[01]-01-01.*|1970-01-01T00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)", re.ASCII)
+_ZERO = re.compile(r"000[01]-01-01.*|1970-01-01(?:T00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00))?", re.ASCII)
 """What programs write that know no date: the first moments of .NET's, Go's and Unix's calendars."""
 
 
 def date_told(text: str, *, orders: Orders = UNKNOWN) -> When | None:
     """The day of publication that a text is, with time and zone where ISO 8601 tells them, or the days; None where it
-    is not sure. `orders` are those in which the other dates of the same file have their parts.
+    is not sure, or what a program writes that knows none. `orders` are those in which the other dates of the same file
+    have their parts.
     """
+    when = date_as_told(text, orders=orders)
+    return None if when is None or _ZERO.fullmatch(when.edtf) else when
+
+
+def date_as_told(text: str, *, orders: Orders = UNKNOWN) -> When | None:
+    """The same, whether it is credible or not."""
     if len(text.strip()) > _LONGEST:
         return None
-    when = _moment(text) or _day(text, orders)
-    return None if when is None or _ZERO.fullmatch(when.edtf) else when
+    return _moment(text) or _day(text, orders)
 
 
 def unread_dates(path: str, told: Iterable[tuple[str, str]]) -> Iterator[Skipped]:
@@ -98,7 +104,7 @@ def _day(text: str, orders: Orders) -> When | None:
     words = _LABEL.sub("", normalised(text))
     words = _END_OF_DAY.sub("00:00", words)
     when = event_date(words, orders=orders) or foreign_day(words)
-    if when is None or _ZERO.fullmatch(when.edtf):
+    if when is None:
         return None
     if when.precision is Precision.RANGE:
         ends = [parsed(end) for end in when.edtf.split("/")]

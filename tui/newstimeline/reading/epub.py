@@ -18,7 +18,9 @@ from newstimeline.reading.decoding import decode
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Found, Unreadable
 from newstimeline.reading.plain import build_article
+from newstimeline.reading.publication import objection, utc_today
 from newstimeline.reading.within import Inner, place_within
+from newstimeline.terms import DatedBy
 from newstimeline.when import EdtfError, When, parse
 
 if TYPE_CHECKING:
@@ -38,8 +40,6 @@ _PAGES = ("application/xhtml+xml", "text/html")
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _LONGEST_HEADING = 20
 """Words."""
-_FIRST_YEAR = 1400
-"""Earlier dates stand for none: some programs write the year 101."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _read_chapter(archive: ZipFile, chapter: str, book: _Book, place: str, inner
     )
     extra: dict[str, object] = {"authors": list(book.authors)} if book.authors else {}
     if book.published:
-        extra["published_by"] = "book"
+        extra["published_by"] = str(DatedBy.BOOK)
     yield replace(article, extra=extra)
 
 
@@ -140,7 +140,7 @@ def _date(text: str) -> When | None:
         when = parse(text) if len(text) <= len("2025-11") else date_told(text)
     except EdtfError:
         return None
-    return when if when and when.edtf[:4].isdigit() and int(when.edtf[:4]) >= _FIRST_YEAR else None
+    return None if when is None or objection(when, utc_today()) else when
 
 
 def _part(archive: ZipFile, part: str, inner: Inner) -> bytes:

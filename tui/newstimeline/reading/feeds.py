@@ -15,12 +15,14 @@ from typing import Any
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.date_forms import orders_of
-from newstimeline.reading.dates import date_told, unread_dates
+from newstimeline.reading.date_forms import UNKNOWN, Orders, orders_of
+from newstimeline.reading.dates import unread_dates
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.outlets import host_of, outlet_name
 from newstimeline.reading.plain import build_article
-from newstimeline.when import When
+from newstimeline.reading.publication import REFUSED, Claim, Clock, read_claim, refusal, utc_today
+from newstimeline.terms import DatedBy
 
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>/]")
 _OPML = re.compile(rb"<opml[\s>]", re.IGNORECASE)
@@ -44,7 +46,7 @@ def is_feed(data: bytes) -> bool:
     return bool(_FEED.search(data[:_FAR]) or _OPML.search(data[:_FAR]))
 
 
-def read_feed(data: bytes, name: str) -> Iterator[Found]:
+def read_feed(data: bytes, name: str, clock: Clock = utc_today) -> Iterator[Found]:
     """Make an article of each entry.
 
     Raises:
@@ -62,25 +64,24 @@ def read_feed(data: bytes, name: str) -> Iterator[Found]:
     if not feed.entries:
         raise Unreadable("it is a feed without entries")
     outlet = _title(feed.feed)
-    unread = list[tuple[str, str]]()
+    dates = _Dates(name)
     orders = orders_of(map(_date, feed.entries))
     for number, entry in enumerate(feed.entries, 1):
-        date = _date(entry)
         content, is_text = _content(entry, feed.version)
-        found = _article(
-            f"{name}, entry {number}",
+        article, claim = _article(
             name,
+            clock,
             title=_title(entry),
             html="" if is_text else content,
             text=content if is_text else "",
-            published=date_told(date, orders=orders),
+            date=_date(entry),
+            orders=orders,
             outlet=outlet,
             url=str(entry.get("link", "")),
         )
-        if isinstance(found, Article) and not found.published:
-            unread.append((f"entry {number}", date))
-        yield found
-    yield from unread_dates(name, unread)
+        yield Skipped(f"{name}, entry {number}", article) if isinstance(article, str) else article
+        yield from dates.of(number, _date(entry), claim)
+    yield from dates.unread()
 
 
 def _date(entry: Mapping[str, Any]) -> str:
@@ -123,7 +124,7 @@ def is_json_feed(value: object) -> bool:
     return isinstance(value, dict) and str(value.get("version", "")).startswith(_JSON_FEED)
 
 
-def read_json_feed(value: Mapping[str, Any], name: str) -> Iterator[Found]:
+def read_json_feed(value: Mapping[str, Any], name: str, clock: Clock = utc_today) -> Iterator[Found]:
     """Make an article of each item.
 
     Raises:
@@ -132,48 +133,79 @@ def read_json_feed(value: Mapping[str, Any], name: str) -> Iterator[Found]:
     items = value.get("items")
     if not isinstance(items, list) or not items:
         raise Unreadable("it is a feed without entries")
-    unread = list[tuple[str, str]]()
+    dates = _Dates(name)
     for number, item in enumerate(items, 1):
         place = f"{name}, entry {number}"
         if not isinstance(item, dict):
             yield Skipped(place, "it is no JSON object")
             continue
         text, date = item.get("content_text"), str(item.get("date_published") or "")
-        found = _article(
-            place,
+        article, claim = _article(
             name,
+            clock,
             title=_once_more(str(item.get("title") or "")),
             html=str(item.get("content_html") or item.get("summary") or ""),
             text=text if isinstance(text, str) else "",
-            published=date_told(date),
+            date=date,
             outlet=_once_more(str(value.get("title") or "")),
             url=str(item.get("url") or item.get("external_url") or ""),
         )
-        if isinstance(found, Article) and not found.published:
-            unread.append((f"entry {number}", date))
-        yield found
-    yield from unread_dates(name, unread)
+        yield Skipped(place, article) if isinstance(article, str) else article
+        yield from dates.of(number, date, claim)
+    yield from dates.unread()
 
 
 def _article(
-    place: str, path: str, *, title: str, html: str, published: When | None, outlet: str, url: str, text: str = ""
-) -> Article | Skipped:
+    path: str,
+    clock: Clock,
+    *,
+    title: str,
+    html: str,
+    date: str,
+    outlet: str,
+    url: str,
+    text: str = "",
+    orders: Orders = UNKNOWN,
+) -> tuple[Article | str, Claim]:
+    """The article of an entry, or why there is none; and what its date comes to."""
     try:
         paragraphs = [clean_line(line) for line in text.splitlines()] if text else html_paragraphs(html)
     except Unreadable as error:
-        return Skipped(place, str(error))
+        return str(error), Claim()
     paragraphs = [line for line in paragraphs if line]
     headline = clean_line(title) or (paragraphs.pop(0) if paragraphs else "")
     if not headline:
-        return Skipped(place, "it has no words")
+        return "it has no words", Claim()
+    claim = read_claim(date, clock(), orders)
     body = "\n\n".join(paragraphs)
+    url = clean_line(url) if url.startswith(("http://", "https://")) else ""
     article = build_article(
         headline,
         body if title else f"\n{body}",  # which keeps the first paragraph one where it is no headline
-        published,
+        claim.when,
         path=path,
-        source=clean_line(outlet) or None,
-        url=clean_line(url) if url.startswith(("http://", "https://")) else None,
+        source=outlet_name(outlet, titles=[headline]) or host_of(url) or None,
+        url=url or None,
         sure=bool(clean_line(title)),
     )
-    return replace(article, extra={"published_by": "feed"}) if published else article
+    extra = {"published_by": str(DatedBy.FEED)} if claim.when else {REFUSED: claim.refused} if claim.refused else {}
+    return replace(article, extra=extra), claim
+
+
+class _Dates:
+    """What is said of the dates of a feed's entries: each that is not believed; together, those that can't be read."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._unread: list[tuple[str, str]] = []
+
+    def of(self, number: int, date: str, claim: Claim) -> Iterator[Skipped]:
+        """Look at an entry's date."""
+        if claim.refused:
+            yield Skipped(f"{self._name}, entry {number}", refusal(claim.refused, claim.objection))
+        elif not claim.when:
+            self._unread.append((f"entry {number}", date))
+
+    def unread(self) -> Iterator[Skipped]:
+        """Tell of those that can't be read."""
+        yield from unread_dates(self._name, self._unread)

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.dates import date_told
-from newstimeline.reading.outcome import Found, Unreadable
+from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.outlets import host_of, outlet_name
+from newstimeline.reading.page_dates import Dated, date_of_page
+from newstimeline.reading.page_parts import scripts_of_data
 from newstimeline.reading.plain import build_article
-from newstimeline.reading.schema_org import news_data, values_of
+from newstimeline.reading.publication import REFUSED, Clock, refusal, utc_today
+from newstimeline.reading.schema_org import About, NewsData, news_data, values_of
 from newstimeline.reading.schema_things import read_events, read_live_blogs
-from newstimeline.when import When, calendar
+from newstimeline.terms import LIKELY
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -40,26 +44,10 @@ _CONTROL_BY_NUMBER = re.compile(
     rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[\da-f]|7f))(?!\w);?", re.IGNORECASE
 )
 """Control characters as character references: one makes the parser refuse the paragraph in which it stands."""
-_JSON_LD = '//script[@type="application/ld+json"]'
-_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_DAY_IN_ADDRESS = re.compile(
-    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0?[1-9]|[12]\d|3[01])"
-    r"(?:[/-]|$)|[/_-]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/_.]|$)"
-)
-"""Such as /2025/11/07/, /2025/nov/7/ and -20251107/."""
-_MARKED_DATES = "//*[@itemprop='datePublished' or self::time]" + "".join(
-    f"|//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
-    for name in ("article-publish-date", "publish-date", "published-date", "pubdate", "entry-date", "post-date")
-)
-"""Elements whose words are the date: marked as that, or called so by a class that is usual."""
-_MOST_MARKED = 3
-"""Of these elements, since lists of other articles have them too; they come after the article's own."""
-_FIRST_YEAR = 1600
-"""The first newspaper is of 1605; an earlier date stands for none, as 0001-01-01 does."""
 _TITLE_TAILS = re.compile(r"\s+[|–—\-•·»]\s+[^|–—•·»]{2,40}$")
 _MORE = 2
 """How many times the words of a live blog's updates a page must have to be more than these."""
-_NO_OUTLETS = ("www.", "m.", "amp.", "edition.")
+_OUTLET_METAS = ("og:site_name", "application-name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,42 +55,44 @@ class Said:
     """What a page says of itself."""
 
     headline: str = ""
-    published: When | None = None
-    published_by: str = ""
-    """Which of its sources has the date."""
+    dated: Dated = field(default_factory=Dated)
     outlet: str = ""
     url: str = ""
 
 
-def read_page(data: bytes, path: str, address: str = "") -> Iterator[Found]:
+def read_page(data: bytes, path: str, address: str = "", *, clock: Clock = utc_today) -> Iterator[Found]:
     """Make an article of a page, one for each update of a live blog, or events where a page has nothing else.
 
     Raises:
         Unreadable: it is too large or too deep, or there is none of these in it.
     """
     tree, address = _loaded(data, address)
-    told = list(values_of(_texts(tree, _JSON_LD)))
-    updates = list(read_live_blogs(told, path))
+    values = _data(tree)
+    updates = list(read_live_blogs(values, path))
     yield from updates
     try:
-        article = _article(tree, path, address)
-        if len(article.text or "") > _MORE * sum(len(update.text or "") for update in updates):
-            yield article  # the data may have but the latest updates
+        said = _said(tree, address, clock(), values)
+        article = _article(tree, path, said)
     except Unreadable:
-        events = [] if updates else list(read_events(told, path))
+        events = [] if updates else list(read_events(values, path))
         if not updates and not events:
             raise
         yield from events
+        return
+    if len(article.text or "") > _MORE * sum(len(update.text or "") for update in updates):
+        yield article  # the data may have but the latest updates
+        if REFUSED in article.extra and (said.dated.by is None or said.dated.by in LIKELY):
+            yield Skipped(path, refusal(said.dated.refused.refused, said.dated.refused.objection))
 
 
-def read_html(data: bytes, path: str, address: str = "") -> Article:
+def read_html(data: bytes, path: str, address: str = "", *, clock: Clock = utc_today) -> Article:
     """Make an article of a page; `address` is where it was saved from, if something else than the page says so.
 
     Raises:
         Unreadable: it is too large or too deep, or there is no article in it.
     """
     tree, address = _loaded(data, address)
-    return _article(tree, path, address)
+    return _article(tree, path, _said(tree, address, clock()))
 
 
 def _loaded(data: bytes, address: str) -> tuple[HtmlElement, str]:
@@ -123,10 +113,9 @@ def _loaded(data: bytes, address: str) -> tuple[HtmlElement, str]:
     return tree, saved_from[1].decode("ascii", "replace") if saved_from else address
 
 
-def _article(tree: HtmlElement, path: str, address: str) -> Article:
+def _article(tree: HtmlElement, path: str, said: Said) -> Article:
     from trafilatura import extract
 
-    said = _said(tree, address)
     body = extract(tree, output_format="txt", include_comments=False, include_tables=False, deduplicate=False)
     paragraphs = [clean_line(line) for line in (body or "").splitlines()]
     paragraphs = [line for line in paragraphs if line and line != said.headline]
@@ -135,12 +124,13 @@ def _article(tree: HtmlElement, path: str, address: str) -> Article:
     article = build_article(
         said.headline or paragraphs[0],
         "\n\n".join(paragraphs if said.headline else paragraphs[1:]),
-        said.published,
+        said.dated.when,
         path=path,
         source=said.outlet or None,
         url=said.url or None,
     )
-    return replace(article, extra={"published_by": said.published_by}) if said.published else article
+    extra = {"published_by": said.dated.by, REFUSED: said.dated.refused.refused}
+    return replace(article, extra={name: str(value) for name, value in extra.items() if value})
 
 
 def _depth(data: bytes) -> int:
@@ -152,37 +142,38 @@ def _depth(data: bytes) -> int:
     return deepest
 
 
-def _said(tree: HtmlElement, address: str) -> Said:
-    data = news_data(_texts(tree, _JSON_LD))
-    meta = _metas(tree)
-    url = _url(tree, meta, data.url, address)
-    headline = (
-        unescape(data.headline)
-        or meta.get("og:title")
-        or _first(tree, "//h1")
-        or _TITLE_TAILS.sub("", _first(tree, "//title"))
-    )
-    published, by = _published(
-        (data.published, "JSON-LD"),
-        *((meta.get(name, ""), "meta") for name in _DATE_METAS),
-        *((value, "time") for value in tree.xpath("//time[@datetime][not(ancestor::footer)]/@datetime")[:1]),
-        *((text, "time") for text in _texts(tree, _MARKED_DATES)[:_MOST_MARKED]),
-        (_day_in(url), "address"),
-    )
+def _said(tree: HtmlElement, address: str, today: date, values: list[object] | None = None) -> Said:
+    metas = _metas(tree)
+    title = _first(tree, "//title")
+    headlines = [metas.get("og:title", ""), _first(tree, "//h1"), title]
+    about = About(tuple(_addresses(tree, metas, address)), tuple(filter(None, headlines)))
+    data = news_data(_data(tree) if values is None else values, about)
+    url = next(iter((*about.urls, *filter(_is_address, [data.url]))), "")
+    shown = next(filter(None, (unescape(data.headline), *headlines[:2], _TITLE_TAILS.sub("", title))), "")
     return Said(
-        headline=clean_line(headline),
-        published=published,
-        published_by=by,
-        outlet=clean_line(data.outlet or meta.get("og:site_name", "") or _outlet_of(url)),
+        headline=clean_line(shown),
+        dated=date_of_page(tree, metas, data, url, today),
+        outlet=_outlet(tree, metas, data, url, (shown, *headlines)),
         url=url,
     )
 
 
-_DATE_METAS = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-    "dcterms.created", "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date",
-    "sailthru.date", "cxenseparse:recs:publishtime", "bt:pubdate", "dc.terms.date",
-)  # fmt: skip
+def _data(tree: HtmlElement) -> list[object]:
+    return list(values_of(script.text_content() for script in scripts_of_data(tree)))
+
+
+def _outlet(tree: HtmlElement, metas: dict[str, str], data: NewsData, url: str, titles: tuple[str, ...]) -> str:
+    """The name that the page gives, else what trafilatura finds in its title and its other data, else the host."""
+    names = (data.outlet, *(metas.get(name, "") for name in _OUTLET_METAS))
+    return outlet_name(*names, titles=titles) or outlet_name(_site_name(tree), titles=titles) or host_of(url)
+
+
+def _site_name(tree: HtmlElement) -> str:
+    from trafilatura.metadata import extract_metadata
+
+    # Its own search for a date is not wanted here: the quick one, over years that nothing is of.
+    nothing = {"extensive_search": False, "max_date": "1900-01-01", "min_date": "1900-01-01"}
+    return extract_metadata(tree, date_config=nothing).sitename or ""
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
@@ -202,14 +193,12 @@ def _first(tree: HtmlElement, path: str) -> str:
     return next((text for text in map(clean_line, _texts(tree, path)) if text), "")
 
 
-def _url(tree: HtmlElement, meta: dict[str, str], told: str, address: str) -> str:
-    candidates: list[Any] = [
-        *tree.xpath('//link[@rel="canonical"]/@href')[:1],
-        meta.get("og:url", ""),
-        told,
-        address,
-    ]
-    return next((clean_line(url) for url in candidates if _is_address(url)), "")
+def _addresses(tree: HtmlElement, metas: dict[str, str], address: str) -> Iterator[str]:
+    """The page's own addresses, the one that it wants to be known by first."""
+    canonical: Any = tree.xpath('//link[@rel="canonical"]/@href')[:1]
+    for url in (*canonical, metas.get("og:url", ""), address):
+        if _is_address(url):
+            yield clean_line(url)
 
 
 def _is_address(url: str) -> bool:
@@ -218,27 +207,3 @@ def _is_address(url: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.netloc)
-
-
-def _outlet_of(url: str) -> str:
-    host = urlsplit(url).hostname or "" if url else ""
-    for begin in _NO_OUTLETS:
-        host = host.removeprefix(begin)
-    return host
-
-
-def _day_in(url: str) -> str:
-    """The day that an address names, as ISO 8601 has it."""
-    found = _DAY_IN_ADDRESS.search(url.lower())
-    if not found:
-        return ""
-    year, month, day = (part for part in found.groups() if part)
-    number = _MONTH_NAMES.index(month) + 1 if month in _MONTH_NAMES else int(month)
-    return f"{year}-{number:02}-{day.zfill(2)}"
-
-
-def _published(*candidates: tuple[str, str]) -> tuple[When | None, str]:
-    for text, by in candidates:
-        if (when := date_told(text)) and when.start >= calendar.minute_of(_FIRST_YEAR):
-            return when, by
-    return None, ""

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from newstimeline.reading.decoding import decode
 from newstimeline.reading.json_values import read_object
 from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable
+from newstimeline.reading.publication import believed
 
 _AT_ONCE = 200
 """Lines at the beginning that are read here: another process would need longer to start."""
@@ -28,7 +29,7 @@ class Unread:
 
     def read(self) -> list[Found]:
         """What they hold."""
-        return [found for number, line in self.lines for found in _read_line(line, self.name, number)]
+        return [found for number, line in self.lines for found in believed(_read_line(line, self.name, number))]
 
 
 def read_json_lines(first: dict[str, object], stream: BinaryIO, name: str, *, blocks: bool) -> Iterator[Found | Unread]:

@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING, Any
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
 from newstimeline.reading.chronicle import Entry, as_cancelled, chronicle, named, says_cancelled
-from newstimeline.reading.dates import date_told, unread_dates
+from newstimeline.reading.dates import unread_dates
 from newstimeline.reading.event_dates import about, between, end_of, event_date
 from newstimeline.reading.harmless import harmless
 from newstimeline.reading.markup import element_paragraphs, html_paragraphs
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.outlets import outlet_name
 from newstimeline.reading.plain import build_article
+from newstimeline.reading.publication import first_claim, utc_today
+from newstimeline.terms import DatedBy
 from newstimeline.when import When
 
 if TYPE_CHECKING:
@@ -43,7 +46,11 @@ _BEFORE = re.compile(rb"\s*<(?:\?[^<>]*>|!--(?:[^-]|-(?!->))*-->)")
 _FAR = 4_096
 """Bytes in which the first element begins."""
 _DECLARES = "it declares entities or a document type, which NewsML-G2 has no use for"
-_DATES = ("contentCreated", "versionCreated", "firstCreated")
+_DATES = {
+    "contentCreated": DatedBy.CONTENT_CREATED,
+    "versionCreated": DatedBy.VERSION_CREATED,
+    "firstCreated": DatedBy.FIRST_CREATED,
+}
 _TEXTS = ("inlineXML", "inlineData")
 _UNDEFINED_PREFIX = "NS_ERR_UNDEFINED_NAMESPACE"
 
@@ -141,11 +148,10 @@ def _below(element: _Element, *names: str) -> str:
 
 def _article(item: _Element, path: str) -> Article | None:
     headline = _below(item, "headline", "hl1", "title")
-    by = next((name for name in _DATES if date_told(_below(item, name))), "")
-    said = {"published_by": by} if by else {}
+    published, by = _published(item)
+    said = {"published_by": str(by)} if by else {}
     given = _given(item)
     outlet, url = _outlet(item), _address(item)
-    published = date_told(_below(item, by)) if by else None
     paragraphs = [line for line in _body(item) if line != headline]
     if not headline and not paragraphs:
         return None
@@ -159,6 +165,10 @@ def _article(item: _Element, path: str) -> Article | None:
         sure=bool(headline),
     )
     return replace(article, extra={**said, "given": given} if given else said)
+
+
+def _published(item: _Element) -> tuple[When | None, DatedBy | None]:
+    return first_claim(((by, _below(item, name)) for name, by in _DATES.items()), utc_today())
 
 
 def _body(item: _Element) -> list[str]:
@@ -179,7 +189,8 @@ def _body(item: _Element) -> list[str]:
 def _outlet(item: _Element) -> str | None:
     for name in ("infoSource", "provider", "copyrightHolder", "service"):
         for one in _all(item, name):
-            if words := _text(_child(one, "name")) or clean_line(str(one.get("qcode") or "")).rpartition(":")[2]:
+            code = str(one.get("qcode") or "").rpartition(":")[2]
+            if words := outlet_name(_text(_child(one, "name")), code):
                 return words
     return None
 
@@ -195,7 +206,7 @@ def _events(item: _Element, concepts: list[_Element], path: str) -> Iterator[Fou
         _below(item, "headline"),
         entries,
         path,
-        published=next((when for name in _DATES if (when := date_told(_below(item, name)))), None),
+        published=_published(item)[0],
         source=_outlet(item),
         url=_address(item),
         given=_given(item),

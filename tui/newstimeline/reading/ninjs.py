@@ -13,20 +13,24 @@ from typing import Any
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
 from newstimeline.reading.chronicle import Entry, as_cancelled, chronicle, says_cancelled
-from newstimeline.reading.dates import date_told, unread_dates
+from newstimeline.reading.dates import unread_dates
 from newstimeline.reading.event_dates import about, between, event_date
 from newstimeline.reading.harmless import harmless
 from newstimeline.reading.json_parts import Value, object_of, objects_of, text_of, without
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Found, Unreadable
+from newstimeline.reading.outlets import outlet_name
 from newstimeline.reading.plain import build_article
+from newstimeline.reading.publication import first_claim, utc_today
+from newstimeline.terms import DatedBy
 from newstimeline.when import When
 
 _SIGNS = frozenset(
     "versioncreated contentcreated firstcreated headlines headline bodies body_text body_xhtml eventdetails "
     "pubstatus associations standard".split()
 )
-_DATES = ("contentcreated", "versioncreated", "firstcreated")
+_DATES = (DatedBy.CONTENT_CREATED, DatedBy.VERSION_CREATED, DatedBy.FIRST_CREATED)
+"""Each called as the property that has it."""
 _MEDIA = frozenset({"picture", "video", "audio", "graphic", "component"})
 _NEARLY = 0.9
 """A body that has so much of the longest one may be chosen for its paragraphs."""
@@ -73,18 +77,22 @@ def _article(item: Value, path: str) -> Article | None:
     headline = _headline(item)
     if not headline and not paragraphs:
         return None
-    by = next((name for name in _DATES if date_told(text_of(item, name))), "")
+    published, by = _published(item)
     article = build_article(
         headline or paragraphs[0],
         "\n\n".join(paragraphs if headline else paragraphs[1:]),
-        date_told(text_of(item, by)) if by else None,
+        published,
         path=path,
         source=_outlet(item),
         url=_address(item),
         sure=bool(headline),
     )
-    said = {"published_by": by} if by else {}
+    said = {"published_by": str(by)} if by else {}
     return replace(article, extra={**said, "given": harmless(_rest(item))})
+
+
+def _published(item: Value) -> tuple[When | None, DatedBy | None]:
+    return first_claim(((by, text_of(item, by)) for by in _DATES), utc_today())
 
 
 def _event(item: Value, path: str) -> Iterator[Found]:
@@ -108,7 +116,7 @@ def _event(item: Value, path: str) -> Iterator[Found]:
         title,
         [entry],
         path,
-        published=next((when for name in _DATES if (when := date_told(text_of(item, name)))), None),
+        published=_published(item)[0],
         source=_outlet(item),
         url=_address(item),
         given=_rest(item),
@@ -159,7 +167,7 @@ def _best(texts: list[list[str]]) -> list[str]:
 def _outlet(item: Value) -> str | None:
     sources = [*objects_of(item, "infosources"), *objects_of(item, "infosource")]
     names = (*(text_of(one, "name") for one in sources), text_of(item, "copyrightholder"))
-    return next((line for name in names if (line := clean_line(name))), None)
+    return outlet_name(*names) or None
 
 
 def _address(item: Value) -> str | None:

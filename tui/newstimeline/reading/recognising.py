@@ -24,6 +24,7 @@ from newstimeline.reading.json_lines import Unread, parse, read_json_lines
 from newstimeline.reading.json_rows import is_row, read_row_list
 from newstimeline.reading.json_values import read_object
 from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable, never_silent, with_reasons
+from newstimeline.reading.publication import Clock, believed, utc_today
 from newstimeline.reading.within import Allowance, Enter, Inner, size_of
 
 _JSON_LIST = re.compile(rb"\[\s*(?:[\[{\]\"]|$)")
@@ -33,17 +34,17 @@ _ENOUGH_TO_TELL = 100
 _PARSED_EVENTS = re.compile(rb'\{\s*"schema"\s*:\s*"newstimeline/')
 
 
-def read_stream(stream: BinaryIO, name: str, enter: Enter | None = None) -> Iterator[Found]:
+def read_stream(stream: BinaryIO, name: str, enter: Enter | None = None, clock: Clock = utc_today) -> Iterator[Found]:
     """Yield what one file holds; what can't be read comes as `Skipped`, never as an error.
 
-    `enter` is asked before a file within it is read.
+    `enter` is asked before a file within it is read, `clock` for the day after which nothing was published.
     """
-    return never_silent(name, with_reasons(name, _read_within(stream, name, _inner(stream, enter))))
+    return never_silent(name, with_reasons(name, believed(_read_within(stream, name, _inner(stream, enter)), clock)))
 
 
 def read_stream_in_blocks(stream: BinaryIO, name: str) -> Iterator[Found | Unread]:
     """As `read_stream`, but most of a long file of JSON Lines comes unread, for other processes to read."""
-    return never_silent(name, with_reasons(name, _recognised(stream, name, _inner(stream), blocks=True)))
+    return never_silent(name, with_reasons(name, believed(_recognised(stream, name, _inner(stream), blocks=True))))
 
 
 def may_do_harm(begin: Beginning) -> bool:
@@ -91,7 +92,7 @@ def _recognised(stream: BinaryIO, name: str, inner: Inner, *, blocks: bool) -> I
             yield from _read_json(decode(data), name)
             return
         form = TEXT
-    for item in form.read(data, name):
+    for item in believed(form.read(data, name)):
         yield with_date_of_name(item, name) if form.may_be_dated_by_name and isinstance(item, Article) else item
 
 

@@ -20,8 +20,10 @@ from newstimeline.reading.harmless import harmless
 from newstimeline.reading.json_parts import Value, objects_of, text_of, without
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Found, Unreadable
+from newstimeline.reading.outlets import outlet_name
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.schema_org import ARTICLES, types_of
+from newstimeline.terms import DatedBy
 
 _EVENTS = ("event", "festival", "hackathon", "eventseries")
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "subjectOf", "hasPart")
@@ -110,7 +112,7 @@ def _article(thing: Value, path: str, outlet: str, address: str | None) -> Artic
         url=address,
         sure=bool(headline),
     )
-    said = {"published_by": "JSON-LD"} if published else {}
+    said = {"published_by": str(DatedBy.JSON_LD)} if published else {}
     return replace(article, extra={**said, "given": harmless(without(thing, *_TOLD))})
 
 
@@ -146,7 +148,7 @@ def _line(thing: Value, *names: str) -> str:
 def _name(thing: Value, role: str) -> str:
     """The name of who or what has a role, as a thing or as a text."""
     names = (text_of(one, "name") for one in objects_of(thing, role))
-    return clean_line(next(filter(None, names), text_of(thing, role)))
+    return outlet_name(*names, text_of(thing, role))
 
 
 def _address(thing: Value) -> str | None:

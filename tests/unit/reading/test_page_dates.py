@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from newstimeline.model import Article
+from newstimeline.reading import Skipped
+from newstimeline.reading.html import read_html, read_page
+from newstimeline.terms import LIKELY, DatedBy
+
+TODAY = date(2026, 1, 10)
+BODY = "".join(
+    f"<p>The mayor, Ada Quill, opened the harbour of Lindhaven on Friday before {n} hundred guests, and spoke.</p>"
+    for n in ("one", "two", "three", "four")
+)
+TEASER = (
+    '<div class="post"><h3><a href="/old">Old pier burns down at night</a></h3>'
+    '<time datetime="2009-04-11">then</time></div>'
+)
+
+
+def read(*, head: str = "", before: str = "", after: str = "", around: str = "") -> Article:
+    html = (
+        f"<html><head><title>Harbour opens today</title>{head}</head><body><article><h1>Harbour opens today</h1>"
+        f"{before}{BODY}{after}</article>{around}</body></html>"
+    )
+    return read_html(html.encode(), "page.html", clock=lambda: TODAY)
+
+
+def linked(json: str) -> str:
+    return f'<script type="application/ld+json">{json}</script>'
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        f"<aside>{TEASER}</aside>",
+        f'<div class="related-posts">{TEASER}</div>',
+        TEASER,
+        '<blockquote class="instagram-media"><p><time datetime="2018-03-12">Mar 12, 2018</time></p></blockquote>',
+        '<div id="comments"><div class="comment">Ada, <time datetime="2018-03-12">Mar 12, 2018</time></div></div>',
+        '<article><h2><a href="/old">Old pier burns</a></h2><time datetime="2009-04-11">then</time></article>',
+        "<footer>© 2025 The Post</footer>",
+    ],
+    ids=["aside", "related", "card", "embedded", "comment", "article", "copyright"],
+)
+def test_the_dates_of_others_are_none_of_the_page(foreign: str) -> None:
+    assert read(around=foreign).published is None
+    dated = read(before='<p class="byline">November 7, 2025, by Jane Doe</p>', around=foreign)
+    assert str(dated.published) == "2025-11-07"
+
+
+def test_data_of_another_article_gives_neither_title_nor_date_nor_address() -> None:
+    dated = '"datePublished": "2009-04-11", "url": "https://e.org/old"'
+    article = read(head=linked(f'[{{"@type": "NewsArticle", "headline": "Old pier burns", {dated}}}]'))
+    assert (article.title, article.published, article.url) == ("Harbour opens today", None, None)
+
+
+@pytest.mark.parametrize("wrap", ["//<![CDATA[\n{}\n//]]>", "<!--\n{}\n-->", "/*<![CDATA[*/{}/*]]>*/", " {} ;"])
+def test_data_is_read_within_what_hides_it(wrap: str) -> None:
+    data = '{"@type": "NewsArticle", "headline": "Harbour opens", "datePublished": "2025-11-07"}'
+    assert str(read(head=linked(wrap.replace("{}", data))).published) == "2025-11-07"
+
+
+@pytest.mark.parametrize(
+    ("day", "believed"),
+    [
+        ("2026-01-11", True),
+        ("2026-01-12", False),
+        ("2099-11-07T10:00:00Z", False),
+        ("0001-01-01T00:00:00", False),
+        ("1970-01-01", False),
+        ("1969-12-31T19:00:00-05:00", False),
+        ("1970-01-02", True),
+    ],
+)
+def test_a_day_that_can_be_none_of_publication_is_refused_and_said(day: str, believed: bool) -> None:
+    html = f'<html><head><meta name="date" content="{day}"></head><body><h1>Harbour</h1>{BODY}</body></html>'
+    article, *told = read_page(html.encode(), "page.html", clock=lambda: TODAY)
+    assert isinstance(article, Article)
+    if believed:
+        assert (str(article.published), told) == (day, [])
+    else:
+        assert article.published is None
+        assert article.extra == {"published_refused": day}
+        (reason,) = told
+        assert isinstance(reason, Skipped)
+        assert day in reason.reason
+
+
+@pytest.mark.parametrize(
+    ("before", "head", "day", "by"),
+    [
+        ('<i itemprop="datePublished" content="2025-11-07T10:00+01:00">Friday</i>', "", "2025-11-07T10:00", "time"),
+        ("<p>Published 4:32 PM EST, Fri November 7, 2025</p>", "", "2025-11-07", "text"),
+        ("", '<meta property="article:modified_time" content="2025-11-09T10:00:00Z">', "2025-11-09", "modified"),
+        ("", '<meta name="date" content="20251107T101112">', "2025-11-07", "meta"),
+    ],
+)
+def test_what_is_not_said_outright_is_likely_at_most(before: str, head: str, day: str, by: str) -> None:
+    article = read(before=before, head=head)
+    assert str(article.published).startswith(day)
+    assert article.extra["published_by"] == by
+    assert (DatedBy(by) in LIKELY) == (by in ("text", "modified"))
+
+
+def test_a_moment_in_utc_is_of_the_day_that_the_outlet_has() -> None:
+    moment = '<meta property="article:published_time" content="2025-11-08T03:00:00Z">'
+    address = '<link rel="canonical" href="https://post.example/2025/11/07/harbour">'
+    assert str(read(head=moment + address).published) == "2025-11-07"
+    shown = '<div class="byline-date">2025-11-07</div>'
+    assert str(read(head=moment, before=shown).published) == "2025-11-07"
+    assert str(read(head=moment).published) == "2025-11-08T03:00:00Z"
+
+
+@pytest.mark.parametrize("words", ["In 2025 all was well.", "November 2025", "© 2024-2025 The Post"])
+def test_a_year_or_a_month_makes_no_day(words: str) -> None:
+    assert read(after=f"<p>{words}</p>").published is None
+
+
+@pytest.mark.parametrize(
+    ("publisher", "outlet"),
+    [
+        ('{"@id": "https://e.org/#organization"}', "The Post"),
+        ('"https://e.org/"', "The Herald"),
+        ('{"name": "#org"}', "The Herald"),
+        ('{"name": "Harbour opens today"}', "The Herald"),
+    ],
+)
+def test_an_outlet_is_called_by_its_name(publisher: str, outlet: str) -> None:
+    article = f'{{"@type": "NewsArticle", "headline": "Harbour opens today", "publisher": {publisher}}}'
+    data = f'[{article}, {{"@type": "Organization", "@id": "https://e.org/#organization", "name": "The Post"}}]'
+    assert read(head=linked(data) + '<meta property="og:site_name" content="The Herald">').source == outlet
