@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.app.remembered import NEW, recall
+from newstimeline.browser.saved_state import NEW, recall
 from support.terminal import running
 
 pytestmark = pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP])

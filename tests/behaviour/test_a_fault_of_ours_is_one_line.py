@@ -10,7 +10,7 @@ from support.terminal import running
 
 BREAKING = """
 import sys
-from newstimeline.app.screens.selecting import SelectingScreen
+from newstimeline.app.screens.selection_screen import SelectingScreen
 from newstimeline.cli import main
 
 def break_it(self):
@@ -43,13 +43,13 @@ def broken(*_: object) -> int:
 
 
 def test_a_command_ends_with_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("newstimeline.cli.configuring.show_config", broken)
+    monkeypatch.setattr("newstimeline.cli.config_command.show_config", broken)
     assert main(["config"]) == 1
     assert capsys.readouterr().err.startswith("newstimeline: something went wrong that should not (ZeroDivisionError)")
 
 
 @pytest.mark.parametrize("arguments", [["config", "--debug"], ["--debug", "config"]])
 def test_with_debug_a_command_raises(monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
-    monkeypatch.setattr("newstimeline.cli.configuring.show_config", broken)
+    monkeypatch.setattr("newstimeline.cli.config_command.show_config", broken)
     with pytest.raises(ZeroDivisionError):
         main(arguments)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newstimeline.cli import main
-from newstimeline.cli.watching import watch
+from newstimeline.cli.folder_watch import watch
 from newstimeline.extraction.workers import Workers
 from newstimeline.library.reader import Library
 from newstimeline.records import dump

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.app.early import FORMAT
 from newstimeline.cli import main
 from newstimeline.library.reader import Library
 from newstimeline.library.version import is_outdated, latest_version
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction, Person
 from newstimeline.query import parse_query
+from newstimeline.startup.painted_start import FORMAT
 from support.steps import with_steps
 from unit.builders import article, event, stored
 

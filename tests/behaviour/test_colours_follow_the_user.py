@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.app.plain_signs import in_ascii
+from newstimeline.app.ascii_filter import in_ascii
 from support.browser import Browser, browsing
 
 

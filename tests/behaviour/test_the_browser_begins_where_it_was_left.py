@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.app.remembered import NEW, Remembered, dump, load, recall, remember
-from newstimeline.app.state import View
+from newstimeline.browser.saved_state import NEW, Remembered, dump, load, recall, remember
+from newstimeline.browser.view_state import View
 from newstimeline.query import Clock
 from newstimeline.timeline.units import Unit
 from support.browser import browsing

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from newstimeline.app.feed import Feed
+from newstimeline.browser.article_feed import Feed
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.records import dump
 from support.browser import browsing

@@ -7,8 +7,8 @@ import pytest
 from newstimeline.cli import main
 from newstimeline.editing.pen import Pen
 from newstimeline.library.reader import Library
-from newstimeline.plain.commands import COMMANDS, answer
-from newstimeline.plain.session import Session
+from newstimeline.plain.conversation import Session
+from newstimeline.plain.plain_commands import COMMANDS, answer
 
 LAST = "Donald Trump has Viktor Orban as a guest at the White House"
 

@@ -13,12 +13,12 @@ from typing import BinaryIO
 
 import pytest
 
-from newstimeline.changes.model import Kind, What
+from newstimeline.changes.change import Kind, What
 from newstimeline.cli import main
-from newstimeline.library.drafting import Stamp, draft
+from newstimeline.library.new_change import Stamp, draft
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.reading import Found, Unread
-from newstimeline.reading.recognising import read_stream_in_blocks
+from newstimeline.reading.format_detection import read_stream_in_blocks
 from newstimeline.records import dump
 from support.stories import make_library, story
 from unit.builders import TEXT, dated_events, harbour
@@ -133,7 +133,7 @@ def test_an_unchanged_file_is_not_read_again_unless_it_is_told_to(
         opened.append(Path(name).name)
         yield from read_stream_in_blocks(stream, name)
 
-    monkeypatch.setattr("newstimeline.reading.finding.read_stream_in_blocks", reading)
+    monkeypatch.setattr("newstimeline.reading.file_finder.read_stream_in_blocks", reading)
     run(capsys, "add", "--library", path, folder)
     (folder / "b.jsonl").write_text(dump(dated_events("2025", "2026", headline="Third")) + "\n")
     opened.clear()

@@ -9,16 +9,16 @@ from pathlib import Path
 import pyte
 import pytest
 
-from newstimeline.app import early
-from newstimeline.app.glimpse import glimpse_of_today, read_glimpse, with_today
-from newstimeline.app.glimpsing import keep_glimpse
-from newstimeline.app.ink import FIRST_STYLES, LAMP
-from newstimeline.app.prepaint import screen_lines
-from newstimeline.app.screens import library as library_screen
+from newstimeline.app.screens import library_screen as library_screen
 from newstimeline.app.widgets.event_panel import EventPanel
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
+from newstimeline.browser.palette import FIRST_STYLES, LAMP
 from newstimeline.library.writer import LibraryWriter
+from newstimeline.startup import painted_start
+from newstimeline.startup.glimpse import glimpse_of_today, read_glimpse, with_today
+from newstimeline.startup.glimpse_store import keep_glimpse
+from newstimeline.startup.screen_painter import screen_lines
 from newstimeline.when.calendar import MINUTES_A_DAY, moment_of
 from support.browser import TODAY, browsing
 from support.terminal import running
@@ -107,9 +107,9 @@ async def test_keys_act_on_it_before_the_library_has_answered(
 def drawn_early(
     library: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int] = (80, 24), arguments: list[str] | None = None
 ) -> bool:
-    monkeypatch.setattr(early, "can_paint", lambda: True)
+    monkeypatch.setattr(painted_start, "can_paint", lambda: True)
     monkeypatch.setattr(os, "get_terminal_size", lambda *_: os.terminal_size(size))
-    return early.early_screen(["--library", str(library)] if arguments is None else arguments) is not None
+    return painted_start.early_screen(["--library", str(library)] if arguments is None else arguments) is not None
 
 
 def test_it_is_kept_as_it_is_drawn_for_the_sizes_that_terminals_had(
@@ -159,7 +159,8 @@ def test_a_start_that_fails_gives_the_screen_back(library: Path, tmp_path: Path)
 
 def test_neither_textual_nor_numpy_is_loaded_for_it(story_library: Path) -> None:
     program = (
-        "import newstimeline.cli.main, newstimeline.cli.browsing, newstimeline.app.prepaint, sys; print(*sys.modules)"
+        "import newstimeline.cli.main, newstimeline.cli.browse_command, newstimeline.startup.screen_painter, sys\n"
+        "print(*sys.modules)"
     )
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     assert not {"textual", "numpy", "spacy", "dateutil"} & set(loaded)
@@ -169,5 +170,6 @@ def test_as_it_was_drawn_it_needs_sqlite_alone(story_library: Path) -> None:
     program = "import sys; before = set(sys.modules); import newstimeline.cli.main; print(*set(sys.modules) - before)"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     ours = {name for name in loaded if name.startswith("newstimeline.")}
-    assert ours == {f"newstimeline.{name}" for name in ("app", "app.early", "cli", "cli.main", "streams")}
+    expected = ("startup", "startup.painted_start", "cli", "cli.main", "streams")
+    assert ours == {f"newstimeline.{name}" for name in expected}
     assert not {"argparse", "dataclasses", "inspect", "json", "pathlib"} & set(loaded)

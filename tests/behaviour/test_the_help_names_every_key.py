@@ -1,9 +1,9 @@
 from pathlib import Path
 
 from newstimeline.app.commands import COMMANDS
-from newstimeline.app.drawing.help import help_lines
-from newstimeline.app.drawing.pieces import text_of
+from newstimeline.app.help_lines import help_lines
 from newstimeline.app.keys import shown_keys
+from newstimeline.drawing.pieces import text_of
 from support.browser import browsing
 
 

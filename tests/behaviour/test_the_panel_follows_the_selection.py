@@ -1,8 +1,8 @@
 import re
 from pathlib import Path
 
-from newstimeline.app.drawing.pieces import text_of
 from newstimeline.app.widgets.event_panel import EventPanel
+from newstimeline.drawing.pieces import text_of
 from support.browser import Browser, browsing
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.app.outside import OutsideError, edited, local_clipboard, web_address, web_browser
+from newstimeline.browser.external_programs import OutsideError, edited, local_clipboard, web_address, web_browser
 from newstimeline.cli.arguments import parse_arguments
 from support.browser import Browser, browsing
 

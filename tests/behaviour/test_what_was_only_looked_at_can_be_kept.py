@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.app.ending import Choice, question
-from newstimeline.app.feed import Feed
+from newstimeline.browser.article_feed import Feed
+from newstimeline.browser.keep_choice import Choice, question
 from newstimeline.cli import main
 from newstimeline.cli.scratch import settle
 from newstimeline.library.filters import SavedFilter, save_filter

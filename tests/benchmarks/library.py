@@ -23,12 +23,12 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.stories_by_number import World, news
-from newstimeline.app.glimpsing import keep_glimpse
-from newstimeline.library.found import Found
+from newstimeline.library.matches import Found
 from newstimeline.library.reader import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.query import Clock, Scope, parse_query
 from newstimeline.records import dump
+from newstimeline.startup.glimpse_store import keep_glimpse
 from newstimeline.timeline.density import Placed
 from newstimeline.timeline.headings import Headings
 from newstimeline.timeline.layout import Layout

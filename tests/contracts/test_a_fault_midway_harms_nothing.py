@@ -38,7 +38,7 @@ import sys
 from pathlib import Path
 from contracts.test_a_fault_midway_harms_nothing import numbered
 from newstimeline.library.writer import LibraryWriter
-from newstimeline.library.settling import Sizes
+from newstimeline.library.index_build import Sizes
 first, sizes = int(sys.argv[2]), Sizes(chunk=40, small_chunk=10, common_share=0.3, order_behind=5)
 with LibraryWriter(Path(sys.argv[1]), sizes=sizes) as writer:
     for n in range(first, first + 60, 2):

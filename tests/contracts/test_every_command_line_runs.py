@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.changes.records import dump_change
+from newstimeline.changes.change_records import dump_change
 from newstimeline.cli.arguments import COMMANDS, whole_parser
 from newstimeline.extraction.workers import Workers
 from newstimeline.library.reader import Library

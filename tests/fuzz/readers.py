@@ -23,7 +23,7 @@ with atheris.instrument_imports(include=["newstimeline.reading"]):
     from hostile.checks import assert_harmless
     from hostile.seeds import SEEDS
     from newstimeline import reading
-    from newstimeline.reading.recognising import read_stream
+    from newstimeline.reading.format_detection import read_stream
 
     for module in pkgutil.iter_modules(reading.__path__, "newstimeline.reading."):
         importlib.import_module(module.name)

@@ -14,15 +14,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newstimeline.app.drawing.changes import change_lines
+from newstimeline.changes.change import Kind, What
+from newstimeline.changes.change_records import dump_change, load_change
 from newstimeline.changes.exchange import Given, read_changes
-from newstimeline.changes.model import Kind, What
-from newstimeline.changes.records import dump_change, load_change
 from newstimeline.cli import main
+from newstimeline.drawing.change_lines import change_lines
 from newstimeline.editing.pen import Pen
 from newstimeline.library.reader import Library
-from newstimeline.plain.commands import answer
-from newstimeline.plain.session import Session
+from newstimeline.plain.conversation import Session
+from newstimeline.plain.plain_commands import answer
 from newstimeline.terms import QuoteKind, Status
 from support.stories import make_library
 from unit.builders import TEXT, harbour

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hostile.checks import assert_harmless
 from hostile.seeds import SEEDS
 from newstimeline.model import Article, Extraction
-from newstimeline.reading.recognising import read_stream
+from newstimeline.reading.format_detection import read_stream
 
 _INSERTED = st.one_of(
     st.binary(min_size=1, max_size=8),

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.changes.model import Kind, What
+from newstimeline.changes.change import Kind, What
 from newstimeline.cli import main
-from newstimeline.library.drafting import Stamp, draft
 from newstimeline.library.filters import SavedFilter, save_filter
-from newstimeline.library.opening import open_for_reading
+from newstimeline.library.new_change import Stamp, draft
+from newstimeline.library.opened_library import open_for_reading
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.records import dump
 from support.browser import browsing

@@ -10,8 +10,8 @@ import pytest
 from hostile.checks import assert_harmless
 from hostile.fields import FIELDS
 from hostile.files import FILES
-from newstimeline.reading.guarded import Guard
-from newstimeline.reading.reader_process import Limits
+from newstimeline.reading.parser_process import Limits
+from newstimeline.reading.sandbox import Guard
 from support.attacks import ATTACKS
 
 LIMITS = Limits(seconds=5, silence=60, memory=2**29)

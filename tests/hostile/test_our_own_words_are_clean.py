@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from newstimeline.app.early import is_ours
-from newstimeline.changes.model import Change, Kind, Target, What
-from newstimeline.changes.records import dump_change
+from newstimeline.changes.change import Change, Kind, Target, What
+from newstimeline.changes.change_records import dump_change
 from newstimeline.cli.main import main
 from newstimeline.library.filters import SavedFilter, save_filter
 from newstimeline.model import Span
+from newstimeline.startup.painted_start import is_ours
 from support.names import ATTACKS_ON_NAMES, HARMFUL, names
 from support.terminal import running
 

@@ -14,14 +14,14 @@ from textual.strip import Strip
 
 from newstimeline.app.app import TimelineApp
 from newstimeline.app.commands import COMMANDS
-from newstimeline.app.feed import Feed
-from newstimeline.app.glimpse import Glimpse
 from newstimeline.app.keymaps import keymap_of
-from newstimeline.app.remembered import NEW, Remembered
-from newstimeline.app.screens.browse import BrowseScreen
+from newstimeline.app.screens.browse_screen import BrowseScreen
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
+from newstimeline.browser.article_feed import Feed
+from newstimeline.browser.saved_state import NEW, Remembered
 from newstimeline.settings import Settings
+from newstimeline.startup.glimpse import Glimpse
 
 TODAY = date(2024, 6, 1)
 _PATIENCE = 30

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from newstimeline.changes.model import Kind, What
-from newstimeline.library.drafting import Stamp, draft
+from newstimeline.changes.change import Kind, What
+from newstimeline.library.new_change import Stamp, draft
 from newstimeline.library.reader import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newstimeline.reading import Found, Skipped
+from newstimeline.reading.nested_files import Enter
 from newstimeline.reading.outcome import with_reasons
-from newstimeline.reading.within import Enter
 
 
 def _act(act: str) -> None:

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from newstimeline.app.drawing.cells import cut_text, graphemes
-from newstimeline.app.drawing.pieces import fit
-from newstimeline.app.drawing.wrapping import wrap
-from newstimeline.app.plain_signs import in_ascii
+from newstimeline.app.ascii_filter import in_ascii
 from newstimeline.clean import displayed
+from newstimeline.drawing.cells import cut_text, graphemes
+from newstimeline.drawing.line_wrap import wrap
+from newstimeline.drawing.pieces import fit
 from newstimeline.graphemes import shortened
 
 WHOLE = [

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from newstimeline.app.drawing.facets import Choice, Facet, facet_lines
-from newstimeline.app.drawing.pieces import text_of, width_of
-from newstimeline.app.drawing.targets import FilterTarget
+from newstimeline.browser.facets import Choice, Facet
+from newstimeline.drawing.facet_lines import facet_lines
+from newstimeline.drawing.pieces import text_of, width_of
+from newstimeline.drawing.targets import FilterTarget
 
 PEOPLE = Facet("People", (Choice("Ada", "person:ada", 80), Choice("Bo", "person:bo", 40), Choice("Cy", "person:cy", 1)))
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.app.answering import Prepared, replies
-from newstimeline.app.glimpse import Glimpse, dump, load, read_glimpse, with_today
-from newstimeline.app.glimpsing import glimpse_of, keep_glimpse
-from newstimeline.app.replies import Answer, Question
-from newstimeline.app.state import View
+from newstimeline.browser.answers import Prepared, replies
+from newstimeline.browser.questions import Answer, Question
+from newstimeline.browser.view_state import View
 from newstimeline.library.reader import Library
 from newstimeline.library.writer import LibraryWriter
+from newstimeline.startup.glimpse import Glimpse, dump, load, read_glimpse, with_today
+from newstimeline.startup.glimpse_store import glimpse_of, keep_glimpse
 from newstimeline.when.calendar import MINUTES_A_DAY, moment_of
 from support.stories import story
 from unit.builders import dated_events, stored

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newstimeline.extraction.times.engine import find_time_words, read_times
-from newstimeline.extraction.times.meaning import Direction
+from newstimeline.extraction.times.resolver import Direction
 from newstimeline.model import TimeExpression
 from newstimeline.when import parse
 

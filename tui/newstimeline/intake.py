@@ -13,12 +13,12 @@ from time import monotonic
 from newstimeline import __version__
 from newstimeline.extraction.models import RULES_VERSION
 from newstimeline.extraction.workers import Errand, Extracted, Failed, Pending, Workers
-from newstimeline.library.adding import Added
-from newstimeline.library.preparing import Prepared, prepare
+from newstimeline.library.article_store import Added
+from newstimeline.library.prepared_article import Prepared, prepare
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction, SourceState
 from newstimeline.reading import FileEnd, Found, Skipped, Unread
-from newstimeline.reading.dates import with_given
+from newstimeline.reading.told_dates import with_given
 from newstimeline.when import When
 
 RULES = f"newstimeline {__version__}, rules {RULES_VERSION}"

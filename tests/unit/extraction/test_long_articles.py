@@ -9,10 +9,10 @@ from types import FrameType
 import pytest
 
 from newstimeline.extraction import humans
-from newstimeline.extraction.dating import Dated
+from newstimeline.extraction.clause_dates import Dated
 from newstimeline.extraction.humans import Humans
-from newstimeline.extraction.names import Name
-from newstimeline.extraction.same_events import Told, better_dates
+from newstimeline.extraction.person_names import Name
+from newstimeline.extraction.shared_dates import Told, better_dates
 from newstimeline.terms import Basis
 from newstimeline.when import parse
 

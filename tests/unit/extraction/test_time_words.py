@@ -1,6 +1,6 @@
 import pytest
 
-from newstimeline.extraction.times.meaning import Direction
+from newstimeline.extraction.times.resolver import Direction
 from newstimeline.when import parse
 from unit.time_words import only, read, values
 

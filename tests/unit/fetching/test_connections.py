@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.fetching.getting import Getter
 from newstimeline.fetching.hosts import Refused
+from newstimeline.fetching.http_request import Getter
 from support.web import Page, serving
 
 needs_openssl = pytest.mark.skipif(not shutil.which("openssl"), reason="openssl is not installed")

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from newstimeline.fetching import Fetcher, getting
-from newstimeline.fetching.getting import Answer, Getter
+from newstimeline.fetching import Fetcher, http_request
 from newstimeline.fetching.hosts import Refused
+from newstimeline.fetching.http_request import Answer, Getter
 from newstimeline.fetching.special_addresses import is_public
 from newstimeline.model import Article, PageState
-from newstimeline.reading.guarded import Guard
 from newstimeline.reading.outcome import FileEnd, Found, Skipped
+from newstimeline.reading.sandbox import Guard
 from newstimeline.when import parse
 from support.web import Page, Web, serving
 
@@ -227,7 +227,7 @@ def test_a_server_that_never_comes_to_an_end_is_left(
     ended = threading.Event()
     web.pages["/slow"] = Page(ARTICLE, after=ended.wait)
     fetcher._robots.allow(f"{web.url}/slow")
-    monkeypatch.setattr(getting, "LONGEST", 0.05)
+    monkeypatch.setattr(http_request, "LONGEST", 0.05)
     assert refusal(fetcher, f"{web.url}/slow") == "it takes longer than 0.05 seconds"
     ended.set()
 

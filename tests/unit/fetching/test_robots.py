@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.fetching.getting import Answer
+from newstimeline.fetching.http_request import Answer
 from newstimeline.fetching.robots import LARGEST, Robots
 
 HOST = "https://a.example"

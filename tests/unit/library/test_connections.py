@@ -15,9 +15,9 @@ from newstimeline.library import connections
 from newstimeline.library.connections import connect_to_read, connect_to_write
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.filters import SavedFilter, load_filters, save_filter
-from newstimeline.library.opening import open_for_reading
-from newstimeline.library.opening_to_write import open_for_writing
+from newstimeline.library.opened_library import open_for_reading
 from newstimeline.library.reader import Library
+from newstimeline.library.writable_library import open_for_writing
 
 NAMES = [
     "file:x",
@@ -98,7 +98,7 @@ def test_one_that_has_to_be_brought_up_to_date_says_that_it_can_not(
 ) -> None:
     with closing(sqlite3.connect(frozen)) as writer:
         writer.execute("PRAGMA user_version=9")
-    monkeypatch.setattr("newstimeline.library.opening.is_frozen", lambda _: True)
+    monkeypatch.setattr("newstimeline.library.opened_library.is_frozen", lambda _: True)
     with pytest.raises(LibraryError, match="is read-only and has to be brought up to date"):
         open_for_reading(frozen)
 

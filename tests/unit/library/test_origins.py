@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from newstimeline.library import sameness
-from newstimeline.library.adding import Added
-from newstimeline.library.opening_to_write import migrations, open_for_writing
+from newstimeline.library.article_store import Added
 from newstimeline.library.reader import Library
 from newstimeline.library.sameness import Told
 from newstimeline.library.views import Origin
+from newstimeline.library.writable_library import migrations, open_for_writing
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction, Span
 from newstimeline.terms import Basis, Relation

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.keys import folded, name_key
 from newstimeline.library.search_terms import asked_terms, terms_of, words_of
+from newstimeline.name_keys import folded, name_key
 from newstimeline.query import parse_query
 from unit.builders import dated_events, stored
 

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newstimeline.keys import name_key
-from newstimeline.library.adding import Added
+from newstimeline.library.article_store import Added
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Event, Extraction, Person
+from newstimeline.name_keys import name_key
 from unit.builders import article, dated_events, event, extractions, harbour, stored
 
 
@@ -188,7 +188,7 @@ def test_an_extraction_that_does_not_hang_together_takes_the_whole_batch_back(pa
 
 
 def test_a_second_writer_is_told_of_the_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newstimeline.library.opening_to_write.BUSY_MS", 1)
+    monkeypatch.setattr("newstimeline.library.writable_library.BUSY_MS", 1)
     with LibraryWriter(path) as writer:
         blocker = sqlite3.connect(path, isolation_level=None)
         blocker.execute("BEGIN IMMEDIATE")

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from newstimeline.model import Extraction
 from newstimeline.output.formats import FORMATS
-from newstimeline.output.formats.timelinejs import YEARS
-from newstimeline.reading.recognising import read_stream
+from newstimeline.output.formats.timelinejs_export import YEARS
+from newstimeline.reading.format_detection import read_stream
 from support.exports import told
 from support.stories import make_library
 from unit.builders import dated_events

@@ -6,7 +6,7 @@ import io
 
 from newstimeline.model import Article
 from newstimeline.reading import Found, Skipped
-from newstimeline.reading.recognising import read_stream
+from newstimeline.reading.format_detection import read_stream
 
 
 def read(data: bytes, name: str = "a.zip") -> list[Found]:

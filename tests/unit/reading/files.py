@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newstimeline.clean import is_clean
 from newstimeline.model import Article, Event, Extraction
 from newstimeline.reading import Found, Skipped
-from newstimeline.reading.recognising import read_stream
+from newstimeline.reading.format_detection import read_stream
 from newstimeline.records import dump, load
 
 _HOSTILE = (

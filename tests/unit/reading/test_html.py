@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from newstimeline.clean import is_clean
 from newstimeline.model import Article
 from newstimeline.reading import Skipped
+from newstimeline.reading.format_detection import read_stream
 from newstimeline.reading.html import read_html
 from newstimeline.reading.outcome import Unreadable
-from newstimeline.reading.recognising import read_stream
 
 BODY = "".join(
     f"<p>The mayor, Ada Quill, opened the harbour of Lindhaven on Friday before {n} hundred guests, and spoke.</p>"

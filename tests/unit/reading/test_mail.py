@@ -6,7 +6,7 @@ import pytest
 
 from newstimeline.clean import is_clean
 from newstimeline.model import Article
-from newstimeline.reading import Skipped, mail, within
+from newstimeline.reading import Skipped, mail, nested_files
 from newstimeline.reading.letter_parts import parted
 from support.containers import LETTER, letter, page, text, zipped
 from unit.reading.containers import article, read, reasons, titles
@@ -199,7 +199,7 @@ def test_a_letter_of_very_deep_parts_is_refused() -> None:
 
 
 def test_an_attached_bomb_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(within, "_SURELY_HARMLESS", 2**16)
+    monkeypatch.setattr(nested_files, "_SURELY_HARMLESS", 2**16)
     attached = b64encode(zipped({"a.txt": b"a" * 2**21})).decode()
     fields = "Content-Type: application/zip; name=a.zip\r\nContent-Transfer-Encoding: base64"
     found = read(parts(("Content-Type: text/plain", "Look"), (fields, attached)), "a.eml")

@@ -7,7 +7,7 @@ import pypdf
 import pytest
 
 from newstimeline.model import Article
-from newstimeline.reading.recognising import read_stream
+from newstimeline.reading.format_detection import read_stream
 from support.containers import pdf, tarred
 from unit.reading.containers import article, read, reasons
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from newstimeline.model import Extraction
 from newstimeline.reading import Skipped, tables
-from newstimeline.reading.recognising import read_stream
+from newstimeline.reading.format_detection import read_stream
 from unit.reading.files import assert_read_or_told, dated, evidence, extraction, mutated, read, reason
 
 EVENTS = """Date,End,Headline,Description,People,Place,Quote,Speaker,Weather

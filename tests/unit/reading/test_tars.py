@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from newstimeline.model import Article
-from newstimeline.reading import within
+from newstimeline.reading import nested_files
 from newstimeline.records import dump
 from support.containers import page, tarred, text
 from unit.builders import dated_events
@@ -79,7 +79,7 @@ def test_compressed_lines_that_were_cut_short_give_what_came_before() -> None:
 
 
 def test_a_bomb_is_found_by_its_ratio(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(within, "_SURELY_HARMLESS", 2**16)
+    monkeypatch.setattr(nested_files, "_SURELY_HARMLESS", 2**16)
     found = read(gzip.compress(bytes(2**22)), "a.gz")
     (reason,) = reasons(found).values()
     assert reason.startswith("the archive unpacks to more than 200 times its size")

@@ -8,7 +8,7 @@ import pytest
 
 from newstimeline.clean import is_clean
 from newstimeline.model import Article
-from newstimeline.reading import within, zips
+from newstimeline.reading import nested_files, zips
 from support.containers import page, tarred, text, zipped
 from unit.reading.containers import read, reasons, titles
 
@@ -52,10 +52,11 @@ def test_an_archive_within_an_archive_is_read() -> None:
 
 def test_archives_are_not_opened_for_ever() -> None:
     data = text("Deep")
-    for _ in range(within.DEEPEST + 1):
+    for _ in range(nested_files.DEEPEST + 1):
         data = zipped({"a.zip": data})
     (reason,) = reasons(read(data)).values()
-    assert reason == f"it lies within {within.DEEPEST} other files, and what lies within it is not read: unpack it"
+    deepest = nested_files.DEEPEST
+    assert reason == f"it lies within {deepest} other files, and what lies within it is not read: unpack it"
 
 
 def test_an_encrypted_file_is_skipped_with_what_to_do() -> None:
@@ -128,7 +129,7 @@ def test_too_many_files_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_files_within_are_counted_over_all_archives(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(within, "MOST_FILES", 3)
+    monkeypatch.setattr(nested_files, "MOST_FILES", 3)
     archive = zipped({f"{n}.txt": text(f"Article {n}") for n in range(2)})
     found = read(zipped({"a.zip": archive, "b.zip": archive}))
     assert len(titles(found)) == 2
@@ -136,7 +137,7 @@ def test_files_within_are_counted_over_all_archives(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_bomb_is_found_by_its_ratio(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(within, "_SURELY_HARMLESS", 2**16)
+    monkeypatch.setattr(nested_files, "_SURELY_HARMLESS", 2**16)
     found = read(zipped({"a.txt": text("Before"), "b.txt": b"a" * 2**22, "c.txt": text("After")}))
     assert titles(found) == ["Before"]
     assert reasons(found) == {
@@ -145,7 +146,7 @@ def test_a_bomb_is_found_by_its_ratio(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_bomb_in_many_small_parts_is_found_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(within, "_SURELY_HARMLESS", 2**16)
+    monkeypatch.setattr(nested_files, "_SURELY_HARMLESS", 2**16)
     part = zipped({f"{n}.txt": b"a" * 2**17 for n in range(20)})
     found = read(zipped({f"{n}.zip": part for n in range(20)}))
     assert "more than 200 times its size" in list(reasons(found).values())[-1]
@@ -153,14 +154,14 @@ def test_a_bomb_in_many_small_parts_is_found_too(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_file_that_unpacks_to_too_much_costs_that_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(within, "LARGEST_MEMBER", 2**16)
+    monkeypatch.setattr(nested_files, "LARGEST_MEMBER", 2**16)
     found = read(zipped({"b.txt": b"a" * 2**17, "c.txt": text("After")}))
     assert titles(found) == ["After"]
     assert "unpacks to more than" in reasons(found)["a.zip, b.txt"]
 
 
 def test_the_whole_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(within, "LARGEST_WHOLE", 2**17)
+    monkeypatch.setattr(nested_files, "LARGEST_WHOLE", 2**17)
     found = read(zipped({f"{n}.txt": bytes(range(32, 127)) * 600 for n in range(5)}))
     assert len(titles(found)) == 2
     (reason,) = reasons(found).values()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newstimeline.timeline.scale import FOLD_WIDTH, Scale, fold_scale, ticks
 from newstimeline.when import When, parse
 from newstimeline.when.calendar import MINUTES_A_DAY, day_of, minute_of, weekday
-from newstimeline.when.words import MONTHS, WEEKDAYS, year_name
+from newstimeline.when.date_words import MONTHS, WEEKDAYS, year_name
 from unit.builders import dates_of_any_precision, in_order, timed
 
 

@@ -20,27 +20,27 @@ from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
-from newstimeline.app.dialogue import Dialogue
-from newstimeline.app.drawing.targets import PageTarget
-from newstimeline.app.ending import Choice
-from newstimeline.app.feed import Feed
-from newstimeline.app.glimpse import Glimpse
 from newstimeline.app.harmless_lines import HarmlessLines
 from newstimeline.app.keymaps import VI, Keymap
 from newstimeline.app.keys import Scope, shown_key, shown_keys
-from newstimeline.app.navigating import Navigator
-from newstimeline.app.prepaint import HIGH, NORMAL, USUAL, WIDE
-from newstimeline.app.remembered import NEW, Remembered
-from newstimeline.app.screens.browse import BrowseScreen
+from newstimeline.app.navigator import Navigator
+from newstimeline.app.screens.browse_screen import BrowseScreen
 from newstimeline.app.themes import DARK, LIGHT, TERMINAL, usual_theme
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
+from newstimeline.browser.article_feed import Feed
+from newstimeline.browser.keep_choice import Choice
+from newstimeline.browser.query_dialogue import Dialogue
+from newstimeline.browser.saved_state import NEW, Remembered
+from newstimeline.drawing.targets import PageTarget
 from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
+from newstimeline.startup.glimpse import Glimpse
+from newstimeline.startup.screen_painter import HIGH, NORMAL, USUAL, WIDE
 
 if TYPE_CHECKING:
-    from newstimeline.app.screens.page import Page
+    from newstimeline.app.screens.page_screen import Page
 
 
 class TimelineApp(App[None]):
@@ -104,7 +104,7 @@ class TimelineApp(App[None]):
             self._use_no_colours()
         self._filters.append(HarmlessLines())
         if plain_signs:
-            from newstimeline.app.plain_signs import AsciiSigns
+            from newstimeline.app.ascii_filter import AsciiSigns
 
             self._filters.append(AsciiSigns())
 
@@ -233,7 +233,7 @@ class TimelineApp(App[None]):
 
     def action_help(self) -> None:
         """Show the help."""
-        from newstimeline.app.screens.text import HelpScreen
+        from newstimeline.app.screens.text_screen import HelpScreen
 
         self.push_screen(HelpScreen(self._keys.commands))
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-from newstimeline.app import ink
+from newstimeline.browser import palette
 
 
 def _theme(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
@@ -25,9 +25,9 @@ def _theme(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
     )
 
 
-DARK = _theme(ink.DARK_NAME, ink.LAMP, dark=True)
+DARK = _theme(palette.DARK_NAME, palette.LAMP, dark=True)
 TERMINAL = Theme(
-    name=ink.TERMINAL_NAME,
+    name=palette.TERMINAL_NAME,
     ansi=True,
     primary="ansi_blue",
     secondary="ansi_cyan",
@@ -44,7 +44,7 @@ TERMINAL = Theme(
 )
 """The terminal's own colours on its own background, whichever that is: for those who have chosen theirs, and for
 terminals that have no others."""
-LIGHT = _theme(ink.LIGHT_NAME, ink.DAY, dark=False)
+LIGHT = _theme(palette.LIGHT_NAME, palette.DAY, dark=False)
 
 
 def usual_theme(no_color: bool, environment: Mapping[str, str] = os.environ) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from newstimeline.changes.model import AUTOMATIC, Change
-from newstimeline.changes.records import ChangeError, load_change
-from newstimeline.keys import name_key
+from newstimeline.changes.change import AUTOMATIC, Change
+from newstimeline.changes.change_records import ChangeError, load_change
+from newstimeline.name_keys import name_key
 
 _LONGEST_LINE = 4 * 1024 * 1024
 """Bytes. The longest change has some hundred thousand characters, each at most twelve bytes of JSON."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from newstimeline import __version__
-from newstimeline.cli.asking_arguments import QUERIES
-from newstimeline.cli.parsers import make_parser
+from newstimeline.cli.parser_parts import make_parser
+from newstimeline.cli.query_arguments import QUERIES
 
 if TYPE_CHECKING:
     from newstimeline.when import When

@@ -9,7 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from newstimeline.app.early import early_screen
+from newstimeline.startup.painted_start import early_screen
 from newstimeline.streams import HarmlessStreams, StreamClosedError, print_trace
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _main(given: list[str]) -> int:
     if "_ARGCOMPLETE" in os.environ:  # set by the script that `completion` prints
-        from newstimeline.cli.completing import answer_shell
+        from newstimeline.cli.completion import answer_shell
 
         answer_shell()
     try:
@@ -79,7 +79,7 @@ def _is_expected(error: Exception) -> bool:
 
 def _damage(options: argparse.Namespace) -> str | None:
     """What is wrong with the library that a command worked with, if something is."""
-    from newstimeline.cli.places import library_path
+    from newstimeline.cli.library_choice import library_path
     from newstimeline.library.examination import damage_of
 
     path = library_path(options)
@@ -122,37 +122,37 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     """The function behind a command, imported only now."""
     match name:
         case "add":
-            from newstimeline.cli.adding import add as command
+            from newstimeline.cli.add_command import add as command
         case "extract":
-            from newstimeline.cli.extracting import extract as command
+            from newstimeline.cli.extract_command import extract as command
         case "list":
-            from newstimeline.cli.listing import list_events as command
+            from newstimeline.cli.list_command import list_events as command
         case "show":
-            from newstimeline.cli.showing import show_event as command
+            from newstimeline.cli.show_command import show_event as command
         case "quotes":
-            from newstimeline.cli.showing import list_quotes as command
+            from newstimeline.cli.show_command import list_quotes as command
         case "people":
-            from newstimeline.cli.counting import list_people as command
+            from newstimeline.cli.count_commands import list_people as command
         case "person":
-            from newstimeline.cli.counting import show_person as command
+            from newstimeline.cli.count_commands import show_person as command
         case "articles":
-            from newstimeline.cli.counting import list_articles as command
+            from newstimeline.cli.count_commands import list_articles as command
         case "stats":
-            from newstimeline.cli.counting import show_stats as command
+            from newstimeline.cli.count_commands import show_stats as command
         case "diff":
-            from newstimeline.cli.differing import show_differences as command
+            from newstimeline.cli.diff_command import show_differences as command
         case "export":
-            from newstimeline.cli.exporting import export as command
+            from newstimeline.cli.export_command import export as command
         case "changes":
-            from newstimeline.cli.changing import changes as command
+            from newstimeline.cli.changes_command import changes as command
         case "serve":
-            from newstimeline.cli.serving import serve as command
+            from newstimeline.cli.serve_command import serve as command
         case "config":
-            from newstimeline.cli.configuring import show_config as command
+            from newstimeline.cli.config_command import show_config as command
         case "completion":
-            from newstimeline.cli.completing import completion as command
+            from newstimeline.cli.completion import completion as command
         case "check":
-            from newstimeline.cli.checking import check as command
+            from newstimeline.cli.check_command import check as command
         case _:
-            from newstimeline.cli.browsing import browse as command
+            from newstimeline.cli.browse_command import browse as command
     return command

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from newstimeline.app.ending import Choice, described, question
+from newstimeline.browser.keep_choice import Choice, described, question
 from newstimeline.cli.console import counted, say
 from newstimeline.library.errors import LibraryError
 
@@ -66,8 +66,8 @@ def settle(scratch: Path, library: Path, choice: Choice) -> None:
 
 
 def _keep(scratch: Path, library: Path, *, own_work_only: bool) -> None:
-    from newstimeline.app.glimpsing import keep_glimpse
     from newstimeline.library.transfer import transfer
+    from newstimeline.startup.glimpse_store import keep_glimpse
 
     with _progress() as tell:
         kept = transfer(scratch, library, tell, own_work_only=own_work_only)

@@ -10,13 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newstimeline.changes.log import State
-from newstimeline.changes.model import Change, Value, What
+from newstimeline.changes.change import Change, Value, What
+from newstimeline.changes.change_states import State
 from newstimeline.clean import one_line
-from newstimeline.editing.fields import Field
+from newstimeline.editing.editable_fields import Field
 from newstimeline.graphemes import shortened
 from newstimeline.when import parse
-from newstimeline.when.words import describe
+from newstimeline.when.date_words import describe
 
 if TYPE_CHECKING:  # the first screen does not wait for what only a change needs
     from newstimeline.library.writer import LibraryWriter
@@ -55,10 +55,10 @@ class Pen:
         """
         import secrets
 
-        from newstimeline.changes.values import ValueProblem
-        from newstimeline.library.drafting import Stamp, draft, draft_name
+        from newstimeline.changes.change_values import ValueProblem
         from newstimeline.library.errors import understood
-        from newstimeline.library.opening import open_for_reading
+        from newstimeline.library.new_change import Stamp, draft, draft_name
+        from newstimeline.library.opened_library import open_for_reading
 
         with understood(self._path, ValueProblem), closing(open_for_reading(self._path)) as connection:
             changes = []

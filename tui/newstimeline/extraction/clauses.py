@@ -12,7 +12,7 @@ from enum import Enum, auto
 from newstimeline.extraction.cues import VERBS
 from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.times.lexicon import SCHEDULING_WORDS
-from newstimeline.extraction.times.meaning import Direction
+from newstimeline.extraction.times.resolver import Direction
 
 _CLAUSE_RELATIONS = frozenset("ROOT conj advcl relcl acl ccomp parataxis csubj csubjpass pcomp dep appos".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")

@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 
 from newstimeline.extraction.first_names import gender_of_first_name, is_first_name
 from newstimeline.extraction.name_words import TITLES
-from newstimeline.extraction.names import Name, is_misspelt, is_same_first_name, is_same_full_name, is_shorter_form
+from newstimeline.extraction.person_names import (
+    Name,
+    is_misspelt,
+    is_same_first_name,
+    is_same_full_name,
+    is_shorter_form,
+)
 from newstimeline.model import Mention
 
 _MOST_COMPARED = 200

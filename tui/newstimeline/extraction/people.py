@@ -10,7 +10,8 @@ from newstimeline.extraction.first_names import FEMALE, MALE, gender_of_first_na
 from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.humans import Human as Human
 from newstimeline.extraction.humans import Humans
-from newstimeline.extraction.name_finding import (
+from newstimeline.extraction.name_evidence import is_unlikely, words_for_things
+from newstimeline.extraction.name_finder import (
     NameFinder,
     is_first_name_alone,
     known_name_at,
@@ -18,8 +19,7 @@ from newstimeline.extraction.name_finding import (
     whole_name,
 )
 from newstimeline.extraction.name_words import FEMALE_ROLES, MALE_ROLES, ROLE_WORDS, TITLES
-from newstimeline.extraction.names import Name, is_same_full_name
-from newstimeline.extraction.naming import is_unlikely, words_for_things
+from newstimeline.extraction.person_names import Name, is_same_full_name
 from newstimeline.extraction.roles import gender_of_relative, is_title, roles_of
 from newstimeline.model import Mention, Person, Span
 from newstimeline.paragraphs import Paragraph

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newstimeline.extraction.clauses import Clause
 from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.people import Human
-from newstimeline.extraction.quotes.finding import Found
+from newstimeline.extraction.quotes.marked_quotes import Found
 from newstimeline.extraction.references import References
 from newstimeline.graphemes import shortened
 from newstimeline.model import Span

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from newstimeline.clean import reveal
-from newstimeline.fetching.getting import LARGEST, Answer, Getter
 from newstimeline.fetching.hosts import Refused, Resolve, parts_of, resolve
+from newstimeline.fetching.http_request import LARGEST, Answer, Getter
 from newstimeline.fetching.robots import LARGEST as LARGEST_RULES
 from newstimeline.fetching.robots import Robots
 from newstimeline.model import PageState
-from newstimeline.reading.finding import read_once
-from newstimeline.reading.guarded import Guard
+from newstimeline.reading.file_finder import read_once
 from newstimeline.reading.outcome import FileEnd, Found, Skipped
+from newstimeline.reading.sandbox import Guard
 
 Known = Callable[[str], tuple[PageState, int] | None]
 """What an address held when it was fetched, and how many articles that were; None for one to be read in any case."""

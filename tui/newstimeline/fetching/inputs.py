@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from newstimeline.fetching.fetcher import Fetcher
 from newstimeline.reading import FileEnd, Found, Unread
-from newstimeline.reading.finding import IfUnchanged, read_path
-from newstimeline.reading.guarded import Guard
+from newstimeline.reading.file_finder import IfUnchanged, read_path
+from newstimeline.reading.sandbox import Guard
 
 
 def is_address(path: str) -> bool:

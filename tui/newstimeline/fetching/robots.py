@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from newstimeline.fetching.getting import AGENT, Answer
 from newstimeline.fetching.hosts import parts_of
+from newstimeline.fetching.http_request import AGENT, Answer
 
 if TYPE_CHECKING:
     from protego import Protego

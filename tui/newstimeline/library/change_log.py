@@ -10,8 +10,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newstimeline.changes.log import Entry, State, in_force
-from newstimeline.changes.records import ChangeError, load_change
+from newstimeline.changes.change_records import ChangeError, load_change
+from newstimeline.changes.change_states import Entry, State, in_force
 
 _ROWS = "SELECT number, record, state FROM change"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from newstimeline.library.gathering import newest
+from newstimeline.library.stored_columns import newest
 
 FORMAT = 3
 """Of the derived tables' contents. Raise it when they change: libraries with another number are rebuilt."""

@@ -7,12 +7,12 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newstimeline.changes.log import Entry
-from newstimeline.changes.model import Change, Kind
+from newstimeline.changes.change import Change, Kind
+from newstimeline.changes.change_states import Entry
 from newstimeline.library.change_log import read_log
 from newstimeline.library.errors import NotInLibraryError
+from newstimeline.library.event_rows import ROWS_AT_ONCE
 from newstimeline.library.origins import origins_of, version_count
-from newstimeline.library.rows import ROWS_AT_ONCE
 from newstimeline.library.views import (
     ArticleInfo,
     EventDetail,

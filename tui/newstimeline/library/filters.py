@@ -10,9 +10,9 @@ from itertools import count
 from pathlib import Path
 
 from newstimeline.clean import one_line
-from newstimeline.keys import name_key
 from newstimeline.library.connections import connect_to_write
 from newstimeline.library.errors import translated
+from newstimeline.name_keys import name_key
 
 _MOST_USED = 200
 """Typed filters that are kept; the oldest go."""

@@ -14,8 +14,8 @@ from hashlib import blake2b
 from zlib import crc32
 
 from newstimeline.arrays import Ints, np
-from newstimeline.keys import name_key
 from newstimeline.library.addresses import plain_address
+from newstimeline.name_keys import name_key
 
 LEAST_WORDS = 50
 """Of a text that is compared with those of other addresses; shorter ones are alike by chance."""

@@ -8,7 +8,7 @@ from functools import reduce
 
 from newstimeline.arrays import Ints, np
 from newstimeline.library.search_terms import is_unspaced, words_of
-from newstimeline.library.words import NAME_TABLES, names_with
+from newstimeline.library.word_index import NAME_TABLES, names_with
 from newstimeline.query import Scope
 
 _MOST = 50

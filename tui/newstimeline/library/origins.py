@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 
-from newstimeline.library.loading import found_extraction
+from newstimeline.library.stored_extraction import found_extraction
 from newstimeline.library.views import Origin, Version
 from newstimeline.model import Article, Extraction
-from newstimeline.records.dumping import dump
+from newstimeline.records.encoder import dump
 from newstimeline.terms import Relation
 from newstimeline.when import parse
 
@@ -89,7 +89,7 @@ def origins_of(connection: sqlite3.Connection, article: int) -> tuple[Origin, ..
 
 def versions_of(connection: sqlite3.Connection, article: int) -> tuple[Version, ...]:
     """The other texts of an article, the newest first: what it was before, and how it stands elsewhere."""
-    from newstimeline.records.loading import load
+    from newstimeline.records.decoder import load
 
     rows = connection.execute(
         "SELECT relation, source, url, path, added, record FROM article_origin"

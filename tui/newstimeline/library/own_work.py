@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from newstimeline.arrays import Ints
-from newstimeline.changes.log import Entry
+from newstimeline.changes.change_states import Entry
 from newstimeline.library.change_log import Unreadable, entries, lost, unreadable
 from newstimeline.library.errors import understood
 from newstimeline.library.filters import Filters, load_filters

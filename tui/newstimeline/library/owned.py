@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 
 from newstimeline.arrays import Ints, np
-from newstimeline.changes.model import CORRECTIONS
-from newstimeline.keys import folded
+from newstimeline.changes.change import CORRECTIONS
+from newstimeline.name_keys import folded
 from newstimeline.query import Own
 from newstimeline.terms import Status
 

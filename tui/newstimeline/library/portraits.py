@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from newstimeline.arrays import UNDATED, Ints, Mask, np
-from newstimeline.changes.model import Kind
-from newstimeline.library.columns import Columns, Members
+from newstimeline.changes.change import Kind
 from newstimeline.library.details import own_of
-from newstimeline.library.entries import entry_names, main_of, one_with
 from newstimeline.library.errors import NotInLibraryError
-from newstimeline.library.found import Found
+from newstimeline.library.event_columns import Columns, Members
+from newstimeline.library.matches import Found
+from newstimeline.library.person_entries import entry_names, main_of, one_with
 from newstimeline.library.views import Counted, Record, RoleSeen
-from newstimeline.library.words import NAME_TABLES
+from newstimeline.library.word_index import NAME_TABLES
 from newstimeline.query import Clock, Scope
 
 _MOST_NAMES = 20

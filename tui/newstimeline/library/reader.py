@@ -6,22 +6,22 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 # What `Events` imports only when it needs it is loaded here at once: no thread of a browser shall have to.
-import newstimeline.library.matching
-import newstimeline.library.opening_to_write  # noqa: F401
+import newstimeline.library.query_masks
+import newstimeline.library.writable_library  # noqa: F401
 from newstimeline.arrays import Ints, Positions, Shorts, np
 from newstimeline.library import details
-from newstimeline.library.columns import Columns, Members
 from newstimeline.library.errors import understood
-from newstimeline.library.events import Events
-from newstimeline.library.events import Known as Known
-from newstimeline.library.found import Found
-from newstimeline.library.loading import load_extraction
+from newstimeline.library.event_columns import Columns, Members
+from newstimeline.library.event_queries import Events
+from newstimeline.library.event_queries import Known as Known
+from newstimeline.library.matches import Found
 from newstimeline.library.misspelt import names_near
 from newstimeline.library.own_work import OwnWork
 from newstimeline.library.portraits import most, outlets, record
 from newstimeline.library.standings import Standing, standings
+from newstimeline.library.stored_extraction import load_extraction
 from newstimeline.library.views import ArticleInfo, Counted, EventDetail, Facets, QuoteAt, Record, Version
-from newstimeline.library.words import NAME_TABLES, names_with
+from newstimeline.library.word_index import NAME_TABLES, names_with
 from newstimeline.model import Extraction, Span
 from newstimeline.query import Scope, Suggestion, suggestions
 from newstimeline.when import When, parse
@@ -240,7 +240,7 @@ class Library(Events):
         Raises:
             KeyError: there is no such article.
         """
-        from newstimeline.library.outgoing import outgoing_extraction
+        from newstimeline.library.annotated_extraction import outgoing_extraction
 
         with understood(self.path):
             return outgoing_extraction(self._connection, article, events)
@@ -263,7 +263,7 @@ class Library(Events):
 
     def integrity(self) -> list[str]:
         """What is wrong with the file; empty when all is well."""
-        from newstimeline.library.checking import integrity_problems
+        from newstimeline.library.integrity import integrity_problems
 
         with understood(self.path):
             return integrity_problems(self._connection)

@@ -7,8 +7,8 @@ from collections import deque
 from collections.abc import Generator, Iterator
 from typing import Literal
 
-from newstimeline.library.opening_to_write import migrations
 from newstimeline.library.row_rules import TableRule
+from newstimeline.library.writable_library import migrations
 
 Values = tuple[object, ...]
 _GARBLED = object()

@@ -9,13 +9,13 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from newstimeline.changes.log import State
-from newstimeline.changes.model import Kind, What
-from newstimeline.changes.records import ChangeError, load_change
-from newstimeline.keys import name_key
-from newstimeline.library.columns import OPEN_END, OPEN_START
+from newstimeline.changes.change import Kind, What
+from newstimeline.changes.change_records import ChangeError, load_change
+from newstimeline.changes.change_states import State
+from newstimeline.library.event_columns import OPEN_END, OPEN_START
+from newstimeline.name_keys import name_key
 from newstimeline.records import RecordError
-from newstimeline.records.loading import load
+from newstimeline.records.decoder import load
 from newstimeline.terms import Basis, MentionKind, QuoteKind, Relation
 from newstimeline.when import EdtfError, parse
 

@@ -17,11 +17,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newstimeline.library.errors import LibraryError, translated
-from newstimeline.library.mending import mend
-from newstimeline.library.opening_to_write import open_for_writing
+from newstimeline.library.repair import mend
 from newstimeline.library.row_recovery import TableRecovery, text_or_garbled
 from newstimeline.library.row_rules import RULES
 from newstimeline.library.schema_graft import graft_schema
+from newstimeline.library.writable_library import open_for_writing
 from newstimeline.library.writer import LibraryWriter
 
 _BLOCK = 1 << 16

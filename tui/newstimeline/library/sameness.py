@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from newstimeline.keys import name_key
 from newstimeline.library.addresses import plain_address
 from newstimeline.library.likeness import LEAST_WORDS, containment, resemblance, runs_of, words_of
+from newstimeline.name_keys import name_key
 from newstimeline.terms import Relation
 from newstimeline.when import calendar, parse
 

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from newstimeline.keys import folded
+from newstimeline.name_keys import folded
 
 _UNSPACED = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303c\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

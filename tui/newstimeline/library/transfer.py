@@ -8,16 +8,16 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newstimeline.changes.log import in_force
-from newstimeline.changes.model import Change
-from newstimeline.keys import name_key
+from newstimeline.changes.change import Change
+from newstimeline.changes.change_states import in_force
 from newstimeline.library.change_log import entries
 from newstimeline.library.errors import understood
 from newstimeline.library.filters import Filters, load_filters, take_filters
-from newstimeline.library.loading import found_extraction
-from newstimeline.library.opening import open_for_reading
+from newstimeline.library.opened_library import open_for_reading
+from newstimeline.library.stored_extraction import found_extraction
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction
+from newstimeline.name_keys import name_key
 from newstimeline.terms import Relation
 
 _AT_ONCE = 50
@@ -132,7 +132,7 @@ def _changed_articles(connection: sqlite3.Connection, changes: Sequence[Change])
 
 def _told(connection: sqlite3.Connection, article: int) -> Iterator[tuple[Extraction, str | None]]:
     """An article after what it was before, and before other texts of it, each with what extracted it."""
-    from newstimeline.records.loading import load
+    from newstimeline.records.decoder import load
 
     rows = connection.execute(
         "SELECT relation, source, url, path, extractor, record FROM article_origin"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newstimeline.changes.model import Value, What
-from newstimeline.library.rows import EventRow as EventRow  # a view too, but one that is had without the others
+from newstimeline.changes.change import Value, What
+from newstimeline.library.event_row import EventRow as EventRow  # a view too, but one that is had without the others
 from newstimeline.model import Article, Span
 from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import When
 
 if TYPE_CHECKING:
-    from newstimeline.library.found import Found
+    from newstimeline.library.matches import Found
     from newstimeline.query import Scope
 
 

@@ -8,18 +8,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from newstimeline.changes.log import State
-from newstimeline.changes.model import Change
-from newstimeline.changes.records import settled
-from newstimeline.library import settling
-from newstimeline.library.adding import WRITTEN, Added, Addition
+from newstimeline.changes.change import Change
+from newstimeline.changes.change_records import settled
+from newstimeline.changes.change_states import State
+from newstimeline.library import index_build
+from newstimeline.library.article_rows import Names
+from newstimeline.library.article_store import WRITTEN, Added, Addition
+from newstimeline.library.change_application import Reviser, Taken
 from newstimeline.library.errors import LibraryError, translated, understood
-from newstimeline.library.inserting import Names
-from newstimeline.library.opening_to_write import open_for_writing
 from newstimeline.library.origins import add_origin, article_with, is_at
-from newstimeline.library.preparing import Prepared, prepare
+from newstimeline.library.prepared_article import Prepared, prepare
 from newstimeline.library.read_files import articles_if_unchanged, page_if_known, remember
-from newstimeline.library.revising import Reviser, Taken
+from newstimeline.library.writable_library import open_for_writing
 from newstimeline.model import Article, Extraction, FileState, PageState, SourceState
 from newstimeline.terms import Relation
 
@@ -39,7 +39,7 @@ class LibraryWriter:
         now: Callable[[], datetime] = _utc_now,
         *,
         durable: bool = True,
-        sizes: settling.Sizes = settling.USUAL_SIZES,
+        sizes: index_build.Sizes = index_build.USUAL_SIZES,
     ) -> None:
         """Open the library, making it if there is none; see `open_for_writing`.
 
@@ -64,7 +64,7 @@ class LibraryWriter:
         try:
             if self._has_added:
                 with self._transaction(), understood(self._path):
-                    settling.finish(self._connection, self._sizes)
+                    index_build.finish(self._connection, self._sizes)
         except LibraryError:
             pass  # nothing is lost: what is not settled waits for the next writer
         finally:
@@ -123,7 +123,7 @@ class LibraryWriter:
             LibraryError: the file can't be written.
         """
         with self._transaction(), understood(self._path):
-            settling.rebuild(self._connection, self._sizes)
+            index_build.rebuild(self._connection, self._sizes)
             self._revise_within(Reviser.drop_unreadable)
 
     def revise_all(self) -> None:
@@ -133,7 +133,7 @@ class LibraryWriter:
             LibraryError: the file can't be written.
         """
         with self._transaction(), understood(self._path):
-            settling.rebuild(self._connection, self._sizes)
+            index_build.rebuild(self._connection, self._sizes)
             self._revise_within(Reviser.revise_all)
 
     def add(self, extractions: Iterable[tuple[Extraction, str | None]], *, again: bool = False) -> list[Added]:
@@ -159,8 +159,8 @@ class LibraryWriter:
             with understood(self._path):
                 addition.rows.flush()
                 addition.revise()
-                settling.take_note(self._connection)
-                settling.settle(self._connection, self._sizes)
+                index_build.take_note(self._connection)
+                index_build.settle(self._connection, self._sizes)
         self._has_added = self._has_added or any(one in WRITTEN for one in outcomes)
         return outcomes
 
@@ -214,7 +214,7 @@ class LibraryWriter:
     def _revise_within(self, revise: Callable[[Reviser], Outcome]) -> Outcome:
         addition = Addition(self._connection, self._names, self._now, again=True)
         outcome = revise(addition.reviser)
-        settling.take_note(self._connection)
+        index_build.take_note(self._connection)
         return outcome
 
     @contextmanager

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from newstimeline.library.found import Found
+from newstimeline.library.matches import Found
 from newstimeline.library.reader import Library
 from newstimeline.library.views import ArticleInfo, EventDetail
-from newstimeline.timeline.names import counted
+from newstimeline.timeline.time_names import counted
 from newstimeline.when import calendar
 
 

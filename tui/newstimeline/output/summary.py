@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from newstimeline.clean import one_line
 from newstimeline.model import Extraction
-from newstimeline.output.telling import dated_by, unextracted
-from newstimeline.when.words import describe
+from newstimeline.output.descriptions import dated_by, unextracted
+from newstimeline.when.date_words import describe
 
 
 def summary_lines(extraction: Extraction) -> Iterator[str]:

@@ -5,9 +5,8 @@ Words match by prefix and all must match; `"a phrase"`, `-not`, `OR`, `( )`, `~m
 `reported:` `asof:`.
 """
 
-from newstimeline.query.parser import Part, QueryError, name_filter, parse_query, query_parts
-from newstimeline.query.suggesting import Suggestion, suggestions
-from newstimeline.query.tree import (
+from newstimeline.query.query_parser import Part, QueryError, name_filter, parse_query, query_parts
+from newstimeline.query.query_tree import (
     All,
     Any,
     AsOf,
@@ -27,6 +26,7 @@ from newstimeline.query.tree import (
     Tagged,
     Words,
 )
+from newstimeline.query.suggestions import Suggestion, suggestions
 from newstimeline.terms import Clock
 
 __all__ = [

@@ -4,7 +4,7 @@
 files) and what had to be skipped, with the reason. All text it yields is clean (see `newstimeline.clean`).
 """
 
-from newstimeline.reading.finding import count_files, read_paths, read_paths_in_blocks
+from newstimeline.reading.file_finder import count_files, read_paths, read_paths_in_blocks
 from newstimeline.reading.json_lines import Unread
 from newstimeline.reading.outcome import FileEnd, Found, Skipped
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import quopri
 import re
 
-from newstimeline.reading.decoding import decode
+from newstimeline.reading.encodings import decode
 
 _QUOTED_PRINTABLE = re.compile(
     r"^(?P<name>[A-Z-]{1,40})(?P<before>(?:;[^:\r\n]{0,200}?)?);(?:ENCODING=)?QUOTED-PRINTABLE"

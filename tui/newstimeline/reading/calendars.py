@@ -12,13 +12,13 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newstimeline.clean import clean_line
-from newstimeline.reading.beginning import Beginning
 from newstimeline.reading.calendar_lines import as_standard
 from newstimeline.reading.chronicle import Entry, as_cancelled, chronicles, file_title, named, says_cancelled
-from newstimeline.reading.decoding import decode
-from newstimeline.reading.event_dates import between, event_date
+from newstimeline.reading.encodings import decode
+from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.table_dates import between, event_date
 from newstimeline.when import EdtfError, When, parse
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from itertools import chain
 from newstimeline.article_identity import article_id
 from newstimeline.clean import clean_line
 from newstimeline.model import Article, Event, Extraction, Mention, Person, Place, Quote, Span, TimeExpression
-from newstimeline.reading.harmless import harmless
+from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.outcome import Skipped
 from newstimeline.reading.plain import LONGEST_HEADLINE, shortened
 from newstimeline.terms import Basis, QuoteKind

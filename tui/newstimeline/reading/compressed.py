@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import BinaryIO
 
-from newstimeline.reading.beginning import Beginning, beginning
+from newstimeline.reading.file_head import Beginning, beginning
+from newstimeline.reading.nested_files import Inner, Readable, place_within
 from newstimeline.reading.outcome import Found
 from newstimeline.reading.tars import is_tar, read_tar
-from newstimeline.reading.within import Inner, Readable, place_within
 
 _ENDING = re.compile(r"\.(?:gz|gzip|bz2|xz)$", re.IGNORECASE)
 

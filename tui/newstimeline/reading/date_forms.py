@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from newstimeline.when import EdtfError, Precision, When, parse
-from newstimeline.when.words import MONTHS, WEEKDAYS
+from newstimeline.when.date_words import MONTHS, WEEKDAYS
 
 
 class Order(StrEnum):

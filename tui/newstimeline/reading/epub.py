@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from newstimeline.clean import clean_line
-from newstimeline.reading.dates import date_told
-from newstimeline.reading.decoding import decode
+from newstimeline.reading.encodings import decode
 from newstimeline.reading.markup import html_paragraphs
+from newstimeline.reading.nested_files import Inner, place_within
 from newstimeline.reading.outcome import Found, Unreadable
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.publication import objection, utc_today
-from newstimeline.reading.within import Inner, place_within
+from newstimeline.reading.told_dates import date_told
 from newstimeline.terms import DatedBy
 from newstimeline.when import EdtfError, When, parse
 

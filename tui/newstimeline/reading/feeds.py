@@ -16,12 +16,12 @@ from typing import Any
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
 from newstimeline.reading.date_forms import UNKNOWN, Orders, orders_of
-from newstimeline.reading.dates import unread_dates
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
 from newstimeline.reading.outlets import host_of, outlet_name
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.publication import REFUSED, Claim, Clock, read_claim, refusal, utc_today
+from newstimeline.reading.told_dates import unread_dates
 from newstimeline.terms import DatedBy
 
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>/]")

@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from newstimeline.reading.beginning import Beginning
 from newstimeline.reading.calendars import is_calendar, read_calendar
 from newstimeline.reading.compressed import is_compressed, read_compressed
 from newstimeline.reading.daily_chronicle import is_daily_chronicle, read_daily_chronicle
-from newstimeline.reading.decoding import decode
+from newstimeline.reading.encodings import decode
 from newstimeline.reading.feeds import is_feed, read_feed
+from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.gdelt import is_gdelt, read_gdelt
 from newstimeline.reading.html import read_page
 from newstimeline.reading.json_rows import begins_with_row, read_row_lines
 from newstimeline.reading.mail import is_box, is_letter, read_box, read_letter
-from newstimeline.reading.markdown import begins_with_head, read_markdown
+from newstimeline.reading.markdown_files import begins_with_head, read_markdown
 from newstimeline.reading.mhtml import is_mhtml, page_of
+from newstimeline.reading.nested_files import Inner
 from newstimeline.reading.newsml import is_newsml, read_newsml
 from newstimeline.reading.outcome import READS, Found, Unreadable
 from newstimeline.reading.pdf import is_pdf, read_pdf
@@ -26,7 +27,6 @@ from newstimeline.reading.plain import read_plain
 from newstimeline.reading.tables import is_table, read_table
 from newstimeline.reading.tars import is_tar, read_tar
 from newstimeline.reading.warc import is_warc, read_warc
-from newstimeline.reading.within import Inner
 from newstimeline.reading.zips import is_zip, read_zip
 
 

@@ -19,10 +19,10 @@ from newstimeline.model import Article
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
 from newstimeline.reading.outlets import host_of, outlet_name
 from newstimeline.reading.page_dates import Dated, date_of_page
+from newstimeline.reading.page_metadata import About, NewsData, news_data, values_of
 from newstimeline.reading.page_parts import scripts_of_data
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.publication import REFUSED, Clock, refusal, utc_today
-from newstimeline.reading.schema_org import About, NewsData, news_data, values_of
 from newstimeline.reading.schema_things import read_events, read_live_blogs
 from newstimeline.terms import LIKELY
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from newstimeline.reading.decoding import decode
+from newstimeline.reading.encodings import decode
 from newstimeline.reading.json_values import read_object
 from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable
 from newstimeline.reading.publication import believed

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Any, BinaryIO
 
-from newstimeline.reading.beginning import Beginning
 from newstimeline.reading.chronicle import MOST_ENTRIES, Entry, chronicles, file_title
-from newstimeline.reading.columns import columns
+from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.date_forms import Orders, orders_of
-from newstimeline.reading.decoding import decode
-from newstimeline.reading.harmless import harmless
+from newstimeline.reading.encodings import decode
+from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.json_lines import numbered_lines, parse
 from newstimeline.reading.json_parts import Value
 from newstimeline.reading.json_values import is_known
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.table_columns import columns
 
 Placed = tuple[str, Value]
 """A row with its place."""

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from newstimeline.model import Article
-from newstimeline.reading.csl import is_csl, read_csl
-from newstimeline.reading.dates import unread_dates
+from newstimeline.reading.csl_json import is_csl, read_csl
 from newstimeline.reading.feeds import is_json_feed, read_json_feed
 from newstimeline.reading.json_parts import list_of, object_of, text_of
 from newstimeline.reading.newsplease import looks_like_news_please, read_news_please
 from newstimeline.reading.ninjs import is_ninjs, read_ninjs
 from newstimeline.reading.outcome import READS, Found, Skipped, Unreadable
-from newstimeline.reading.parsed import looks_like_parsed_events, read_parsed_events
+from newstimeline.reading.parsed_events import looks_like_parsed_events, read_parsed_events
 from newstimeline.reading.schema_things import is_schema_org, read_schema_org
-from newstimeline.reading.timelinejs import is_timelinejs, read_timelinejs
+from newstimeline.reading.timelinejs_files import is_timelinejs, read_timelinejs
+from newstimeline.reading.told_dates import unread_dates
 
 Value = Mapping[str, Any]
 

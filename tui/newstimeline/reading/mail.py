@@ -16,14 +16,14 @@ from email.utils import parseaddr, parsedate_to_datetime
 from typing import BinaryIO, cast
 
 from newstimeline.clean import clean_line, remove
-from newstimeline.reading.beginning import Beginning
-from newstimeline.reading.dates import date_told, unread_dates
-from newstimeline.reading.decoding import decode
+from newstimeline.reading.encodings import decode
+from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.letter_parts import parted
 from newstimeline.reading.markup import html_paragraphs
+from newstimeline.reading.nested_files import Inner, place_within
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
 from newstimeline.reading.plain import build_article
-from newstimeline.reading.within import Inner, place_within
+from newstimeline.reading.told_dates import date_told, unread_dates
 from newstimeline.when import When
 
 LARGEST_LETTER = 32 * 2**20

@@ -16,10 +16,10 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from newstimeline.reading.dates import date_told
+from newstimeline.reading.page_metadata import NewsData
 from newstimeline.reading.page_parts import own_part
 from newstimeline.reading.publication import Claim, objection, read_claim
-from newstimeline.reading.schema_org import NewsData
+from newstimeline.reading.told_dates import date_told
 from newstimeline.terms import DatedBy
 from newstimeline.when import Precision, When, calendar
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newstimeline.clean import clean_line
-from newstimeline.reading.schema_org import value_of
+from newstimeline.reading.page_metadata import value_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.beginning import Beginning
-from newstimeline.reading.dates import date_told, with_date_of_name
+from newstimeline.reading.file_head import Beginning
+from newstimeline.reading.nested_files import Inner, seekable
 from newstimeline.reading.outcome import Found, Skipped, Unreadable, missing
 from newstimeline.reading.plain import build_article, read_plain
-from newstimeline.reading.within import Inner, seekable
+from newstimeline.reading.told_dates import date_told, with_date_of_name
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

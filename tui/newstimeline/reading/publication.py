@@ -16,8 +16,8 @@ from newstimeline.article_identity import article_id
 from newstimeline.clean import clean_line, one_line
 from newstimeline.model import Article
 from newstimeline.reading.date_forms import UNKNOWN, Orders
-from newstimeline.reading.dates import date_as_told, date_told
 from newstimeline.reading.outcome import Skipped
+from newstimeline.reading.told_dates import date_as_told, date_told
 from newstimeline.terms import DatedBy
 from newstimeline.when import Precision, When, calendar
 

@@ -13,13 +13,13 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from newstimeline.clean import clean_line
-from newstimeline.reading.beginning import FAR, Beginning, beginning
 from newstimeline.reading.chronicle import MOST_ENTRIES, Entry, chronicles, file_title
-from newstimeline.reading.columns import NEEDS, Columns, columns
 from newstimeline.reading.date_forms import orders_of
-from newstimeline.reading.decoding import encoding_of
+from newstimeline.reading.encodings import encoding_of
+from newstimeline.reading.file_head import FAR, Beginning, beginning
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
-from newstimeline.reading.timelinejs import is_sheet, read_sheet
+from newstimeline.reading.table_columns import NEEDS, Columns, columns
+from newstimeline.reading.timelinejs_files import is_sheet, read_sheet
 
 _ENDINGS = (".csv", ".tsv", ".tab")
 _SEPARATORS = ",;\t|"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
-from newstimeline.reading.beginning import Beginning
+from newstimeline.reading.file_head import Beginning
+from newstimeline.reading.nested_files import LINK, Inner, Readable, is_hidden, place_within
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
-from newstimeline.reading.within import LINK, Inner, Readable, is_hidden, place_within
 
 if TYPE_CHECKING:
     from tarfile import TarFile, TarInfo

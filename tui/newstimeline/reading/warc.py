@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.beginning import Beginning
+from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.html import LARGEST_PAGE, read_page
+from newstimeline.reading.nested_files import Inner, place_within
 from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable, missing
-from newstimeline.reading.within import Inner, place_within
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord

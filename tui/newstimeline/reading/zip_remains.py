@@ -10,8 +10,8 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from newstimeline.reading.nested_files import Inner, is_hidden, place_within
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
-from newstimeline.reading.within import Inner, is_hidden, place_within
 
 _HEAD = struct.Struct("<4s5H3I2H")
 _MARK = b"PK\x03\x04"

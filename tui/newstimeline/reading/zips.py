@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from newstimeline.reading.beginning import Beginning
 from newstimeline.reading.epub import read_book
+from newstimeline.reading.file_head import Beginning
+from newstimeline.reading.nested_files import LINK, MOST_FILES, Inner, is_hidden, place_within, seekable
 from newstimeline.reading.outcome import Found, Skipped, Unreadable
-from newstimeline.reading.within import LINK, MOST_FILES, Inner, is_hidden, place_within, seekable
 from newstimeline.reading.zip_remains import read_remains
 
 if TYPE_CHECKING:

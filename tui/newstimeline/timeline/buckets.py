@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newstimeline.arrays import Ints, Positions, np
-from newstimeline.library.dates import Dates, changes
+from newstimeline.library.distinct_dates import Dates, changes
 from newstimeline.timeline.unit_arrays import numbers_of
 from newstimeline.timeline.units import Unit
 

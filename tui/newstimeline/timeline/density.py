@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newstimeline.arrays import Floats, Ints, Numbers, Positions, np
-from newstimeline.library.dates import Dates
+from newstimeline.library.distinct_dates import Dates
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newstimeline.arrays import UNDATED, Ints, Mask, Positions, Shorts, np
-from newstimeline.library.columns import Timed
-from newstimeline.library.dates import changes
+from newstimeline.library.distinct_dates import changes
+from newstimeline.library.event_columns import Timed
 from newstimeline.timeline.lines import Heading, Subheading, UndatedHeading
 from newstimeline.timeline.unit_arrays import begins_of, numbers_of
 from newstimeline.timeline.units import SHORTEST, Unit, begin_of, number_of

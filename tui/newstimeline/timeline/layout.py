@@ -11,7 +11,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from newstimeline.arrays import UNDATED, Ints, Mask, Positions, np
-from newstimeline.library.dates import changes
+from newstimeline.library.distinct_dates import changes
 from newstimeline.timeline.headings import Headings, group_heading, subheading
 from newstimeline.timeline.lines import (
     EventLine,

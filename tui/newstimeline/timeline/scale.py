@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newstimeline.arrays import Floats, Ints, np
-from newstimeline.library.dates import Dates
+from newstimeline.library.distinct_dates import Dates
 from newstimeline.timeline.units import SHORTEST, Unit, begin_of, number_of
 from newstimeline.when import calendar
-from newstimeline.when.words import MONTHS, WEEKDAYS, year_name
+from newstimeline.when.date_words import MONTHS, WEEKDAYS, year_name
 
 FOLD_WIDTH = 3
 """Columns that a folded silence takes."""

@@ -9,9 +9,9 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
+from newstimeline.when.date_words import MONTHS, WEEKDAYS
 from newstimeline.when.edtf import EdtfError, parse
 from newstimeline.when.span import When
-from newstimeline.when.words import MONTHS, WEEKDAYS
 
 _MONTH_NAMES = "|".join(f"{name[:3].casefold()}[a-z]*" for name in MONTHS)
 _WEEKDAY_NAMES = "|".join(f"{name[:3].casefold()}[a-z]*" for name in WEEKDAYS)

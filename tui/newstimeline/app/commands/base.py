@@ -8,10 +8,10 @@ from datetime import date
 from typing import Protocol
 
 from newstimeline.app.keys import Command, Scope
-from newstimeline.app.replies import Answer
-from newstimeline.app.state import Session, Trail, View
-from newstimeline.changes.model import Value, What
-from newstimeline.editing.fields import Field
+from newstimeline.browser.questions import Answer
+from newstimeline.browser.view_state import Session, Trail, View
+from newstimeline.changes.change import Value, What
+from newstimeline.editing.editable_fields import Field
 from newstimeline.library.views import EventDetail
 from newstimeline.query import Own, Part
 

@@ -8,12 +8,12 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from newstimeline.app.drawing.pieces import Pieces
-from newstimeline.app.drawing.wrapping import wrapped
-from newstimeline.app.ending import Choice, question
-from newstimeline.app.screens.box import BoxScreen
-from newstimeline.app.screens.text import TextLines
+from newstimeline.app.screens.box_screen import BoxScreen
+from newstimeline.app.screens.text_screen import TextLines
+from newstimeline.browser.keep_choice import Choice, question
 from newstimeline.clean import one_line
+from newstimeline.drawing.line_wrap import wrapped
+from newstimeline.drawing.pieces import Pieces
 from newstimeline.library.transfer import Holdings
 
 

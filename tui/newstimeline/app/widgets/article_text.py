@@ -8,10 +8,10 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from newstimeline.app.drawing.article import ArticlePage, article_page, event_of, evidence_of
-from newstimeline.app.drawing.pieces import Piece, Pieces
-from newstimeline.app.drawing.stops import Stop, stops_of
 from newstimeline.app.widgets.text_view import TextView
+from newstimeline.drawing.article_lines import ArticlePage, article_page, event_of, evidence_of
+from newstimeline.drawing.article_marks import Stop, stops_of
+from newstimeline.drawing.pieces import Piece, Pieces
 from newstimeline.model import Extraction, Span
 
 _WIDEST = 84

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newstimeline.app.drawing.pieces import Pieces
-from newstimeline.app.drawing.rows import event_row
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.drawing.pieces import Pieces
+from newstimeline.drawing.timeline_rows import event_row
 from newstimeline.library.views import EventRow
 
 

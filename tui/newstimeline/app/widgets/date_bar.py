@@ -10,8 +10,8 @@ from textual.message import Message
 
 from newstimeline.app.widgets.entry_bar import EntryBar
 from newstimeline.when import When
+from newstimeline.when.date_words import describe
 from newstimeline.when.phrases import PhraseError, parse_phrase
-from newstimeline.when.words import describe
 
 
 class DateBar(EntryBar):

@@ -9,10 +9,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newstimeline.app.drawing.pieces import Pieces
-from newstimeline.app.drawing.strip import Signs, axis_row, bar_rows, label_row
-from newstimeline.app.replies import Counts
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.browser.questions import Counts
+from newstimeline.drawing.pieces import Pieces
+from newstimeline.drawing.strip_lines import Signs, axis_row, bar_rows, label_row
 from newstimeline.timeline.scale import Scale, ticks
 
 

@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from newstimeline.app.drawing.panel import Presence, panel_lines
-from newstimeline.app.drawing.targets import TargetLine
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
+from newstimeline.drawing.panel_lines import Presence, panel_lines
+from newstimeline.drawing.targets import TargetLine
 from newstimeline.library.views import EventDetail
 
 

@@ -9,11 +9,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from newstimeline.app.drawing.facets import Facet, facet_lines
-from newstimeline.app.drawing.targets import FilterTarget, SavedTarget, TargetLine
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
+from newstimeline.browser.facets import Facet
+from newstimeline.drawing.facet_lines import facet_lines
+from newstimeline.drawing.targets import FilterTarget, SavedTarget, TargetLine
 from newstimeline.library.filters import SavedFilter
 
 

@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newstimeline.app.drawing.chips import Chip, chip_row
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.drawing.chip_line import Chip, chip_row
 
 
 class FilterChips(Styled, Widget):

@@ -11,13 +11,13 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newstimeline.app.drawing.lanes import HEAD_ROWS, head_rows, lane_row, name_width
-from newstimeline.app.drawing.pieces import Pieces
-from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.app.keys import Scope
-from newstimeline.app.lanes import Lanes
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.browser.lane_counts import Lanes
+from newstimeline.drawing.lane_lines import HEAD_ROWS, head_rows, lane_row, name_width
+from newstimeline.drawing.line_wrap import wrapped
+from newstimeline.drawing.pieces import Pieces
 
 
 class LaneField(Styled, Widget, can_focus=True):

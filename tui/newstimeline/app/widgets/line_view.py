@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from newstimeline.app.drawing.pieces import Pieces
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.drawing.pieces import Pieces
 
 
 class LineView(Styled, ScrollView, can_focus=True):

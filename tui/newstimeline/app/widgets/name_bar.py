@@ -9,8 +9,8 @@ from textual.message import Message
 
 from newstimeline.app.widgets.entry_bar import EntryBar
 from newstimeline.clean import one_line
-from newstimeline.keys import name_key
 from newstimeline.library.filters import SavedFilter
+from newstimeline.name_keys import name_key
 
 
 class NameBar(EntryBar):

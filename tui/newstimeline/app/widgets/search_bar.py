@@ -15,13 +15,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
-from newstimeline.app.drawing.cells import cell_len
-from newstimeline.app.drawing.offers import offer_row
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.clean_input import CleanInput
 from newstimeline.app.widgets.filter_chips import FilterChips
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.drawing.cells import cell_len
+from newstimeline.drawing.suggestion_line import offer_row
 from newstimeline.query import Suggestion
 
 _PROMPT_WIDTH = 2

@@ -8,7 +8,7 @@ from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
 from textual.strip import Strip
 
-from newstimeline.app.drawing.pieces import Pieces, isolated
+from newstimeline.drawing.pieces import Pieces, isolated
 
 STYLES = (
     "title", "strong", "faint", "sign", "sign-firm", "precision", "count", "month", "rule", "day", "date", "quote",

@@ -11,11 +11,11 @@ from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from newstimeline.app.drawing.pieces import Pieces
-from newstimeline.app.drawing.targets import NameTarget, Target, TargetLine
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.line_view import LineView
+from newstimeline.drawing.pieces import Pieces
+from newstimeline.drawing.targets import NameTarget, Target, TargetLine
 
 
 class TargetList(LineView):

@@ -12,16 +12,16 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from newstimeline.app.drawing.pieces import Pieces
-from newstimeline.app.drawing.rows import event_row, heading_row, waiting_row
-from newstimeline.app.drawing.wrapping import wrapped
 from newstimeline.app.keys import Scope
-from newstimeline.app.shown import Shown
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.line_view import LineView
+from newstimeline.drawing.line_wrap import wrapped
+from newstimeline.drawing.pieces import Pieces
+from newstimeline.drawing.timeline_rows import event_row, heading_row, waiting_row
 from newstimeline.library.views import EventRow
-from newstimeline.timeline.abridging import CellHeading
+from newstimeline.startup.timeline_source import Shown
 from newstimeline.timeline.lines import EventLine, MoreLine
+from newstimeline.timeline.salience import CellHeading
 
 _PAGE = 128
 """Rows fetched together."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newstimeline.app.drawing.pieces import Piece
-from newstimeline.app.drawing.title import counts, title_row
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
 from newstimeline.clean import one_line
+from newstimeline.drawing.pieces import Piece
+from newstimeline.drawing.title_line import counts, title_row
 
 
 class TitleBar(Styled, Widget):

@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.widgets import Input, Label
 
 from newstimeline.app.widgets.entry_bar import EntryBar
-from newstimeline.changes.model import Value
+from newstimeline.changes.change import Value
 from newstimeline.clean import one_line
-from newstimeline.editing.fields import Field, meant
+from newstimeline.editing.editable_fields import Field, meant
 
 
 class WritingBar(EntryBar):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from newstimeline.extraction.grammar import Grammar
 from newstimeline.extraction.people import Human
 from newstimeline.extraction.quotes.attribution import Attribution
-from newstimeline.extraction.quotes.finding import Found
+from newstimeline.extraction.quotes.marked_quotes import Found
 from newstimeline.model import Span
 from newstimeline.paragraphs import Paragraph
 from newstimeline.terms import QuoteKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newstimeline.extraction.times.lengths import ordinal
-from newstimeline.extraction.times.meaning import (
+from newstimeline.extraction.times.resolver import (
     Context,
     Direction,
     Meaning,

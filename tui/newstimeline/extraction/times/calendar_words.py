@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from newstimeline.extraction.times import lexicon
 from newstimeline.extraction.times.holidays import moveable_feast
 from newstimeline.extraction.times.lengths import ordinal
-from newstimeline.extraction.times.meaning import (
+from newstimeline.extraction.times.resolver import (
     Context,
     Direction,
     Meaning,

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from newstimeline.extraction.times import lexicon
 from newstimeline.extraction.times.calendar_words import date_in_words
-from newstimeline.extraction.times.meaning import Context, Meaning, Words, first_day, group, on_day
 from newstimeline.extraction.times.relative_words import near_day, weekday
+from newstimeline.extraction.times.resolver import Context, Meaning, Words, first_day, group, on_day
 from newstimeline.when import Precision
 
 

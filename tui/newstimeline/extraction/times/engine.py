@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newstimeline.extraction.times.lexicon import AHEAD, one_of
-from newstimeline.extraction.times.meaning import Context, Direction, Meaning, Words
+from newstimeline.extraction.times.resolver import Context, Direction, Meaning, Words
 from newstimeline.extraction.times.rules import RULES, TRIGGER, Rule
 from newstimeline.model import Span, TimeExpression
 from newstimeline.when import EdtfError, Precision, When, parse

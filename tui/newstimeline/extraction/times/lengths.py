@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newstimeline.extraction.times import lexicon
-from newstimeline.extraction.times.meaning import Context, Meaning, Words, group
+from newstimeline.extraction.times.resolver import Context, Meaning, Words, group
 
 _YEARS = {"DE": 10, "CE": 100}
 _AMOUNT = re.compile(

@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from newstimeline.extraction.times import lexicon
 from newstimeline.extraction.times.business_words import a_year_before
 from newstimeline.extraction.times.lengths import amount, length, unit_of
-from newstimeline.extraction.times.meaning import (
+from newstimeline.extraction.times.resolver import (
     Context,
     Direction,
     Meaning,

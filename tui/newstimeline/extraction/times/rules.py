@@ -14,7 +14,7 @@ from newstimeline.extraction.times import calendar_words as by_calendar
 from newstimeline.extraction.times import clock_words as by_clock
 from newstimeline.extraction.times import lengths, lexicon
 from newstimeline.extraction.times import relative_words as by_anchor
-from newstimeline.extraction.times.meaning import Resolver
+from newstimeline.extraction.times.resolver import Resolver
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 -- Words are folded before they are indexed (library/search_terms.py), which leaves nothing to do for a tokenizer that
--- knows Unicode; and names keep the marks that make other letters (newstimeline.keys).
+-- knows Unicode; and names keep the marks that make other letters (newstimeline.name_keys).
 UPDATE OR IGNORE person SET key = name_key(name) WHERE key <> name_key(name);
 UPDATE OR IGNORE place SET key = name_key(name) WHERE key <> name_key(name);
 UPDATE OR IGNORE source SET key = name_key(name) WHERE key <> name_key(name);

@@ -34,17 +34,19 @@ class Format:
 
 
 FORMATS = {
-    "annotations": Format("annotations", ".json", "evidence and quotes as W3C Web Annotations"),
-    "csl": Format("csl", ".json", "the articles as CSL-JSON, for Zotero and pandoc"),
-    "csv": Format("table", ".csv", "a table for spreadsheets"),
-    "events": Format("parsed", ".jsonl", "parsed events (newstimeline/1), which can be added to another library"),
-    "html": Format("page", ".html", "one page to read, search, print and publish"),
-    "ical": Format("ical", ".ics", "a calendar (iCalendar)"),
-    "markdown": Format("markdown", ".md", "a report with numbered citations"),
-    "org": Format("org", ".org", "an Org file"),
-    "schema": Format("schema_org", ".json", "schema.org data (JSON-LD)"),
-    "timelinejs": Format("timelinejs", ".json", "a page of TimelineJS 3"),
-    "timelinejs-csv": Format("timelinejs_table", ".csv", "the spreadsheet of TimelineJS 3"),
-    "timesketch": Format("timesketch", ".jsonl", "a timeline of Timesketch"),
-    "timesketch-csv": Format("timesketch_table", ".csv", "the same as a table, for years from 1700 on"),
+    "annotations": Format("annotations_export", ".json", "evidence and quotes as W3C Web Annotations"),
+    "csl": Format("csl_export", ".json", "the articles as CSL-JSON, for Zotero and pandoc"),
+    "csv": Format("csv_export", ".csv", "a table for spreadsheets"),
+    "events": Format(
+        "parsed_export", ".jsonl", "parsed events (newstimeline/1), which can be added to another library"
+    ),
+    "html": Format("html_export", ".html", "one page to read, search, print and publish"),
+    "ical": Format("ical_export", ".ics", "a calendar (iCalendar)"),
+    "markdown": Format("markdown_export", ".md", "a report with numbered citations"),
+    "org": Format("org_export", ".org", "an Org file"),
+    "schema": Format("schema_org_export", ".json", "schema.org data (JSON-LD)"),
+    "timelinejs": Format("timelinejs_export", ".json", "a page of TimelineJS 3"),
+    "timelinejs-csv": Format("timelinejs_table_export", ".csv", "the spreadsheet of TimelineJS 3"),
+    "timesketch": Format("timesketch_export", ".jsonl", "a timeline of Timesketch"),
+    "timesketch-csv": Format("timesketch_table_export", ".csv", "the same as a table, for years from 1700 on"),
 }

@@ -1,0 +1,71 @@
+"""Commands that search rather than filter, and that select a stretch of time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from newstimeline.app.commands.base import Browser, command, no_dated_event
+from newstimeline.app.commands.jumps import jump
+from newstimeline.app.keys import Scope
+from newstimeline.browser.filter_edits import in_units, joined
+
+
+def _no_search(browser: Browser) -> str | None:
+    if browser.view.query.strip():
+        return None
+    return f"Nothing is searched for: type it after {browser.keys.shown('search')}."
+
+
+def _no_marks(browser: Browser) -> str | None:
+    """The reason of what needs a search that marks and does not narrow."""
+    if (reason := _no_search(browser)) or not browser.view.narrows:
+        return reason
+    return f"Everything shown matches; press {browser.keys.shown('change_search')} to show the other events as well."
+
+
+def _match(direction: int) -> Callable[[Browser], int | None]:
+    def find(browser: Browser) -> int | None:
+        answer = browser.answer
+        if answer is None or answer.matches is None or not len(answer.shown):
+            return None
+        here = int(answer.shown[browser.cursor])
+        place = answer.matches.next(here) if direction > 0 else answer.matches.previous(here)
+        return None if place is None else int(answer.found.timed.ids[place])
+
+    return find
+
+
+def _select_time(browser: Browser) -> None:
+    """Begin, or filter from there to the selected event."""
+    assert browser.answer
+    here = browser.answer.start(browser.cursor)
+    begin = browser.session.range_from
+    if begin is None or here is None:
+        browser.select_from(here)
+        return
+    part = in_units(begin, here, browser.view.zoom)
+    browser.select_from(None)
+    browser.leap(replace(browser.view, query=joined(browser.view.query, browser.today, part), narrows=True))
+
+
+SEARCH_COMMANDS = (
+    command(
+        "change_search", "s", "search/filter",
+        "Show all events and only mark what the filter means, or narrow to that again",
+        lambda browser: browser.show(replace(browser.view, narrows=not browser.view.narrows, opened=frozenset())),
+        scope=Scope.FINDING, unavailable=_no_search,
+    ),
+    jump(
+        "next_match", "n", "next match", "To the next event that a search marks", _match(1),
+        lambda _: "Nothing below matches.", scope=Scope.FINDING, unavailable=_no_marks, by_id=True,
+    ),
+    jump(
+        "previous_match", "N", "previous match", "To the one before", _match(-1),
+        lambda _: "Nothing above matches.", scope=Scope.FINDING, unavailable=_no_marks, by_id=True,
+    ),
+    command(
+        "select_time", "v", "select time", "Begin to select a stretch of time; move, and again filters to it",
+        _select_time, scope=Scope.FINDING, unavailable=no_dated_event,
+    ),
+)  # fmt: skip

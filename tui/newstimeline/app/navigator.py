@@ -1,0 +1,102 @@
+"""From screen to screen: what is chosen anywhere gets its page, and what is to be seen on the timeline leads back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.app import App
+from textual.screen import Screen
+
+from newstimeline.app.keymaps import Keymap
+from newstimeline.app.screens.browse_screen import BrowseScreen
+from newstimeline.drawing.targets import (
+    ArticleTarget,
+    LanesTarget,
+    NameTarget,
+    PageTarget,
+    QuotesTarget,
+    QuoteTarget,
+)
+from newstimeline.editing.pen import Pen
+from newstimeline.library.errors import LibraryError
+from newstimeline.library.filters import SavedFilter
+from newstimeline.library.reader import Library
+from newstimeline.query import name_filter
+
+
+class Navigator:
+    """Puts screens over the timeline and takes them away."""
+
+    def __init__(self, app: App[None], library: Library, keys: Keymap, pen: Pen) -> None:
+        """`library` serves the screens, `keys` give their commands, `pen` writes what is changed there."""
+        self._app = app
+        self._library = library
+        self._keys = keys
+        self._pen = pen
+
+    def open(self, target: PageTarget) -> None:
+        """Put the target's screen over the others, or say why there is none."""
+        try:
+            screen = self._screen(target)
+        except LibraryError as error:
+            self._app.notify(str(error), severity="error", markup=False)
+        except KeyError:
+            self._app.notify("The library no longer has this.", severity="warning", markup=False)
+        else:
+            self._app.push_screen(screen)
+
+    def _screen(self, target: PageTarget) -> Screen[None]:
+        """A new screen, whose module no start needs."""
+        match target:
+            case NameTarget():
+                from newstimeline.app.screens.profile_screen import RecordScreen
+
+                return RecordScreen(self._library, target, self._pen)
+            case QuotesTarget(found, event, query):
+                from newstimeline.app.screens.quotes_screen import QuotesScreen
+
+                return QuotesScreen(self._library, found, event, query, self._keys, self._pen)
+            case LanesTarget(found, event, query):
+                from newstimeline.app.screens.lanes_screen import LanesScreen
+
+                return LanesScreen(self._library, found, event, query, self._keys)
+            case QuoteTarget(quote, event):
+                return self._article(event, quote)
+            case ArticleTarget(event):
+                return self._article(event)
+
+    def _article(self, event: int, quote: int | None = None) -> Screen[None]:
+        from newstimeline.app.screens.article_screen import ArticleScreen
+
+        detail = self._library.detail(event)
+        extraction = self._library.extraction(detail.article.id)
+        spans = next((said.spans for said in detail.quotes if said.id == quote), ())
+        focus = spans[0] if spans else None
+        return ArticleScreen(extraction, detail.local, focus, self._library.versions(detail.article.id), self._keys)
+
+    def saved_filters(self) -> tuple[SavedFilter, ...]:
+        """Those with a name; none of a library that can't be read, which the timeline says."""
+        try:
+            return self._library.own.filters().saved
+        except LibraryError:
+            return ()
+
+    def filter(self, query: str) -> None:
+        """Show what a filter means."""
+        browse = self._back_to_timeline()
+        browse.leap(replace(browse.view, query=query, narrows=True))
+
+    def narrow(self, name: NameTarget) -> None:
+        """Show the events of a name only."""
+        self.filter(name_filter(name.scope, name.name))
+
+    def locate(self, event: int) -> None:
+        """Show an event on the timeline, without the filter if that leaves it out."""
+        browse = self._back_to_timeline()
+        kept = browse.answer is not None and browse.answer.found.ordinal_of(event) is not None
+        browse.leap(replace(browse.view, event=event, query=browse.view.query if kept else ""))
+
+    def _back_to_timeline(self) -> BrowseScreen:
+        while not isinstance(self._app.screen, BrowseScreen):
+            self._app.pop_screen()
+        return self._app.screen

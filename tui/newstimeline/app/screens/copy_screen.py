@@ -1,0 +1,62 @@
+"""The box that shows what can be copied; a letter copies it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.events import Key
+
+from newstimeline.app.screens.box_screen import BoxScreen
+from newstimeline.app.screens.text_screen import TextLines
+from newstimeline.browser.event_copies import Copy
+from newstimeline.clean import one_line
+from newstimeline.drawing.pieces import Piece, Pieces, fit
+
+_NAMES = 26
+
+
+class CopyScreen(BoxScreen[Copy | None]):
+    """Choose what to copy, or nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,q,y", "leave", "Close")]
+
+    closes = "a letter copies, Esc closes"
+
+    def __init__(self, copies: Sequence[Copy]) -> None:
+        """Offer these."""
+        super().__init__("Copy")
+        self._copies = copies
+
+    def lines(self, width: int) -> Sequence[Pieces]:
+        """A line for each: its letter, its name and how it begins."""
+        names = min(_NAMES, width // 2)
+        return [
+            (
+                Piece(f"{one.letter}  ", "count"),
+                Piece(fit(one.name, names), "name"),
+                Piece(fit(one_line(one.text), max(width - names - 3, 0)), "faint"),
+            )
+            for one in self._copies
+        ]
+
+    def content(self) -> TextLines:
+        """The lines."""
+        return TextLines(self)
+
+    @property
+    def rows(self) -> int:
+        """A row for each."""
+        return len(self._copies)
+
+    def on_key(self, event: Key) -> None:
+        """Copy what has this letter."""
+        found = next((one for one in self._copies if one.letter == event.character), None)
+        if found:
+            event.stop()
+            self.dismiss(found)
+
+    def action_leave(self) -> None:
+        """Copy nothing."""
+        self.dismiss(None)

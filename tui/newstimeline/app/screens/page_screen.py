@@ -1,0 +1,145 @@
+"""The base of the pages that lie over the timeline: a title, lines with things to choose, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+
+from newstimeline.app.keys import Scope
+from newstimeline.app.screens.editing_screen import WritingScreen
+from newstimeline.app.widget_commands import bindings
+from newstimeline.app.widgets.footer_line import KeyLine
+from newstimeline.app.widgets.target_list import TargetList
+from newstimeline.app.widgets.title_bar import TitleBar
+from newstimeline.app.widgets.writing_bar import WritingBar
+from newstimeline.drawing.pieces import Piece
+from newstimeline.drawing.targets import MoreTarget, QuoteTarget, Target, TargetLine
+from newstimeline.editing.editable_fields import Field
+from newstimeline.editing.pen import Pen
+
+_WIDEST = 92
+"""Cells of a line; longer ones are hard to read."""
+
+
+class PageLines(TargetList):
+    """The lines of a page, no wider than is comfortable to read, in the middle of the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PANEL)]
+
+    def __init__(self, page: Page) -> None:
+        """`page` makes the lines."""
+        super().__init__()
+        self._page = page
+
+    def make_lines(self, width: int) -> Sequence[TargetLine]:
+        """The page's lines, between margins."""
+        inner = min(width - 2, self._page.widest)
+        margin = Piece(" " * max((width - inner) // 2, 1))
+        return [TargetLine((margin, *line.pieces), line.target) for line in self._page.lines(max(inner, 8))]
+
+    def action_narrow(self) -> None:
+        """Let the page decide whose events are meant: its own name's, whatever the cursor is on."""
+        self._page.narrow()
+
+
+class Page(WritingScreen):
+    """A page; what is chosen on it goes to the application, which opens the next one over it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PAGE)]
+
+    @dataclass
+    class Located(Message):
+        """An event is to be shown on the timeline."""
+
+        event: int
+
+    def __init__(self, title: str, pen: Pen) -> None:
+        """`title` stands in the first line; `pen` writes what is changed here."""
+        super().__init__()
+        self.pen = pen
+        self._title = title
+
+    @property
+    def widest(self) -> int:
+        """Cells of a line at most."""
+        return _WIDEST
+
+    def lines(self, width: int) -> Sequence[TargetLine]:
+        """The page for a width."""
+        raise NotImplementedError
+
+    def narrow(self) -> None:
+        """Show the events of the page's own name on the timeline."""
+        raise NotImplementedError
+
+    def read_more(self, *, after: bool) -> Target | None:
+        """Read what lies before or after the lines, where a page leaves something out; returns where to read on."""
+        return None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the widgets."""
+        yield TitleBar(self._title)
+        yield PageLines(self)
+        yield WritingBar(date.today)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Let the keys move over the lines."""
+        self.query_one(WritingBar).display = False
+        self.query_one(PageLines).focus()
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What can be changed here."""
+        return ()
+
+    def action_edit(self) -> None:
+        """Let something be chosen, to change it."""
+        from newstimeline.app.screens.field_screen import FieldsScreen
+
+        if self.fields:
+            self.app.push_screen(FieldsScreen("Change", self.fields), self.ask_to_write)
+        else:
+            self.query_one(TitleBar).say("Only people can be changed on their pages.")
+
+    def leave_entry(self) -> None:
+        """Let the keys move over the lines again."""
+        self.query_one(WritingBar).display = False
+        self.set_focus(self.query_one(PageLines))
+
+    def action_undo(self) -> None:
+        """Take the newest change back."""
+        self.undo()
+
+    def action_redo(self) -> None:
+        """Bring back what was undone last."""
+        self.redo()
+
+    def show_written(self) -> None:
+        """Show what is now otherwise; a page that shows nothing of it stays as it is."""
+
+    @on(TargetList.Chosen)
+    def _on_chosen(self, message: TargetList.Chosen) -> None:
+        if isinstance(message.target, MoreTarget):
+            message.stop()
+            if target := self.read_more(after=message.target.after):
+                self.query_one(PageLines).start_at(target)
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+    def action_locate(self) -> None:
+        """Show the event of the quote under the cursor on the timeline."""
+        target = self.query_one(PageLines).target
+        if isinstance(target, QuoteTarget):
+            self.post_message(self.Located(target.event))
+        else:
+            self.query_one(TitleBar).say("Select a quote to show it on the timeline.")

@@ -1,0 +1,64 @@
+"""The page of a person, a place or an outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from newstimeline.app.screens.page_screen import Page, PageLines
+from newstimeline.app.widgets.target_list import TargetList
+from newstimeline.browser.quote_source import QuoteReel
+from newstimeline.drawing.profile_lines import WORDS, record_lines
+from newstimeline.drawing.quote_lines import target_of
+from newstimeline.drawing.targets import NameTarget, Target, TargetLine
+from newstimeline.editing.editable_fields import Field, person_fields
+from newstimeline.editing.pen import Pen
+from newstimeline.library.errors import LibraryError
+from newstimeline.library.reader import Library
+from newstimeline.query import Scope
+
+
+class RecordScreen(Page):
+    """All that the library knows of someone or something."""
+
+    def __init__(self, library: Library, name: NameTarget, pen: Pen) -> None:
+        """Look it up.
+
+        Raises:
+            KeyError: the library does not have it.
+            LibraryError: the library can't be read.
+        """
+        super().__init__(WORDS[name.scope], pen)
+        self._library = library
+        self._whose = name
+        self._read()
+
+    def _read(self) -> None:
+        name = self._whose
+        self._record = self._library.record(name.scope, name.id)
+        whose = [self._record.id] if name.scope is Scope.PERSON else ()
+        self._reel = QuoteReel(self._library, self._record.quoted, whose)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What can be changed about a person."""
+        return person_fields(self._record) if self._whose.scope is Scope.PERSON else ()
+
+    def show_written(self) -> None:
+        """Look it up again."""
+        with suppress(KeyError, LibraryError):
+            self._read()
+        self.query_one(PageLines).lay_out()
+
+    def lines(self, width: int) -> Sequence[TargetLine]:
+        """The record for a width."""
+        return record_lines(self._record, self._reel.quotes, self._reel.after, width)
+
+    def read_more(self, *, after: bool) -> Target | None:
+        """Read further quotes."""
+        further = self._reel.read_on()
+        return target_of(further) if further else None
+
+    def narrow(self) -> None:
+        """Show the events of this page."""
+        self.post_message(TargetList.Narrowed(self._whose))

@@ -1,0 +1,87 @@
+"""`newstimeline changes`: readers' changes, printed, or exchanged as JSON Lines."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from newstimeline.changes.change import Change
+from newstimeline.changes.change_records import dump_change
+from newstimeline.changes.change_states import Entry, in_force
+from newstimeline.changes.exchange import Given, Refused, read_changes
+from newstimeline.clean import escaped, one_line
+from newstimeline.cli.console import Failure, counted, say, write
+from newstimeline.cli.library_choice import library_path
+from newstimeline.library.reader import Library
+from newstimeline.library.writer import LibraryWriter
+
+
+def changes(options: argparse.Namespace) -> int:
+    """Print the changes in force, all of them with what became of them, or take those of another reader."""
+    path = library_path(options)
+    if options.add:
+        return _add(path, options.add)
+    with Library(path) as library:
+        entries = library.own.changes()
+        _tell_unreadable(len(library.own.unreadable_changes()))
+        if options.json:
+            for change in (one for one in in_force(entries) if not one.is_automatic):
+                write(escaped(dump_change(change)))
+            return 0
+        lost = {entry.change.id for entry in library.own.lost_changes()}
+        for entry in entries:
+            write(_line(entry, is_lost=entry.change.id in lost))
+    return 0
+
+
+def _tell_unreadable(how_many: int) -> None:
+    if how_many:
+        say(f"{counted(how_many, 'change')} left out that can't be read; 'newstimeline check' says why")
+
+
+def _line(entry: Entry, *, is_lost: bool) -> str:
+    change = entry.change
+    state = "lost" if is_lost else str(entry.state)
+    value = "none" if change.value is None else one_line(str(change.value))
+    about = one_line(change.target.words)
+    return f"{change.made[:10]}  {state:<7}  {change.what}: {value}  [{change.target.kind}: {about}]"
+
+
+def _add(path: Path, names: list[str]) -> int:
+    """Take changes from files; 1 when something in them was not taken."""
+    skipped = 0
+    taken: list[Change] = []
+    places: dict[int, str] = {}
+    for name in names:
+        for one in _read(name):
+            place = f"{name}, line {one.line}"
+            if isinstance(one, Refused):
+                skipped += 1
+                say(f"skipped {place}: {one.reason}")
+            else:
+                places[id(one.change)] = place
+                taken.append(one.change)
+    Library(path).close()  # which has to be there
+    with LibraryWriter(path) as writer:
+        outcome = writer.take_changes(taken)
+    for other in outcome.others:
+        say(f"skipped {places[id(other)]}: another change here has its id")
+    contradicting = f", {outcome.rivals:,} contradicting yours (H in the browser shows them)" if outcome.rivals else ""
+    skipped += len(outcome.others)
+    left_out = f", {skipped:,} skipped" if skipped else ""
+    read = counted(len(taken), "change")
+    say(f"{read} read: {outcome.new:,} new, {outcome.known:,} known{contradicting}{left_out}")
+    return 1 if skipped else 0
+
+
+def _read(name: str) -> Iterator[Given | Refused]:
+    try:
+        if name == "-":
+            yield from read_changes(sys.stdin.buffer)
+            return
+        with Path(name).open("rb") as stream:
+            yield from read_changes(stream)
+    except OSError as error:
+        raise Failure(f"{name} can't be read: {error.strerror}") from None

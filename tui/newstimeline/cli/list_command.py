@@ -1,0 +1,31 @@
+"""`newstimeline list`: events as text, for which little is loaded."""
+
+from __future__ import annotations
+
+import argparse
+
+from newstimeline.cli.console import write
+from newstimeline.cli.query_command import asked, form_of
+from newstimeline.library.event_queries import Events
+from newstimeline.library.matches import Found
+from newstimeline.output.event_lines import plain_line
+
+_PAGE = 500
+
+
+def list_events(options: argparse.Namespace) -> int:
+    """Print the events that a query means, in the order of time."""
+    if form_of(options) != "plain":
+        from newstimeline.cli.show_command import list_details
+
+        return list_details(options)
+    with asked(options, Events) as (events, found):
+        print_rows(events, found, options.limit)
+    return 0
+
+
+def print_rows(events: Events, found: Found, limit: int | None = None) -> None:
+    """Print found events a line each, in their order."""
+    ids = found.ids(0, limit)
+    for at in range(0, len(ids), _PAGE):
+        write("\n".join(map(plain_line, events.rows(ids[at : at + _PAGE]))))

@@ -1,0 +1,42 @@
+"""`newstimeline --plain`: the browser in plain lines."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from newstimeline.cli.console import UsageFailure
+from newstimeline.editing.pen import Pen
+from newstimeline.library.reader import Library
+from newstimeline.plain.conversation import Problem, Session
+from newstimeline.plain.plain_commands import QUIT, answer
+from newstimeline.reader_name import reader_name
+from newstimeline.settings import read_settings, settings_path
+
+
+def talk(path: Path, query: str = "") -> int:
+    """Answer what is typed until "quit" or the end of the input."""
+    settings = read_settings(settings_path())
+    pen = Pen(path, lambda: reader_name(settings.reader))
+    with Library(path) as library:
+        try:
+            session = Session(library, pen, date.today, query)
+        except Problem as problem:
+            raise UsageFailure(f"--filter: {problem}") from None
+        _say(session.how_many())
+        for line in session.here():
+            _say(line)
+        _say("Type help for the commands.")
+        while True:
+            sys.stdout.write("> ")
+            sys.stdout.flush()
+            typed = sys.stdin.readline()
+            if not typed or typed.strip().lower() in (QUIT, "q", "exit"):
+                return 0
+            for line in answer(session, typed):
+                _say(line)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")

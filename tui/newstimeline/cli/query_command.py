@@ -1,0 +1,113 @@
+"""What the commands that ask by a query have in common: the library, the events that are meant, and the printing."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+from newstimeline.cli.console import UsageFailure, write
+from newstimeline.cli.library_choice import library_path
+from newstimeline.cli.narration import bring_up_to_date, tell
+from newstimeline.library.event_queries import Events
+from newstimeline.library.matches import Found
+from newstimeline.terms import Clock
+
+if TYPE_CHECKING:
+    from newstimeline.query import Query
+
+Record = Mapping[str, object]
+"""One line of JSON, by names; see `output/query_results.py`."""
+Opened = TypeVar("Opened", bound=Events)
+
+
+@contextmanager
+def asked(options: argparse.Namespace, kind: type[Opened]) -> Iterator[tuple[Opened, Found]]:
+    """The library, opened as `Events` or as a whole `Library`, and the events that the options mean.
+
+    Raises:
+        UsageFailure: the query, or the date, means nothing.
+    """
+    meant = None if is_everything(options) else _meant(options)
+    path = library_path(options)
+    bring_up_to_date(path)
+    with kind(path) as library:
+        clock = Clock(options.sort)
+        with _kept():
+            found = library.find(meant, clock) if meant else library.everything(clock)
+        tell(options, f"{len(found):,} of {len(found.timed):,} events are meant")
+        yield library, found
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """All that is loaded, numpy too, stays to the end: looking for garbage in it took a tenth of a list's time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def is_everything(options: argparse.Namespace) -> bool:
+    """Whether nothing narrows what is asked for."""
+    return not options.query and not options.as_of
+
+
+def parsed_query(words: Iterable[str]) -> Query:
+    """What the words of a query mean.
+
+    Raises:
+        UsageFailure: they mean nothing.
+    """
+    from newstimeline.query import QueryError, parse_query
+
+    try:
+        return parse_query(" ".join(words), date.today())
+    except QueryError as error:
+        mend = f"; try: {error.mend}" if error.mend else ""
+        raise UsageFailure(f"{error} (at character {error.position + 1} of the query){mend}") from None
+
+
+def _meant(options: argparse.Namespace) -> Query:
+    query = parsed_query(options.query)
+    if not options.as_of:
+        return query
+    from newstimeline.query import All, AsOf
+    from newstimeline.when.phrases import PhraseError, parse_phrase
+
+    try:
+        return All((query, AsOf(parse_phrase(options.as_of, date.today()))))
+    except PhraseError as error:
+        raise UsageFailure(f"--as-of: {error}") from None
+
+
+def form_of(options: argparse.Namespace) -> str:
+    """How to print: "json", "csv" or "plain"."""
+    return "json" if options.json else "csv" if getattr(options, "csv", False) else "plain"
+
+
+def print_records(
+    records: Iterable[Record], options: argparse.Namespace, columns: Iterable[str], plain: Callable[[Record], str]
+) -> None:
+    """Print records in the form that the options name, and no more than they allow."""
+    from newstimeline.output.csv_cells import csv_line
+    from newstimeline.output.json_text import json_text
+    from newstimeline.output.query_results import cells
+
+    form, columns = form_of(options), tuple(columns)
+    if form == "csv":
+        write(csv_line(columns))
+    for record in islice(records, getattr(options, "limit", None)):
+        match form:
+            case "json":
+                write(json_text(record))
+            case "csv":
+                write(csv_line(cells(record, columns)))
+            case _:
+                write(plain(record))

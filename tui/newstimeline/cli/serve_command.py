@@ -1,0 +1,109 @@
+"""`newstimeline serve`: the same browser in a web browser, by textual-serve (an extra)."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import errno
+import logging
+import os
+import secrets
+import shlex
+import sys
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+
+from newstimeline.cli.access_control import AccessPolicy, allowed_host, bracketed, is_loopback
+from newstimeline.cli.console import Failure, UsageFailure, say
+from newstimeline.cli.library_choice import library_path
+
+if TYPE_CHECKING:
+    from newstimeline.cli.web_server import TimelineServer
+
+_OPENED_INSTEAD = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
+"""An address of this machine, where all are listened at."""
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serve until interrupted; each page that is opened gets a browser of its own on the same library.
+
+    Raises:
+        UsageFailure: everybody could come in.
+        Failure: the extra is missing, or the host and port can't be listened at.
+    """
+    policy = access_policy(options)
+    try:
+        from newstimeline.cli.web_server import TOKEN, Place, TimelineServer
+    except ImportError:
+        raise Failure("serving needs one more package: pip install 'newstimeline[serve]'") from None
+    logging.basicConfig(level=logging.WARNING, format="newstimeline: %(message)s")
+    if not options.debug:  # it tells of requests that are none, with the token that may be in them
+        logging.getLogger("aiohttp").setLevel(logging.CRITICAL)
+    server = TimelineServer(_browser_command(options), Place(options.host, options.port), policy)
+    address = f"http://{bracketed(_OPENED_INSTEAD.get(options.host, options.host))}:{options.port}/"
+    if policy.token:
+        address += f"?{TOKEN}={policy.token}"
+    _run(server, options, f"{address} – Ctrl+C ends it")
+    return 0
+
+
+def access_policy(options: argparse.Namespace) -> AccessPolicy:
+    """What is answered, as the options want it; with a new token.
+
+    Raises:
+        UsageFailure: everybody on the network could come in.
+    """
+    if options.no_token and not is_loopback(options.host):
+        raise UsageFailure(
+            f"--no-token would let everybody in who reaches {options.host or 'this machine'};"
+            " it is only for a host that no other machine reaches, such as 127.0.0.1"
+        )
+    allowed = frozenset(host for name in options.allow_host for host in allowed_host(name, options.port))
+    token = None if options.no_token else secrets.token_urlsafe(32)
+    return AccessPolicy(options.port, _name_of(options.host), allowed, token)
+
+
+def warnings_of(options: argparse.Namespace) -> list[str]:
+    """What could happen, with whom these options let in."""
+    told = []
+    if not is_loopback(options.host):
+        told.append(
+            "other machines can reach this server, and nothing is encrypted: whoever listens on the network can read"
+            " what you read and take the token, and whoever has the token can read and change this library"
+        )
+    if options.no_token:
+        who = f"whoever a proxy lets through to {', '.join(options.allow_host)}" if options.allow_host else "every user"
+        told.append(f"without a token, every program on this machine and {who} can read and change this library")
+    return told
+
+
+def _run(server: TimelineServer, options: argparse.Namespace, when_listening: str) -> None:
+    def tell() -> None:
+        for warning in warnings_of(options):
+            say(warning)
+        say(when_listening)
+
+    try:
+        asyncio.run(server.run_until_interrupted(tell))
+    except OSError as error:
+        reason = os.strerror(error.errno or 0) if error.errno in errno.errorcode else error.strerror or error
+        where = f"{bracketed(options.host)}:{options.port}"
+        raise Failure(f"can't listen at {where} ({reason}); --host and --port name another") from None
+
+
+def _browser_command(options: argparse.Namespace) -> str:
+    """What a shell runs for each page."""
+    path = library_path(options)
+    words = [sys.executable, "-m", "newstimeline"]
+    if options.library or path.exists():
+        words += ["--library", str(path)]
+    return f"exec {shlex.join(words)}"
+
+
+def _name_of(host: str) -> str | None:
+    """A host that is a name; None for an address."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return host or None
+    return None

@@ -1,0 +1,63 @@
+"""`newstimeline show` and `quotes`, and `list` in the forms that tell all of an event."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from itertools import chain, islice
+
+from newstimeline.clean import one_line
+from newstimeline.cli.console import Failure, write
+from newstimeline.cli.library_choice import library_path
+from newstimeline.cli.query_command import asked, form_of, print_records
+from newstimeline.graphemes import shortened
+from newstimeline.library.reader import Library
+from newstimeline.output.event_records import csv_lines, json_line
+from newstimeline.output.query_results import QUOTE_COLUMNS, quote_line, quote_records
+from newstimeline.plain.spoken_lines import event_lines
+
+
+def list_details(options: argparse.Namespace) -> int:
+    """Print all of the events that a query means, as JSON or CSV."""
+    with asked(options, Library) as (library, found):
+        events = (library.detail(int(event)) for event in found.ids(0, options.limit))
+        if form_of(options) == "csv":
+            lines = csv_lines(events)
+        else:
+            lines = (json_line(event, library.words(event.article.id, event.evidence)) for event in events)
+        for line in lines:
+            write(line)
+    return 0
+
+
+def show_event(options: argparse.Namespace) -> int:
+    """Print one event."""
+    with Library(library_path(options)) as library:
+        number = library.event_of(options.event)
+        if number is None:
+            raise Failure(
+                f"the library has no event {shortened(options.event, 60)}; 'newstimeline list --json' has the ids"
+            )
+        event = library.detail(number)
+        evidence = library.words(event.article.id, event.evidence)
+        match form_of(options):
+            case "json":
+                lines: Iterable[str] = [json_line(event, evidence)]
+            case "csv":
+                lines = csv_lines([event])
+            case _:
+                lines = [*event_lines(event), *([f"Evidence: {one_line(evidence)}"] if evidence else [])]
+        for line in lines:
+            write(line)
+    return 0
+
+
+def list_quotes(options: argparse.Namespace) -> int:
+    """Print the quotes of the events that a query means."""
+    with asked(options, Library) as (library, found):
+        ids = found.ids()
+        quotes = chain.from_iterable(
+            quote_records(library.detail(int(event))) for event in ids[found.columns.kinds[ids] > 0]
+        )
+        print_records(islice(quotes, options.limit), options, QUOTE_COLUMNS, quote_line)
+    return 0

@@ -1,0 +1,70 @@
+"""The log of changes as lines, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newstimeline.changes.change import Value, What
+from newstimeline.changes.change_states import Entry, State
+from newstimeline.clean import one_line
+from newstimeline.drawing.line_wrap import wrapped
+from newstimeline.drawing.pieces import Piece
+from newstimeline.drawing.targets import ChangeTarget, TargetLine, heading
+from newstimeline.graphemes import shortened
+from newstimeline.library.change_log import Unreadable
+from newstimeline.output.descriptions import day_of
+
+_STATES = {State.UNDONE: "undone", State.DROPPED: "taken back", State.RIVAL: "contradicts yours"}
+
+
+def change_lines(
+    entries: Sequence[Entry], lost: Sequence[Entry], unreadable: Sequence[Unreadable], width: int
+) -> Iterator[TargetLine]:
+    """What can't be read, has lost its place or contradicts first, then all of it."""
+    lost_ids = {entry.change.id for entry in lost}
+    rivals = [entry for entry in entries if entry.state is State.RIVAL]
+    if not entries and not unreadable:
+        yield from (TargetLine(line) for line in wrapped("Nothing has been changed yet.", width, "faint"))
+    if unreadable:
+        yield heading("Left out, since it can't be read: newstimeline check tells more", width)
+        for one in unreadable:
+            yield from (TargetLine(line) for line in wrapped(f"{one.number}: {one_line(one.reason)}", width, "faint"))
+    if rivals:
+        yield heading("Another reader says otherwise: Enter takes theirs", width)
+        for entry in rivals:
+            yield from _entry_lines(entry, width, "")
+    if lost:
+        yield heading("Without a place: its words are no longer there", width)
+        for entry in lost:
+            yield from _entry_lines(entry, width, "")
+    rest = [one for one in reversed(entries) if one.state is not State.RIVAL and one.change.id not in lost_ids]
+    for title, automatic in (
+        ("All changes, the newest first: Enter takes one back, or brings it back", False),
+        ("People taken for one, by name and role: Enter parts them", True),
+    ):
+        some = [entry for entry in rest if entry.change.is_automatic is automatic]
+        if some:
+            yield heading(title, width)
+        for entry in some:
+            yield from _entry_lines(entry, width, _STATES.get(entry.state, ""))
+
+
+def _entry_lines(entry: Entry, width: int, state: str) -> Iterator[TargetLine]:
+    change = entry.change
+    target = ChangeTarget(change.id, entry.state)
+    who = f"{one_line(change.who)}, " if change.who else ""
+    style = "faint" if entry.state in (State.UNDONE, State.DROPPED) else "title"
+    found = f" (was {_said(change.found)})" if change.found is not None else ""
+    value = "without a name" if change.what is What.MARK and change.value == "" else _said(change.value)
+    for line in wrapped(f"{change.what}: {value}{found}", width, style):
+        yield TargetLine(line, target)
+    said = f", {state}" if state else ""
+    about = f"{change.target.kind} “{shortened(one_line(change.target.words), 60)}”"
+    for line in wrapped(f"{about}, {who}{day_of(change.made)}{said}", width, "faint", indent="  "):
+        yield TargetLine((Piece("  "), *line) if line and not line[0].text.startswith(" ") else line, target)
+
+
+def _said(value: Value) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return shortened(one_line(value), 200) if value else "none"

@@ -1,0 +1,98 @@
+"""All quotes of an article: what stands within marks, joined with the speech that is reported without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from newstimeline.extraction.grammar import Grammar
+from newstimeline.extraction.quotes.attribution import Attributor
+from newstimeline.extraction.quotes.marked_quotes import Found
+from newstimeline.extraction.quotes.reported_speech import Reported, reported
+from newstimeline.model import Span
+from newstimeline.terms import QuoteKind
+
+_FEWEST_WORDS = 2
+"""Of an indirect quote: "said so" quotes nothing."""
+_NO_COMPLEMENT = frozenset("nsubj nsubjpass csubj aux auxpass advcl advmod punct cc conj mark npadvmod".split())
+
+
+def with_reported(
+    marked: Sequence[Found], grammar: Grammar, quoted: Sequence[bool], attributor: Attributor
+) -> list[Found]:
+    """The quotes within marks and those that are reported, in their order.
+
+    A reported clause that has words within marks is one mixed quote with them.
+    """
+    return _Joining(grammar, quoted, attributor).joined(marked)
+
+
+class _Joining:
+    def __init__(self, grammar: Grammar, quoted: Sequence[bool], attributor: Attributor) -> None:
+        self._grammar = grammar
+        self._quoted = quoted
+        self._attributor = attributor
+
+    def joined(self, marked: Sequence[Found]) -> list[Found]:
+        found: list[Found] = []
+        taken: set[Found] = set()
+        partly = [quote for quote in marked if quote.kind is QuoteKind.MIXED]
+        for one in reported(self._grammar):
+            if quote := self._quote(one, partly):
+                found.append(quote)
+                taken.update(part for part in partly if part.marks[0] in quote.marks)
+        found += [self._grown(quote) for quote in marked if quote not in taken]
+        return sorted(found, key=lambda quote: (quote.start, -quote.end))
+
+    def _quote(self, one: Reported, partly: Sequence[Found]) -> Found | None:
+        by = self._attributor.of(self._grammar.tokens[one.cue])
+        narrated = [i for i in one.content if not self._quoted[i]]
+        if by is None or sum(self._is_word(i) for i in narrated) < _FEWEST_WORDS:
+            return None
+        content = set(one.content)
+        parts = [part for part in partly if content & set(self._tokens_of(part))]
+        if not parts:
+            return Found(self._spans(narrated), (), QuoteKind.INDIRECT, by)
+        marks = tuple(mark for part in parts for mark in part.marks)
+        words = {*narrated, *(i for part in parts for i in self._tokens_of(part))}
+        return Found(self._spans(sorted(words)), marks, QuoteKind.MIXED, by)
+
+    def _grown(self, quote: Found) -> Found:
+        """A quote that is partly within marks, with the rest of the phrase that its cue reports."""
+        cue = quote.by.cue_token
+        if quote.kind is not QuoteKind.MIXED or cue is None:
+            return quote
+        grammar, inside = self._grammar, set(self._tokens_of(quote))
+        for child in grammar.children[cue]:
+            words = grammar.subtree(child)
+            if inside & set(words) and grammar.tokens[child].relation not in _NO_COMPLEMENT:
+                return replace(quote, spans=self._spans(sorted(inside | set(words))))
+        return quote
+
+    def _tokens_of(self, quote: Found) -> range:
+        return self._grammar.within(quote.start, quote.end)
+
+    def _is_word(self, index: int) -> bool:
+        return self._grammar.tokens[index].text[0].isalnum()
+
+    def _spans(self, words: Iterable[int]) -> tuple[Span, ...]:
+        """Stretches of text for words; a gap in which only marks stand is none."""
+        runs: list[list[int]] = []
+        for index in words:
+            if not runs or any(self._is_word(i) for i in range(runs[-1][-1] + 1, index)):
+                runs.append([index])
+            else:
+                runs[-1].append(index)
+        trimmed = (self._trimmed(run) for run in runs)
+        return tuple(self._grammar.span(run[0], run[-1]) for run in trimmed if run)
+
+    def _trimmed(self, run: list[int]) -> list[int]:
+        first, last = 0, len(run)
+        while first < last and not (self._is_word(run[first]) or self._opens(run[first])):
+            first += 1
+        while first < last and self._grammar.tokens[run[last - 1]].text in {",", ";", ":", ".", "-", "--", " "}:
+            last -= 1
+        return run[first:last]
+
+    def _opens(self, index: int) -> bool:
+        return self._quoted[index] or self._grammar.tokens[index].text[0] in "$£€#(["

@@ -1,0 +1,149 @@
+"""The conversation: a line in, lines out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from newstimeline.changes.change import What
+from newstimeline.changes.change_values import ValueProblem
+from newstimeline.clean import one_line
+from newstimeline.editing.editable_fields import Field, meant, with_consequences
+from newstimeline.editing.pen import Pen
+from newstimeline.library.errors import LibraryError
+from newstimeline.library.matches import Found
+from newstimeline.library.reader import Library
+from newstimeline.library.views import EventDetail
+from newstimeline.plain.spoken_lines import row_line
+from newstimeline.query import Clock, QueryError, parse_query
+from newstimeline.timeline.time_names import counted
+
+
+class Problem(Exception):
+    """Why a command can't be followed, in a sentence."""
+
+
+class Session:
+    """Where a reader is in a library: the events under a filter, in the order of a clock, and one of them."""
+
+    def __init__(self, library: Library, pen: Pen, today: Callable[[], date], query: str = "") -> None:
+        """Begin at the latest news under a filter.
+
+        Raises:
+            Problem: the query means nothing.
+        """
+        self.library = library
+        self.pen = pen
+        self.today = today
+        self.query = query
+        self.clock = Clock.HAPPENED
+        self.found = self._find(query)
+        self.at = self._latest()
+
+    def _find(self, query: str) -> Found:
+        try:
+            return self.library.find(parse_query(query, self.today()), self.clock)
+        except QueryError as error:
+            raise Problem(f"{error}, at character {error.position + 1}.") from None
+
+    def _latest(self) -> int:
+        published = self.library.latest_publication()
+        if published is None:
+            return max(self.found.dated - 1, 0)
+        begun = min(self.found.ordinal_at(published.whole_day().end), self.found.dated)
+        return max(begun - 1, 0)
+
+    def narrow(self, query: str) -> None:
+        """Look at the events that a query means, from the one that is looked at or the next one.
+
+        Raises:
+            Problem: the query means nothing.
+        """
+        found = self._find(query)
+        event = int(self.found.ids(self.at, self.at + 1)[0]) if len(self.found) else None
+        self.query, self.found = query, found
+        self.at = min(found.ordinal_from(event), max(len(found) - 1, 0)) if event is not None else self._latest()
+
+    def renew(self) -> None:
+        """Look at the same events as they are now."""
+        self.narrow(self.query)
+
+    def move(self, to: int) -> None:
+        """Go to another event.
+
+        Raises:
+            Problem: there is none.
+        """
+        if not len(self.found):
+            raise Problem("There is no event here.")
+        if not 0 <= to < len(self.found):
+            raise Problem("That was the last one." if to > 0 else "That was the first one.")
+        self.at = to
+
+    @property
+    def event(self) -> EventDetail:
+        """The event that is looked at.
+
+        Raises:
+            Problem: there is none.
+        """
+        if not len(self.found):
+            raise Problem("There is no event here.")
+        try:
+            return self.library.detail(int(self.found.ids(self.at, self.at + 1)[0]))
+        except KeyError:
+            raise Problem("The library no longer has this event.") from None
+
+    def rows(self, first: int, until: int) -> Iterator[str]:
+        """Some events, a line each."""
+        until = min(until, len(self.found))
+        for place, row in enumerate(self.library.rows(self.found.ids(first, until)), first + 1):
+            yield row_line(row, place, len(self.found))
+
+    def here(self) -> Iterator[str]:
+        """The event that is looked at, in a line."""
+        if not len(self.found):
+            yield "No event."
+        yield from self.rows(self.at, self.at + 1)
+
+    def how_many(self) -> str:
+        """The filter, and how many events it leaves."""
+        every = counted(len(self.found.timed), "event")
+        if not self.query:
+            return f"{every}, {len(self.found) - self.found.dated:,} undated."
+        return f"{len(self.found):,} of {every} under the filter {one_line(self.query)}."
+
+    def write(self, field: Field, text: str) -> str:
+        """Change what a typed text means for a field.
+
+        Raises:
+            Problem: it means nothing, or can't be written.
+        """
+        try:
+            value, _ = meant(field, text, self.today())
+        except ValueError as error:
+            raise Problem(str(error)) from None
+        return self.put(field, *with_consequences(field, value))
+
+    def put(self, field: Field, *values: tuple[What, str | bool | None]) -> str:
+        """Change something to values.
+
+        Raises:
+            Problem: it can't be written.
+        """
+        return self.using(lambda: self.pen.write(field, *values))
+
+    def using(self, write: Callable[[], str]) -> str:
+        """Write, and look at what is then so.
+
+        Raises:
+            Problem: it can't be written.
+        """
+        try:
+            said = write()
+        except (LibraryError, ValueProblem) as error:
+            raise Problem(str(error)) from None
+        except KeyError:
+            raise Problem("The library no longer has this.") from None
+        self.renew()
+        return said

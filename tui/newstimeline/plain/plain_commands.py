@@ -1,0 +1,275 @@
+"""The commands, as words; help is made from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from newstimeline.changes.change import What
+from newstimeline.changes.change_states import State
+from newstimeline.clean import displayed, one_line
+from newstimeline.editing.editable_fields import (
+    Field,
+    date_field,
+    event_fields,
+    mark_field,
+    note_field,
+    reason_field,
+    status_field,
+    tags_field,
+)
+from newstimeline.output.citations import citation, quotation
+from newstimeline.plain.conversation import Problem, Session
+from newstimeline.plain.spoken_lines import event_lines, quote_lines, record_lines
+from newstimeline.query import Clock, IsOwn, Own, Scope
+from newstimeline.terms import Status
+from newstimeline.timeline.time_names import counted
+from newstimeline.when.phrases import PhraseError, parse_phrase
+
+Run = Callable[[Session, str], Iterator[str]]
+_MANY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command."""
+
+    words: tuple[str, ...]
+    """The first is the one shown."""
+    takes: str
+    """What may be typed after it."""
+    help: str
+    run: Run
+
+
+def _moved(step: Callable[[Session], int]) -> Run:
+    def run(session: Session, _: str) -> Iterator[str]:
+        session.move(step(session))
+        yield from session.here()
+
+    return run
+
+
+def _list(session: Session, text: str) -> Iterator[str]:
+    many = int(text) if text.isdecimal() and len(text) < 6 else _MANY
+    until = min(session.at + many, len(session.found))
+    yield from session.rows(session.at, until)
+    session.at = max(until - 1, 0)
+
+
+def _show(session: Session, _: str) -> Iterator[str]:
+    yield from event_lines(session.event)
+
+
+def _quotes(session: Session, _: str) -> Iterator[str]:
+    lines = list(quote_lines(session.event))
+    yield from lines or ["No quotes."]
+
+
+def _article(session: Session, _: str) -> Iterator[str]:
+    event = session.event
+    text = session.library.extraction(event.article.id).article.text
+    if text is None:
+        raise Problem("The library has no text of this article.")
+    if event.evidence:
+        yield f"The evidence: {one_line(event.evidence.of(text))}"
+    yield from (displayed(line) for line in text.splitlines() if line.strip())
+
+
+def _filter(session: Session, text: str) -> Iterator[str]:
+    session.narrow(text)
+    yield session.how_many()
+    yield from session.here()
+
+
+def _order(clock: Clock) -> Run:
+    def run(session: Session, _: str) -> Iterator[str]:
+        session.clock = clock
+        session.renew()
+        yield f"In the order in which it {clock.value if clock is Clock.HAPPENED else 'was reported'}."
+
+    return run
+
+
+def _go(session: Session, text: str) -> Iterator[str]:
+    try:
+        when = parse_phrase(text, session.today())
+    except PhraseError as error:
+        raise Problem(str(error)) from None
+    session.move(min(session.found.ordinal_at(when.start), max(session.found.dated - 1, 0)))
+    yield from session.here()
+
+
+def _named(scope: Scope) -> Run:
+    def run(session: Session, text: str) -> Iterator[str]:
+        found = session.library.names_begun(scope, text, _MANY) if text else []
+        if not found:
+            raise Problem(f"There is none called {one_line(text) or 'nothing'}.")
+        yield from record_lines(session.library.record(scope, found[0].id))
+        if len(found) > 1:
+            yield f"Others: {', '.join(one_line(one.name) for one in found[1:])}."
+
+    return run
+
+
+def _confirm(session: Session, _: str) -> Iterator[str]:
+    yield session.put(status_field(session.event), (What.STATUS, str(Status.CONFIRMED)))
+    yield from _unreviewed_count(session)
+
+
+def _judge(status: Status) -> Run:
+    def run(session: Session, text: str) -> Iterator[str]:
+        yield session.write(reason_field(session.event, status), text)
+        yield from _unreviewed_count(session)
+
+    return run
+
+
+def _unreview(session: Session, _: str) -> Iterator[str]:
+    yield session.put(status_field(session.event), (What.STATUS, None))
+
+
+def _unreviewed_count(session: Session) -> Iterator[str]:
+    left = len(session.library.find(IsOwn(Own.UNREVIEWED)))
+    yield f"{left:,} of {len(session.found.timed):,} unreviewed."
+
+
+def _unreviewed(session: Session, _: str) -> Iterator[str]:
+    mask = session.library.find(IsOwn(Own.UNREVIEWED), session.clock).mask
+    ids = session.found.ids()
+    order = (*range(session.at + 1, len(ids)), *range(min(session.at + 1, len(ids))))
+    place = next((at for at in order if mask[ids[at]]), None)
+    if place is None:
+        raise Problem("Every event here is reviewed.")
+    session.move(place)
+    yield from session.here()
+    yield from _unreviewed_count(session)
+
+
+def _mark(session: Session, text: str) -> Iterator[str]:
+    yield session.write(mark_field(session.event), text)
+
+
+def _unmark(session: Session, _: str) -> Iterator[str]:
+    yield session.put(mark_field(session.event), (What.MARK, None))
+
+
+def _typed(make: Callable[[Session], Field]) -> Run:
+    def run(session: Session, text: str) -> Iterator[str]:
+        field = make(session)
+        if not text and field.empty is None:
+            yield f"The {field.label} is {one_line(field.now)}. You can type {field.hint}."
+            return
+        yield session.write(field, text)
+
+    return run
+
+
+def _field(what: What) -> Callable[[Session], Field]:
+    return lambda session: next(field for field in event_fields(session.event) if field.what is what)
+
+
+def _speaker(session: Session, text: str) -> Iterator[str]:
+    number, _, name = text.partition(" ")
+    quotes = session.event.quotes
+    if not number.isdecimal() or not 1 <= int(number[:4]) <= len(quotes) or not name.strip():
+        raise Problem("Type the number of a quote and a name, such as: speaker 1 Ada Quill.")
+    fields = [field for field in event_fields(session.event) if field.what is What.SPEAKER]
+    yield session.write(fields[int(number) - 1], name)
+
+
+def _hide(session: Session, _: str) -> Iterator[str]:
+    yield session.put(_field(What.HIDDEN)(session), (What.HIDDEN, True))
+    yield from session.here()
+
+
+def _undo(session: Session, _: str) -> Iterator[str]:
+    yield session.using(session.pen.undo)
+
+
+def _redo(session: Session, _: str) -> Iterator[str]:
+    yield session.using(session.pen.redo)
+
+
+def _changes(session: Session, _: str) -> Iterator[str]:
+    lost = {entry.change.id for entry in session.library.own.lost_changes()}
+    entries = session.library.own.changes()
+    unreadable = len(session.library.own.unreadable_changes())
+    if unreadable:
+        yield f"{counted(unreadable, 'change')} left out that can't be read; newstimeline check says why."
+    if not entries and not unreadable:
+        yield "Nothing has been changed yet."
+    for entry in reversed(entries):
+        change = entry.change
+        state = "lost its place" if change.id in lost else "in force" if entry.state is State.ACTIVE else entry.state
+        yield f"{change.what} {one_line(str(change.value))}: {one_line(change.target.words)}: {state}."
+
+
+def _cite(session: Session, text: str) -> Iterator[str]:
+    event = session.event
+    if text.isdecimal() and 1 <= int(text[:4]) <= len(event.quotes):
+        yield quotation(event.quotes[int(text) - 1], event.article)
+    else:
+        yield citation(event.article)
+
+
+def _help(_: Session, __: str) -> Iterator[str]:
+    for command in COMMANDS:
+        takes = f" {command.takes}" if command.takes else ""
+        shorter = ", ".join(word for word in command.words[1:] if word)
+        others = f" (or {shorter})" if shorter else ""
+        yield f"{command.words[0]}{takes}{others}: {command.help}"
+
+
+QUIT = "quit"
+COMMANDS: tuple[Command, ...] = (
+    Command(("next", "n", ""), "", "the next event; an empty line does the same", _moved(lambda s: s.at + 1)),
+    Command(("previous", "p"), "", "the event before", _moved(lambda s: s.at - 1)),
+    Command(("first",), "", "the first event", _moved(lambda _: 0)),
+    Command(("last",), "", "the last event", _moved(lambda s: len(s.found) - 1)),
+    Command(("list", "l"), "[NUMBER]", "events from here on, a line each", _list),
+    Command(("show", "s"), "", "everything about this event", _show),
+    Command(("quotes",), "", "the quotes of this event", _quotes),
+    Command(("article",), "", "the evidence, then the article", _article),
+    Command(("filter", "/"), "[QUERY]", "narrow to what a query means; without one, to everything", _filter),
+    Command(("go",), "DATE", "to a date, such as: go last month", _go),
+    Command(("happened",), "", "in the order in which it happened", _order(Clock.HAPPENED)),
+    Command(("reported",), "", "in the order in which it was reported", _order(Clock.REPORTED)),
+    Command(("person",), "NAME", "what the library knows of a person", _named(Scope.PERSON)),
+    Command(("place",), "NAME", "the same of a place", _named(Scope.PLACE)),
+    Command(("outlet",), "NAME", "the same of an outlet", _named(Scope.SOURCE)),
+    Command(("confirm",), "", "confirm this event", _confirm),
+    Command(("dispute",), "[REASON]", "dispute it", _judge(Status.DISPUTED)),
+    Command(("reject",), "[REASON]", "reject it", _judge(Status.REJECTED)),
+    Command(("unreview",), "", "take that back", _unreview),
+    Command(("unreviewed",), "", "to the next event that is to be reviewed", _unreviewed),
+    Command(("mark",), "[NAME]", "mark this event", _mark),
+    Command(("unmark",), "", "no longer", _unmark),
+    Command(("note",), "[TEXT]", "write a note; without a text, take it off", _typed(lambda s: note_field(s.event))),
+    Command(("tags",), "[WORDS]", "give this event tags", _typed(lambda s: tags_field(s.event))),
+    Command(("date",), "[DATE]", "correct its date, or hear it", _typed(lambda s: date_field(s.event))),
+    Command(("title",), "[TITLE]", "correct its title, or hear it", _typed(_field(What.TITLE))),
+    Command(("speaker",), "QUOTE NAME", "correct who says a quote, such as: speaker 1 Ada Quill", _speaker),
+    Command(("add",), "TITLE", "add an event from the same article", _typed(_field(What.EVENT))),
+    Command(("hide",), "", "leave this event out", _hide),
+    Command(("undo", "u"), "", "take the last change back", _undo),
+    Command(("redo",), "", "bring it back", _redo),
+    Command(("changes",), "", "all changes, the newest first", _changes),
+    Command(("cite",), "[QUOTE]", "the citation of this event, or of a quote by its number", _cite),
+    Command(("help", "?"), "", "this", _help),
+)
+
+
+def answer(session: Session, line: str) -> Iterator[str]:
+    """What is said to a typed line."""
+    word, _, rest = line.strip().partition(" ")
+    if word.startswith("/"):
+        word, rest = "/", line.strip()[1:]
+    command = next((one for one in COMMANDS if word.lower() in one.words), None)
+    if command is None:
+        yield f"There is no command {one_line(word)}; help lists them."
+        return
+    try:
+        yield from command.run(session, rest.strip())
+    except Problem as problem:
+        yield str(problem)

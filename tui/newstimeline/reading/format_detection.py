@@ -1,0 +1,134 @@
+"""From one stream of bytes to what it holds: the reader that its content asks for, and every fault a reason."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from newstimeline.model import Article
+from newstimeline.reading.encodings import decode
+from newstimeline.reading.file_head import Beginning, beginning
+from newstimeline.reading.formats import (
+    FORMATS,
+    STREAMED,
+    TEXT,
+    Format,
+    Streamed,
+    may_be_markdown,
+    refuse_what_is_not_read,
+)
+from newstimeline.reading.json_lines import Unread, parse, read_json_lines
+from newstimeline.reading.json_rows import is_row, read_row_list
+from newstimeline.reading.json_values import read_object
+from newstimeline.reading.nested_files import Allowance, Enter, Inner, size_of
+from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable, never_silent, with_reasons
+from newstimeline.reading.publication import Clock, believed, utc_today
+from newstimeline.reading.told_dates import with_date_of_name
+
+_JSON_LIST = re.compile(rb"\[\s*(?:[\[{\]\"]|$)")
+"""A list of objects; "[Update] The mayor said" is a text."""
+_ENOUGH_TO_TELL = 100
+"""Items of a list, none of which can be read, after which nobody wants to hear of the others."""
+_PARSED_EVENTS = re.compile(rb'\{\s*"schema"\s*:\s*"newstimeline/')
+
+
+def read_stream(stream: BinaryIO, name: str, enter: Enter | None = None, clock: Clock = utc_today) -> Iterator[Found]:
+    """Yield what one file holds; what can't be read comes as `Skipped`, never as an error.
+
+    `enter` is asked before a file within it is read, `clock` for the day after which nothing was published.
+    """
+    return never_silent(name, with_reasons(name, believed(_read_within(stream, name, _inner(stream, enter)), clock)))
+
+
+def read_stream_in_blocks(stream: BinaryIO, name: str) -> Iterator[Found | Unread]:
+    """As `read_stream`, but most of a long file of JSON Lines comes unread, for other processes to read."""
+    return never_silent(name, with_reasons(name, believed(_recognised(stream, name, _inner(stream), blocks=True))))
+
+
+def may_do_harm(begin: Beginning) -> bool:
+    """Whether a file is of a format whose reader may take long or much memory, or crash: all but the plainest."""
+    if begin.start.startswith((b"{", b"[")):
+        return not _PARSED_EVENTS.match(begin.start)
+    recognised: tuple[Streamed | Format, ...] = (*STREAMED, *FORMATS)
+    return any(form.is_it(begin) for form in recognised) or may_be_markdown(begin)
+
+
+def _inner(stream: BinaryIO, enter: Enter | None = None) -> Inner:
+    allowance = Allowance(size_of(stream))
+    if enter:
+        allowance.enter = enter
+    return Inner(_read_within, allowance)
+
+
+def _read_within(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
+    for item in _recognised(stream, name, inner, blocks=False):
+        if not isinstance(item, Unread):
+            yield item
+
+
+def _recognised(stream: BinaryIO, name: str, inner: Inner, *, blocks: bool) -> Iterator[Found | Unread]:
+    begin = beginning(stream, name)
+    for streamed in STREAMED:
+        if streamed.is_it(begin):
+            inner.check_depth()
+            yield from streamed.read(stream, name, inner)
+            return
+    refuse_what_is_not_read(begin)
+    first = _first_line(stream)
+    begins_json = first.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if begins_json.startswith(b"{") and (value := _complete_object(first)) is not None:
+        yield from read_json_lines(value, stream, name, blocks=blocks)
+        return
+    data = first + stream.read(LARGEST_FILE + 1 - len(first))
+    if len(data) > LARGEST_FILE:
+        raise Unreadable(f"it is larger than {LARGEST_FILE // 2**20} MiB; split it")
+    if begins_json.startswith(b"{") or _JSON_LIST.match(begins_json):
+        yield from _read_json(decode(data), name)
+        return
+    if (form := next((form for form in FORMATS if form.is_it(begin)), None)) is None:
+        if name.lower().endswith(".json"):
+            yield from _read_json(decode(data), name)
+            return
+        form = TEXT
+    for item in believed(form.read(data, name)):
+        yield with_date_of_name(item, name) if form.may_be_dated_by_name and isinstance(item, Article) else item
+
+
+def _first_line(stream: BinaryIO) -> bytes:
+    """The first line that is not blank, or nothing."""
+    line = stream.readline(LARGEST_FILE + 1)
+    while line and not line.strip():
+        line = stream.readline(LARGEST_FILE + 1)
+    return line
+
+
+def _complete_object(line: bytes) -> dict[str, object] | None:
+    """The object that a line holds by itself, which makes the file JSON Lines."""
+    try:
+        value = json.loads(decode(line))
+    except (ValueError, RecursionError, Unreadable):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _read_json(text: str, name: str) -> Iterator[Found]:
+    value = parse(text)
+    if not isinstance(value, list):
+        yield from read_object(value, name, name)
+        return
+    if not value:
+        raise Unreadable("its JSON list is empty")
+    if is_row(value[0]):
+        yield from read_row_list(value, name)
+        return
+    hopeless = True
+    for number, item in enumerate(value, 1):
+        for found in read_object(item, name, f"{name}, item {number}"):
+            hopeless = hopeless and isinstance(found, Skipped)
+            yield found
+        if hopeless and number == _ENOUGH_TO_TELL < len(value):
+            raise Unreadable(
+                f"none of its first {number} items could be read; the other {len(value) - number:,} were not tried"
+            )

@@ -1,0 +1,178 @@
+"""What a page says of its article as schema.org data (JSON-LD, https://schema.org/NewsArticle)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import urlsplit
+
+from newstimeline.clean import clean_line
+from newstimeline.reading.clean_json import harmless
+
+_LONGEST = 2_000_000
+"""Characters of one block; pages with more put other things there."""
+_MOST_THINGS = 2_000
+ARTICLES = ("article", "posting", "report")
+"""Ends of the types that are articles: NewsArticle, BlogPosting, Report ..."""
+_PAGES = ("webpage", "videoobject", "review", "recipe")
+"""Ends of the types that may be what a page is about where it is no article."""
+_OF_THE_PAGE = ("@graph", "mainEntity", "mainEntityOfPage", "@reverse")
+"""Where a thing holds what the page is about; elsewhere stand lists of other articles, comments, what is cited."""
+_WRAPPING = r"(?:\s|//|/\*|\*/|<!--|-->|<!\[CDATA\[|\]\]>|;)*"
+_BEGIN, _END = re.compile(_WRAPPING), re.compile(_WRAPPING + r"\Z")
+"""What hides a block from browsers of the nineties, and an XHTML page's from its parser."""
+_WORD = re.compile(r"\w+")
+_SAME_WORDS = 0.6
+"""Of the words of one headline that another must have to be of the same article."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsData:
+    """Each as it stands there; empty where it is not said."""
+
+    headline: str = ""
+    published: str = ""
+    modified: str = ""
+    outlet: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What else a page says of what it is about."""
+
+    urls: tuple[str, ...] = ()
+    headlines: tuple[str, ...] = ()
+
+
+def news_data(values: Iterable[object], about: About) -> NewsData:
+    """What the values tell of the page's own article, or of the page where they tell of no article."""
+    things = list(_things(values))
+    articles = [thing for thing in things if _is(thing, ARTICLES)]
+    own = _own(articles, about) or _own([thing for thing in things if _is(thing, _PAGES)], about)
+    if own is None:
+        return NewsData(outlet=_site(things))
+    is_article = _is(own, ARTICLES)
+    page = next((thing for thing in things if is_article and _is(thing, ("webpage",))), {})
+    return NewsData(
+        headline=_text(own.get("headline") or own.get("name")) if is_article else "",
+        published=_text(own.get("datePublished")) or _text(page.get("datePublished")),
+        modified=_text(own.get("dateModified")),
+        outlet=_name_of(own.get("publisher"), things) or _site(things),
+        url=_address(own),
+    )
+
+
+def values_of(blocks: Iterable[str]) -> Iterator[object]:
+    """The JSON values of the blocks that are JSON, and not nested too deeply."""
+    for block in blocks:
+        if (value := value_of(block)) is not None:
+            yield value
+
+
+def value_of(block: str) -> object:
+    """The JSON value of a block; None where it has none."""
+    if len(block) > _LONGEST:
+        return None
+    begin = _BEGIN.match(block)
+    try:
+        value, end = json.JSONDecoder(strict=False).raw_decode(block, begin.end() if begin else 0)
+        return harmless(value) if _END.match(block, end) else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def types_of(thing: Mapping[str, object]) -> list[str]:
+    """What a thing is, such as "NewsArticle"."""
+    kinds = thing.get("@type")
+    return [name for name in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(name, str)]
+
+
+def same_address(one: str, other: str) -> bool:
+    """Whether two addresses are of one page, as far as they tell."""
+    return bool(one and other) and _place(one) == _place(other)
+
+
+def same_headline(one: str, other: str) -> bool:
+    """Whether two headlines are of one article: the shorter one's words are mostly in the other."""
+    first, second = (set(_WORD.findall(unescape(text).casefold())) for text in (one, other))
+    shorter = min(len(first), len(second))
+    return bool(shorter) and len(first & second) >= _SAME_WORDS * shorter
+
+
+def _own(things: list[Mapping[str, object]], about: About) -> Mapping[str, object] | None:
+    """The one of which the page is. One that has another's address and another's headline is of another page."""
+    best: tuple[int, Mapping[str, object] | None] = (-1, None)
+    for thing in things:
+        url, headline = _address(thing), _text(thing.get("headline") or thing.get("name"))
+        by_url = any(same_address(url, one) for one in about.urls)
+        by_headline = any(same_headline(headline, one) for one in about.headlines)
+        contradicted = bool(url) and not by_url and bool(headline) and not by_headline
+        mute = not (by_url or by_headline)
+        if contradicted or (mute and headline and about.headlines and len(things) > 1):
+            continue
+        rank = 2 * by_url + by_headline
+        if rank > best[0]:
+            best = (rank, thing)
+    return best[1]
+
+
+def _things(values: Iterable[object]) -> Iterator[Mapping[str, object]]:
+    """The objects that tell what the page is about, the outer ones first."""
+    waiting = list(values)
+    for _ in range(_MOST_THINGS):
+        if not waiting:
+            return
+        value = waiting.pop(0)
+        if isinstance(value, dict):
+            yield value
+            waiting += [value[name] for name in _OF_THE_PAGE if name in value]
+        elif isinstance(value, list):
+            waiting += value
+
+
+def _is(thing: Mapping[str, object], ends: tuple[str, ...]) -> bool:
+    return any(name.lower().endswith(ends) for name in types_of(thing))
+
+
+def _name_of(value: object, things: list[Mapping[str, object]]) -> str:
+    """The name of a thing that stands there, or that is told of elsewhere by its id."""
+    one = value[0] if isinstance(value, list) and value else value
+    if isinstance(one, dict) and not one.get("name"):
+        one = next((thing for thing in things if thing.get("name") and thing.get("@id") == one.get("@id")), one)
+    name = one.get("name") if isinstance(one, dict) else one
+    return name if isinstance(name, str) else ""
+
+
+def _site(things: list[Mapping[str, object]]) -> str:
+    """The name of the site, where the data tells of it."""
+    return next((name for thing in things if _is(thing, ("website",)) and (name := _text(thing.get("name")))), "")
+
+
+def _address(thing: Mapping[str, object]) -> str:
+    page = thing.get("mainEntityOfPage")
+    ids = [page.get("@id"), page.get("url")] if isinstance(page, dict) else [page]
+    texts = (_text(one) for one in (thing.get("url"), *ids, thing.get("@id")))
+    return next((text for text in map(clean_line, texts) if text.startswith(("http://", "https://"))), "")
+
+
+def _place(url: str) -> tuple[str, str]:
+    """Host and path, without what differs between addresses of one page."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url, ""
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+    return host, parts.path.rstrip("/").removesuffix("/amp").casefold()
+
+
+def _text(value: object) -> str:
+    """A text, or the name or address of the thing that stands there."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value") or value.get("@id") or value.get("url")
+    return value if isinstance(value, str) else ""
