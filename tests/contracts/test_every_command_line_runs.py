@@ -1,4 +1,4 @@
-"""Every command line that the README and the help texts tell runs as it stands, or is in a table that says why not."""
+"""Every command line of README, manual and help runs as it stands, or is in a table that says why not."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ from newstimeline.cli.arguments import COMMANDS, whole_parser
 from newstimeline.extraction.workers import Workers
 from newstimeline.library.reader import Library
 from newstimeline.library.writer import LibraryWriter
-from support.command_lines import filled, of_help, of_readme, run
+from support.command_lines import filled, of_help, of_documents, run
 from support.exports import own_story
 from unit.builders import harbour
 
 LEFT_OUT = {
     "python3 -m venv *": "installs from a package index",
     ".venv/bin/*": "installs, checks or measures, which takes minutes",
+    "pipx install .": "installs from a package index",
+    "uv tool install .": "installs from a package index",
     "newstimeline add": "names the command; alone it is not meant to be run",
     "newstimeline extract --json": "names the command; alone it is not meant to be run",
     "newstimeline add https://...": "fetches from the web; tests/behaviour/test_pages_are_fetched.py",
@@ -35,7 +37,7 @@ LEFT_OUT = {
     "datasette ~/.local/share/newstimeline/library.sqlite": "goes on until Ctrl-C; with --get, it is told too",
 }
 """Lines (with * for anything) that no test can run as they stand, and why."""
-LINES = list(dict.fromkeys(map(filled, (*of_readme(), *of_help()))))
+LINES = list(dict.fromkeys(map(filled, (*of_documents(), *of_help()))))
 ARTICLE = (
     "date 2025-11-07 Harbour opens\n\nOn Friday the mayor, Ada Quill, opened the harbour. “It is done,” she said.\n"
 )

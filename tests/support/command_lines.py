@@ -1,4 +1,4 @@
-"""The command lines that the README and the help texts tell, and a way to run one as a reader would type it."""
+"""The command lines that the README, the manual and the help texts tell, and a way to run one as a reader would type it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from newstimeline.cli import main
 from newstimeline.cli.arguments import COMMANDS, whole_parser
 
-README = Path(__file__).parents[2] / "README.md"
+DOCUMENTS = [Path(__file__).parents[2] / name for name in ("README.md", "MANUAL.md")]
 _BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _INLINE = re.compile(r"`(newstimeline(?:\s[^`]*)?)`")
 _REMARK = re.compile(r"\s+#\s.*")
@@ -36,9 +36,9 @@ _STAND_INS = {
 _SHELLS_OWN = re.compile(r"[|<$&]")
 
 
-def of_readme() -> Iterator[str]:
-    """The lines of the README's shell blocks, and what it names of ours within its sentences."""
-    text = README.read_text(encoding="utf-8")
+def of_documents() -> Iterator[str]:
+    """The lines of the shell blocks of README and manual, and what these name of ours within their sentences."""
+    text = "\n".join(document.read_text(encoding="utf-8") for document in DOCUMENTS)
     for block in _BLOCK.findall(text):
         yield from filter(None, (_REMARK.sub("", line) for line in block.splitlines()))
     for words in _INLINE.findall(re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)):

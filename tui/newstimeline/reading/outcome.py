@@ -14,7 +14,7 @@ LARGEST_FILE = 64 * 2**20
 """Bytes that are read into memory at once; only JSON Lines, read line by line, may be larger."""
 READS = (
     "newstimeline reads texts, web pages, feeds, e-mail, books, PDF, web archives, archives of these, articles as JSON "
-    "or NewsML, and events as tables, timelines or calendars; see its README"
+    "or NewsML, and events as tables, timelines or calendars; see its MANUAL"
 )
 MOST_MEMORY = 2**30
 """Bytes that reading one file may take where the system can hold it to that."""
