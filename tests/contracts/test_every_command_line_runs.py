@@ -19,7 +19,7 @@ from newstimeline.cli.arguments import COMMANDS, whole_parser
 from newstimeline.extraction.workers import Workers
 from newstimeline.library.reader import Library
 from newstimeline.library.writer import LibraryWriter
-from support.command_lines import filled, of_help, of_documents, run
+from support.command_lines import filled, of_documents, of_help, run
 from support.exports import own_story
 from unit.builders import harbour
 

@@ -1,4 +1,4 @@
-"""The command lines that the README, the manual and the help texts tell, and a way to run one as a reader would type it."""
+"""The command lines that README, manual and help texts tell, and a way to run one as a reader would type it."""
 
 from __future__ import annotations
 
