@@ -232,7 +232,6 @@ class TimelineApp(App[None]):
             self.exit()
 
     def action_help(self) -> None:
-        """Show the help."""
         from newstimeline.app.screens.text_screen import HelpScreen
 
         self.push_screen(HelpScreen(self._keys.commands))

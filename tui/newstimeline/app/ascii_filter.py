@@ -39,5 +39,4 @@ class AsciiSigns(LineFilter):
     """Puts ASCII in the place of everything else."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Translate a line."""
         return [Segment(in_ascii(text), style, control) for text, style, control in segments]

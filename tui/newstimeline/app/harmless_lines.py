@@ -33,5 +33,4 @@ class HarmlessLines(LineFilter):
     """Our own widgets draw clean text; this is for Textual's, which draw what they are given."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Clean a line."""
         return [Segment(harmless_cells(text), style, control) for text, style, control in segments]

@@ -35,7 +35,6 @@ class Prepared:
     """What is worked out once for all events, and serves every question until other events come."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
         self._timed: Timed | None = None
         self._headings: dict[Unit, Headings] = {}
         self._whole: dict[int, Scale] = {}

@@ -20,7 +20,6 @@ class Dialogue:
     """Asks on behalf of a screen. The first question may be asked before there is one, while it is being made."""
 
     def __init__(self, path: Path, today: Callable[[], date]) -> None:
-        """Ask nothing yet."""
         self._path = path
         self._today = today
         self._asked = 0

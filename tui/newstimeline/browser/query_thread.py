@@ -46,7 +46,7 @@ class Asker:
             self._changed.notify()
 
     def close(self) -> None:
-        """End the thread."""
+        """End the thread, once it has finished its answer."""
         with self._changed:
             self._closed = True
             if self._library and self._busy:

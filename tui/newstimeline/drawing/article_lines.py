@@ -38,7 +38,6 @@ class ArticlePage:
     """The line where the event's evidence (or what was asked for) begins."""
 
     def __len__(self) -> int:
-        """Count the lines."""
         return len(self.head) + len(self.body)
 
     def line(self, number: int, current: Span | None = None) -> Pieces:

@@ -62,7 +62,6 @@ class Clauses:
     """All clauses of a text."""
 
     def __init__(self, grammar: Grammar) -> None:
-        """Find them."""
         self._grammar = grammar
         self._head_of = _heads(grammar)
         self._known: dict[int, Clause] = {}

@@ -30,7 +30,6 @@ class People:
     """Everybody named in an article."""
 
     def __init__(self, grammar: Grammar, paragraphs: tuple[Paragraph, ...]) -> None:
-        """Find them."""
         self._grammar = grammar
         headline = next((p for p in paragraphs if p.headline), None)
         self._headline_end = headline.end if headline else 0

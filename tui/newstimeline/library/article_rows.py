@@ -39,7 +39,6 @@ class Names:
     """The ids of people, places and outlets by their names, as far as a writer has met them; no name ever goes."""
 
     def __init__(self) -> None:
-        """Begin with none."""
         self.known: dict[tuple[str, str], int] = {}
 
     def forget(self) -> None:
@@ -112,7 +111,6 @@ class Rows:
     """In the order that the foreign keys ask for."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        """Begin with none."""
         self._db = connection
         self._waiting: dict[str, list[tuple[object, ...]]] = {table: [] for table in self._TABLES}
 

@@ -164,7 +164,6 @@ class Timed:
     """By event id, where the date is the article's."""
 
     def __len__(self) -> int:
-        """Count the events."""
         return len(self.ids)
 
     def starts(self, positions: Positions | slice) -> Ints:

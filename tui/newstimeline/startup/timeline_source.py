@@ -117,7 +117,6 @@ class Glimpsed:
     """The events of a glimpse."""
 
     def __init__(self, glimpse: Glimpse) -> None:
-        """Show its lines."""
         self.layout = GlimpsedLines(glimpse)
         self.undated = glimpse.undated
         self.columns: object = glimpse

@@ -77,7 +77,6 @@ class Layout:
         return taken
 
     def __len__(self) -> int:
-        """Count the lines."""
         lines = self._end_of(len(self._lines) - 1) if len(self._lines) else 0
         return lines + (self._today != _NOWHERE)
 

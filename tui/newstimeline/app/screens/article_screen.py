@@ -36,7 +36,6 @@ class Legend(Styled, Widget):
         self._title = one_line(title)
 
     def render_line(self, y: int) -> Strip:
-        """Draw the legend."""
         width = self.size.width
         title = cut((Piece(f" {self._title}", "strong month"),), width - width_of(LEGEND) - 4)
         line = spread(title, (*LEGEND, Piece(" ")), width)
@@ -49,18 +48,15 @@ class Explanation(Styled, Widget):
     COMPONENT_CLASSES = STYLE_CLASSES
 
     def __init__(self, keys: Keymap) -> None:
-        """Explain nothing yet."""
         super().__init__()
         self._text = ""
         self._key = keys.shown("next_mark")
 
     def show(self, text: str) -> None:
-        """Explain another stretch."""
         self._text = text
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line."""
         width = self.size.width
         text = self._text or f"{self._key} leads to the first mark"
         style = "title" if self._text else "faint"
@@ -101,7 +97,6 @@ class ArticleScreen(Screen[None]):
         self._text.focus()
 
     def action_close(self) -> None:
-        """Go back."""
         self.dismiss()
 
     @on(ArticleText.Explained)

@@ -72,7 +72,6 @@ class BrowseScreen(SharingScreen):
         return self.query_one(TimelineList).has_focus
 
     def show(self, view: View) -> None:
-        """Show another view."""
         self._take_up(self.session.showing(view))
 
     def leap(self, view: View) -> None:

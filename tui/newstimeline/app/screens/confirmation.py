@@ -43,5 +43,4 @@ class AskScreen(BoxScreen[bool]):
         return min(len(self._about) // 40 + 1, 17)
 
     def action_answer(self, answer: bool) -> None:
-        """Give the answer."""
         self.dismiss(answer)

@@ -25,7 +25,6 @@ class CopyScreen(BoxScreen[Copy | None]):
     closes = "a letter copies, Esc closes"
 
     def __init__(self, copies: Sequence[Copy]) -> None:
-        """Offer these."""
         super().__init__("Copy")
         self._copies = copies
 
@@ -42,7 +41,6 @@ class CopyScreen(BoxScreen[Copy | None]):
         ]
 
     def content(self) -> TextLines:
-        """The lines."""
         return TextLines(self)
 
     @property
@@ -58,5 +56,4 @@ class CopyScreen(BoxScreen[Copy | None]):
             self.dismiss(found)
 
     def action_leave(self) -> None:
-        """Copy nothing."""
         self.dismiss(None)

@@ -23,7 +23,6 @@ class FieldList(TargetList):
     """A line for each thing that can be changed: what it is, and what it says now."""
 
     def __init__(self, fields: Sequence[Field]) -> None:
-        """Offer these."""
         super().__init__()
         self._fields = fields
 
@@ -58,7 +57,6 @@ class FieldsScreen(BoxScreen[Field | None]):
         self._fields = fields
 
     def content(self) -> FieldList:
-        """The fields."""
         return FieldList(self._fields)
 
     @property
@@ -71,7 +69,6 @@ class FieldsScreen(BoxScreen[Field | None]):
         self.query_one(FieldList).action_choose()
 
     def action_leave(self) -> None:
-        """Choose none."""
         self.dismiss(None)
 
     @on(TargetList.Chosen)

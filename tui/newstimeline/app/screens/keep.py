@@ -40,7 +40,6 @@ class KeepScreen(BoxScreen[Choice | None]):
         return list(wrapped(self._about, width))
 
     def content(self) -> TextLines:
-        """The lines."""
         return TextLines(self)
 
     @property
@@ -49,9 +48,7 @@ class KeepScreen(BoxScreen[Choice | None]):
         return min(len(self._about) // 40 + 1, 8)
 
     def action_choose(self, choice: str) -> None:
-        """Give the answer."""
         self.dismiss(Choice[choice])
 
     def action_stay(self) -> None:
-        """Go on browsing."""
         self.dismiss(None)

@@ -124,5 +124,4 @@ class LanesScreen(Screen[None]):
             self.post_message(Page.Located(events[0]))
 
     def action_close(self) -> None:
-        """Go back."""
         self.dismiss()

@@ -194,7 +194,6 @@ class LibraryScreen(WritingScreen):
                 self.query_one(TitleBar).say(f"{counted(added, 'new event')}")
 
     def on_unmount(self) -> None:
-        """End the threads."""
         if self._feed:
             self._feed.stop()
         self._dialogue.close()
@@ -213,7 +212,6 @@ class LibraryScreen(WritingScreen):
 
     @property
     def view(self) -> View:
-        """What is shown."""
         return self.session.view
 
     @property

@@ -133,7 +133,6 @@ class Page(WritingScreen):
                 self.query_one(PageLines).start_at(target)
 
     def action_close(self) -> None:
-        """Go back."""
         self.dismiss()
 
     def action_locate(self) -> None:

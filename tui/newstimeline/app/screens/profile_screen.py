@@ -55,7 +55,6 @@ class RecordScreen(Page):
         return record_lines(self._record, self._reel.quotes, self._reel.after, width)
 
     def read_more(self, *, after: bool) -> Target | None:
-        """Read further quotes."""
         further = self._reel.read_on()
         return target_of(further) if further else None
 

@@ -44,7 +44,6 @@ class TextLines(TextView):
         self.refresh()
 
     def pieces_at(self, line: int) -> Pieces:
-        """The line's pieces."""
         return self._lines[line]
 
 
@@ -60,7 +59,6 @@ class TextScreen(BoxScreen[None]):
         raise NotImplementedError
 
     def content(self) -> TextLines:
-        """The text."""
         return TextLines(self)
 
 

@@ -28,7 +28,6 @@ class ArticleText(TextView):
         explanation: str
 
     def __init__(self) -> None:
-        """Show nothing yet."""
         super().__init__()
         self._extraction: Extraction | None = None
         self._event: str | None = None

@@ -19,13 +19,11 @@ class CellView(Styled, Widget):
     COMPONENT_CLASSES = STYLE_CLASSES
 
     def __init__(self) -> None:
-        """Show nothing yet."""
         super().__init__()
         self._title: Pieces = ()
         self._rows: Sequence[EventRow] = ()
 
     def show(self, title: Pieces, rows: Sequence[EventRow]) -> None:
-        """Show other events."""
         self._title, self._rows = title, rows
         self.refresh()
 

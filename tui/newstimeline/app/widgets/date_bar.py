@@ -27,7 +27,6 @@ class DateBar(EntryBar):
         when: When
 
     def __init__(self) -> None:
-        """Mean nothing yet."""
         super().__init__()
         self._today = date.min
         self._explain: Callable[[When], str] = describe
@@ -42,7 +41,6 @@ class DateBar(EntryBar):
         return self._explain(parse_phrase(text, self._today))
 
     def enter(self, text: str) -> None:
-        """Go there."""
         try:
             self.post_message(self.Kept(parse_phrase(text, self._today)))
         except PhraseError:

@@ -42,7 +42,6 @@ class DensityStrip(Styled, Widget):
         """The strip has another width than what it was last given."""
 
     def __init__(self, **options: str) -> None:
-        """Show nothing yet."""
         super().__init__(**options)  # type: ignore[arg-type]
         self._counts: Counts | None = None
         self._scale: Scale | None = None
@@ -86,7 +85,6 @@ class DensityStrip(Styled, Widget):
             self._drawn = column, column
 
     def on_mouse_move(self, event: MouseMove) -> None:
-        """Draw on."""
         if self._drawn and (column := self._column_under(event)) is not None and column != self._drawn[1]:
             self._drawn = self._drawn[0], column
             self.refresh()

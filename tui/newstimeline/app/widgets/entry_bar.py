@@ -25,11 +25,9 @@ class EntryInput(CleanInput):
         """The text is meant."""
 
     def action_keep(self) -> None:
-        """Mean it."""
         self.post_message(self.Entered())
 
     def action_leave(self) -> None:
-        """Leave it."""
         self.let_go()
         self.post_message(EntryBar.Left())
 

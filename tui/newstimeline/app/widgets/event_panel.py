@@ -21,7 +21,6 @@ class EventPanel(TargetList):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PANEL)]
 
     def __init__(self) -> None:
-        """Show nothing yet."""
         super().__init__()
         self._event: EventDetail | None = None
         self._presence: Presence = lambda _: None

@@ -46,7 +46,6 @@ class FacetPanel(TargetList):
         """Enough of it."""
 
     def __init__(self) -> None:
-        """Show nothing yet."""
         super().__init__()
         self._facets: Sequence[Facet] = ()
         self._parts: Sequence[str] = ()

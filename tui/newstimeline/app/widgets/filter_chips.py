@@ -35,7 +35,6 @@ class FilterChips(Styled, Widget):
         """The filter is to be typed."""
 
     def __init__(self) -> None:
-        """Show nothing yet."""
         super().__init__()
         self._parts: Sequence[str] = ()
         self._chips: Sequence[Chip] = ()
@@ -46,7 +45,6 @@ class FilterChips(Styled, Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line."""
         width = self.size.width
         pieces, self._chips = chip_row(self._parts, width)
         return self.to_strip(pieces, width)

@@ -20,7 +20,6 @@ class KeyLine(Styled, Widget):
     COMPONENT_CLASSES = STYLE_CLASSES
 
     def __init__(self) -> None:
-        """Show nothing yet."""
         super().__init__()
         self._hints: tuple[Hint, ...] = ()
         self._last: Hint | None = None
@@ -50,7 +49,6 @@ class KeyLine(Styled, Widget):
         return Hint(binding.key, self.app.get_key_display(binding), binding.description)
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line."""
         width = self.size.width
         last = None if self.screen.has_class(_NARROW) else self._last
         pieces, self._places = key_row(self._hints, last, width)

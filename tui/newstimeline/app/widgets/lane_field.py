@@ -34,7 +34,6 @@ class LaneField(Styled, Widget, can_focus=True):
         """The strips should have another width."""
 
     def __init__(self) -> None:
-        """Show nothing yet."""
         super().__init__()
         self._lanes: Lanes | None = None
         self._head: list[Pieces] = []

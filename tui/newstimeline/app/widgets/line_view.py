@@ -24,7 +24,6 @@ class LineView(Styled, ScrollView, can_focus=True):
 
     @property
     def page_height(self) -> int:
-        """Lines on screen."""
         return self.scrollable_content_region.height
 
     def pieces_at(self, line: int) -> Pieces:

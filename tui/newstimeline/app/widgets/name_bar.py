@@ -26,7 +26,6 @@ class NameBar(EntryBar):
         saved: SavedFilter
 
     def __init__(self) -> None:
-        """Name nothing yet."""
         super().__init__()
         self._query = ""
         self._known: dict[str, SavedFilter] = {}
@@ -43,6 +42,5 @@ class NameBar(EntryBar):
         return one_line(f"replaces {known.query}" if known else f"keeps {self._query}")
 
     def enter(self, text: str) -> None:
-        """Keep it."""
         known = self._known.get(name_key(text))
         self.post_message(self.Kept(SavedFilter(known.name if known else text, self._query)))

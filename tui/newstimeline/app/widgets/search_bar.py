@@ -45,12 +45,10 @@ class FilterInput(CleanInput):
         by: int
 
     def action_keep(self) -> None:
-        """Keep the filter."""
         self.let_go()
         self.post_message(SearchBar.Kept(self.value))
 
     def action_leave(self) -> None:
-        """Leave it."""
         self.let_go()
         self.post_message(SearchBar.Left())
 
@@ -69,7 +67,6 @@ class OfferLine(Styled, Widget):
     COMPONENT_CLASSES = STYLE_CLASSES
 
     def __init__(self) -> None:
-        """Offer nothing yet."""
         super().__init__()
         self.offers: Sequence[Suggestion] = ()
         self.chosen: int | None = None
@@ -81,7 +78,6 @@ class OfferLine(Styled, Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line."""
         width = self.size.width
         return self.to_strip(offer_row(self.offers, self.chosen, width), width)
 
@@ -122,7 +118,6 @@ class SearchBar(Vertical):
         yield Label("", id="trouble", markup=False)
 
     def on_mount(self) -> None:
-        """Offer nothing yet."""
         self.query_one(OfferLine).display = False
         self.query_one(FilterChips).display = False
 
@@ -137,7 +132,6 @@ class SearchBar(Vertical):
         return self.query_one(FilterInput).has_focus
 
     def edit(self) -> None:
-        """Begin to type."""
         self.display = True
         self._recalled = len(self._history)
         self._show_field(typing=True)

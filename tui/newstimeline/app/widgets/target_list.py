@@ -36,7 +36,6 @@ class TargetList(LineView):
         target: NameTarget
 
     def __init__(self, **options: str) -> None:
-        """Show nothing yet."""
         super().__init__(**options)  # type: ignore[arg-type]
         self._lines: Sequence[TargetLine] = ()
         self._targets: list[Target] = []
@@ -80,7 +79,6 @@ class TargetList(LineView):
         return self._targets[self._cursor] if self._cursor < len(self._targets) else None
 
     def pieces_at(self, line: int) -> Pieces:
-        """The line's pieces."""
         return self._lines[line].pieces
 
     def has_cursor(self, line: int) -> bool:
@@ -95,7 +93,6 @@ class TargetList(LineView):
             self.refresh()
 
     def action_page(self, by: int) -> None:
-        """Scroll by screens."""
         self.scroll_relative(y=by * max(self.page_height - 1, 1), animate=False)
 
     def action_edge(self, side: int) -> None:

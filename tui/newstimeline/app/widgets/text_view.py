@@ -17,7 +17,6 @@ class TextView(LineView):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES)]
 
     def action_move(self, by: int) -> None:
-        """Scroll by lines."""
         self.scroll_relative(y=by, animate=False)
 
     def action_page(self, by: int) -> None:

@@ -43,7 +43,6 @@ class TitleBar(Styled, Widget):
         return f"{self._news}  {self._right}".strip()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line."""
         width = self.size.width
         right = (Piece(f" {self._note} ", "notice"),) if self._note else counts(self._right, self._news)
         return self.to_strip(title_row(self._title, self._mode, right, width), width)
