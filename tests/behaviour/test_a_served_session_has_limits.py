@@ -14,7 +14,7 @@ import pytest
 
 from newstimeline.cli import web_server
 from newstimeline.cli.access_control import AccessPolicy
-from newstimeline.cli.web_server import Place, TimelineServer
+from newstimeline.cli.web_server import ServerAddress, TimelineServer
 from support.served import free_port
 
 _PATIENCE = 30
@@ -27,7 +27,7 @@ _NEVER_ENDS = "exec sleep 1000 < /dev/null"
 async def session_address(command: str) -> AsyncIterator[str]:
     """Where WebSockets are opened that run a command."""
     port, listening = free_port(), asyncio.Event()
-    server = TimelineServer(command, Place("127.0.0.1", port), AccessPolicy(port, token="right"))
+    server = TimelineServer(command, ServerAddress("127.0.0.1", port), AccessPolicy(port, token="right"))
     running = asyncio.create_task(server.run_until_interrupted(listening.set))
     async with asyncio.timeout(_PATIENCE):
         await listening.wait()
@@ -93,7 +93,7 @@ async def test_one_too_many_is_refused_until_another_has_ended(monkeypatch: pyte
 async def test_one_connection_too_many_is_ended_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web_server, "_MOST_CONNECTIONS", 1)
     port, listening = free_port(), asyncio.Event()
-    server = TimelineServer(_ENDS_WHEN_TOLD, Place("127.0.0.1", port), AccessPolicy(port, token="right"))
+    server = TimelineServer(_ENDS_WHEN_TOLD, ServerAddress("127.0.0.1", port), AccessPolicy(port, token="right"))
     running = asyncio.create_task(server.run_until_interrupted(listening.set))
     async with asyncio.timeout(_PATIENCE):
         await listening.wait()

@@ -17,7 +17,7 @@ from newstimeline.changes.change import Kind, What
 from newstimeline.cli import main
 from newstimeline.library.new_change import Stamp, draft
 from newstimeline.library.writer import LibraryWriter
-from newstimeline.reading import Found, Unread
+from newstimeline.reading import Parsed, Unread
 from newstimeline.reading.format_detection import read_stream_in_blocks
 from newstimeline.records import dump
 from support.stories import make_library, story
@@ -129,7 +129,7 @@ def test_an_unchanged_file_is_not_read_again_unless_it_is_told_to(
         (folder / name).write_text(dump(dated_events("2025", headline=headline)) + "\n")
     opened: list[str] = []
 
-    def reading(stream: BinaryIO, name: str) -> Iterator[Found | Unread]:
+    def reading(stream: BinaryIO, name: str) -> Iterator[Parsed | Unread]:
         opened.append(Path(name).name)
         yield from read_stream_in_blocks(stream, name)
 

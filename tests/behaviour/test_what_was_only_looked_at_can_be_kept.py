@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from newstimeline.browser.article_feed import Feed
-from newstimeline.browser.keep_choice import Choice, question
+from newstimeline.browser.keep_choice import KeepChoice, question
 from newstimeline.cli import main
 from newstimeline.cli.scratch import settle
 from newstimeline.library.filters import SavedFilter, save_filter
@@ -70,9 +70,9 @@ def test_the_question_says_what_it_is_about(unkept: Holdings, asked: str) -> Non
 
 @pytest.mark.parametrize(
     ("key", "choice", "ends"),
-    [("y", Choice.KEEP, True), ("n", Choice.DISCARD, True), ("escape", Choice.NOT_MADE, False)],
+    [("y", KeepChoice.KEEP, True), ("n", KeepChoice.DISCARD, True), ("escape", KeepChoice.NOT_MADE, False)],
 )
-async def test_a_key_answers_it(story_library: Path, library: Path, key: str, choice: Choice, ends: bool) -> None:
+async def test_a_key_answers_it(story_library: Path, library: Path, key: str, choice: KeepChoice, ends: bool) -> None:
     async with browsing(story_library, own_library=library) as browser:
         await browser.press("q")
         await browser.see("in your library?")
@@ -185,7 +185,7 @@ def test_where_keeping_fails_it_is_said_where_everything_is(
     with sqlite3.connect(library) as connection:
         connection.execute("CREATE TRIGGER no BEFORE INSERT ON article BEGIN SELECT RAISE(FAIL, 'readonly'); END")
     connection.close()
-    settle(story_library, library, Choice.KEEP)
+    settle(story_library, library, KeepChoice.KEEP)
     said = capsys.readouterr().err
     assert "read-only" in said
     (elsewhere,) = library.parent.glob("unkept-*.sqlite")
@@ -196,6 +196,6 @@ def test_where_keeping_fails_it_is_said_where_everything_is(
 def test_a_saved_filter_is_the_readers_own_work(story_library: Path, library: Path, tmp_path: Path) -> None:
     scratch = make_library(tmp_path / "scratch.sqlite", story())
     save_filter(scratch, SavedFilter("Ferries", "ferry"))
-    settle(scratch, library, Choice.NOT_MADE)
+    settle(scratch, library, KeepChoice.NOT_MADE)
     with Library(library) as opened:
         assert [saved.name for saved in opened.own.filters().saved] == ["Ferries"]

@@ -23,10 +23,10 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.stories_by_number import World, news
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.reader import Library
 from newstimeline.library.writer import LibraryWriter
-from newstimeline.query import Clock, Scope, parse_query
+from newstimeline.query import Clock, NameScope, parse_query
 from newstimeline.records import dump
 from newstimeline.startup.glimpse_store import keep_glimpse
 from newstimeline.timeline.density import Placed
@@ -138,14 +138,14 @@ KINDS = (
 class Axis:
     """What the browser works out once for all events: their headings, and their places on the strip."""
 
-    def __init__(self, every: Found) -> None:
+    def __init__(self, every: Matches) -> None:
         self.headings = Headings.of(every.timed, Unit.DAY)
         scale = fold_scale(every.dates, WIDTH)
         assert scale
         self.placed = Placed(every.dates, scale.borders)
 
 
-def narrow(library: Library, axis: Axis, text: str, rng: np.random.Generator) -> Found:
+def narrow(library: Library, axis: Axis, text: str, rng: np.random.Generator) -> Matches:
     """What a keystroke asks: the events, a window of their rows with headings, their number and their density."""
     found = library.find(parse_query(text, TODAY))
     layout = Layout(axis.headings, found.positions)
@@ -184,7 +184,7 @@ def ask(path: Path) -> Figures:
     return figures
 
 
-def _jumps(library: Library, every: Found, figures: Figures) -> None:
+def _jumps(library: Library, every: Matches, figures: Figures) -> None:
     rng = np.random.default_rng(8)
     found = library.find(parse_query("the", TODAY))
     library.everything(Clock.REPORTED)
@@ -208,11 +208,11 @@ def _records(library: Library, world: World, figures: Figures) -> None:
     rng = np.random.default_rng(9)
     for _ in range(40):
         name = world.people[int(np.exp(rng.random() * np.log(20_000))) - 1]
-        for known in library.names_begun(Scope.PERSON, name, 1):
+        for known in library.names_begun(NameScope.PERSON, name, 1):
             with figures.of("a person's record"):
-                library.record(Scope.PERSON, known.id)
+                library.record(NameScope.PERSON, known.id)
         with figures.of("suggestions"):
-            library.names_begun(Scope.PERSON, name[:2], 8)
+            library.names_begun(NameScope.PERSON, name[:2], 8)
 
 
 def print_table(measured: dict[int, Figures]) -> None:

@@ -28,13 +28,13 @@ from newstimeline.query import (
     HasDate,
     HasQuote,
     InTime,
+    NameScope,
     Near,
     Not,
     OfBasis,
     OfKind,
     Query,
     Relation,
-    Scope,
     Words,
 )
 from newstimeline.terms import Basis, QuoteKind
@@ -57,7 +57,7 @@ some_names = some_words.filter(lambda name: "a" not in name.split())
 """Without what reads as a middle initial, by which a library joins people of different articles."""
 some_whens = st.sampled_from(SOME_DATES).map(when)
 some_dates = some_whens.filter(bool)
-scopes = st.sampled_from(Scope)
+scopes = st.sampled_from(NameScope)
 queries = st.recursive(
     st.builds(
         Words,
@@ -213,7 +213,7 @@ def test_lanes_have_the_events_of_each_person_place_and_outlet(
     with filled(tmp_path_factory.mktemp("library") / "library.db", [stories], sizes) as library:
         answer, expected = library.find(query), found(stories, query, Clock.HAPPENED)
         facets = library.facets(answer)
-        lanes_of = {Scope.PERSON: facets.people, Scope.PLACE: facets.places, Scope.SOURCE: facets.sources}
+        lanes_of = {NameScope.PERSON: facets.people, NameScope.PLACE: facets.places, NameScope.SOURCE: facets.sources}
         for scope, names in lanes_of.items():
             lanes, positions = library.lanes(answer, scope, [name.id for name in names])
             for lane, name in enumerate(names):

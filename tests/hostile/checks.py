@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newstimeline.clean import is_clean
 from newstimeline.model import Article, Extraction
-from newstimeline.reading import Found, Skipped
+from newstimeline.reading import Parsed, Skipped
 from newstimeline.reading.outcome import FAULT
 from newstimeline.records import dump
 
@@ -15,7 +15,7 @@ _OURS = (FAULT, "its reader", "it took longer", "it needs more than")
 """Reasons that are no answer to a hostile file, but our own failure."""
 
 
-def assert_harmless(found: list[Found], place: str) -> None:
+def assert_harmless(found: list[Parsed], place: str) -> None:
     """Clean articles and events, or reasons that name their place and are the file's fault."""
     assert found
     for item in found:

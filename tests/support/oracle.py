@@ -19,13 +19,13 @@ from newstimeline.query import (
     HasQuote,
     InTime,
     IsOwn,
+    NameScope,
     Near,
     Not,
     OfBasis,
     OfKind,
     Query,
     Relation,
-    Scope,
     Tagged,
     Words,
 )
@@ -147,7 +147,7 @@ class Told:
     def places(self) -> set[str]:
         return {folded(p.name) for p in self.extraction.places if p.id in self.event.places}
 
-    def texts(self, scope: Scope) -> list[str]:
+    def texts(self, scope: NameScope) -> list[str]:
         names = {person.id: person.name for person in self.extraction.people}
         article, event = self.extraction.article, self.event
         people = [names[i] for i in event.people]
@@ -156,13 +156,13 @@ class Told:
         said = [quote.text for quote in self.quotes]
         evidence = [event.evidence.of(article.text or "")] if event.evidence else []
         by_scope = {
-            Scope.ANYWHERE: [event.title, *evidence, *people, *places, *said, *speakers],
-            Scope.TITLE: [event.title, article.title],
-            Scope.SAID: said,
-            Scope.PERSON: people,
-            Scope.SPEAKER: speakers,
-            Scope.PLACE: places,
-            Scope.SOURCE: [article.source] if article.source else [],
+            NameScope.ANYWHERE: [event.title, *evidence, *people, *places, *said, *speakers],
+            NameScope.TITLE: [event.title, article.title],
+            NameScope.SAID: said,
+            NameScope.PERSON: people,
+            NameScope.SPEAKER: speakers,
+            NameScope.PLACE: places,
+            NameScope.SOURCE: [article.source] if article.source else [],
         }
         return by_scope[scope]
 

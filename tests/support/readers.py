@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newstimeline.reading import Found, Skipped
+from newstimeline.reading import Parsed, Skipped
 from newstimeline.reading.nested_files import Enter
 from newstimeline.reading.outcome import with_reasons
 
@@ -31,7 +31,7 @@ def _act(act: str) -> None:
         os.write(2, b"PRINTED")
 
 
-def acting(stream: BinaryIO, name: str, enter: Enter) -> Iterator[Found]:
+def acting(stream: BinaryIO, name: str, enter: Enter) -> Iterator[Parsed]:
     """Read a file of which each line is a file within: do what it says, then yield it."""
     for number, line in enumerate(stream.read().decode().split()):
         place = f"{name}, {number}"
@@ -40,18 +40,18 @@ def acting(stream: BinaryIO, name: str, enter: Enter) -> Iterator[Found]:
     yield Skipped(name, "the end")
 
 
-def _one(line: str, place: str) -> Iterator[Found]:
+def _one(line: str, place: str) -> Iterator[Parsed]:
     yield Skipped(place, "before")
     _act(line)
     yield Skipped(place, line)
 
 
-def at_once(stream: BinaryIO, name: str, _enter: Enter) -> Iterator[Found]:
+def at_once(stream: BinaryIO, name: str, _enter: Enter) -> Iterator[Parsed]:
     """Read a file that has none within."""
     _act(stream.read().decode())
     yield Skipped(name, "read")
 
 
-def who(_stream: BinaryIO, _name: str, _enter: Enter) -> Iterator[Found]:
+def who(_stream: BinaryIO, _name: str, _enter: Enter) -> Iterator[Parsed]:
     """Say which process reads."""
     yield Skipped(str(os.getpid()), "")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.browser.answers import Prepared, replies
+from newstimeline.browser.answers import AnswerCache, replies
 from newstimeline.browser.questions import Answer, Question
 from newstimeline.browser.view_state import View
 from newstimeline.library.reader import Library
@@ -27,7 +27,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def first_answer(library: Library, today: date) -> Answer:
-    answer = next(iter(replies(library, Question(1, View(), today, 80), Prepared())))
+    answer = next(iter(replies(library, Question(1, View(), today, 80), AnswerCache())))
     assert isinstance(answer, Answer)
     return answer
 

@@ -17,7 +17,7 @@ from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction, FileState
-from newstimeline.reading import FileEnd, Found, Skipped, Unread
+from newstimeline.reading import FileEnd, Parsed, Skipped, Unread
 from newstimeline.records import dump
 from newstimeline.when import When, parse
 from unit.builders import article, dated_events, event, harbour
@@ -68,7 +68,7 @@ class FakeWorkers(Workers):
         return Pending(self, article, None, work()) if self._at_once else Pending(self, article, Later(work))
 
 
-def articles(*headlines: str) -> list[Found]:
+def articles(*headlines: str) -> list[Parsed]:
     return [article(headline, path=f"{headline}.txt") for headline in headlines]
 
 
@@ -114,7 +114,7 @@ def test_articles_are_stored_in_the_order_of_the_input(path: Path, at_once: bool
 
 
 def test_results_come_in_the_order_of_the_input_whichever_is_done_first() -> None:
-    mixed: list[Found] = [*articles("A", "B"), Skipped("c", "reason"), harbour(), *articles("D")]
+    mixed: list[Parsed] = [*articles("A", "B"), Skipped("c", "reason"), harbour(), *articles("D")]
     found = [item for item, _, _ in extract_each(mixed, FakeWorkers())]
     assert [getattr(getattr(item, "article", item), "title", item) for item in found] == [
         "A", "B", Skipped("c", "reason"), "Harbour opens", "D",
@@ -149,7 +149,7 @@ def test_parsed_events_twice_in_one_run_are_stored_once(path: Path) -> None:
 
 
 def test_what_was_skipped_is_reported_in_order_and_not_as_read(path: Path) -> None:
-    skipped: list[Found] = [Skipped("a", "reason one"), Skipped("b", "reason two")]
+    skipped: list[Parsed] = [Skipped("a", "reason one"), Skipped("b", "reason two")]
     report, steps = take(path, [skipped[0], *articles("A"), skipped[1]])
     assert report.skipped == tuple(skipped)
     assert (report.read, report.new) == (1, 1)
@@ -226,7 +226,7 @@ def test_what_is_done_is_stored_before_the_next_result_is_waited_for(path: Path)
 
 def test_what_comes_fast_is_stored_many_at_a_time(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "_BATCH", 4)
-    parsed: list[Found] = [dated_events("2025", headline=name) for name in NAMES[:10]]
+    parsed: list[Parsed] = [dated_events("2025", headline=name) for name in NAMES[:10]]
     _, steps = take(path, parsed)
     assert [step.new for step in steps] == [4, 8, 10]
 
@@ -242,7 +242,7 @@ def test_only_a_few_articles_are_read_ahead(path: Path) -> None:
     workers = FakeWorkers(processes=2)
     ahead: list[int] = []
 
-    def reading() -> Iterator[Found]:
+    def reading() -> Iterator[Parsed]:
         for found in articles(*NAMES):
             ahead.append(len(workers.submitted) - len(workers.finished))
             yield found
@@ -284,7 +284,7 @@ def test_no_input_is_a_report_of_nothing(path: Path) -> None:
 def test_when_the_library_fails_what_was_told_is_stored(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[Report] = []
 
-    def failing() -> Iterator[Found]:
+    def failing() -> Iterator[Parsed]:
         yield from articles(*NAMES[:4])
         monkeypatch.setattr(
             LibraryWriter, "store", lambda *_, **__: (_ for _ in ()).throw(LibraryError("the disk is full"))
@@ -330,7 +330,7 @@ def test_articles_without_a_date_are_counted_whether_they_are_new_or_known(path:
     assert take(path, [undated, article("Dated")])[0].undated == 1
 
 
-def ends(path: str, *items: Found, unchanged: int | None = None, mtime: int = 1) -> list[Input]:
+def ends(path: str, *items: Parsed, unchanged: int | None = None, mtime: int = 1) -> list[Input]:
     return [*items, FileEnd(FileState(f"/{path}", 100, mtime, 7), unchanged)]
 
 
@@ -380,7 +380,7 @@ def test_all_that_is_skipped_is_told_of_and_the_report_holds_the_first(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(intake, "MOST_REASONS", 2)
-    every: list[Found] = [Skipped(f"{n}.txt", "reason") for n in range(5)]
+    every: list[Parsed] = [Skipped(f"{n}.txt", "reason") for n in range(5)]
     told: list[Skipped] = []
     with LibraryWriter(path) as writer:
         report = take_in(every, writer, FakeWorkers(), lambda _: None, told.append)

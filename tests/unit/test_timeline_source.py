@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.browser.answers import Prepared, replies
+from newstimeline.browser.answers import AnswerCache, replies
 from newstimeline.browser.questions import Answer, Question
 from newstimeline.browser.view_state import View
 from newstimeline.library.reader import Library
@@ -21,7 +21,7 @@ from unit.builders import stored
 def both(tmp_path: Path) -> tuple[Answer, Glimpse]:
     stored(tmp_path / "library.db", *story()).close()
     with Library(tmp_path / "library.db") as library:
-        answer = next(iter(replies(library, Question(1, View(), date.max, 80), Prepared())))
+        answer = next(iter(replies(library, Question(1, View(), date.max, 80), AnswerCache())))
         assert isinstance(answer, Answer)
         glimpse = glimpse_of(library, answer)
     assert glimpse

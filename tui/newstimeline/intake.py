@@ -17,7 +17,7 @@ from newstimeline.library.article_store import Added
 from newstimeline.library.prepared_article import Prepared, prepare
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction, SourceState
-from newstimeline.reading import FileEnd, Found, Skipped, Unread
+from newstimeline.reading import FileEnd, Parsed, Skipped, Unread
 from newstimeline.reading.told_dates import with_given
 from newstimeline.when import When
 
@@ -83,7 +83,7 @@ class _Known:
 
 _Read = Prepared | Article | Skipped
 _Ready = Prepared | Extraction | Skipped | FileEnd | _Known
-Input = Found | Unread | FileEnd
+Input = Parsed | Unread | FileEnd
 _Item = _Ready | Pending | Errand[list[_Read]]
 
 

@@ -46,7 +46,7 @@ class MentionKind(StrEnum):
     PRONOUN = "pronoun"
 
 
-class Relation(StrEnum):
+class ArticleRelation(StrEnum):
     """What an article that comes is to one that the library has."""
 
     COPY = "copy"

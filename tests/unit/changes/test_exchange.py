@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from newstimeline.changes.exchange import Given, Refused, read_changes
+from newstimeline.changes.exchange import Given, RefusedChange, read_changes
 
 LINE = json.dumps(
     {
@@ -20,12 +20,12 @@ LINE = json.dumps(
 ).encode()
 
 
-def read(data: bytes) -> list[Given | Refused]:
+def read(data: bytes) -> list[Given | RefusedChange]:
     return list(read_changes(io.BytesIO(data)))
 
 
 def reasons(data: bytes) -> list[tuple[int, str]]:
-    return [(one.line, one.reason) for one in read(data) if isinstance(one, Refused)]
+    return [(one.line, one.reason) for one in read(data) if isinstance(one, RefusedChange)]
 
 
 @pytest.mark.parametrize("data", [LINE, LINE + b"\n", b"\xef\xbb\xbf" + LINE, LINE + b"\r\n\r\n", b"\n \n" + LINE])

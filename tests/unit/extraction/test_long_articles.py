@@ -12,7 +12,7 @@ from newstimeline.extraction import humans
 from newstimeline.extraction.clause_dates import Dated
 from newstimeline.extraction.humans import Humans
 from newstimeline.extraction.person_names import Name
-from newstimeline.extraction.shared_dates import Told, better_dates
+from newstimeline.extraction.shared_dates import ToldClause, better_dates
 from newstimeline.terms import Basis
 from newstimeline.when import parse
 
@@ -59,8 +59,10 @@ def many_of_one_surname(count: int) -> object:
 
 
 def one_event_told_again(count: int) -> object:
-    told = Told(Dated(parse("2025-08-15"), Basis.STATED, None), frozenset(("meeting", "attack")), frozenset(("l1",)))
-    vague = Told(Dated(None, None, None), frozenset(("meeting", "attack")), frozenset(("l1",)))
+    told = ToldClause(
+        Dated(parse("2025-08-15"), Basis.STATED, None), frozenset(("meeting", "attack")), frozenset(("l1",))
+    )
+    vague = ToldClause(Dated(None, None, None), frozenset(("meeting", "attack")), frozenset(("l1",)))
     return better_dates([told, vague] * count)
 
 

@@ -10,10 +10,10 @@ import pytest
 
 from newstimeline.fetching import Fetcher, http_request
 from newstimeline.fetching.hosts import Refused
-from newstimeline.fetching.http_request import Answer, Getter
+from newstimeline.fetching.http_request import Getter, Response
 from newstimeline.fetching.special_addresses import is_public
 from newstimeline.model import Article, PageState
-from newstimeline.reading.outcome import FileEnd, Found, Skipped
+from newstimeline.reading.outcome import FileEnd, Parsed, Skipped
 from newstimeline.reading.sandbox import Guard
 from newstimeline.when import parse
 from support.web import Page, Web, serving
@@ -48,7 +48,7 @@ def fetcher(rests: list[float]) -> Fetcher:
     return Fetcher(allow_private=True, clock=lambda: 0.0, sleep=rests.append)
 
 
-def read(fetcher: Fetcher, url: str) -> tuple[list[Found], FileEnd]:
+def read(fetcher: Fetcher, url: str) -> tuple[list[Parsed], FileEnd]:
     with Guard() as guard:
         *found, end = fetcher.read(url, guard)
     assert isinstance(end, FileEnd)
@@ -160,9 +160,9 @@ def test_a_private_address_is_not_even_connected_to(web: Web, rests: list[float]
 
 
 def test_a_step_from_https_to_http_is_refused(monkeypatch: pytest.MonkeyPatch, fetcher: Fetcher) -> None:
-    def answer(_: Getter, url: str, *__: object) -> Answer:
+    def answer(_: Getter, url: str, *__: object) -> Response:
         status = 404 if url.endswith("robots.txt") else 302
-        return Answer(status, url, {"location": "http://a.example/"})
+        return Response(status, url, {"location": "http://a.example/"})
 
     monkeypatch.setattr(Getter, "get", answer)
     assert "not protected" in refusal(fetcher, "https://a.example/1")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.fetching.http_request import Answer
+from newstimeline.fetching.http_request import Response
 from newstimeline.fetching.robots import LARGEST, Robots
 
 HOST = "https://a.example"
@@ -14,7 +14,7 @@ HOST = "https://a.example"
 
 def allows(rules: str | bytes, path: str, status: int = 200) -> bool:
     data = rules.encode() if isinstance(rules, str) else rules
-    return Robots(lambda place: Answer(status, place, {}, data)).allow(HOST + path)
+    return Robots(lambda place: Response(status, place, {}, data)).allow(HOST + path)
 
 
 def lines(*text: str) -> str:

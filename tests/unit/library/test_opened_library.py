@@ -14,7 +14,7 @@ from newstimeline.library.reader import Library
 from newstimeline.library.version import APPLICATION_ID
 from newstimeline.library.writable_library import migrations, open_for_writing
 from newstimeline.library.writer import LibraryWriter
-from newstimeline.query import Everything, Scope, Words
+from newstimeline.query import Everything, NameScope, Words
 from support.steps import with_steps
 from unit.builders import dated_events, harbour, stored
 
@@ -201,7 +201,11 @@ def test_a_library_of_the_first_version_answers_like_one_made_today(
         connection.close()
         with Library(path) as library:
             assert library.integrity() == []
-            for query in (Words("harb", prefix=True), Words("quill", prefix=True, scope=Scope.SPEAKER), Everything()):
+            for query in (
+                Words("harb", prefix=True),
+                Words("quill", prefix=True, scope=NameScope.SPEAKER),
+                Everything(),
+            ):
                 assert library.find(query).ids().tolist() == today.find(query).ids().tolist()
             facets = library.facets(library.everything())
             assert facets == today.facets(today.everything())

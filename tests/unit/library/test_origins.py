@@ -12,12 +12,12 @@ import pytest
 from newstimeline.library import sameness
 from newstimeline.library.article_store import Added
 from newstimeline.library.reader import Library
-from newstimeline.library.sameness import Told
+from newstimeline.library.sameness import ToldArticle
 from newstimeline.library.views import Origin
 from newstimeline.library.writable_library import migrations, open_for_writing
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction, Span
-from newstimeline.terms import Basis, Relation
+from newstimeline.terms import ArticleRelation, Basis
 from unit.builders import SMALL_SIZES, article, event, titles_in_order
 from unit.library.test_sameness import changed, words
 
@@ -153,10 +153,10 @@ def test_a_rebuild_makes_anew_by_what_articles_are_known_again(path: Path) -> No
 
 
 def test_with_how_many_an_article_is_compared_is_bounded(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compared: list[Told] = []
+    compared: list[ToldArticle] = []
     compare = sameness.relation_of
 
-    def counting(new: Told, known: Told) -> Relation | None:
+    def counting(new: ToldArticle, known: ToldArticle) -> ArticleRelation | None:
         compared.append(known)
         return compare(new, known)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newstimeline.library.reader import Library
 from newstimeline.model import Extraction, Person
-from newstimeline.query import InTime, Relation, Scope, Words, name_filter, parse_query
+from newstimeline.query import InTime, NameScope, Relation, Words, name_filter, parse_query
 from unit.builders import article, dated_events, event, harbour, stored, when
 
 
@@ -87,9 +87,9 @@ def test_no_phrase_reaches_from_one_name_into_the_next(tmp_path: Path) -> None:
     people = (Person(id="p1", name="Ada Quill"), Person(id="p2", name="Bo Marsh"))
     meeting = Extraction(article=article(), people=people, events=(event(people=["p1", "p2"]),))
     with stored(tmp_path / "library.db", meeting) as library:
-        assert len(library.find(parse_query(name_filter(Scope.PERSON, "Ada Quill"), TODAY))) == 1
-        assert len(library.find(parse_query(name_filter(Scope.PERSON, "Bo Marsh"), TODAY))) == 1
-        assert len(library.find(parse_query(name_filter(Scope.PERSON, "Quill Bo"), TODAY))) == 0
+        assert len(library.find(parse_query(name_filter(NameScope.PERSON, "Ada Quill"), TODAY))) == 1
+        assert len(library.find(parse_query(name_filter(NameScope.PERSON, "Bo Marsh"), TODAY))) == 1
+        assert len(library.find(parse_query(name_filter(NameScope.PERSON, "Quill Bo"), TODAY))) == 0
 
 
 @pytest.mark.parametrize(
@@ -116,8 +116,8 @@ def test_no_phrase_reaches_from_one_name_into_the_next(tmp_path: Path) -> None:
 @pytest.mark.parametrize("prefix", [True, False])
 def test_no_text_is_taken_for_the_language_of_the_index(library: Library, text: str, prefix: bool) -> None:
     with library:
-        assert len(library.find(Words(text, prefix, Scope.TITLE))) == (1 if text == "harbour*" else 0)
-        assert len(library.find(Words(text, prefix, Scope.SAID))) == 0
+        assert len(library.find(Words(text, prefix, NameScope.TITLE))) == (1 if text == "harbour*" else 0)
+        assert len(library.find(Words(text, prefix, NameScope.SAID))) == 0
 
 
 @settings(max_examples=200)
@@ -126,7 +126,7 @@ def test_any_words_can_be_asked_for(tmp_path_factory: pytest.TempPathFactory, te
     path = tmp_path_factory.getbasetemp() / "asked.db"
     with Library(path) if path.exists() else stored(path, harbour()) as library:
         assert len(library.find(Words(text, prefix=True))) <= 1
-        assert len(library.find(Words(text, prefix=True, scope=Scope.PERSON))) <= 1
+        assert len(library.find(Words(text, prefix=True, scope=NameScope.PERSON))) <= 1
 
 
 @pytest.mark.parametrize(

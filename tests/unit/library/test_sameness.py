@@ -5,8 +5,8 @@ import random
 import pytest
 
 from newstimeline.library.likeness import LEAST_WORDS, resemblance, runs_of, traits, words_of
-from newstimeline.library.sameness import COPIES, Told, relation_of
-from newstimeline.terms import Relation
+from newstimeline.library.sameness import COPIES, ToldArticle, relation_of
+from newstimeline.terms import ArticleRelation
 
 URL = "https://post.example/harbour"
 
@@ -22,8 +22,8 @@ def told(
     published: str | None = "2025-11-07",
     title: str = "Harbour opens",
     path: str | None = None,
-) -> Told:
-    return Told(title, published, url, path, " ".join(text))
+) -> ToldArticle:
+    return ToldArticle(title, published, url, path, " ".join(text))
 
 
 def changed(text: list[str], *places: int) -> list[str]:
@@ -35,7 +35,7 @@ LONG = words(300)
 
 def test_a_copy_at_another_address_with_a_word_changed_is_the_same() -> None:
     copy = told(changed(LONG, 100), "https://other.example/1", "2025-11-09", "Mayor opens harbour")
-    assert relation_of(copy, told(LONG, URL)) is Relation.COPY
+    assert relation_of(copy, told(LONG, URL)) is ArticleRelation.COPY
 
 
 def test_a_report_that_shares_half_of_its_wording_is_another_one() -> None:
@@ -54,11 +54,11 @@ def test_short_texts_are_alike_by_chance() -> None:
 
 
 def test_a_changed_word_at_the_same_address_is_a_later_state() -> None:
-    assert relation_of(told(changed(LONG, 100), f"{URL}?utm_source=feed"), told(LONG, URL)) is Relation.LATER
+    assert relation_of(told(changed(LONG, 100), f"{URL}?utm_source=feed"), told(LONG, URL)) is ArticleRelation.LATER
 
 
 def test_what_was_published_before_is_an_earlier_state() -> None:
-    assert relation_of(told(changed(LONG, 100), URL, "2025-11-06"), told(LONG, URL)) is Relation.EARLIER
+    assert relation_of(told(changed(LONG, 100), URL, "2025-11-06"), told(LONG, URL)) is ArticleRelation.EARLIER
 
 
 def test_another_article_at_the_same_address_is_another_one() -> None:
@@ -66,29 +66,29 @@ def test_another_article_at_the_same_address_is_another_one() -> None:
 
 
 def test_the_same_headline_at_the_same_address_is_enough_for_a_rewritten_article() -> None:
-    assert relation_of(told(words(300, 2), URL), told(LONG, URL)) is Relation.LATER
+    assert relation_of(told(words(300, 2), URL), told(LONG, URL)) is ArticleRelation.LATER
 
 
 def test_an_excerpt_of_a_feed_does_not_replace_the_page() -> None:
-    assert relation_of(told(LONG[:60], URL), told(LONG, URL)) is Relation.COPY
+    assert relation_of(told(LONG[:60], URL), told(LONG, URL)) is ArticleRelation.COPY
 
 
 def test_the_page_replaces_an_excerpt_of_a_feed() -> None:
-    assert relation_of(told(LONG, URL), told(LONG[:60], URL)) is Relation.LATER
+    assert relation_of(told(LONG, URL), told(LONG[:60], URL)) is ArticleRelation.LATER
 
 
 def test_a_short_notice_in_place_of_an_article_is_a_later_state() -> None:
-    assert relation_of(told(words(60, 2), URL), told(LONG, URL)) is Relation.LATER
+    assert relation_of(told(words(60, 2), URL), told(LONG, URL)) is ArticleRelation.LATER
 
 
 @pytest.mark.parametrize("url", [URL, None])
 def test_the_same_words_with_a_date_replace_those_without(url: str | None) -> None:
-    assert relation_of(told(LONG, url), told(LONG, url, None)) is Relation.LATER
-    assert relation_of(told(LONG, url, None), told(LONG, url)) is Relation.COPY
+    assert relation_of(told(LONG, url), told(LONG, url, None)) is ArticleRelation.LATER
+    assert relation_of(told(LONG, url, None), told(LONG, url)) is ArticleRelation.COPY
 
 
 def test_an_article_without_text_is_compared_with_none() -> None:
-    assert relation_of(Told("Harbour opens", None, URL, None, None), told(LONG, URL)) is None
+    assert relation_of(ToldArticle("Harbour opens", None, URL, None, None), told(LONG, URL)) is None
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -115,7 +115,7 @@ def test_a_text_of_a_few_words_has_no_runs() -> None:
 
 def test_an_article_that_was_edited_in_its_file_is_a_later_state() -> None:
     edited = told([*LONG[:200], *words(100, 2)], path="notes.txt")
-    assert relation_of(edited, told(LONG, path="notes.txt")) is Relation.LATER
+    assert relation_of(edited, told(LONG, path="notes.txt")) is ArticleRelation.LATER
     assert relation_of(edited, told(LONG, path="other.txt")) is None
 
 
@@ -127,7 +127,7 @@ def test_an_article_that_was_edited_in_its_file_is_a_later_state() -> None:
         told(words(300, 2), path="many.jsonl"),
     ],
 )
-def test_the_articles_of_one_file_stay_apart(other: Told) -> None:
+def test_the_articles_of_one_file_stay_apart(other: ToldArticle) -> None:
     assert relation_of(other, told(LONG, path="many.jsonl")) is None
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newstimeline.changes.change import What
 from newstimeline.clean import is_clean
-from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, Own, PersonSeen, PlaceSeen, QuoteSaid
+from newstimeline.library.views import Annotation, ArticleInfo, EventDetail, EventRow, PersonSeen, PlaceSeen, QuoteSaid
 from newstimeline.output.event_lines import plain_line
 from newstimeline.output.event_records import CSV_COLUMNS, csv_lines, json_line
 from newstimeline.terms import Basis, QuoteKind
@@ -36,7 +36,7 @@ def detail(
 ) -> EventDetail:
     made = ((What.STATUS, "confirmed"), (What.TAGS, "harbour"))
     return EventDetail(
-        own=tuple(Own(what, value, "2025-11-08T10:00:00+00:00", None, None, None) for what, value in made),
+        own=tuple(Annotation(what, value, "2025-11-08T10:00:00+00:00", None, None, None) for what, value in made),
         id=1,
         uid="ab12",
         local="e1",

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.output.text_comparison import Difference, Fate, Part, Unchanged, differences
+from newstimeline.output.text_comparison import Difference, DiffPart, Fate, Unchanged, differences
 
 paragraphs = st.lists(st.text("ab \t", min_size=1, max_size=12), max_size=5).map("\n\n".join)
 
@@ -19,9 +19,9 @@ def test_what_stands_only_in_one_of_two_texts_is_told_apart_from_what_both_have(
     assert list(differences(before, after)) == [
         Unchanged(1),
         (
-            Part(Fate.KEPT, "The mayor opened the"),
-            Part(Fate.NEW, "old"),
-            Part(Fate.KEPT, "harbour on Friday."),
+            DiffPart(Fate.KEPT, "The mayor opened the"),
+            DiffPart(Fate.NEW, "old"),
+            DiffPart(Fate.KEPT, "harbour on Friday."),
         ),
         Unchanged(1),
     ]
@@ -29,12 +29,12 @@ def test_what_stands_only_in_one_of_two_texts_is_told_apart_from_what_both_have(
 
 def test_paragraphs_that_are_not_alike_are_told_whole() -> None:
     assert list(differences("One thing.", "Quite another.")) == [
-        (Part(Fate.GONE, "One thing."),), (Part(Fate.NEW, "Quite another."),),
+        (DiffPart(Fate.GONE, "One thing."),), (DiffPart(Fate.NEW, "Quite another."),),
     ]  # fmt: skip
 
 
 def test_a_new_paragraph_is_new() -> None:
-    assert list(differences("One.", "One.\n\nTwo.")) == [Unchanged(1), (Part(Fate.NEW, "Two."),)]
+    assert list(differences("One.", "One.\n\nTwo.")) == [Unchanged(1), (DiffPart(Fate.NEW, "Two."),)]
 
 
 @given(paragraphs, paragraphs)

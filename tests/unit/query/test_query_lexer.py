@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newstimeline.name_keys import folded
-from newstimeline.query.query_lexer import Kind, Token, tokens
+from newstimeline.query.query_lexer import QueryToken, TokenKind, tokens
 
 
-def term(position: int, text: str, field: str = "", *, quoted: bool = False, near: bool = False) -> Token:
-    return Token(Kind.TERM, position, text, field, quoted, near)
+def term(position: int, text: str, field: str = "", *, quoted: bool = False, near: bool = False) -> QueryToken:
+    return QueryToken(TokenKind.TERM, position, text, field, quoted, near)
 
 
 @pytest.mark.parametrize(
@@ -33,12 +33,15 @@ def term(position: int, text: str, field: str = "", *, quoted: bool = False, nea
         (":x", [term(0, ":x")]),
         ("12:30", [term(0, "12:30")]),
         ("vice-mayor", [term(0, "vice-mayor")]),
-        ("-x", [Token(Kind.NOT, 0), term(1, "x")]),
-        ("--x", [Token(Kind.NOT, 0), Token(Kind.NOT, 1), term(2, "x")]),
+        ("-x", [QueryToken(TokenKind.NOT, 0), term(1, "x")]),
+        ("--x", [QueryToken(TokenKind.NOT, 0), QueryToken(TokenKind.NOT, 1), term(2, "x")]),
         ("- x", [term(0, "-"), term(2, "x")]),
         ("x -", [term(0, "x"), term(2, "-")]),
-        ("-(x)", [Token(Kind.NOT, 0), Token(Kind.OPEN, 1), term(2, "x"), Token(Kind.CLOSE, 3)]),
-        ("a OR b", [term(0, "a"), Token(Kind.OR, 2), term(5, "b")]),
+        (
+            "-(x)",
+            [QueryToken(TokenKind.NOT, 0), QueryToken(TokenKind.OPEN, 1), term(2, "x"), QueryToken(TokenKind.CLOSE, 3)],
+        ),
+        ("a OR b", [term(0, "a"), QueryToken(TokenKind.OR, 2), term(5, "b")]),
         ("or", [term(0, "or")]),
         ("ORB", [term(0, "ORB")]),
         ('"OR"', [term(0, "OR", quoted=True)]),
@@ -53,7 +56,7 @@ def term(position: int, text: str, field: str = "", *, quoted: bool = False, nea
         ("x~", [term(0, "x~")]),
     ],
 )
-def test_a_query_is_cut_into_tokens(text: str, expected: list[Token]) -> None:
+def test_a_query_is_cut_into_tokens(text: str, expected: list[QueryToken]) -> None:
     assert tokens(text) == expected
 
 
@@ -77,7 +80,7 @@ def test_tokens_stand_in_order_within_the_text(text: str) -> None:
 @given(ANY)
 def test_no_letter_is_lost(text: str) -> None:
     found = "".join(
-        token.field + token.text if token.kind is Kind.TERM else "OR" * (token.kind is Kind.OR)
+        token.field + token.text if token.kind is TokenKind.TERM else "OR" * (token.kind is TokenKind.OR)
         for token in tokens(text)
     )
     letters, given = (sorted(ch for ch in folded(one) if ch.isalnum()) for one in (found, text))

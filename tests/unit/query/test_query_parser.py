@@ -15,6 +15,7 @@ from newstimeline.query import (
     HasDate,
     HasQuote,
     InTime,
+    NameScope,
     Near,
     Not,
     OfBasis,
@@ -22,7 +23,6 @@ from newstimeline.query import (
     Query,
     QueryError,
     Relation,
-    Scope,
     Words,
     name_filter,
     parse_query,
@@ -34,7 +34,7 @@ from newstimeline.when import parse
 TODAY = date(2025, 11, 5)
 
 
-def word(text: str, scope: Scope = Scope.ANYWHERE, *, prefix: bool = True) -> Words:
+def word(text: str, scope: NameScope = NameScope.ANYWHERE, *, prefix: bool = True) -> Words:
     return Words(text, prefix, scope)
 
 
@@ -78,14 +78,14 @@ a, b, c = word("a"), word("b"), word("c")
         ('"two words"', word("two words", prefix=False)),
         ('"two wor', word("two wor")),
         ('""', Everything()),
-        ("person:quill", word("quill", Scope.PERSON)),
-        ('person:"Ada Quill"', word("Ada Quill", Scope.PERSON, prefix=False)),
-        ("speaker:quill", word("quill", Scope.SPEAKER)),
-        ("said:done", word("done", Scope.SAID)),
-        ("place:lind", word("lind", Scope.PLACE)),
-        ("source:post", word("post", Scope.SOURCE)),
-        ("title:harbour", word("harbour", Scope.TITLE)),
-        ("TITLE:harbour", word("harbour", Scope.TITLE)),
+        ("person:quill", word("quill", NameScope.PERSON)),
+        ('person:"Ada Quill"', word("Ada Quill", NameScope.PERSON, prefix=False)),
+        ("speaker:quill", word("quill", NameScope.SPEAKER)),
+        ("said:done", word("done", NameScope.SAID)),
+        ("place:lind", word("lind", NameScope.PLACE)),
+        ("source:post", word("post", NameScope.SOURCE)),
+        ("title:harbour", word("harbour", NameScope.TITLE)),
+        ("TITLE:harbour", word("harbour", NameScope.TITLE)),
         ("person:", Everything()),
         ("-person:", Everything()),
         ("kind:direct", OfKind(QuoteKind.DIRECT)),
@@ -116,7 +116,7 @@ a, b, c = word("a"), word("b"), word("c")
         ("as-of:yesterday", AsOf(parse("2025-11-04"))),
         ("asof:", Everything()),
         ("~putni", Near("putni")),
-        ("person:~quil", Near("quil", Scope.PERSON)),
+        ("person:~quil", Near("quil", NameScope.PERSON)),
         ('~"ada quil"', Near("ada quil")),
         ("-~a", Not(Near("a"))),
         ("~", Everything()),
@@ -227,6 +227,6 @@ def test_every_beginning_of_a_query_means_something_or_is_an_error_about_its_las
 
 @pytest.mark.parametrize("name", ["Ada Quill", 'Ada "Ace" Quill', "O’Hara-Lee", "x) OR (y"])
 def test_the_filter_of_a_person_asks_for_that_name_and_nothing_else(name: str) -> None:
-    assert parse_query(name_filter(Scope.PERSON, name), TODAY) == word(
-        name.replace('"', " "), Scope.PERSON, prefix=False
+    assert parse_query(name_filter(NameScope.PERSON, name), TODAY) == word(
+        name.replace('"', " "), NameScope.PERSON, prefix=False
     )

@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.query import QueryError, Scope, Suggestion, parse_query, suggestions
+from newstimeline.query import NameScope, QueryError, Suggestion, parse_query, suggestions
 from unit.builders import harbour, stored
 
 TODAY = date(2025, 11, 5)
 NAMES = {
-    Scope.PERSON: [("Ada Quill", 9), ("Adam Post", 2)],
-    Scope.SPEAKER: [("Ada Quill", 4)],
-    Scope.PLACE: [("Adana", 5), ("Lindhaven", 20)],
-    Scope.SOURCE: [("The Advertiser", 7)],
+    NameScope.PERSON: [("Ada Quill", 9), ("Adam Post", 2)],
+    NameScope.SPEAKER: [("Ada Quill", 4)],
+    NameScope.PLACE: [("Adana", 5), ("Lindhaven", 20)],
+    NameScope.SOURCE: [("The Advertiser", 7)],
 }
 
 
-def names_begun(scope: Scope, begun: str, how_many: int) -> list[tuple[str, int]]:
+def names_begun(scope: NameScope, begun: str, how_many: int) -> list[tuple[str, int]]:
     return [
         (name, events)
         for name, events in NAMES[scope]
@@ -111,5 +111,5 @@ def test_a_library_suggests_the_names_it_has(tmp_path: Path) -> None:
 
 
 def test_a_name_behind_other_letters_stands_apart_from_them() -> None:
-    found = suggestions("O“a", 3, lambda scope, *_: [("Ada Quill", 9)] if scope is Scope.PERSON else [])
+    found = suggestions("O“a", 3, lambda scope, *_: [("Ada Quill", 9)] if scope is NameScope.PERSON else [])
     assert [one.query for one in found] == ['O person:"Ada Quill" ']

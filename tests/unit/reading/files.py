@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newstimeline.clean import is_clean
 from newstimeline.model import Article, Event, Extraction
-from newstimeline.reading import Found, Skipped
+from newstimeline.reading import Parsed, Skipped
 from newstimeline.reading.format_detection import read_stream
 from newstimeline.records import dump, load
 
@@ -18,7 +18,7 @@ _HOSTILE = (
 )  # fmt: skip
 
 
-def read(data: str | bytes, name: str) -> list[Found]:
+def read(data: str | bytes, name: str) -> list[Parsed]:
     return list(read_stream(io.BytesIO(data.encode() if isinstance(data, str) else data), name))
 
 

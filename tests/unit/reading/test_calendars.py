@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from newstimeline.model import Extraction
-from newstimeline.reading import Found, Skipped
+from newstimeline.reading import Parsed, Skipped
 from unit.reading.files import assert_read_or_told, dated, evidence, extraction, mutated, read
 
 OPENING = r"""UID:1
@@ -26,7 +26,7 @@ def calendar(*events: str, kind: str = "VEVENT") -> str:
     return f"BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Council\n{inner}END:VCALENDAR\n"
 
 
-def reasons(found: Sequence[Found]) -> list[str]:
+def reasons(found: Sequence[Parsed]) -> list[str]:
     return [item.reason for item in found if isinstance(item, Skipped)]
 
 

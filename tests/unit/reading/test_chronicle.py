@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from newstimeline.model import Extraction, Person, Place, Quote
 from newstimeline.reading import Skipped
-from newstimeline.reading.chronicle import MOST_ENTRIES, Entry, chronicle, chronicles
+from newstimeline.reading.chronicle import MOST_ENTRIES, ChronicleEntry, chronicle, chronicles
 from newstimeline.terms import Basis
 from newstimeline.when import parse
 from unit.reading.files import dated, evidence
 
-OPENING = Entry(
+OPENING = ChronicleEntry(
     place="row 2",
     title="Harbour opens",
     when=parse("2025-11-07"),
@@ -24,7 +24,7 @@ OPENING = Entry(
 )
 
 
-def made(*entries: Entry, title: str = "Chronicle") -> Extraction:
+def made(*entries: ChronicleEntry, title: str = "Chronicle") -> Extraction:
     (found,) = chronicle(title, entries, "file.csv")
     assert isinstance(found, Extraction)
     return found
@@ -35,7 +35,7 @@ def reasons(found: Sequence[Extraction | Skipped]) -> list[str]:
 
 
 def test_an_event_is_traced_to_all_that_is_told_of_it() -> None:
-    found = made(OPENING, Entry(place="row 3", title="Ferry sails"))
+    found = made(OPENING, ChronicleEntry(place="row 3", title="Ferry sails"))
     assert evidence(found, found.events[0]) == (
         "7 November 2025 Harbour opens\n\nThe mayor, Ada Quill, opened it.\n\n“It is done,” — Ada Quill\n\n"
         "People: Bo Lind\n\nPlaces: Lindhaven\n\nSource: The Post"
@@ -44,7 +44,7 @@ def test_an_event_is_traced_to_all_that_is_told_of_it() -> None:
 
 
 def test_a_date_is_stated_by_its_words() -> None:
-    found = made(OPENING, Entry(place="row 3", title="Ferry sails"))
+    found = made(OPENING, ChronicleEntry(place="row 3", title="Ferry sails"))
     (time,) = found.times
     assert (found.events[0].basis, found.events[0].time, time.text) == (Basis.STATED, time.id, "7 November 2025")
     assert time.span
@@ -74,7 +74,7 @@ def test_an_event_alone_stands_under_its_own_headline() -> None:
 
 
 def test_a_long_title_is_shortened_and_its_words_kept() -> None:
-    found = made(Entry(place="row 2", title="word " * 60), OPENING)
+    found = made(ChronicleEntry(place="row 2", title="word " * 60), OPENING)
     assert found.events[0].title.endswith("…")
     assert evidence(found, found.events[0]) == ("word " * 60).strip()
 
@@ -84,7 +84,7 @@ def test_what_is_no_text_is_kept_beside_the_event() -> None:
 
 
 def test_dates_that_can_not_be_read_are_told_together_with_their_places() -> None:
-    entries = [Entry(place=f"row {n}", title="x", date="soon", trouble="soon") for n in range(2, 10)]
+    entries = [ChronicleEntry(place=f"row {n}", title="x", date="soon", trouble="soon") for n in range(2, 10)]
     (extraction, skipped) = chronicle("Chronicle", entries, "file.csv")
     assert isinstance(extraction, Extraction)
     assert len(extraction.events) == 8
@@ -95,12 +95,12 @@ def test_dates_that_can_not_be_read_are_told_together_with_their_places() -> Non
 
 
 def test_an_entry_without_words_is_left_out_with_its_place() -> None:
-    found = list(chronicle("Chronicle", [OPENING, Entry(place="row 3", date="2025")], "file.csv"))
+    found = list(chronicle("Chronicle", [OPENING, ChronicleEntry(place="row 3", date="2025")], "file.csv"))
     assert reasons(found) == ["no words, in row 3; left out"]
 
 
 def test_many_entries_become_several_articles() -> None:
-    entries = (Entry(place=f"row {n}", title=f"Event {n}") for n in range(2, 2 * MOST_ENTRIES + 3))
+    entries = (ChronicleEntry(place=f"row {n}", title=f"Event {n}") for n in range(2, 2 * MOST_ENTRIES + 3))
     found = list(chronicles("list.csv", entries, "list.csv"))
     assert [(item.article.title, len(item.events)) for item in found if isinstance(item, Extraction)] == [
         ("list.csv (row 2 to row 501)", 500),
@@ -110,7 +110,10 @@ def test_many_entries_become_several_articles() -> None:
 
 
 def test_each_outlet_has_an_article_of_its_own() -> None:
-    entries = [Entry(place="row 2", title="a", outlet="The Post"), Entry(place="row 3", title="b", outlet="The Gull")]
+    entries = [
+        ChronicleEntry(place="row 2", title="a", outlet="The Post"),
+        ChronicleEntry(place="row 3", title="b", outlet="The Gull"),
+    ]
     found = [item for item in chronicles("list.csv", entries, "list.csv") if isinstance(item, Extraction)]
     assert [(item.article.source, dated(item)) for item in found] == [
         ("The Post", [("a", None)]),
@@ -119,6 +122,6 @@ def test_each_outlet_has_an_article_of_its_own() -> None:
 
 
 def test_hostile_characters_are_gone_from_all_texts() -> None:
-    found = made(Entry(place="row 2", title="a\x1b[31mb", people=["\u202eda"], given={"k\x1b": "v\x9b"}))
+    found = made(ChronicleEntry(place="row 2", title="a\x1b[31mb", people=["\u202eda"], given={"k\x1b": "v\x9b"}))
     assert "\x1b" not in repr(found)
     assert "\u202e" not in repr(found)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newstimeline.clean import is_clean
 from newstimeline.model import Article
-from newstimeline.reading import Found, Skipped
+from newstimeline.reading import Parsed, Skipped
 from newstimeline.reading.format_detection import read_stream
 from newstimeline.when import parse
 
@@ -43,7 +43,7 @@ JSON_FEED = json.dumps(
 )
 
 
-def read(text: str, name: str = "feed.xml") -> list[Found]:
+def read(text: str, name: str = "feed.xml") -> list[Parsed]:
     return list(read_stream(io.BytesIO(text.encode()), name))
 
 

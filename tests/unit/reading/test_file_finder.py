@@ -13,17 +13,17 @@ import pytest
 
 from newstimeline.clean import IDLE, is_clean
 from newstimeline.model import Article, Extraction
-from newstimeline.reading import Found, Skipped, nested_files, read_paths
+from newstimeline.reading import Parsed, Skipped, nested_files, read_paths
 from support.containers import zipped
 
 HOSTILE = Path(__file__).parents[3] / "../shared/corpora/hostile"
 
 
-def read(*paths: object, standard_input: bytes = b"") -> list[Found]:
+def read(*paths: object, standard_input: bytes = b"") -> list[Parsed]:
     return list(read_paths([str(path) for path in paths], io.BytesIO(standard_input)))
 
 
-def titles(found: list[Found]) -> list[str]:
+def titles(found: list[Parsed]) -> list[str]:
     return [item.title if isinstance(item, Article) else repr(item) for item in found]
 
 

@@ -10,17 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newstimeline.model import Article, Extraction
-from newstimeline.reading import Found, Skipped, Unread, format_detection, json_lines
+from newstimeline.reading import Parsed, Skipped, Unread, format_detection, json_lines
 from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.format_detection import may_do_harm, read_stream, read_stream_in_blocks
-from newstimeline.reading.formats import Format
+from newstimeline.reading.formats import InputFormat
 from newstimeline.records import dump
 from unit.builders import dated_events, harbour
 
 CRAWLED = json.dumps({"title": "Harbour opens", "maintext": "Boats came.", "date_publish": "2025-11-07"})
 
 
-def read(data: bytes | str, name: str = "file") -> list[Found]:
+def read(data: bytes | str, name: str = "file") -> list[Parsed]:
     return list(read_stream(io.BytesIO(data.encode() if isinstance(data, str) else data), name))
 
 
@@ -31,7 +31,7 @@ def reason(data: bytes | str, name: str = "file") -> str:
     return found.reason
 
 
-def kinds(found: list[Found]) -> list[str]:
+def kinds(found: list[Parsed]) -> list[str]:
     return [type(item).__name__ for item in found]
 
 
@@ -252,7 +252,7 @@ def test_an_error_that_no_reader_expected_costs_that_file(monkeypatch: pytest.Mo
     def fail(*_: object) -> None:
         raise KeyError("x\x1b[2J")
 
-    monkeypatch.setattr(format_detection, "TEXT", Format(lambda _: True, fail))  # type: ignore[arg-type]
+    monkeypatch.setattr(format_detection, "TEXT", InputFormat(lambda _: True, fail))  # type: ignore[arg-type]
     assert (
         reason("Words")
         == "newstimeline could not read it, by a fault of its own: please report this (KeyError: 'x\\x1b[2J')"

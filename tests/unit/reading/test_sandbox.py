@@ -12,8 +12,8 @@ from typing import cast
 import pytest
 
 from newstimeline.model import Article
-from newstimeline.reading import Found, Skipped, parser_process, sandbox
-from newstimeline.reading.parser_process import Limits, Progress, Sign
+from newstimeline.reading import Parsed, Skipped, parser_process, sandbox
+from newstimeline.reading.parser_process import Limits, ParserProgress, Sign
 from newstimeline.reading.sandbox import Guard
 from support.containers import page, zipped
 from support.readers import acting, at_once, who
@@ -37,7 +37,7 @@ def file(folder: Path, content: str) -> str:
     return str(path)
 
 
-def acted(folder: Path, content: str, limits: Limits = SHORT) -> list[Found]:
+def acted(folder: Path, content: str, limits: Limits = SHORT) -> list[Parsed]:
     with Guard(limits, acting) as running:
         return list(running.read(file(folder, content), "file"))
 
@@ -77,7 +77,7 @@ def test_reading_on_is_told_though_nothing_is_found(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(parser_process, "resource", None)  # this process shall have no limits
     told: list[object] = []
     connection = cast(Connection, SimpleNamespace(send=told.append))
-    with parser_process.Watched(file(tmp_path, "words"), Progress(connection, Limits(silence=0))) as stream:
+    with parser_process.Watched(file(tmp_path, "words"), ParserProgress(connection, Limits(silence=0))) as stream:
         stream.readinto(bytearray(10))
     assert told == [Sign.GOES_ON]
 

@@ -29,7 +29,7 @@ from newstimeline.app.themes import DARK, LIGHT, TERMINAL, usual_theme
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.browser.article_feed import Feed
-from newstimeline.browser.keep_choice import Choice
+from newstimeline.browser.keep_choice import KeepChoice
 from newstimeline.browser.query_dialogue import Dialogue
 from newstimeline.browser.saved_state import NEW, Remembered
 from newstimeline.drawing.targets import PageTarget
@@ -90,7 +90,7 @@ class TimelineApp(App[None]):
         self._today = today
         self._lasting = lasting
         self._own_library = own_library
-        self.choice = Choice.NOT_MADE
+        self.choice = KeepChoice.NOT_MADE
         self._library: Library | None = None
         self.fault: Exception | None = None
         """What has ended it that nobody has foreseen."""
@@ -226,7 +226,7 @@ class TimelineApp(App[None]):
         is_reading = self._feed is not None and not self._feed.progress.finished
         self.push_screen(KeepScreen(unkept, self._own_library, is_reading=is_reading), self._leave)
 
-    def _leave(self, choice: Choice | None) -> None:
+    def _leave(self, choice: KeepChoice | None) -> None:
         if choice is not None:
             self.choice = choice
             self.exit()

@@ -12,15 +12,15 @@ from newstimeline.browser.filter_edits import conditions, in_units
 from newstimeline.browser.questions import Answer, Counts, Excluding, Faceted, Offers, Question, Reply, Trouble
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.event_columns import KIND_BITS, Timed
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.reader import Known, Library
-from newstimeline.query import Clock, QueryError, Scope, Suggestion, name_filter, parse_query, query_parts
+from newstimeline.query import Clock, NameScope, QueryError, Suggestion, name_filter, parse_query, query_parts
 from newstimeline.timeline.buckets import buckets
 from newstimeline.timeline.density import Window
 from newstimeline.timeline.headings import Headings
 from newstimeline.timeline.layout import Layout
 from newstimeline.timeline.lines import Heading
-from newstimeline.timeline.salience import Choice as Chosen
+from newstimeline.timeline.salience import Selection as Chosen
 from newstimeline.timeline.salience import choose
 from newstimeline.timeline.scale import Scale, fold_scale, zoomed_scale
 from newstimeline.timeline.time_names import heading_name
@@ -31,7 +31,7 @@ _MOST_OF_A_UNIT = 5
 """Events a unit, zoomed out to months or further."""
 
 
-class Prepared:
+class AnswerCache:
     """What is worked out once for all events, and serves every question until other events come."""
 
     def __init__(self) -> None:
@@ -41,9 +41,9 @@ class Prepared:
         self._axis: tuple[Scale, Window] | None = None
         self._meant: object = None
         self._chosen: dict[Unit, Chosen] = {}
-        self._found: Found | None = None
+        self._found: Matches | None = None
 
-    def known(self, found: Found) -> Found:
+    def known(self, found: Matches) -> Matches:
         """The same as it was found last, with what was worked out of it since, or this if it is not the same."""
         last = self._found
         if last is None or last.timed is not found.timed or not np.array_equal(last.mask, found.mask):
@@ -57,7 +57,7 @@ class Prepared:
             self._headings[zoom] = Headings.of(timed, zoom)
         return self._headings[zoom]
 
-    def chosen(self, question: Question, found: Found) -> Chosen:
+    def chosen(self, question: Question, found: Matches) -> Chosen:
         """What matters most of the found events in each unit; kept for each zoom as long as the same is asked for."""
         self._keep_to(found.timed)
         view = question.view
@@ -93,7 +93,7 @@ class Prepared:
             self._chosen.clear()
 
 
-def replies(library: Library, question: Question, prepared: Prepared) -> Iterator[Reply]:
+def replies(library: Library, question: Question, prepared: AnswerCache) -> Iterator[Reply]:
     """Answer a question, the events first; used by the thread and, for the first screen, directly."""
     try:
         query = parse_query(question.view.query, question.today)
@@ -116,7 +116,7 @@ def replies(library: Library, question: Question, prepared: Prepared) -> Iterato
         yield Trouble(question, str(error), None)
 
 
-def _answer(question: Question, meant: Found, known: Known, latest: int | None, prepared: Prepared) -> Answer:
+def _answer(question: Question, meant: Matches, known: Known, latest: int | None, prepared: AnswerCache) -> Answer:
     view = question.view
     found = _shown(question, meant)
     matches = None if found is meant else meant
@@ -132,14 +132,14 @@ def _answer(question: Question, meant: Found, known: Known, latest: int | None, 
     return Answer(question, found, matches, some.positions, layout, known, latest)
 
 
-def _shown(question: Question, meant: Found) -> Found:
+def _shown(question: Question, meant: Matches) -> Matches:
     """The events on the timeline: those that are meant, or all while they are only marked."""
     if not question.view.query.strip() or question.view.narrows:
         return meant
-    return Found(meant.columns, meant.clock, meant.columns.exists)
+    return Matches(meant.columns, meant.clock, meant.columns.exists)
 
 
-def ahead(library: Library, question: Question, prepared: Prepared) -> Iterator[None]:
+def ahead(library: Library, question: Question, prepared: AnswerCache) -> Iterator[None]:
     """Work out, step by step, what a reader at rest may ask for next: one unit coarser or finer."""
     try:
         meant = library.find(parse_query(question.view.query, question.today), question.view.clock)
@@ -152,7 +152,7 @@ def ahead(library: Library, question: Question, prepared: Prepared) -> Iterator[
             prepared.chosen(replace(question, view=view), _shown(question, meant))
 
 
-def _counts(library: Library, answer: Answer, prepared: Prepared) -> Counts:
+def _counts(library: Library, answer: Answer, prepared: AnswerCache) -> Counts:
     question, found = answer.question, answer.found
     whole = prepared.whole(found.timed, question.width)
     people = library.events_of_people(answer.meant)
@@ -167,7 +167,7 @@ def _counts(library: Library, answer: Answer, prepared: Prepared) -> Counts:
     return Counts(question, scale, whole, density, matching, people, most, _marked(library, found, scale))
 
 
-def _marked(library: Library, found: Found, scale: Scale) -> Ints | None:
+def _marked(library: Library, found: Matches, scale: Scale) -> Ints | None:
     """The columns in which a marked event begins, also one that the filter leaves out; None where none is marked."""
     ids, exists = library.own.marked_events(), found.columns.exists
     if not len(ids):
@@ -198,12 +198,12 @@ _MOST_CHOICES = 10
 """Of a facet."""
 
 
-def _facets(library: Library, found: Found) -> Iterator[Facet]:
+def _facets(library: Library, found: Matches) -> Iterator[Facet]:
     facets = library.facets(found, _MOST_CHOICES)
     for name, scope, counted in (
-        ("People", Scope.PERSON, facets.people),
-        ("Places", Scope.PLACE, facets.places),
-        ("Sources", Scope.SOURCE, facets.sources),
+        ("People", NameScope.PERSON, facets.people),
+        ("Places", NameScope.PLACE, facets.places),
+        ("Sources", NameScope.SOURCE, facets.sources),
     ):
         yield Facet(name, tuple(Choice(one.name, name_filter(scope, one.name), one.events) for one in counted))
     kinds = [(kind, int(np.count_nonzero(found.columns.kinds[found.mask] & bit))) for kind, bit in KIND_BITS.items()]

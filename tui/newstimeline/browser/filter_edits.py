@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from newstimeline.query import QueryError, query_parts
-from newstimeline.query.query_lexer import Kind, scan
+from newstimeline.query.query_lexer import TokenKind, scan
 from newstimeline.timeline.units import Unit, begin_of, number_of
 from newstimeline.when import calendar
 
@@ -29,12 +29,14 @@ def conditions(query: str, today: date) -> tuple[str, ...]:
 def _closed(query: str) -> str:
     """A query with the quotation mark and the parentheses closed that it leaves open."""
     found = list(scan(query))
-    if found and found[-1][0].kind is Kind.TERM and not found[-1][0].quoted:
+    if found and found[-1][0].kind is TokenKind.TERM and not found[-1][0].quoted:
         start = found[-1][0].position
         query += '"' if any(mark in query[start:] for mark in '"“') else ""
     depth = 0
     for token, _ in found:
-        depth = depth + 1 if token.kind is Kind.OPEN else max(depth - 1, 0) if token.kind is Kind.CLOSE else depth
+        depth = (
+            depth + 1 if token.kind is TokenKind.OPEN else max(depth - 1, 0) if token.kind is TokenKind.CLOSE else depth
+        )
     return query + ")" * depth
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # the first screen does not wait for it
     from newstimeline.library.transfer import Holdings
 
 
-class Choice(Enum):
+class KeepChoice(Enum):
     """What the user wants to become of articles that are in no library."""
 
     KEEP = auto()
@@ -25,7 +25,7 @@ class Ending:
 
     code: int = 0
     """The exit code."""
-    choice: Choice = Choice.NOT_MADE
+    choice: KeepChoice = KeepChoice.NOT_MADE
 
 
 def question(unkept: Holdings) -> str:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newstimeline.arrays import Ints, Positions, Shorts, np
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.reader import Library
 from newstimeline.library.views import Counted
-from newstimeline.query import Scope
+from newstimeline.query import NameScope
 from newstimeline.timeline.density import Density, Window
 from newstimeline.timeline.scale import Scale, fold_scale
 
 MOST_LANES = 30
-SCOPES = (Scope.PERSON, Scope.PLACE, Scope.SOURCE)
+SCOPES = (NameScope.PERSON, NameScope.PLACE, NameScope.SOURCE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,8 +34,8 @@ class Lane:
 class Lanes:
     """All of them over one axis; an event stands in all its lanes."""
 
-    scope: Scope
-    found: Found
+    scope: NameScope
+    found: Matches
     scale: Scale
     lanes: tuple[Lane, ...]
     most: float
@@ -61,14 +61,14 @@ class Lanes:
         return int(stops[np.argmin(np.abs(stops - column))]) if len(stops) else column
 
 
-def lanes_of(library: Library, found: Found, scope: Scope, width: int) -> Lanes | None:
+def lanes_of(library: Library, found: Matches, scope: NameScope, width: int) -> Lanes | None:
     """The lanes over an axis of some columns; None where there is nobody or no date.
 
     Raises:
         LibraryError: the library can't be read.
     """
     facets = library.facets(found, MOST_LANES)
-    names = {Scope.PERSON: facets.people, Scope.PLACE: facets.places, Scope.SOURCE: facets.sources}[scope]
+    names = {NameScope.PERSON: facets.people, NameScope.PLACE: facets.places, NameScope.SOURCE: facets.sources}[scope]
     scale = fold_scale(found.dates, width)
     if not names or scale is None:
         return None

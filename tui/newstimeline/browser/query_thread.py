@@ -14,7 +14,7 @@ from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
 
 if TYPE_CHECKING:
-    from newstimeline.browser.answers import Prepared
+    from newstimeline.browser.answers import AnswerCache
 
 _MANY, _TO_DRAW = 100_000, 0.02
 """Counting over so many events takes the screen's turn at the processor for some 20 ms: it draws the rows first."""
@@ -55,24 +55,24 @@ class Asker:
         self._thread.join(timeout=2)
 
     def _run(self) -> None:
-        from newstimeline.browser.answers import Prepared  # here, so that the first screen need not wait for it
+        from newstimeline.browser.answers import AnswerCache  # here, so that the first screen need not wait for it
 
         try:
             with Library(self._path) as library:
                 self._library = library
-                self._answer_with(library, Prepared())
+                self._answer_with(library, AnswerCache())
         except LibraryError as error:  # the file was there a moment ago
             while (question := self._next()) is not None:
                 self._tell(Trouble(question, str(error), None))
         finally:
             self._library = None
 
-    def _answer_with(self, library: Library, prepared: Prepared) -> None:
+    def _answer_with(self, library: Library, prepared: AnswerCache) -> None:
         while (question := self._next()) is not None:
             if self._answer(library, question, prepared):
                 self._look_ahead(library, question, prepared)
 
-    def _answer(self, library: Library, question: Question, prepared: Prepared) -> bool:
+    def _answer(self, library: Library, question: Question, prepared: AnswerCache) -> bool:
         """Answer in full, unless a newer question comes between."""
         from newstimeline.browser.answers import replies
 
@@ -100,7 +100,7 @@ class Asker:
 
         return damage_of(self._path)
 
-    def _look_ahead(self, library: Library, question: Question, prepared: Prepared) -> None:
+    def _look_ahead(self, library: Library, question: Question, prepared: AnswerCache) -> None:
         """While the reader rests, prepare the next steps, and give back the memory that answering took."""
         from newstimeline.browser.answers import ahead
 

@@ -11,7 +11,7 @@ from newstimeline.arrays import UNDATED, Ints, Positions
 from newstimeline.browser.facets import Facet
 from newstimeline.browser.view_state import View
 from newstimeline.library.filters import SavedFilter
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.reader import Known
 from newstimeline.query import Part, Suggestion
 from newstimeline.timeline.buckets import Buckets, buckets
@@ -40,8 +40,8 @@ class Answer:
     """The events that a view means, laid out."""
 
     question: Question
-    found: Found
-    matches: Found | None
+    found: Matches
+    matches: Matches | None
     """Where the query does not narrow: those of the found events that it means."""
     shown: Positions
     """The positions of those that have a line, among all events of the library; an ordinal counts these."""
@@ -52,7 +52,7 @@ class Answer:
     """The moment after the day of the latest publication; None where no article has a date."""
 
     @property
-    def meant(self) -> Found:
+    def meant(self) -> Matches:
         """The events that the query means, whether or not it narrows to them."""
         return self.found if self.matches is None else self.matches
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.reader import Library
 from newstimeline.library.views import QuoteAt
 
@@ -15,7 +15,9 @@ _AT_ONCE = 200
 class QuoteReel:
     """A stretch of quotes in the order of their events, which grows at both ends."""
 
-    def __init__(self, library: Library, quoted: Found, people: Collection[int] = (), event: int | None = None) -> None:
+    def __init__(
+        self, library: Library, quoted: Matches, people: Collection[int] = (), event: int | None = None
+    ) -> None:
         """`quoted` are events with quotes; with `people`, only theirs; begin near an event, else with the first.
 
         Raises:
@@ -62,6 +64,6 @@ class QuoteReel:
         return [quote for quote in quotes if not self._people or quote.said.person in self._people]
 
 
-def with_quotes(found: Found) -> Found:
+def with_quotes(found: Matches) -> Matches:
     """Those of the found events that have a quote."""
-    return Found(found.columns, found.clock, found.mask & (found.columns.kinds > 0))
+    return Matches(found.columns, found.clock, found.mask & (found.columns.kinds > 0))

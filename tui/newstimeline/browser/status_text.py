@@ -7,7 +7,7 @@ from typing import Protocol
 from newstimeline.browser.article_feed import Progress
 from newstimeline.browser.questions import Answer
 from newstimeline.browser.view_state import Session, View
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.query import Clock, Part
 from newstimeline.timeline.lines import Heading
 from newstimeline.timeline.time_names import counted, heading_name
@@ -87,6 +87,6 @@ def what_excludes(part: Part, events: int, keys: KeyNames) -> str:
     return f"Nothing matches this filter. Without {part.text} {found}: {drop} drops it. {clear} takes all of it off."
 
 
-def what_lies_at(when: When, found: Found) -> str:
+def what_lies_at(when: When, found: Matches) -> str:
     """A date in words, with the number of events that begin in it."""
     return f"{describe(when)}: {counted(found.ordinal_at(when.end) - found.ordinal_at(when.start), 'event')}"

@@ -24,18 +24,18 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedChange:
     """A line that is not taken."""
 
     line: int
     reason: str
 
 
-def read_changes(stream: BinaryIO) -> Iterator[Given | Refused]:
+def read_changes(stream: BinaryIO) -> Iterator[Given | RefusedChange]:
     """Read a file line by line. Only a newline ends a line: JSON may have Unicode's other separators in its texts."""
     for number, line in enumerate(_lines(stream), 1):
         if line is None:
-            yield Refused(number, f"it is longer than {_LONGEST_LINE:,} bytes")
+            yield RefusedChange(number, f"it is longer than {_LONGEST_LINE:,} bytes")
             continue
         data = line.removeprefix(_BOM) if number == 1 else line
         if not data.strip():
@@ -43,7 +43,7 @@ def read_changes(stream: BinaryIO) -> Iterator[Given | Refused]:
         try:
             yield Given(number, _read(data))
         except ChangeError as error:
-            yield Refused(number, str(error))
+            yield RefusedChange(number, str(error))
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:

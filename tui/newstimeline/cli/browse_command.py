@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newstimeline.browser.keep_choice import Choice, Ending
+from newstimeline.browser.keep_choice import Ending, KeepChoice
 from newstimeline.cli.console import (
     Failure,
     UsageFailure,
@@ -69,7 +69,7 @@ def _talk(path: Path, options: argparse.Namespace) -> int:
         with scratch_library() as scratch, _kept_at_the_end(options, scratch, path) as choices:
             _take_in(options, scratch)
             code = talk(scratch, query)
-            choices.append(Choice.KEEP if options.keep else ask_in_plain_lines(scratch, path))
+            choices.append(KeepChoice.KEEP if options.keep else ask_in_plain_lines(scratch, path))
             return code
     if options.library or path.exists():
         return talk(path, query)
@@ -79,11 +79,11 @@ def _talk(path: Path, options: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _kept_at_the_end(options: argparse.Namespace, scratch: Path, library: Path) -> Iterator[list[Choice]]:
+def _kept_at_the_end(options: argparse.Namespace, scratch: Path, library: Path) -> Iterator[list[KeepChoice]]:
     """Keep what the user wants to keep, however the block ends; the last choice in the list is the one that counts."""
     from newstimeline.cli.scratch import settle
 
-    choices = [Choice.KEEP if options.keep else Choice.NOT_MADE]
+    choices = [KeepChoice.KEEP if options.keep else KeepChoice.NOT_MADE]
     try:
         yield choices
     finally:
@@ -109,7 +109,7 @@ def _browse_paths(options: argparse.Namespace, library: Path) -> int:
         skipped = _take_in(options, scratch)
         _print(scratch, options)
         if not options.keep:  # what was printed was all that was wanted
-            choices.append(Choice.DISCARD)
+            choices.append(KeepChoice.DISCARD)
         return 1 if skipped else 0
 
 
@@ -156,14 +156,14 @@ def _show(
     if _begins_elsewhere(options):
         return _run(path, title, reading, options, own_library=own_library, lasting=lasting)
     from newstimeline.startup.glimpse import glimpse_of_today
-    from newstimeline.startup.painted_start import Shown, can_paint
+    from newstimeline.startup.painted_start import PaintedScreen, can_paint
 
     glimpse = glimpse_of_today(path, date.today())
     if glimpse is None or options.painted or not can_paint():
         return _run(path, title, reading, glimpse=glimpse, own_library=own_library, lasting=lasting)
     from newstimeline.startup.screen_painter import first_screen
 
-    with Shown(first_screen(glimpse, title)):
+    with PaintedScreen(first_screen(glimpse, title)):
         return _run(path, title, reading, glimpse=glimpse, lasting=lasting)
 
 
@@ -174,11 +174,11 @@ def _begins_elsewhere(options: argparse.Namespace) -> bool:
 def _print(path: Path, options: argparse.Namespace) -> None:
     """What the browser would show, as lines."""
     from newstimeline.cli.list_command import print_rows
-    from newstimeline.library.event_queries import Events
+    from newstimeline.library.event_queries import EventQueries
     from newstimeline.query import parse_query
 
     view = _view(path, options) if _begins_elsewhere(options) else None
-    with Events(path) as events:
+    with EventQueries(path) as events:
         found = events.find(parse_query(view.query, date.today()), view.clock) if view else events.everything()
         print_rows(events, found)
 

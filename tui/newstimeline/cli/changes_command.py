@@ -10,7 +10,7 @@ from pathlib import Path
 from newstimeline.changes.change import Change
 from newstimeline.changes.change_records import dump_change
 from newstimeline.changes.change_states import Entry, in_force
-from newstimeline.changes.exchange import Given, Refused, read_changes
+from newstimeline.changes.exchange import Given, RefusedChange, read_changes
 from newstimeline.clean import escaped, one_line
 from newstimeline.cli.console import Failure, counted, say, write
 from newstimeline.cli.library_choice import library_path
@@ -57,7 +57,7 @@ def _add(path: Path, names: list[str]) -> int:
     for name in names:
         for one in _read(name):
             place = f"{name}, line {one.line}"
-            if isinstance(one, Refused):
+            if isinstance(one, RefusedChange):
                 skipped += 1
                 say(f"skipped {place}: {one.reason}")
             else:
@@ -76,7 +76,7 @@ def _add(path: Path, names: list[str]) -> int:
     return 1 if skipped else 0
 
 
-def _read(name: str) -> Iterator[Given | Refused]:
+def _read(name: str) -> Iterator[Given | RefusedChange]:
     try:
         if name == "-":
             yield from read_changes(sys.stdin.buffer)

@@ -40,9 +40,9 @@ def answer_shell() -> None:
 
 def complete_name(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
     """The people whose names begin so, those with the most events first."""
-    from newstimeline.query import Scope
+    from newstimeline.query import NameScope
 
-    people = _offered(parsed_args, lambda library: library.names_begun(Scope.PERSON, prefix, _MOST))
+    people = _offered(parsed_args, lambda library: library.names_begun(NameScope.PERSON, prefix, _MOST))
     return [one.name for one in people if name_key(one.name).startswith(name_key(prefix))]
 
 

@@ -9,7 +9,7 @@ from newstimeline.clean import one_line
 from newstimeline.cli.console import Failure, say, write
 from newstimeline.cli.query_command import asked, form_of, is_everything, print_records
 from newstimeline.graphemes import shortened
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.reader import Library
 from newstimeline.library.views import Counted
 from newstimeline.name_keys import name_key
@@ -30,7 +30,7 @@ from newstimeline.output.query_results import (
     stats_lines,
     stats_record,
 )
-from newstimeline.query import Scope
+from newstimeline.query import NameScope
 
 _ALL = 2**31
 """More names than a library has."""
@@ -54,8 +54,8 @@ def show_person(options: argparse.Namespace) -> int:
         person, *others = _called(library, options.name)
         if others:
             say(f"others of such a name: {', '.join(one.name for one in others)}")
-        record = library.record(Scope.PERSON, person.id)
-        events = Found(found.columns, found.clock, found.mask & record.events.mask)
+        record = library.record(NameScope.PERSON, person.id)
+        events = Matches(found.columns, found.clock, found.mask & record.events.mask)
         details = (library.detail(int(event)) for event in events.ids())
         said = (quote for event in details for quote in quote_records(event, person=record.id))
         quotes = list(islice(said, options.limit))
@@ -71,7 +71,7 @@ def show_person(options: argparse.Namespace) -> int:
     return 0
 
 
-def _ends(library: Library, found: Found) -> Ends:
+def _ends(library: Library, found: Matches) -> Ends:
     if not found.dated:
         return None, None
     first, last = (library.rows([int(found.ids()[at])])[0] for at in (0, found.dated - 1))
@@ -80,9 +80,9 @@ def _ends(library: Library, found: Found) -> Ends:
 
 def _called(library: Library, name: str) -> list[Counted]:
     """The people with such a name: first the one of just that name, then those with the most events."""
-    found = library.names_begun(Scope.PERSON, name, _MOST_ALIKE)
+    found = library.names_begun(NameScope.PERSON, name, _MOST_ALIKE)
     if not found:
-        near = library.names_near(Scope.PERSON, name, _MOST_MEANT)
+        near = library.names_near(NameScope.PERSON, name, _MOST_MEANT)
         meant = " or ".join(one_line(one.name) for one in near)
         advice = f"did you mean {meant}?" if near else "'newstimeline people' has the names"
         raise Failure(f"nobody is called {shortened(one_line(name), 60)}; {advice}")

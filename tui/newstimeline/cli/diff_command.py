@@ -17,7 +17,7 @@ from newstimeline.cli.console import UsageFailure, write
 from newstimeline.cli.library_choice import library_path
 from newstimeline.cli.query_command import parsed_query
 from newstimeline.library.addresses import plain_address
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.reader import Library
 from newstimeline.library.standings import Standing
 from newstimeline.output.event_records import event_record
@@ -43,7 +43,7 @@ class Side:
     """One of the two states: found events of a library."""
 
     library: Library
-    found: Found
+    found: Matches
 
     @cached_property
     def articles(self) -> dict[Standing, Shorts]:

@@ -6,8 +6,8 @@ import argparse
 
 from newstimeline.cli.console import write
 from newstimeline.cli.query_command import asked, form_of
-from newstimeline.library.event_queries import Events
-from newstimeline.library.matches import Found
+from newstimeline.library.event_queries import EventQueries
+from newstimeline.library.matches import Matches
 from newstimeline.output.event_lines import plain_line
 
 _PAGE = 500
@@ -19,12 +19,12 @@ def list_events(options: argparse.Namespace) -> int:
         from newstimeline.cli.show_command import list_details
 
         return list_details(options)
-    with asked(options, Events) as (events, found):
+    with asked(options, EventQueries) as (events, found):
         print_rows(events, found, options.limit)
     return 0
 
 
-def print_rows(events: Events, found: Found, limit: int | None = None) -> None:
+def print_rows(events: EventQueries, found: Matches, limit: int | None = None) -> None:
     """Print found events a line each, in their order."""
     ids = found.ids(0, limit)
     for at in range(0, len(ids), _PAGE):

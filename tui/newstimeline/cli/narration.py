@@ -23,9 +23,9 @@ def bring_up_to_date(path: Path) -> None:
     """Open an older library, saying why nothing else happens for a while."""
     if is_outdated(path):
         say("the library is brought up to date with this newstimeline first, which takes minutes if it is large")
-        from newstimeline.library.event_queries import Events
+        from newstimeline.library.event_queries import EventQueries
 
-        Events(path).close()
+        EventQueries(path).close()
 
 
 def telling(found: Iterable[Item], options: argparse.Namespace) -> Iterator[Item]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from newstimeline.cli.console import UsageFailure
 from newstimeline.editing.pen import Pen
 from newstimeline.library.reader import Library
-from newstimeline.plain.conversation import Problem, Session
+from newstimeline.plain.conversation import Conversation, Problem
 from newstimeline.plain.plain_commands import QUIT, answer
 from newstimeline.reader_name import reader_name
 from newstimeline.settings import read_settings, settings_path
@@ -21,7 +21,7 @@ def talk(path: Path, query: str = "") -> int:
     pen = Pen(path, lambda: reader_name(settings.reader))
     with Library(path) as library:
         try:
-            session = Session(library, pen, date.today, query)
+            session = Conversation(library, pen, date.today, query)
         except Problem as problem:
             raise UsageFailure(f"--filter: {problem}") from None
         _say(session.how_many())

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 from newstimeline.cli.console import UsageFailure, write
 from newstimeline.cli.library_choice import library_path
 from newstimeline.cli.narration import bring_up_to_date, tell
-from newstimeline.library.event_queries import Events
-from newstimeline.library.matches import Found
+from newstimeline.library.event_queries import EventQueries
+from newstimeline.library.matches import Matches
 from newstimeline.terms import Clock
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 Record = Mapping[str, object]
 """One line of JSON, by names; see `output/query_results.py`."""
-Opened = TypeVar("Opened", bound=Events)
+Opened = TypeVar("Opened", bound=EventQueries)
 
 
 @contextmanager
-def asked(options: argparse.Namespace, kind: type[Opened]) -> Iterator[tuple[Opened, Found]]:
-    """The library, opened as `Events` or as a whole `Library`, and the events that the options mean.
+def asked(options: argparse.Namespace, kind: type[Opened]) -> Iterator[tuple[Opened, Matches]]:
+    """The library, opened as `EventQueries` or as a whole `Library`, and the events that the options mean.
 
     Raises:
         UsageFailure: the query, or the date, means nothing.

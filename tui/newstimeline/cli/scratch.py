@@ -10,11 +10,11 @@ from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from newstimeline.browser.keep_choice import Choice, described, question
+from newstimeline.browser.keep_choice import KeepChoice, described, question
 from newstimeline.cli.console import counted, say
 from newstimeline.library.errors import LibraryError
 
-_ANSWERS = {"y": Choice.KEEP, "yes": Choice.KEEP, "n": Choice.DISCARD, "no": Choice.DISCARD}
+_ANSWERS = {"y": KeepChoice.KEEP, "yes": KeepChoice.KEEP, "n": KeepChoice.DISCARD, "no": KeepChoice.DISCARD}
 
 
 @contextmanager
@@ -24,24 +24,24 @@ def scratch_library() -> Iterator[Path]:
         yield Path(folder, "library.sqlite")
 
 
-def ask_in_plain_lines(scratch: Path, library: Path) -> Choice:
+def ask_in_plain_lines(scratch: Path, library: Path) -> KeepChoice:
     """Ask whether to keep what is not in the library, where there is a terminal and somebody at it."""
     from newstimeline.library.transfer import missing
 
     unkept = missing(scratch, library)
     if not unkept or not sys.stdin.isatty():
-        return Choice.NOT_MADE
+        return KeepChoice.NOT_MADE
     while True:
         sys.stdout.write(f"{question(unkept)} Yes or no: ")
         sys.stdout.flush()
         typed = sys.stdin.readline()
         if not typed:
-            return Choice.NOT_MADE
+            return KeepChoice.NOT_MADE
         if choice := _ANSWERS.get(typed.strip().lower()):
             return choice
 
 
-def settle(scratch: Path, library: Path, choice: Choice) -> None:
+def settle(scratch: Path, library: Path, choice: KeepChoice) -> None:
     """Do with a scratch library what the user wants; what nobody could be asked about is the user's own work.
 
     That is kept with the articles that it is about. Where keeping fails, the scratch library is put elsewhere, and it
@@ -49,17 +49,17 @@ def settle(scratch: Path, library: Path, choice: Choice) -> None:
     """
     from newstimeline.library.transfer import missing
 
-    if choice is Choice.DISCARD or not scratch.exists():
+    if choice is KeepChoice.DISCARD or not scratch.exists():
         return
     unkept = missing(scratch, library)
-    if choice is Choice.NOT_MADE and not unkept.is_own_work:
+    if choice is KeepChoice.NOT_MADE and not unkept.is_own_work:
         if unkept.articles:
             say(f"{counted(unkept.articles, 'article')} read and not kept; with --keep they are")
         return
     if not unkept:
         return
     try:
-        _keep(scratch, library, own_work_only=choice is Choice.NOT_MADE)
+        _keep(scratch, library, own_work_only=choice is KeepChoice.NOT_MADE)
     except (LibraryError, KeyboardInterrupt) as error:
         say(f"could not keep {described(unkept)}: {error or 'interrupted'}")
         say(f"nothing is lost: all of it is in {_put_elsewhere(scratch, library)}, which --library opens")

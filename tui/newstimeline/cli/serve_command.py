@@ -33,13 +33,13 @@ def serve(options: argparse.Namespace) -> int:
     """
     policy = access_policy(options)
     try:
-        from newstimeline.cli.web_server import TOKEN, Place, TimelineServer
+        from newstimeline.cli.web_server import TOKEN, ServerAddress, TimelineServer
     except ImportError:
         raise Failure("serving needs one more package: pip install 'newstimeline[serve]'") from None
     logging.basicConfig(level=logging.WARNING, format="newstimeline: %(message)s")
     if not options.debug:  # it tells of requests that are none, with the token that may be in them
         logging.getLogger("aiohttp").setLevel(logging.CRITICAL)
-    server = TimelineServer(_browser_command(options), Place(options.host, options.port), policy)
+    server = TimelineServer(_browser_command(options), ServerAddress(options.host, options.port), policy)
     address = f"http://{bracketed(_OPENED_INSTEAD.get(options.host, options.host))}:{options.port}/"
     if policy.token:
         address += f"?{TOKEN}={policy.token}"

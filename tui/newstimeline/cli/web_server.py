@@ -55,7 +55,7 @@ _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ServerAddress:
     """Where to listen; no host stands for all addresses of this machine."""
 
     host: str
@@ -93,7 +93,7 @@ class BrowserSession(AppService):
 class TimelineServer(Server):
     """Answers only what the policy lets through, and that within limits."""
 
-    def __init__(self, command: str, place: Place, policy: AccessPolicy) -> None:
+    def __init__(self, command: str, place: ServerAddress, policy: AccessPolicy) -> None:
         """`command` is run by a shell for each session."""
         super().__init__(command, host=place.host, port=place.port, title="newstimeline")
         self._policy = policy

@@ -9,7 +9,7 @@ from newstimeline.clean import displayed, one_line
 from newstimeline.drawing.line_wrap import wrapped
 from newstimeline.drawing.pieces import Pieces
 from newstimeline.drawing.timeline_rows import MARK_SIGN, NOTE_SIGN, STATUS_SIGNS
-from newstimeline.library.views import Own
+from newstimeline.library.views import Annotation
 from newstimeline.output.descriptions import correction
 from newstimeline.terms import Status
 
@@ -17,7 +17,7 @@ CORRECTED = (What.DATE, What.TITLE, What.SPEAKER, What.KIND, What.NAME, What.ROL
 """What has another value now, in the order in which it is told."""
 
 
-def own_lines(own: Sequence[Own], width: int) -> Iterator[Pieces]:
+def own_lines(own: Sequence[Annotation], width: int) -> Iterator[Pieces]:
     """The status, mark, tags and note, and each correction with what it stands in place of."""
     made = {one.what: one for one in own}
     if status := _status(made):
@@ -40,7 +40,7 @@ def note_lines(text: str, width: int) -> Iterator[Pieces]:
         yield from wrapped(f"{begin}{displayed(paragraph)}", width, "title", indent="  ")
 
 
-def _status(made: dict[What, Own]) -> str:
+def _status(made: dict[What, Annotation]) -> str:
     status = made.get(What.STATUS)
     if not status or not status.value:
         return ""

@@ -11,14 +11,14 @@ from newstimeline.drawing.line_wrap import wrapped
 from newstimeline.drawing.pieces import Piece
 from newstimeline.drawing.targets import ChangeTarget, TargetLine, heading
 from newstimeline.graphemes import shortened
-from newstimeline.library.change_log import Unreadable
+from newstimeline.library.change_log import UnreadableChange
 from newstimeline.output.descriptions import day_of
 
 _STATES = {State.UNDONE: "undone", State.DROPPED: "taken back", State.RIVAL: "contradicts yours"}
 
 
 def change_lines(
-    entries: Sequence[Entry], lost: Sequence[Entry], unreadable: Sequence[Unreadable], width: int
+    entries: Sequence[Entry], lost: Sequence[Entry], unreadable: Sequence[UnreadableChange], width: int
 ) -> Iterator[TargetLine]:
     """What can't be read, has lost its place or contradicts first, then all of it."""
     lost_ids = {entry.change.id for entry in lost}

@@ -21,7 +21,7 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FooterPlace:
     """Where a hint stands on the line, in cells."""
 
     key: str
@@ -29,20 +29,20 @@ class Place:
     end: int
 
 
-def key_row(hints: Sequence[Hint], last: Hint | None, width: int) -> tuple[Pieces, tuple[Place, ...]]:
+def key_row(hints: Sequence[Hint], last: Hint | None, width: int) -> tuple[Pieces, tuple[FooterPlace, ...]]:
     """The line, and where its hints are. `last` stands at the right end and keeps its room; none is cut."""
     kept = _room(last) if last and _room(last) < width // 2 else 0
     pieces: list[Piece] = []
-    places: list[Place] = []
+    places: list[FooterPlace] = []
     for hint in hints:
         begin = width_of(pieces)
         if begin + _room(hint) > width - kept:
             break
         pieces += _drawn(hint)
-        places.append(Place(hint.key, begin, begin + _room(hint)))
+        places.append(FooterPlace(hint.key, begin, begin + _room(hint)))
     if last and kept:
         pieces += [Piece(" " * (width - kept - width_of(pieces))), *_drawn(last)]
-        places.append(Place(last.key, width - kept, width))
+        places.append(FooterPlace(last.key, width - kept, width))
     return tuple(pieces), tuple(places)
 
 

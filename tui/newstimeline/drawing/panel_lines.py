@@ -14,7 +14,7 @@ from newstimeline.drawing.targets import ArticleTarget, NameTarget, TargetLine, 
 from newstimeline.drawing.timeline_rows import BASIS_SIGNS
 from newstimeline.library.views import EventDetail, PersonSeen
 from newstimeline.output.descriptions import CONFIDENCE, also_at, basis_sentence, dated_by, delay
-from newstimeline.query import Scope
+from newstimeline.query import NameScope
 from newstimeline.when.date_words import describe
 
 Presence = Callable[[int], tuple[int, int] | None]
@@ -64,7 +64,7 @@ def _people_lines(event: EventDetail, width: int, presence: Presence) -> Iterato
         return
     yield from _section("People", width, len(event.people) if len(event.people) > 1 else 0)
     for person in event.people:
-        target = NameTarget(Scope.PERSON, person.id, person.name)
+        target = NameTarget(NameScope.PERSON, person.id, person.name)
         yield TargetLine(_person_line(person, presence(person.id), width), target)
         yield from (
             TargetLine(line, target) for line in wrapped(one_line("; ".join(person.roles[:2])), width, "faint", "  ")
@@ -84,7 +84,7 @@ def _place_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     if event.places:
         yield from _section("Places", width, len(event.places) if len(event.places) > 1 else 0)
         for place in event.places:
-            target = NameTarget(Scope.PLACE, place.id, place.name)
+            target = NameTarget(NameScope.PLACE, place.id, place.name)
             yield from (TargetLine(line, target) for line in wrapped(one_line(place.name), width, "name"))
 
 
@@ -94,7 +94,7 @@ def _source_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     target = ArticleTarget(event.id)
     yield from (TargetLine(line, target) for line in wrapped(one_line(article.title), width, "link"))
     if article.source and article.source_id:
-        outlet = NameTarget(Scope.SOURCE, article.source_id, article.source)
+        outlet = NameTarget(NameScope.SOURCE, article.source_id, article.source)
         yield from (TargetLine(line, outlet) for line in wrapped(one_line(article.source), width, "name"))
     published = describe(article.published) if article.published else "no date of publication"
     told = f"{published}{delay(event)}{dated_by(article.published_by)}"

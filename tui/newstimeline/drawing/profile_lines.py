@@ -15,13 +15,13 @@ from newstimeline.drawing.quote_lines import more_line, quotes_in_time
 from newstimeline.drawing.strip_lines import Signs, axis_row, bar_rows, label_row
 from newstimeline.drawing.targets import NameTarget, TargetLine, section
 from newstimeline.library.views import Counted, QuoteAt, Record, RoleSeen
-from newstimeline.query import Scope
+from newstimeline.query import NameScope
 from newstimeline.timeline.density import Window
 from newstimeline.timeline.scale import fold_scale, ticks
 from newstimeline.timeline.time_names import counted, days_name
 from newstimeline.when import calendar
 
-WORDS = {Scope.PERSON: "person", Scope.PLACE: "place", Scope.SOURCE: "outlet"}
+WORDS = {NameScope.PERSON: "person", NameScope.PLACE: "place", NameScope.SOURCE: "outlet"}
 _STRIP_ROWS = 2
 _MOST_NAMES = 8
 """Of each kind; all of them are facets of the filter."""
@@ -34,16 +34,16 @@ def record_lines(record: Record, quotes: Sequence[QuoteAt], further: int, width:
     The order is that of a reader's questions: who, when, as what, with whom, where, and in which words.
     """
     width = max(width, 8)
-    person = record.id if record.scope is Scope.PERSON else None
+    person = record.id if record.scope is NameScope.PERSON else None
     return [
         *(TargetLine(line) for line in wrapped(one_line(record.name), width, "title strong")),
         *(TargetLine(line) for line in wrapped(_summary(record), width, "faint")),
         *(TargetLine(line) for line in _own(record, width)),
         *_strip(record, width),
         *_roles(record.roles, width),
-        *_names("People" if person is None else "With", Scope.PERSON, record.people, width),
-        *_names("Places", Scope.PLACE, record.places, width),
-        *_names("Outlets", Scope.SOURCE, record.sources, width),
+        *_names("People" if person is None else "With", NameScope.PERSON, record.people, width),
+        *_names("Places", NameScope.PLACE, record.places, width),
+        *_names("Outlets", NameScope.SOURCE, record.sources, width),
         *_quotes(record, quotes, further, width, person),
     ]
 
@@ -96,7 +96,7 @@ def _role_seen(role: RoleSeen) -> str:
     return f"{days_name(role.first, role.last)}, {articles}"
 
 
-def _names(name: str, scope: Scope, names: Sequence[Counted], width: int) -> Iterator[TargetLine]:
+def _names(name: str, scope: NameScope, names: Sequence[Counted], width: int) -> Iterator[TargetLine]:
     if not names:
         return
     yield from section(name, width)

@@ -9,15 +9,15 @@ from newstimeline.drawing.cells import cell_len
 from newstimeline.drawing.pieces import Piece, Pieces
 from newstimeline.editing.editable_fields import Field
 from newstimeline.library.filters import SavedFilter
-from newstimeline.library.matches import Found
-from newstimeline.query import Scope
+from newstimeline.library.matches import Matches
+from newstimeline.query import NameScope
 
 
 @dataclass(frozen=True, slots=True)
 class NameTarget:
     """A person, a place or an outlet."""
 
-    scope: Scope
+    scope: NameScope
     """PERSON, PLACE or SOURCE."""
     id: int
     """The library's id."""
@@ -41,7 +41,7 @@ class ArticleTarget:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _FoundTarget:
-    found: Found
+    found: Matches
     event: int | None
     """Where to begin."""
     query: str

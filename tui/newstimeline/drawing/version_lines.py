@@ -10,7 +10,7 @@ from newstimeline.drawing.pieces import Pieces
 from newstimeline.library.views import Version
 from newstimeline.model import Article, Span
 from newstimeline.output.descriptions import day_of, place_of
-from newstimeline.output.text_comparison import Difference, Fate, Part, Unchanged, differences
+from newstimeline.output.text_comparison import Difference, DiffPart, Fate, Unchanged, differences
 from newstimeline.timeline.time_names import counted
 
 _SIGNS = {Fate.KEPT: ("", ""), Fate.GONE: ("[-", "-]"), Fate.NEW: ("{+", "+}")}
@@ -55,7 +55,7 @@ def _difference_lines(difference: Difference, width: int) -> Iterator[Pieces]:
         yield marked_line(text, line, marks)
 
 
-def _marked(parts: Sequence[Part]) -> tuple[str, list[Mark]]:
+def _marked(parts: Sequence[DiffPart]) -> tuple[str, list[Mark]]:
     """The words of a paragraph with the signs around them, and their styles."""
     text = ""
     marks = []

@@ -10,7 +10,7 @@ from newstimeline.changes.change import Kind, Value, What
 from newstimeline.changes.change_values import ValueProblem, checked
 from newstimeline.clean import one_line
 from newstimeline.graphemes import shortened
-from newstimeline.library.views import ArticleInfo, EventDetail, Own, PersonSeen, QuoteSaid, Record
+from newstimeline.library.views import Annotation, ArticleInfo, EventDetail, PersonSeen, QuoteSaid, Record
 from newstimeline.terms import QuoteKind, Status
 from newstimeline.when.date_words import describe
 from newstimeline.when.phrases import parse_phrase
@@ -130,7 +130,7 @@ def _quote_note_field(quote: QuoteSaid) -> Field:
     return _note(Kind.QUOTE, quote.id, quote.own, f"note on {_begin(quote)}")
 
 
-def _note(kind: Kind, thing: int, own: tuple[Own, ...], label: str = "note") -> Field:
+def _note(kind: Kind, thing: int, own: tuple[Annotation, ...], label: str = "note") -> Field:
     return Field(kind, thing, What.NOTE, label, _said(own, What.NOTE), "Note (leave empty to remove)", empty="")
 
 
@@ -144,7 +144,7 @@ def _apart_field(event: EventDetail, person: PersonSeen) -> Field:
     return Field(Kind.PERSON, person.id, What.NAME, label, person.name, hint, event=event.id)
 
 
-def _said(own: tuple[Own, ...], what: What) -> str:
+def _said(own: tuple[Annotation, ...], what: What) -> str:
     return next((one.value or "" for one in own if one.what is what), "")
 
 

@@ -15,9 +15,9 @@ from newstimeline.extraction.clauses import PAST_TENSES, Clause, Clauses, Tense
 from newstimeline.extraction.cues import VERBS
 from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.people import Human
-from newstimeline.extraction.quotes.marked_quotes import Found
+from newstimeline.extraction.quotes.marked_quotes import FoundQuote
 from newstimeline.extraction.references import References
-from newstimeline.extraction.shared_dates import MEETINGS, Told, better_dates, kinds_of
+from newstimeline.extraction.shared_dates import MEETINGS, ToldClause, better_dates, kinds_of
 from newstimeline.extraction.titles import Titles
 from newstimeline.model import Event, Place, Span
 from newstimeline.terms import Basis, QuoteKind
@@ -45,7 +45,7 @@ class _Draft:
     quotes: list[int] = field(default_factory=list)
 
 
-class Events:
+class EventFinder:
     """Picks and describes the events of an article."""
 
     def __init__(
@@ -55,7 +55,7 @@ class Events:
         clauses: Clauses,
         dating: Dating,
         references: References,
-        quotes: Sequence[Found],
+        quotes: Sequence[FoundQuote],
         quoted: list[bool],
     ) -> None:
         """Take what is known of the article: `quoted` tells for every token whether it is within marks."""
@@ -87,12 +87,12 @@ class Events:
             drafts[number].dated = dated
         return tuple(self._event(number, draft, by_offset) for number, draft in enumerate(drafts, 1))
 
-    def _told(self, draft: _Draft, places: _PlacesByOffset) -> Told:
+    def _told(self, draft: _Draft, places: _PlacesByOffset) -> ToldClause:
         evidence = self._grammar.within(draft.evidence.start, draft.evidence.end)
         inside = [
             i for i in evidence if self._clauses.head_index(i) == draft.clause.head.number and not self._quoted[i]
         ]
-        return Told(draft.dated, kinds_of(self._grammar, inside), frozenset(places.within(draft.evidence)))
+        return ToldClause(draft.dated, kinds_of(self._grammar, inside), frozenset(places.within(draft.evidence)))
 
     def _is_told(self, clause: Clause) -> bool:
         """Whether a clause puts something on the timeline."""
@@ -181,7 +181,7 @@ class Events:
         ]
         return min((*left, noun))
 
-    def _by_clause(self, quotes: Sequence[Found | None]) -> dict[int, list[int]]:
+    def _by_clause(self, quotes: Sequence[FoundQuote | None]) -> dict[int, list[int]]:
         """The places of quotes in their sequence, by the head of the clause that introduces them."""
         found: dict[int, list[int]] = {}
         for number, quote in enumerate(quotes):

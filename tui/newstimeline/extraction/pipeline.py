@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newstimeline.extraction.clause_dates import Dating
 from newstimeline.extraction.clauses import Clauses
-from newstimeline.extraction.event_finder import Events
+from newstimeline.extraction.event_finder import EventFinder
 from newstimeline.extraction.foreign import ENGLISH, language_of
 from newstimeline.extraction.grammar import Grammar
 from newstimeline.extraction.language import LanguageModel
@@ -16,7 +16,7 @@ from newstimeline.extraction.people import People, mention_spans
 from newstimeline.extraction.place_finder import find_places
 from newstimeline.extraction.quotes.all_quotes import with_reported
 from newstimeline.extraction.quotes.attribution import Attributor
-from newstimeline.extraction.quotes.marked_quotes import Found, find_marked_quotes
+from newstimeline.extraction.quotes.marked_quotes import FoundQuote, find_marked_quotes
 from newstimeline.extraction.quotes.marks import Marked, marked_words
 from newstimeline.extraction.quotes.parts import with_parts
 from newstimeline.extraction.references import References
@@ -98,7 +98,7 @@ class _Reading:
             times = self._times(words, anchors)
         spans = [span for human in people.humans for span in mention_spans(human, grammar)]
         places = find_places(grammar, spans, self._body)
-        events = Events(text, grammar, self._clauses, dating, references, found, quoted)
+        events = EventFinder(text, grammar, self._clauses, dating, references, found, quoted)
         return Extraction(
             article=self._article,
             times=times,
@@ -142,7 +142,7 @@ class _Reading:
         token = self._grammar.at(span.start)
         return self._clauses.direction(token.number) if token else Direction.UNKNOWN
 
-    def _dated_quotes(self, found: list[Found], dating: Dating) -> tuple[Quote, ...]:
+    def _dated_quotes(self, found: list[FoundQuote], dating: Dating) -> tuple[Quote, ...]:
         grammar = self._grammar
         quotes: list[Quote] = []
         for number, one in enumerate(found, 1):

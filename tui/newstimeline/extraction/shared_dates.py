@@ -34,7 +34,7 @@ MEETINGS = frozenset(word for word, kind in KIND_OF_WORD.items() if kind == "mee
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldClause:
     """What one clause tells, as far as it helps to see that another one tells the same."""
 
     dated: Dated
@@ -47,7 +47,7 @@ def kinds_of(grammar: Grammar, tokens: Iterable[int]) -> frozenset[str]:
     return frozenset(KIND_OF_WORD[lemma] for i in tokens if (lemma := grammar.tokens[i].lemma) in KIND_OF_WORD)
 
 
-def better_dates(told: Sequence[Told]) -> dict[int, Dated]:
+def better_dates(told: Sequence[ToldClause]) -> dict[int, Dated]:
     """For the clauses that tell again what another one dates better, that date; by their place in the sequence."""
     dates = _Dates(told)
     found: dict[int, Dated] = {}
@@ -61,7 +61,7 @@ def better_dates(told: Sequence[Told]) -> dict[int, Dated]:
 class _Dates:
     """The dates that clauses state, once for each that tells the same: an article may tell one thing many times."""
 
-    def __init__(self, told: Sequence[Told]) -> None:
+    def __init__(self, told: Sequence[ToldClause]) -> None:
         stated = {
             (one.kinds, one.places, one.dated.when.edtf): (number, one, one.dated.when)
             for number, one in enumerate(told)
@@ -72,7 +72,7 @@ class _Dates:
         self._by_telling: dict[frozenset[str], Dated | None] = {}
         self._by_stated: dict[tuple[frozenset[str], frozenset[str], str], Dated | None] = {}
 
-    def for_unstated(self, one: Told) -> Dated | None:
+    def for_unstated(self, one: ToldClause) -> Dated | None:
         """The only date of whatever has all the kinds of a clause that says more than one thing."""
         telling = one.kinds - _SAY_LITTLE
         if len(telling) < 2:
@@ -81,7 +81,7 @@ class _Dates:
             self._by_telling[telling] = _only(item for item in self._all if telling <= item[1].kinds)
         return self._by_telling[telling]
 
-    def for_stated(self, one: Told) -> Dated | None:
+    def for_stated(self, one: ToldClause) -> Dated | None:
         """The only finer date, within that of a clause, of something of its kinds at one of its places."""
         wide = one.dated.when
         if wide is None or wide.precision < Precision.MONTH or not (one.kinds and one.places):
@@ -100,9 +100,9 @@ class _Dates:
         return self._by_stated[key]
 
 
-def _only(found: Iterable[tuple[int, Told, When]]) -> Dated | None:
+def _only(found: Iterable[tuple[int, ToldClause, When]]) -> Dated | None:
     """The date on which all agree, as the last one in the text has it."""
-    last: tuple[int, Told] | None = None
+    last: tuple[int, ToldClause] | None = None
     date = ""
     for number, one, when in found:
         if last and when.edtf != date:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newstimeline.extraction.clauses import Clause
 from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.people import Human
-from newstimeline.extraction.quotes.marked_quotes import Found
+from newstimeline.extraction.quotes.marked_quotes import FoundQuote
 from newstimeline.extraction.references import References
 from newstimeline.graphemes import shortened
 from newstimeline.model import Span
@@ -29,7 +29,7 @@ class Titles:
         self._references = references
         self._quoted = quoted
 
-    def of(self, clause: Clause, evidence: Span, direct: Sequence[Found]) -> str:
+    def of(self, clause: Clause, evidence: Span, direct: Sequence[FoundQuote]) -> str:
         """The title of a clause; what is said directly comes last."""
         inside = self._grammar.within(evidence.start, evidence.end)
         left_out = {i for i in inside if any(m.covers(self._grammar.tokens[i].start) for q in direct for m in q.marks)}

@@ -11,12 +11,12 @@ from urllib.parse import quote
 
 from newstimeline.clean import reveal
 from newstimeline.fetching.hosts import Refused, Resolve, parts_of, resolve
-from newstimeline.fetching.http_request import LARGEST, Answer, Getter
+from newstimeline.fetching.http_request import LARGEST, Getter, Response
 from newstimeline.fetching.robots import LARGEST as LARGEST_RULES
 from newstimeline.fetching.robots import Robots
 from newstimeline.model import PageState
 from newstimeline.reading.file_finder import read_once
-from newstimeline.reading.outcome import FileEnd, Found, Skipped
+from newstimeline.reading.outcome import FileEnd, Parsed, Skipped
 from newstimeline.reading.sandbox import Guard
 
 Known = Callable[[str], tuple[PageState, int] | None]
@@ -49,7 +49,7 @@ class Fetcher:
         self._getter = Getter(self.resolve, self.allow_private)
         self._robots = Robots(self._rules_at)
 
-    def read(self, url: str, guard: Guard) -> Iterator[Found | FileEnd]:
+    def read(self, url: str, guard: Guard) -> Iterator[Parsed | FileEnd]:
         """Yield what an address holds, and its end; what can't be fetched comes as `Skipped`."""
         known = self.known(url)
         try:
@@ -66,7 +66,7 @@ class Fetcher:
         yield from read_once(io.BytesIO(_with_address(answer)), reveal(answer.url), guard)
         yield FileEnd(PageState(url, answer.headers.get("etag"), answer.headers.get("last-modified")))
 
-    def _rules_at(self, place: str) -> Answer:
+    def _rules_at(self, place: str) -> Response:
         """A robots.txt, which is read as far as it must be."""
         return self._follow(place, {}, LARGEST_RULES, check=lambda _: None, cut=True)
 
@@ -76,7 +76,7 @@ class Fetcher:
 
     def _follow(
         self, url: str, headers: Mapping[str, str], largest: int, check: Callable[[str], None], *, cut: bool = False
-    ) -> Answer:
+    ) -> Response:
         """Ask, and go on where that leads; every step is checked like the first."""
         for _ in range(_MOST_STEPS + 1):
             check(url)
@@ -101,7 +101,7 @@ def _conditions(state: PageState) -> Mapping[str, str]:
     return {name: value for name, value in told.items() if value}
 
 
-def _with_address(answer: Answer) -> bytes:
+def _with_address(answer: Response) -> bytes:
     """A page with where it is from, as browsers put that down when they save one; everything else as it is."""
     if not _PAGE.match(answer.data[:1_000].removeprefix(b"\xef\xbb\xbf")):
         return answer.data

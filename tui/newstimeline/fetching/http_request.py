@@ -35,7 +35,7 @@ _IN_TARGETS = "/?:@!$&'()*+,;=-._~%"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What a server sent."""
 
     status: int
@@ -64,7 +64,7 @@ class Getter:
     resolve: Resolve
     allow_private: bool = False
 
-    def get(self, url: str, headers: Mapping[str, str], largest: int = LARGEST, cut: bool = False) -> Answer:
+    def get(self, url: str, headers: Mapping[str, str], largest: int = LARGEST, cut: bool = False) -> Response:
         """Ask for an address, once: a redirection is an answer like others; what is too large is refused, or cut.
 
         Raises:
@@ -123,7 +123,7 @@ def _end(connected: socket.socket, is_over: threading.Event) -> None:
         connected.shutdown(socket.SHUT_RDWR)
 
 
-def _ask(connection: HTTPConnection, url: str, headers: Mapping[str, str], largest: int, *, cut: bool) -> Answer:
+def _ask(connection: HTTPConnection, url: str, headers: Mapping[str, str], largest: int, *, cut: bool) -> Response:
     parts = urlsplit(url)
     target = quote(f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}", safe=_IN_TARGETS)
     asked = {"User-Agent": _USER_AGENT, "Accept-Encoding": "gzip", **headers}
@@ -137,7 +137,7 @@ def _ask(connection: HTTPConnection, url: str, headers: Mapping[str, str], large
                 break
             raise Refused(f"it is larger than {largest / 2**20:.3g} MiB")
     told = {name.lower(): value for name, value in response.headers.items()}
-    return Answer(response.status, url, told, bytes(data[:largest]))
+    return Response(response.status, url, told, bytes(data[:largest]))
 
 
 def _host_header(netloc: str) -> str:

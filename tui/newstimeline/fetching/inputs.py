@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from newstimeline.fetching.fetcher import Fetcher
-from newstimeline.reading import FileEnd, Found, Unread
+from newstimeline.reading import FileEnd, Parsed, Unread
 from newstimeline.reading.file_finder import IfUnchanged, read_path
 from newstimeline.reading.sandbox import Guard
 
@@ -16,7 +16,7 @@ def is_address(path: str) -> bool:
     return path.lower().startswith(("http://", "https://"))
 
 
-def read_whole(paths: Iterable[str], standard_input: BinaryIO, fetcher: Fetcher) -> Iterator[Found]:
+def read_whole(paths: Iterable[str], standard_input: BinaryIO, fetcher: Fetcher) -> Iterator[Parsed]:
     """As `read_paths`, and addresses are fetched."""
     for item in read_inputs(paths, standard_input, fetcher, lambda _: None):
         if isinstance(item, Unread):
@@ -27,7 +27,7 @@ def read_whole(paths: Iterable[str], standard_input: BinaryIO, fetcher: Fetcher)
 
 def read_inputs(
     paths: Iterable[str], standard_input: BinaryIO, fetcher: Fetcher, articles_if_unchanged: IfUnchanged
-) -> Iterator[Found | Unread | FileEnd]:
+) -> Iterator[Parsed | Unread | FileEnd]:
     """As `read_paths_in_blocks`, and addresses are fetched."""
     with Guard() as guard:
         for path in paths:

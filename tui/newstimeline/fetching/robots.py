@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from newstimeline.fetching.hosts import parts_of
-from newstimeline.fetching.http_request import AGENT, Answer
+from newstimeline.fetching.http_request import AGENT, Response
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -30,7 +30,7 @@ _SOMEBODY_ELSE = "-"
 class Robots:
     """The rules of the hosts that were asked; each is asked once."""
 
-    def __init__(self, ask: Callable[[str], Answer]) -> None:
+    def __init__(self, ask: Callable[[str], Response]) -> None:
         """`ask` fetches the beginning of a robots.txt, redirections followed; it may raise `Refused`."""
         self._ask = ask
         self._rules: dict[str, Protego] = {}

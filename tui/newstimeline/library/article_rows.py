@@ -131,7 +131,7 @@ QuotePlace = tuple[object, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownIdentities:
     """What an earlier reading of an article had, to be recognised."""
 
     events: Sequence[Identity] = ()
@@ -165,10 +165,10 @@ class Insertion:
             "outlet": self._outlet(),
         }
         self._rows.add("article", [tuple(columns[name] for name in _ARTICLE)])
-        self._insert_findings(article, Known())
+        self._insert_findings(article, KnownIdentities())
         return article
 
-    def replace(self, article: int, known: Known) -> None:
+    def replace(self, article: int, known: KnownIdentities) -> None:
         """Put these findings in the place of an earlier reading, of which all rows but the article's own are gone.
 
         An event that was found before, by its evidence, keeps its id, and so does a quote of the same words.
@@ -183,7 +183,7 @@ class Insertion:
         source = self._prepared.article["source"]
         return self._numbering.of_name("source", str(source)) if source else None
 
-    def _insert_findings(self, article: int, known: Known) -> None:
+    def _insert_findings(self, article: int, known: KnownIdentities) -> None:
         add, new, of_name = self._rows.add, self._numbering.new, self._numbering.of_name
         prepared = self._prepared
         add(

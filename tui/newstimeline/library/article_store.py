@@ -10,7 +10,7 @@ from enum import Enum
 
 from newstimeline.changes.application import where
 from newstimeline.library import index_build
-from newstimeline.library.article_rows import Insertion, Known, Names, Numbering, QuotePlace, Rows
+from newstimeline.library.article_rows import Insertion, KnownIdentities, Names, Numbering, QuotePlace, Rows
 from newstimeline.library.change_application import Reviser
 from newstimeline.library.event_identity import Identity
 from newstimeline.library.fingerprint import fingerprint, is_current
@@ -20,7 +20,7 @@ from newstimeline.library.prepared_article import Prepared
 from newstimeline.library.sameness import Same, find_same, note_traits, shares_trait, told_of
 from newstimeline.library.stored_extraction import found_extraction
 from newstimeline.model import Span
-from newstimeline.terms import Relation
+from newstimeline.terms import ArticleRelation
 
 
 class Added(Enum):
@@ -99,7 +99,7 @@ class Addition:
             article = self._insertion(prepared).insert(self._now())
             note_traits(self._db, article, prepared.traits)
             return Added.NEW
-        if same.relation is not Relation.LATER:
+        if same.relation is not ArticleRelation.LATER:
             text = str(prepared.article["text"])
             add_origin(self._db, same.article, same.relation, prepared.article, self._now(), text)
             return Added.JOINED
@@ -119,7 +119,7 @@ class Addition:
         self.rows.flush()
         same = find_same(self._db, told_of(prepared.article), prepared.traits)
         is_foreign = prepared.article["extractor"] is None and prepared.events
-        return None if same and same.relation is not Relation.LATER and is_foreign else same
+        return None if same and same.relation is not ArticleRelation.LATER and is_foreign else same
 
     def revise(self) -> None:
         """Apply the reader's changes to the articles that were written, and join the people who are one."""
@@ -144,7 +144,7 @@ class Addition:
         self.rows.flush()
         index_build.take_note(self._db)
         with index_build.changed_article(self._db, article):
-            before = Known(self._identities(article), self._quotes(article))
+            before = KnownIdentities(self._identities(article), self._quotes(article))
             if is_later:
                 before = replace(before, events=self._moved(before.events, article, str(prepared.article["text"])))
             for statement in _FINDINGS:

@@ -17,7 +17,7 @@ _ROWS = "SELECT number, record, state FROM change"
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class UnreadableChange:
     """A row of the log that holds no change."""
 
     number: int
@@ -26,15 +26,15 @@ class Unreadable:
     """Whether it is out of force, so that nothing more is to be done about it."""
 
 
-def read_log(rows: Iterable[tuple[int, object, object]]) -> Iterator[Entry | Unreadable]:
+def read_log(rows: Iterable[tuple[int, object, object]]) -> Iterator[Entry | UnreadableChange]:
     """Read rows of a number, a record and a state."""
     for number, record, state in rows:
         try:
             yield Entry(number, load_change(_text(record)), State(str(state)))
         except ChangeError as error:
-            yield Unreadable(number, str(error), is_dropped=state == State.DROPPED)
+            yield UnreadableChange(number, str(error), is_dropped=state == State.DROPPED)
         except ValueError:
-            yield Unreadable(number, "its state is none of a change", is_dropped=False)
+            yield UnreadableChange(number, "its state is none of a change", is_dropped=False)
 
 
 def _text(record: object) -> str:
@@ -53,10 +53,10 @@ def entries_of(connection: sqlite3.Connection, article: str | None) -> list[Entr
     return _entries(connection.execute(f"{_ROWS} WHERE article IS ? ORDER BY number", (article,)))
 
 
-def unreadable(connection: sqlite3.Connection) -> list[Unreadable]:
+def unreadable(connection: sqlite3.Connection) -> list[UnreadableChange]:
     """The rows that hold no change and are still in force, by their numbers."""
     found = read_log(connection.execute(f"{_ROWS} ORDER BY number"))
-    return [one for one in found if isinstance(one, Unreadable) and not one.is_dropped]
+    return [one for one in found if isinstance(one, UnreadableChange) and not one.is_dropped]
 
 
 def _entries(rows: sqlite3.Cursor) -> list[Entry]:

@@ -14,9 +14,9 @@ from newstimeline.library.errors import NotInLibraryError
 from newstimeline.library.event_rows import ROWS_AT_ONCE
 from newstimeline.library.origins import origins_of, version_count
 from newstimeline.library.views import (
+    Annotation,
     ArticleInfo,
     EventDetail,
-    Own,
     PersonSeen,
     PlaceSeen,
     QuoteAt,
@@ -27,7 +27,7 @@ from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import When, parse
 
 
-def own_of(connection: sqlite3.Connection, kind: Kind, thing: int) -> tuple[Own, ...]:
+def own_of(connection: sqlite3.Connection, kind: Kind, thing: int) -> tuple[Annotation, ...]:
     """What readers made of something, in the order of the log."""
     rows = connection.execute(
         "SELECT number, record, state FROM placed_change JOIN change ON change.number = placed_change.change"
@@ -37,9 +37,9 @@ def own_of(connection: sqlite3.Connection, kind: Kind, thing: int) -> tuple[Own,
     return tuple(_own(entry.change) for entry in read_log(rows) if isinstance(entry, Entry))
 
 
-def _own(change: Change) -> Own:
+def _own(change: Change) -> Annotation:
     value = change.value if isinstance(change.value, str) else None
-    return Own(change.what, value, change.made, change.who, change.found, change.extractor)
+    return Annotation(change.what, value, change.made, change.who, change.found, change.extractor)
 
 
 def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:

@@ -14,7 +14,7 @@ from newstimeline.library.errors import understood
 from newstimeline.library.event_columns import MEMBER_KINDS, Columns, Members
 from newstimeline.library.event_row import EventRow
 from newstimeline.library.event_rows import event_rows
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.opened_library import open_for_reading
 from newstimeline.library.person_entries import merged
 from newstimeline.library.stored_columns import extended, load_columns, load_members, more_members
@@ -36,7 +36,7 @@ class Known:
     edition: int = -1
 
 
-class Events:
+class EventQueries:
     """The events of a library open for reading. One thread at a time."""
 
     def __init__(self, path: Path, known: Known | None = None) -> None:
@@ -72,7 +72,7 @@ class Events:
         """Make a statement that runs in another thread fail now."""
         self._connection.interrupt()
 
-    def find(self, query: Query, clock: Clock = Clock.HAPPENED) -> Found:
+    def find(self, query: Query, clock: Clock = Clock.HAPPENED) -> Matches:
         """Find the events that a query means, in the order of a clock; times in the query refer to that clock.
 
         Raises:
@@ -82,12 +82,12 @@ class Events:
 
         with self._moment() as columns:
             matcher = Matcher(self._connection, columns, self._members_of, clock)
-            return Found(columns, clock, matcher.match(query))
+            return Matches(columns, clock, matcher.match(query))
 
-    def everything(self, clock: Clock = Clock.HAPPENED) -> Found:
+    def everything(self, clock: Clock = Clock.HAPPENED) -> Matches:
         """All events in the order of a clock."""
         with self._moment() as columns:
-            return Found(columns, clock, np.ones(columns.top + 1, dtype=np.bool_))
+            return Matches(columns, clock, np.ones(columns.top + 1, dtype=np.bool_))
 
     def rows(self, ids: Sequence[int] | Shorts) -> list[EventRow]:
         """The rows of some events, in the order asked for."""

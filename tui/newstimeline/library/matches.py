@@ -13,7 +13,7 @@ from newstimeline.terms import Clock
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class Matches:
     """What a library answers to a query, as numbers; the ordinal of an event is its place among the found ones."""
 
     columns: Columns

@@ -9,7 +9,7 @@ from functools import reduce
 from newstimeline.arrays import Ints, np
 from newstimeline.library.search_terms import is_unspaced, words_of
 from newstimeline.library.word_index import NAME_TABLES, names_with
-from newstimeline.query import Scope
+from newstimeline.query import NameScope
 
 _MOST = 50
 """Words that one misspelt word stands for, the nearest ones."""
@@ -27,7 +27,7 @@ def near_words(connection: sqlite3.Connection, term: str) -> list[str]:
     return _near(term, (known_term for (known_term,) in known))
 
 
-def near_names(connection: sqlite3.Connection, scope: Scope, term: str) -> Ints:
+def near_names(connection: sqlite3.Connection, scope: NameScope, term: str) -> Ints:
     """The ids of the people, places or outlets in whose names a word stands that is nearly a term of the index."""
     table = NAME_TABLES[scope]
     connection.execute(
@@ -39,7 +39,7 @@ def near_names(connection: sqlite3.Connection, scope: Scope, term: str) -> Ints:
     return np.unique(np.concatenate([np.empty(0, dtype=np.int64), *ids]))
 
 
-def names_near(connection: sqlite3.Connection, scope: Scope, name: str) -> Ints:
+def names_near(connection: sqlite3.Connection, scope: NameScope, name: str) -> Ints:
     """The ids of the people, places or outlets each of whose given words is spelt nearly as one of theirs."""
     found = [near_names(connection, scope, term) for term in words_of(name)]
     return reduce(np.intersect1d, found) if found else np.empty(0, dtype=np.int64)

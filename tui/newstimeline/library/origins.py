@@ -10,7 +10,7 @@ from newstimeline.library.stored_extraction import found_extraction
 from newstimeline.library.views import Origin, Version
 from newstimeline.model import Article, Extraction
 from newstimeline.records.encoder import dump
-from newstimeline.terms import Relation
+from newstimeline.terms import ArticleRelation
 from newstimeline.when import parse
 
 _ADD = (
@@ -41,7 +41,12 @@ def is_at(connection: sqlite3.Connection, key: str, url: str | None, path: str |
 
 
 def add_origin(
-    connection: sqlite3.Connection, article: int, relation: Relation, columns: Columns, now: datetime, text: str | None
+    connection: sqlite3.Connection,
+    article: int,
+    relation: ArticleRelation,
+    columns: Columns,
+    now: datetime,
+    text: str | None,
 ) -> None:
     """Keep another place, or an earlier state, of an article; with its text if that is another one."""
     record = None
@@ -63,7 +68,7 @@ def keep_earlier(connection: sqlite3.Connection, article: int) -> None:
     names = ("key", "source", "url", "path", "added", "extractor")
     row = connection.execute(f"SELECT {', '.join(names)} FROM article WHERE id = ?", (article,)).fetchone()
     record = dump(found_extraction(connection, article))
-    given = {"article": article, "relation": str(Relation.EARLIER), "record": record}
+    given = {"article": article, "relation": str(ArticleRelation.EARLIER), "record": record}
     connection.execute(_ADD, {**dict(zip(names, row, strict=True)), **given})
 
 
@@ -97,6 +102,6 @@ def versions_of(connection: sqlite3.Connection, article: int) -> tuple[Version, 
         (article,),
     ).fetchall()
     return tuple(
-        Version(relation == Relation.EARLIER, Origin(source, url, path), added, load(record).article)
+        Version(relation == ArticleRelation.EARLIER, Origin(source, url, path), added, load(record).article)
         for relation, source, url, path, added, record in rows
     )

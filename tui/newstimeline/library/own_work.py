@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newstimeline.arrays import Ints
 from newstimeline.changes.change_states import Entry
-from newstimeline.library.change_log import Unreadable, entries, lost, unreadable
+from newstimeline.library.change_log import UnreadableChange, entries, lost, unreadable
 from newstimeline.library.errors import understood
 from newstimeline.library.filters import Filters, load_filters
 from newstimeline.library.owned import events_with_own
@@ -37,7 +37,7 @@ class OwnWork:
         with understood(self._path):
             return lost(self._connection)
 
-    def unreadable_changes(self) -> list[Unreadable]:
+    def unreadable_changes(self) -> list[UnreadableChange]:
         """What the log has in force that holds no change, and that is left out of everything."""
         with understood(self._path):
             return unreadable(self._connection)

@@ -12,11 +12,11 @@ from newstimeline.changes.change import Kind
 from newstimeline.library.details import own_of
 from newstimeline.library.errors import NotInLibraryError
 from newstimeline.library.event_columns import Columns, Members
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.person_entries import entry_names, main_of, one_with
 from newstimeline.library.views import Counted, Record, RoleSeen
 from newstimeline.library.word_index import NAME_TABLES
-from newstimeline.query import Clock, Scope
+from newstimeline.query import Clock, NameScope
 
 _MOST_NAMES = 20
 """Of each kind that shares events with the one whose record it is."""
@@ -27,44 +27,44 @@ _ROWS_AT_ONCE = 500
 
 
 def record(
-    connection: sqlite3.Connection, scope: Scope, id_: int, columns: Columns, members: Mapping[Scope, Members]
+    connection: sqlite3.Connection, scope: NameScope, id_: int, columns: Columns, members: Mapping[NameScope, Members]
 ) -> Record:
     """Put together what the library knows; `members` are the people, speakers and places of events.
 
     Raises:
         KeyError: there is nobody and nothing with this id.
     """
-    if scope is Scope.PERSON:
+    if scope is NameScope.PERSON:
         id_ = main_of(connection, id_)
     row = connection.execute(f"SELECT name FROM {NAME_TABLES[scope]} WHERE id = ?", (id_,)).fetchone()
     if row is None:
         raise NotInLibraryError(id_)
-    entries = one_with(connection, id_) if scope is Scope.PERSON else [id_]
+    entries = one_with(connection, id_) if scope is NameScope.PERSON else [id_]
     present, quoted = _presence(scope, id_, columns, members)
-    events = Found(columns, Clock.HAPPENED, (present | quoted) & columns.exists)
+    events = Matches(columns, Clock.HAPPENED, (present | quoted) & columns.exists)
     people, places, sources = (
         _without(counts, id_ if scope is of else None)
         for of, counts in (
-            (Scope.PERSON, members[Scope.PERSON].count(events.mask)),
-            (Scope.PLACE, members[Scope.PLACE].count(events.mask)),
-            (Scope.SOURCE, outlets(columns, events.mask)),
+            (NameScope.PERSON, members[NameScope.PERSON].count(events.mask)),
+            (NameScope.PLACE, members[NameScope.PLACE].count(events.mask)),
+            (NameScope.SOURCE, outlets(columns, events.mask)),
         )
     )
     return Record(
         scope=scope,
         id=id_,
-        name=entry_names(connection).get(id_, row[0]) if scope is Scope.PERSON else row[0],
+        name=entry_names(connection).get(id_, row[0]) if scope is NameScope.PERSON else row[0],
         events=events,
-        quoted=Found(columns, Clock.HAPPENED, quoted & columns.exists),
+        quoted=Matches(columns, Clock.HAPPENED, quoted & columns.exists),
         first=int(events.dates.starts[0]) if events.dated else None,
         last=int(events.dates.starts[-1]) if events.dated else None,
-        roles=_roles(connection, entries, columns) if scope is Scope.PERSON else (),
+        roles=_roles(connection, entries, columns) if scope is NameScope.PERSON else (),
         people=most(connection, "person", people, _MOST_NAMES),
         places=most(connection, "place", places, _MOST_NAMES),
         sources=most(connection, "source", sources, _MOST_NAMES),
         also=tuple(_name_of(connection, person) for person in entries[1:]),
         own=tuple(own for person in entries for own in own_of(connection, Kind.PERSON, person))
-        if scope is Scope.PERSON
+        if scope is NameScope.PERSON
         else (),
     )
 
@@ -74,14 +74,14 @@ def _name_of(connection: sqlite3.Connection, person: int) -> str:
     return name
 
 
-def _presence(scope: Scope, id_: int, columns: Columns, members: Mapping[Scope, Members]) -> tuple[Mask, Mask]:
+def _presence(scope: NameScope, id_: int, columns: Columns, members: Mapping[NameScope, Members]) -> tuple[Mask, Mask]:
     """Where someone or something is present, and where with a quote."""
-    if scope is Scope.SOURCE:
+    if scope is NameScope.SOURCE:
         present: Mask = columns.source[columns.article] == id_
     else:
         present = members[scope].mask_of(np.array([id_]))
-    if scope is Scope.PERSON:
-        return present, members[Scope.SPEAKER].mask_of(np.array([id_]))
+    if scope is NameScope.PERSON:
+        return present, members[NameScope.SPEAKER].mask_of(np.array([id_]))
     return present, present & (columns.kinds > 0)
 
 

@@ -22,18 +22,18 @@ from newstimeline.query import (
     HasQuote,
     InTime,
     IsOwn,
+    NameScope,
     Near,
     Not,
     OfBasis,
     OfKind,
     Query,
     Relation,
-    Scope,
     Tagged,
     Words,
 )
 
-_MEMBERS = {Scope.PERSON: "people", Scope.SPEAKER: "speakers", Scope.PLACE: "places"}
+_MEMBERS = {NameScope.PERSON: "people", NameScope.SPEAKER: "speakers", NameScope.PLACE: "places"}
 
 
 class Matcher:
@@ -104,14 +104,14 @@ class Matcher:
         ]
         return reduce(np.logical_and, found, np.ones(self._columns.top + 1, dtype=np.bool_))
 
-    def _near_word(self, scope: Scope, term: str) -> Mask:
+    def _near_word(self, scope: NameScope, term: str) -> Mask:
         top = self._columns.top
         masks = [events_with(self._db, scope, word, prefix=False, top=top) for word in near_words(self._db, term)]
         return reduce(np.logical_or, masks, np.zeros(top + 1, dtype=np.bool_))
 
-    def _with_names(self, scope: Scope, names: Ints) -> Mask:
+    def _with_names(self, scope: NameScope, names: Ints) -> Mask:
         """The events that have one of some people, places or outlets."""
-        if scope is Scope.SOURCE:
+        if scope is NameScope.SOURCE:
             return np.isin(self._columns.source, names)[self._columns.article]
         return self._members(_MEMBERS[scope]).mask_of(names)
 

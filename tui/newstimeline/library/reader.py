@@ -12,9 +12,9 @@ from newstimeline.arrays import Ints, Positions, Shorts, np
 from newstimeline.library import details
 from newstimeline.library.errors import understood
 from newstimeline.library.event_columns import Columns, Members
-from newstimeline.library.event_queries import Events
+from newstimeline.library.event_queries import EventQueries
 from newstimeline.library.event_queries import Known as Known
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.misspelt import names_near
 from newstimeline.library.own_work import OwnWork
 from newstimeline.library.portraits import most, outlets, record
@@ -23,13 +23,13 @@ from newstimeline.library.stored_extraction import load_extraction
 from newstimeline.library.views import ArticleInfo, Counted, EventDetail, Facets, QuoteAt, Record, Version
 from newstimeline.library.word_index import NAME_TABLES, names_with
 from newstimeline.model import Extraction, Span
-from newstimeline.query import Scope, Suggestion, suggestions
+from newstimeline.query import NameScope, Suggestion, suggestions
 from newstimeline.when import When, parse
 
-_MEMBERS_OF = {Scope.PERSON: "people", Scope.SPEAKER: "speakers", Scope.PLACE: "places"}
+_MEMBERS_OF = {NameScope.PERSON: "people", NameScope.SPEAKER: "speakers", NameScope.PLACE: "places"}
 
 
-class Library(Events):
+class Library(EventQueries):
     """A library open for reading. One thread at a time."""
 
     def __init__(self, path: Path, known: Known | None = None) -> None:
@@ -43,7 +43,7 @@ class Library(Events):
 
     # Of all the events that a query means
 
-    def facets(self, found: Found, most_each: int = 20) -> Facets:
+    def facets(self, found: Matches, most_each: int = 20) -> Facets:
         """Who, where and which outlets are most present among found events; empty when they are out of date.
 
         Raises:
@@ -59,7 +59,7 @@ class Library(Events):
                 most(self._connection, "source", outlets(columns, mask & columns.exists), most_each),
             )
 
-    def lanes(self, found: Found, scope: Scope, members: Sequence[int]) -> tuple[Ints, Positions]:
+    def lanes(self, found: Matches, scope: NameScope, members: Sequence[int]) -> tuple[Ints, Positions]:
         """Which of some people, speakers, places or outlets is part of which found event.
 
         Returns their places in `members` and the positions of the events, both empty when `found` is out of date.
@@ -70,7 +70,7 @@ class Library(Events):
         with self._moment() as columns:
             if columns is not found.columns:
                 return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-            if scope is Scope.SOURCE:
+            if scope is NameScope.SOURCE:
                 each = columns.source[columns.article]
                 having = Members(np.arange(len(each) + 1, dtype=np.int32), each)
             else:
@@ -78,7 +78,7 @@ class Library(Events):
             lanes, owners = having.lanes(members, found.mask & columns.exists)
             return lanes, found.timed.positions_of(owners)
 
-    def names_begun(self, scope: Scope, begun: str, how_many: int) -> list[Counted]:
+    def names_begun(self, scope: NameScope, begun: str, how_many: int) -> list[Counted]:
         """People, speakers, places or outlets with a word that begins so, by the number of their events.
 
         Raises:
@@ -89,7 +89,7 @@ class Library(Events):
             those = names_with(self._connection, scope, begun, prefix=True) if is_named else None
             return self._most_present(columns, scope, those, how_many)
 
-    def names_near(self, scope: Scope, name: str, how_many: int) -> list[Counted]:
+    def names_near(self, scope: NameScope, name: str, how_many: int) -> list[Counted]:
         """The same with words that are spelt nearly as those of a name.
 
         Raises:
@@ -98,9 +98,9 @@ class Library(Events):
         with self._moment() as columns:
             return self._most_present(columns, scope, names_near(self._connection, scope, name), how_many)
 
-    def _most_present(self, columns: Columns, scope: Scope, those: Ints | None, how_many: int) -> list[Counted]:
+    def _most_present(self, columns: Columns, scope: NameScope, those: Ints | None, how_many: int) -> list[Counted]:
         """Those with some ids, or all, by the number of their events."""
-        if scope is Scope.SOURCE:
+        if scope is NameScope.SOURCE:
             totals = outlets(columns, columns.exists)
         else:
             totals = self._members_of(_MEMBERS_OF[scope]).totals.copy()
@@ -115,12 +115,12 @@ class Library(Events):
             LibraryError: the file can't be read.
         """
 
-        def names_begun(scope: Scope, begun: str, how_many: int) -> list[tuple[str, int]]:
+        def names_begun(scope: NameScope, begun: str, how_many: int) -> list[tuple[str, int]]:
             return [(one.name, one.events) for one in self.names_begun(scope, begun, how_many)]
 
         return suggestions(query, cursor, names_begun, most)
 
-    def events_of_people(self, found: Found) -> Ints:
+    def events_of_people(self, found: Matches) -> Ints:
         """Of how many found events each person is part, by the library's id; empty when `found` is out of date.
 
         Raises:
@@ -131,7 +131,7 @@ class Library(Events):
                 return np.empty(0, dtype=np.int64)
             return self._members_of("people").count(found.mask)
 
-    def record(self, scope: Scope, id_: int) -> Record:
+    def record(self, scope: NameScope, id_: int) -> Record:
         """All that the library knows of a person, a place or an outlet.
 
         Raises:
@@ -199,7 +199,7 @@ class Library(Events):
         with understood(self.path):
             return details.article_info(self._connection, article)
 
-    def articles(self, found: Found, *, whole: bool) -> list[tuple[int, int]]:
+    def articles(self, found: Matches, *, whole: bool) -> list[tuple[int, int]]:
         """The articles of found events by their dates of publication, each with how many of these it has.
 
         A `whole` library has those without events as well.

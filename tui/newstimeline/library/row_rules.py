@@ -16,7 +16,7 @@ from newstimeline.library.event_columns import OPEN_END, OPEN_START
 from newstimeline.name_keys import name_key
 from newstimeline.records import RecordError
 from newstimeline.records.decoder import load
-from newstimeline.terms import Basis, MentionKind, QuoteKind, Relation
+from newstimeline.terms import ArticleRelation, Basis, MentionKind, QuoteKind
 from newstimeline.when import EdtfError, parse
 
 Check = Callable[[object], bool]
@@ -190,7 +190,7 @@ RULES: dict[str, TableRule] = {
     "event_quote": TableRule({"event": _number, "n": _number, "quote": _number}),
     "article_origin": TableRule(
         {
-            "id": _number, "article": _number, "relation": _one_of(*Relation), "key": _text, **_PLACE,
+            "id": _number, "article": _number, "relation": _one_of(*ArticleRelation), "key": _text, **_PLACE,
             "added": _text, "extractor": _OPTIONAL, "record": _or_null(_extraction),
         }
     ),

@@ -14,7 +14,7 @@ from functools import cached_property
 from newstimeline.library.addresses import plain_address
 from newstimeline.library.likeness import LEAST_WORDS, containment, resemblance, runs_of, words_of
 from newstimeline.name_keys import name_key
-from newstimeline.terms import Relation
+from newstimeline.terms import ArticleRelation
 from newstimeline.when import calendar, parse
 
 COPIES = 0.8
@@ -31,7 +31,7 @@ _DAYS = 7
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldArticle:
     """What of an article is compared."""
 
     title: str
@@ -57,10 +57,10 @@ class Told:
         return runs_of(self.words)
 
 
-def told_of(columns: Mapping[str, object]) -> Told:
+def told_of(columns: Mapping[str, object]) -> ToldArticle:
     """What is compared, of an article that is to be stored."""
     title, *others = (columns[name] for name in ("title", "published", "url", "path", "text"))
-    return Told(str(title), *(None if one is None else str(one) for one in others))
+    return ToldArticle(str(title), *(None if one is None else str(one) for one in others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Same:
     """The article of the library that one is the same as."""
 
     article: int
-    relation: Relation
+    relation: ArticleRelation
 
 
 def index_traits(connection: sqlite3.Connection) -> None:
@@ -95,7 +95,7 @@ def shares_trait(connection: sqlite3.Connection, traits: tuple[int, ...]) -> boo
     return bool(found)
 
 
-def find_same(connection: sqlite3.Connection, told: Told, traits: tuple[int, ...]) -> Same | None:
+def find_same(connection: sqlite3.Connection, told: ToldArticle, traits: tuple[int, ...]) -> Same | None:
     """The newest article of the library that is the same as the one told of; None for a new one."""
     # The newest of each trait: thousands of articles may share one, as the issues of a daily table do.
     sharing = {
@@ -109,26 +109,26 @@ def find_same(connection: sqlite3.Connection, told: Told, traits: tuple[int, ...
         known = connection.execute(
             "SELECT title, published, url, path, text FROM article WHERE id = ?", (article,)
         ).fetchone()
-        if known and (relation := relation_of(told, Told(*known))):
+        if known and (relation := relation_of(told, ToldArticle(*known))):
             return Same(article, relation)
     return None
 
 
-def relation_of(new: Told, known: Told) -> Relation | None:
+def relation_of(new: ToldArticle, known: ToldArticle) -> ArticleRelation | None:
     """What a new article is to a known one; None when they are different articles."""
     if new.text is None or known.text is None:
         return None
     if new.address and new.address == known.address:
         return _at_one_address(new, known)
     if _is_edited(new, known):
-        return Relation.LATER
+        return ArticleRelation.LATER
     enough = min(len(new.words), len(known.words)) >= LEAST_WORDS
     if not enough or not _near_in_time(new, known) or resemblance(new.runs, known.runs) < COPIES:
         return None
     return _by_date(new, known)
 
 
-def _at_one_address(new: Told, known: Told) -> Relation | None:
+def _at_one_address(new: ToldArticle, known: ToldArticle) -> ArticleRelation | None:
     if new.words == known.words:
         return _by_date(new, known)
     shorter, longer = sorted((new, known), key=lambda told: len(told.words))
@@ -136,13 +136,13 @@ def _at_one_address(new: Told, known: Told) -> Relation | None:
     if name_key(new.title) != name_key(known.title) and contained < _ANOTHER:
         return None
     if len(shorter.words) < _EXCERPT * len(longer.words) and (contained >= _CONTAINED or not shorter.runs):
-        return Relation.COPY if shorter is new else Relation.LATER
+        return ArticleRelation.COPY if shorter is new else ArticleRelation.LATER
     if new.published and known.published and parse(new.published).end <= parse(known.published).start:
-        return Relation.EARLIER
-    return Relation.LATER
+        return ArticleRelation.EARLIER
+    return ArticleRelation.LATER
 
 
-def _is_edited(new: Told, known: Told) -> bool:
+def _is_edited(new: ToldArticle, known: ToldArticle) -> bool:
     """Whether an article without an address was changed in its file; of one with many articles, this one."""
     is_there = not new.address and not known.address and new.path is not None and new.path == known.path
     if not is_there or new.published != known.published or new.words == known.words:
@@ -151,12 +151,12 @@ def _is_edited(new: Told, known: Told) -> bool:
     return name_key(new.title) == name_key(known.title) and containment(shorter, longer) >= _CONTAINED
 
 
-def _by_date(new: Told, known: Told) -> Relation:
+def _by_date(new: ToldArticle, known: ToldArticle) -> ArticleRelation:
     """Of two with the same words, the one that says when it was published is better."""
-    return Relation.LATER if new.published and not known.published else Relation.COPY
+    return ArticleRelation.LATER if new.published and not known.published else ArticleRelation.COPY
 
 
-def _near_in_time(one: Told, other: Told) -> bool:
+def _near_in_time(one: ToldArticle, other: ToldArticle) -> bool:
     if not one.published or not other.published:
         return True
     first, second = sorted((parse(one.published), parse(other.published)), key=lambda when: when.start)

@@ -18,7 +18,7 @@ from newstimeline.library.stored_extraction import found_extraction
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction
 from newstimeline.name_keys import name_key
-from newstimeline.terms import Relation
+from newstimeline.terms import ArticleRelation
 
 _AT_ONCE = 50
 """Articles in one transaction."""
@@ -143,7 +143,7 @@ def _told(connection: sqlite3.Connection, article: int) -> Iterator[tuple[Extrac
     for relation, source, url, path, extractor, record in rows:
         other = load(record)
         other = replace(other, article=replace(other.article, source=source, url=url, path=path))
-        if relation == Relation.EARLIER:
+        if relation == ArticleRelation.EARLIER:
             yield other, extractor
         else:
             others.append((other, extractor))

@@ -12,12 +12,12 @@ from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import When
 
 if TYPE_CHECKING:
-    from newstimeline.library.matches import Found
-    from newstimeline.query import Scope
+    from newstimeline.library.matches import Matches
+    from newstimeline.query import NameScope
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class Annotation:
     """One thing that a reader made of an event, a quote, a person or an article."""
 
     what: What
@@ -68,7 +68,7 @@ class QuoteSaid:
     source: str | None
     """The words that name who spoke, where that is no known person."""
     spans: tuple[Span, ...]
-    own: tuple[Own, ...] = ()
+    own: tuple[Annotation, ...] = ()
 
     @property
     def by(self) -> str:
@@ -120,7 +120,7 @@ class ArticleInfo:
     has_text: bool
     key: str
     """The article's name, the same in every library."""
-    own: tuple[Own, ...] = ()
+    own: tuple[Annotation, ...] = ()
     published_by: str | None = None
     """Where the date of publication comes from, such as "feed"; None where the article itself begins with it."""
     unextracted: str | None = None
@@ -152,10 +152,10 @@ class EventDetail:
     quotes: tuple[QuoteSaid, ...]
     places: tuple[PlaceSeen, ...]
     article: ArticleInfo
-    own: tuple[Own, ...] = ()
+    own: tuple[Annotation, ...] = ()
     """What readers made of the event, in the order of the log."""
 
-    def made(self, what: What) -> Own | None:
+    def made(self, what: What) -> Annotation | None:
         """What readers made of one side of it."""
         return next((own for own in self.own if own.what is what), None)
 
@@ -210,13 +210,13 @@ class QuoteAt:
 class Record:
     """All that the library knows of a person, a place or an outlet."""
 
-    scope: Scope
+    scope: NameScope
     """PERSON, PLACE or SOURCE."""
     id: int
     name: str
-    events: Found
+    events: Matches
     """Those that the person is part of or speaks in, or those of the place or outlet, as on the timeline."""
-    quoted: Found
+    quoted: Matches
     """Of these the ones with a quote: of the person's own, or of anyone's. `Library.quotes` has the words."""
     first: int | None
     """The first minute of the first dated event."""
@@ -232,4 +232,4 @@ class Record:
     """Who reports most of them; empty for an outlet."""
     also: tuple[str, ...] = ()
     """Names of other entries that are one with the person."""
-    own: tuple[Own, ...] = ()
+    own: tuple[Annotation, ...] = ()

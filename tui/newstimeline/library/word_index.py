@@ -13,19 +13,19 @@ from newstimeline.arrays import Ints, Mask, np
 from newstimeline.library import postings
 from newstimeline.library.person_entries import with_entries
 from newstimeline.library.search_terms import asked_terms
-from newstimeline.query import Scope
+from newstimeline.query import NameScope
 
 COLUMNS_OF = {
-    Scope.ANYWHERE: ("title", "evidence", "quotes", "names"),
-    Scope.TITLE: ("title", "headline"),
-    Scope.SAID: ("quotes",),
+    NameScope.ANYWHERE: ("title", "evidence", "quotes", "names"),
+    NameScope.TITLE: ("title", "headline"),
+    NameScope.SAID: ("quotes",),
 }
 """The columns of the indexes of words in which each scope looks."""
 NAME_TABLES = {
-    Scope.PERSON: "person",
-    Scope.SPEAKER: "person",
-    Scope.PLACE: "place",
-    Scope.SOURCE: "source",
+    NameScope.PERSON: "person",
+    NameScope.SPEAKER: "person",
+    NameScope.PLACE: "place",
+    NameScope.SOURCE: "source",
 }
 """The tables of names in which the other scopes look; `<table>_words` is its index."""
 
@@ -80,7 +80,7 @@ def index_names(connection: sqlite3.Connection) -> None:
         connection.execute(f"INSERT INTO {table}_words (rowid, key) SELECT id, search_text(key) FROM {table}")
 
 
-def events_with(connection: sqlite3.Connection, scope: Scope, text: str, *, prefix: bool, top: int) -> Mask:
+def events_with(connection: sqlite3.Connection, scope: NameScope, text: str, *, prefix: bool, top: int) -> Mask:
     """Which events, by id up to `top`, have a word, or words that stand side by side, in a scope of `COLUMNS_OF`."""
     terms, begun = asked_terms(text, prefix=prefix)
     found = np.zeros(top + 1, dtype=np.bool_)
@@ -97,7 +97,7 @@ def events_with(connection: sqlite3.Connection, scope: Scope, text: str, *, pref
     return found
 
 
-def names_with(connection: sqlite3.Connection, scope: Scope, text: str, *, prefix: bool) -> Ints:
+def names_with(connection: sqlite3.Connection, scope: NameScope, text: str, *, prefix: bool) -> Ints:
     """The ids of the people, places or outlets in whose names the words stand side by side."""
     terms, begun = asked_terms(text, prefix=prefix)
     if not terms:
@@ -131,7 +131,7 @@ def _is_common(connection: sqlite3.Connection, term: str) -> bool:
     return connection.execute("SELECT 1 FROM derived_common_word WHERE word = ?", (term,)).fetchone() is not None
 
 
-def common_events(connection: sqlite3.Connection, scope: Scope, word: str, top: int) -> Mask:
+def common_events(connection: sqlite3.Connection, scope: NameScope, word: str, top: int) -> Mask:
     """Which settled events, by id up to `top`, have a common beginning of words in a scope."""
     found = np.zeros(top + 1, dtype=np.bool_)
     for first, last, events in connection.execute(

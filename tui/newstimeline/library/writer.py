@@ -21,7 +21,7 @@ from newstimeline.library.prepared_article import Prepared, prepare
 from newstimeline.library.read_files import articles_if_unchanged, page_if_known, remember
 from newstimeline.library.writable_library import open_for_writing
 from newstimeline.model import Article, Extraction, FileState, PageState, SourceState
-from newstimeline.terms import Relation
+from newstimeline.terms import ArticleRelation
 
 Outcome = TypeVar("Outcome")
 
@@ -93,7 +93,7 @@ class LibraryWriter:
             with self._transaction(), understood(self._path):
                 for article, one in new:
                     columns = {"key": one.id, "source": one.source, "url": one.url, "path": one.path}
-                    add_origin(self._connection, article, Relation.COPY, columns, self._now(), None)
+                    add_origin(self._connection, article, ArticleRelation.COPY, columns, self._now(), None)
         return len(new)
 
     def articles_if_unchanged(self, state: FileState, rules: str) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from newstimeline.changes.change import What
 from newstimeline.clean import one_line
-from newstimeline.library.views import ArticleInfo, EventDetail, Origin, Own
+from newstimeline.library.views import Annotation, ArticleInfo, EventDetail, Origin
 from newstimeline.model import HEADLINE
 from newstimeline.output.languages import language_name
 from newstimeline.terms import LIKELY, Basis, DatedBy
@@ -119,14 +119,14 @@ def delay(event: EventDetail) -> str:
     return f", {length_name(happened * calendar.MINUTES_A_DAY, reported * calendar.MINUTES_A_DAY)} later"
 
 
-def correction(own: Own) -> str:
+def correction(own: Annotation) -> str:
     """What was changed, by whom and when, and what had found otherwise."""
     by = f"{one_line(own.who)}, " if own.who else ""
     found = f"; {one_line(own.extractor or 'the file')} had {_found(own)}" if own.what is not What.ROLE else ""
     return f"{own.what} set by {by}{day_of(own.made)}{found}" if by else f"{own.what} set {day_of(own.made)}{found}"
 
 
-def own_words(own: Iterable[Own]) -> Iterator[str]:
+def own_words(own: Iterable[Annotation]) -> Iterator[str]:
     """What a reader thinks of something and wrote on it, such as "Disputed: two sources differ" or "Note: ask"."""
     made = {one.what: one_line(one.value or "") for one in own}
     if status := made.get(What.STATUS):
@@ -140,7 +140,7 @@ def own_words(own: Iterable[Own]) -> Iterator[str]:
         yield f"Note: {note}"
 
 
-def _found(own: Own) -> str:
+def _found(own: Annotation) -> str:
     if own.found is None:
         return "none"
     text = str(own.found)

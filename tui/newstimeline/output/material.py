@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.reader import Library
 from newstimeline.library.views import ArticleInfo, EventDetail
 from newstimeline.timeline.time_names import counted
@@ -22,7 +22,7 @@ class Material:
     """The events of one export."""
 
     library: Library
-    found: Found
+    found: Matches
     whole: bool
     """Whether everything was asked for: then articles without events belong to it as well."""
     title: str

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from newstimeline.clean import one_line
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.views import ArticleInfo, Counted, EventDetail, Facets, Record
 from newstimeline.terms import QuoteKind
 from newstimeline.timeline.time_names import counted
@@ -99,7 +99,7 @@ def article_line(record: Fields) -> str:
     return f"{record['published'] or 'undated':<10}  {one_line(str(record['title']))}{source}  [{events}]"
 
 
-def stats_record(found: Found, ends: Ends, articles: int, quotes: int, facets: Facets) -> Fields:
+def stats_record(found: Matches, ends: Ends, articles: int, quotes: int, facets: Facets) -> Fields:
     """How much was found."""
     return {
         "schema": "newstimeline-stats/1",
@@ -123,7 +123,7 @@ def stats_lines(record: Fields) -> Iterator[str]:
         yield f"{column}: {f'{value:,}' if isinstance(value, int) else value or 'none'}"
 
 
-def person_record(record: Record, events: Found, ends: Ends, company: Facets, quotes: Sequence[Fields]) -> Fields:
+def person_record(record: Record, events: Matches, ends: Ends, company: Facets, quotes: Sequence[Fields]) -> Fields:
     """A person, as far as some events go."""
     return {
         "schema": "newstimeline-person/1",

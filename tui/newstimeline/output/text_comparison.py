@@ -25,7 +25,7 @@ class Fate(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DiffPart:
     """Neighbouring words with the same fate."""
 
     fate: Fate
@@ -39,7 +39,7 @@ class Unchanged:
     paragraphs: int
 
 
-Difference = tuple[Part, ...] | Unchanged
+Difference = tuple[DiffPart, ...] | Unchanged
 """A paragraph with changes, or how many have none."""
 
 
@@ -67,17 +67,17 @@ def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Difference]:
             yield tuple(_parts(matcher, before, after))
             continue
         if gone:
-            yield (Part(Fate.GONE, gone),)
+            yield (DiffPart(Fate.GONE, gone),)
         if come:
-            yield (Part(Fate.NEW, come),)
+            yield (DiffPart(Fate.NEW, come),)
 
 
-def _parts(matcher: SequenceMatcher[str], before: list[str], after: list[str]) -> Iterator[Part]:
+def _parts(matcher: SequenceMatcher[str], before: list[str], after: list[str]) -> Iterator[DiffPart]:
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
-            yield Part(Fate.KEPT, "".join(before[a:b]).strip())
+            yield DiffPart(Fate.KEPT, "".join(before[a:b]).strip())
             continue
         if b > a:
-            yield Part(Fate.GONE, "".join(before[a:b]).strip())
+            yield DiffPart(Fate.GONE, "".join(before[a:b]).strip())
         if d > c:
-            yield Part(Fate.NEW, "".join(after[c:d]).strip())
+            yield DiffPart(Fate.NEW, "".join(after[c:d]).strip())

@@ -11,7 +11,7 @@ from newstimeline.clean import one_line
 from newstimeline.editing.editable_fields import Field, meant, with_consequences
 from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.reader import Library
 from newstimeline.library.views import EventDetail
 from newstimeline.plain.spoken_lines import row_line
@@ -23,7 +23,7 @@ class Problem(Exception):
     """Why a command can't be followed, in a sentence."""
 
 
-class Session:
+class Conversation:
     """Where a reader is in a library: the events under a filter, in the order of a clock, and one of them."""
 
     def __init__(self, library: Library, pen: Pen, today: Callable[[], date], query: str = "") -> None:
@@ -40,7 +40,7 @@ class Session:
         self.found = self._find(query)
         self.at = self._latest()
 
-    def _find(self, query: str) -> Found:
+    def _find(self, query: str) -> Matches:
         try:
             return self.library.find(parse_query(query, self.today()), self.clock)
         except QueryError as error:

@@ -19,19 +19,19 @@ from newstimeline.editing.editable_fields import (
     tags_field,
 )
 from newstimeline.output.citations import citation, quotation
-from newstimeline.plain.conversation import Problem, Session
+from newstimeline.plain.conversation import Conversation, Problem
 from newstimeline.plain.spoken_lines import event_lines, quote_lines, record_lines
-from newstimeline.query import Clock, IsOwn, Own, Scope
+from newstimeline.query import Clock, IsOwn, NameScope, Own
 from newstimeline.terms import Status
 from newstimeline.timeline.time_names import counted
 from newstimeline.when.phrases import PhraseError, parse_phrase
 
-Run = Callable[[Session, str], Iterator[str]]
+Run = Callable[[Conversation, str], Iterator[str]]
 _MANY = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class PlainCommand:
     """One command."""
 
     words: tuple[str, ...]
@@ -42,31 +42,31 @@ class Command:
     run: Run
 
 
-def _moved(step: Callable[[Session], int]) -> Run:
-    def run(session: Session, _: str) -> Iterator[str]:
+def _moved(step: Callable[[Conversation], int]) -> Run:
+    def run(session: Conversation, _: str) -> Iterator[str]:
         session.move(step(session))
         yield from session.here()
 
     return run
 
 
-def _list(session: Session, text: str) -> Iterator[str]:
+def _list(session: Conversation, text: str) -> Iterator[str]:
     many = int(text) if text.isdecimal() and len(text) < 6 else _MANY
     until = min(session.at + many, len(session.found))
     yield from session.rows(session.at, until)
     session.at = max(until - 1, 0)
 
 
-def _show(session: Session, _: str) -> Iterator[str]:
+def _show(session: Conversation, _: str) -> Iterator[str]:
     yield from event_lines(session.event)
 
 
-def _quotes(session: Session, _: str) -> Iterator[str]:
+def _quotes(session: Conversation, _: str) -> Iterator[str]:
     lines = list(quote_lines(session.event))
     yield from lines or ["No quotes."]
 
 
-def _article(session: Session, _: str) -> Iterator[str]:
+def _article(session: Conversation, _: str) -> Iterator[str]:
     event = session.event
     text = session.library.extraction(event.article.id).article.text
     if text is None:
@@ -76,14 +76,14 @@ def _article(session: Session, _: str) -> Iterator[str]:
     yield from (displayed(line) for line in text.splitlines() if line.strip())
 
 
-def _filter(session: Session, text: str) -> Iterator[str]:
+def _filter(session: Conversation, text: str) -> Iterator[str]:
     session.narrow(text)
     yield session.how_many()
     yield from session.here()
 
 
 def _order(clock: Clock) -> Run:
-    def run(session: Session, _: str) -> Iterator[str]:
+    def run(session: Conversation, _: str) -> Iterator[str]:
         session.clock = clock
         session.renew()
         yield f"In the order in which it {clock.value if clock is Clock.HAPPENED else 'was reported'}."
@@ -91,7 +91,7 @@ def _order(clock: Clock) -> Run:
     return run
 
 
-def _go(session: Session, text: str) -> Iterator[str]:
+def _go(session: Conversation, text: str) -> Iterator[str]:
     try:
         when = parse_phrase(text, session.today())
     except PhraseError as error:
@@ -100,8 +100,8 @@ def _go(session: Session, text: str) -> Iterator[str]:
     yield from session.here()
 
 
-def _named(scope: Scope) -> Run:
-    def run(session: Session, text: str) -> Iterator[str]:
+def _named(scope: NameScope) -> Run:
+    def run(session: Conversation, text: str) -> Iterator[str]:
         found = session.library.names_begun(scope, text, _MANY) if text else []
         if not found:
             raise Problem(f"There is none called {one_line(text) or 'nothing'}.")
@@ -112,29 +112,29 @@ def _named(scope: Scope) -> Run:
     return run
 
 
-def _confirm(session: Session, _: str) -> Iterator[str]:
+def _confirm(session: Conversation, _: str) -> Iterator[str]:
     yield session.put(status_field(session.event), (What.STATUS, str(Status.CONFIRMED)))
     yield from _unreviewed_count(session)
 
 
 def _judge(status: Status) -> Run:
-    def run(session: Session, text: str) -> Iterator[str]:
+    def run(session: Conversation, text: str) -> Iterator[str]:
         yield session.write(reason_field(session.event, status), text)
         yield from _unreviewed_count(session)
 
     return run
 
 
-def _unreview(session: Session, _: str) -> Iterator[str]:
+def _unreview(session: Conversation, _: str) -> Iterator[str]:
     yield session.put(status_field(session.event), (What.STATUS, None))
 
 
-def _unreviewed_count(session: Session) -> Iterator[str]:
+def _unreviewed_count(session: Conversation) -> Iterator[str]:
     left = len(session.library.find(IsOwn(Own.UNREVIEWED)))
     yield f"{left:,} of {len(session.found.timed):,} unreviewed."
 
 
-def _unreviewed(session: Session, _: str) -> Iterator[str]:
+def _unreviewed(session: Conversation, _: str) -> Iterator[str]:
     mask = session.library.find(IsOwn(Own.UNREVIEWED), session.clock).mask
     ids = session.found.ids()
     order = (*range(session.at + 1, len(ids)), *range(min(session.at + 1, len(ids))))
@@ -146,16 +146,16 @@ def _unreviewed(session: Session, _: str) -> Iterator[str]:
     yield from _unreviewed_count(session)
 
 
-def _mark(session: Session, text: str) -> Iterator[str]:
+def _mark(session: Conversation, text: str) -> Iterator[str]:
     yield session.write(mark_field(session.event), text)
 
 
-def _unmark(session: Session, _: str) -> Iterator[str]:
+def _unmark(session: Conversation, _: str) -> Iterator[str]:
     yield session.put(mark_field(session.event), (What.MARK, None))
 
 
-def _typed(make: Callable[[Session], Field]) -> Run:
-    def run(session: Session, text: str) -> Iterator[str]:
+def _typed(make: Callable[[Conversation], Field]) -> Run:
+    def run(session: Conversation, text: str) -> Iterator[str]:
         field = make(session)
         if not text and field.empty is None:
             yield f"The {field.label} is {one_line(field.now)}. You can type {field.hint}."
@@ -165,11 +165,11 @@ def _typed(make: Callable[[Session], Field]) -> Run:
     return run
 
 
-def _field(what: What) -> Callable[[Session], Field]:
+def _field(what: What) -> Callable[[Conversation], Field]:
     return lambda session: next(field for field in event_fields(session.event) if field.what is what)
 
 
-def _speaker(session: Session, text: str) -> Iterator[str]:
+def _speaker(session: Conversation, text: str) -> Iterator[str]:
     number, _, name = text.partition(" ")
     quotes = session.event.quotes
     if not number.isdecimal() or not 1 <= int(number[:4]) <= len(quotes) or not name.strip():
@@ -178,20 +178,20 @@ def _speaker(session: Session, text: str) -> Iterator[str]:
     yield session.write(fields[int(number) - 1], name)
 
 
-def _hide(session: Session, _: str) -> Iterator[str]:
+def _hide(session: Conversation, _: str) -> Iterator[str]:
     yield session.put(_field(What.HIDDEN)(session), (What.HIDDEN, True))
     yield from session.here()
 
 
-def _undo(session: Session, _: str) -> Iterator[str]:
+def _undo(session: Conversation, _: str) -> Iterator[str]:
     yield session.using(session.pen.undo)
 
 
-def _redo(session: Session, _: str) -> Iterator[str]:
+def _redo(session: Conversation, _: str) -> Iterator[str]:
     yield session.using(session.pen.redo)
 
 
-def _changes(session: Session, _: str) -> Iterator[str]:
+def _changes(session: Conversation, _: str) -> Iterator[str]:
     lost = {entry.change.id for entry in session.library.own.lost_changes()}
     entries = session.library.own.changes()
     unreadable = len(session.library.own.unreadable_changes())
@@ -205,7 +205,7 @@ def _changes(session: Session, _: str) -> Iterator[str]:
         yield f"{change.what} {one_line(str(change.value))}: {one_line(change.target.words)}: {state}."
 
 
-def _cite(session: Session, text: str) -> Iterator[str]:
+def _cite(session: Conversation, text: str) -> Iterator[str]:
     event = session.event
     if text.isdecimal() and 1 <= int(text[:4]) <= len(event.quotes):
         yield quotation(event.quotes[int(text) - 1], event.article)
@@ -213,7 +213,7 @@ def _cite(session: Session, text: str) -> Iterator[str]:
         yield citation(event.article)
 
 
-def _help(_: Session, __: str) -> Iterator[str]:
+def _help(_: Conversation, __: str) -> Iterator[str]:
     for command in COMMANDS:
         takes = f" {command.takes}" if command.takes else ""
         shorter = ", ".join(word for word in command.words[1:] if word)
@@ -222,45 +222,45 @@ def _help(_: Session, __: str) -> Iterator[str]:
 
 
 QUIT = "quit"
-COMMANDS: tuple[Command, ...] = (
-    Command(("next", "n", ""), "", "the next event; an empty line does the same", _moved(lambda s: s.at + 1)),
-    Command(("previous", "p"), "", "the event before", _moved(lambda s: s.at - 1)),
-    Command(("first",), "", "the first event", _moved(lambda _: 0)),
-    Command(("last",), "", "the last event", _moved(lambda s: len(s.found) - 1)),
-    Command(("list", "l"), "[NUMBER]", "events from here on, a line each", _list),
-    Command(("show", "s"), "", "everything about this event", _show),
-    Command(("quotes",), "", "the quotes of this event", _quotes),
-    Command(("article",), "", "the evidence, then the article", _article),
-    Command(("filter", "/"), "[QUERY]", "narrow to what a query means; without one, to everything", _filter),
-    Command(("go",), "DATE", "to a date, such as: go last month", _go),
-    Command(("happened",), "", "in the order in which it happened", _order(Clock.HAPPENED)),
-    Command(("reported",), "", "in the order in which it was reported", _order(Clock.REPORTED)),
-    Command(("person",), "NAME", "what the library knows of a person", _named(Scope.PERSON)),
-    Command(("place",), "NAME", "the same of a place", _named(Scope.PLACE)),
-    Command(("outlet",), "NAME", "the same of an outlet", _named(Scope.SOURCE)),
-    Command(("confirm",), "", "confirm this event", _confirm),
-    Command(("dispute",), "[REASON]", "dispute it", _judge(Status.DISPUTED)),
-    Command(("reject",), "[REASON]", "reject it", _judge(Status.REJECTED)),
-    Command(("unreview",), "", "take that back", _unreview),
-    Command(("unreviewed",), "", "to the next event that is to be reviewed", _unreviewed),
-    Command(("mark",), "[NAME]", "mark this event", _mark),
-    Command(("unmark",), "", "no longer", _unmark),
-    Command(("note",), "[TEXT]", "write a note; without a text, take it off", _typed(lambda s: note_field(s.event))),
-    Command(("tags",), "[WORDS]", "give this event tags", _typed(lambda s: tags_field(s.event))),
-    Command(("date",), "[DATE]", "correct its date, or hear it", _typed(lambda s: date_field(s.event))),
-    Command(("title",), "[TITLE]", "correct its title, or hear it", _typed(_field(What.TITLE))),
-    Command(("speaker",), "QUOTE NAME", "correct who says a quote, such as: speaker 1 Ada Quill", _speaker),
-    Command(("add",), "TITLE", "add an event from the same article", _typed(_field(What.EVENT))),
-    Command(("hide",), "", "leave this event out", _hide),
-    Command(("undo", "u"), "", "take the last change back", _undo),
-    Command(("redo",), "", "bring it back", _redo),
-    Command(("changes",), "", "all changes, the newest first", _changes),
-    Command(("cite",), "[QUOTE]", "the citation of this event, or of a quote by its number", _cite),
-    Command(("help", "?"), "", "this", _help),
+COMMANDS: tuple[PlainCommand, ...] = (
+    PlainCommand(("next", "n", ""), "", "the next event; an empty line does the same", _moved(lambda s: s.at + 1)),
+    PlainCommand(("previous", "p"), "", "the event before", _moved(lambda s: s.at - 1)),
+    PlainCommand(("first",), "", "the first event", _moved(lambda _: 0)),
+    PlainCommand(("last",), "", "the last event", _moved(lambda s: len(s.found) - 1)),
+    PlainCommand(("list", "l"), "[NUMBER]", "events from here on, a line each", _list),
+    PlainCommand(("show", "s"), "", "everything about this event", _show),
+    PlainCommand(("quotes",), "", "the quotes of this event", _quotes),
+    PlainCommand(("article",), "", "the evidence, then the article", _article),
+    PlainCommand(("filter", "/"), "[QUERY]", "narrow to what a query means; without one, to everything", _filter),
+    PlainCommand(("go",), "DATE", "to a date, such as: go last month", _go),
+    PlainCommand(("happened",), "", "in the order in which it happened", _order(Clock.HAPPENED)),
+    PlainCommand(("reported",), "", "in the order in which it was reported", _order(Clock.REPORTED)),
+    PlainCommand(("person",), "NAME", "what the library knows of a person", _named(NameScope.PERSON)),
+    PlainCommand(("place",), "NAME", "the same of a place", _named(NameScope.PLACE)),
+    PlainCommand(("outlet",), "NAME", "the same of an outlet", _named(NameScope.SOURCE)),
+    PlainCommand(("confirm",), "", "confirm this event", _confirm),
+    PlainCommand(("dispute",), "[REASON]", "dispute it", _judge(Status.DISPUTED)),
+    PlainCommand(("reject",), "[REASON]", "reject it", _judge(Status.REJECTED)),
+    PlainCommand(("unreview",), "", "take that back", _unreview),
+    PlainCommand(("unreviewed",), "", "to the next event that is to be reviewed", _unreviewed),
+    PlainCommand(("mark",), "[NAME]", "mark this event", _mark),
+    PlainCommand(("unmark",), "", "no longer", _unmark),
+    PlainCommand(("note",), "[TEXT]", "write a note; without a text, remove it", _typed(lambda s: note_field(s.event))),
+    PlainCommand(("tags",), "[WORDS]", "give this event tags", _typed(lambda s: tags_field(s.event))),
+    PlainCommand(("date",), "[DATE]", "correct its date, or hear it", _typed(lambda s: date_field(s.event))),
+    PlainCommand(("title",), "[TITLE]", "correct its title, or hear it", _typed(_field(What.TITLE))),
+    PlainCommand(("speaker",), "QUOTE NAME", "correct who says a quote, such as: speaker 1 Ada Quill", _speaker),
+    PlainCommand(("add",), "TITLE", "add an event from the same article", _typed(_field(What.EVENT))),
+    PlainCommand(("hide",), "", "leave this event out", _hide),
+    PlainCommand(("undo", "u"), "", "take the last change back", _undo),
+    PlainCommand(("redo",), "", "bring it back", _redo),
+    PlainCommand(("changes",), "", "all changes, the newest first", _changes),
+    PlainCommand(("cite",), "[QUOTE]", "the citation of this event, or of a quote by its number", _cite),
+    PlainCommand(("help", "?"), "", "this", _help),
 )
 
 
-def answer(session: Session, line: str) -> Iterator[str]:
+def answer(session: Conversation, line: str) -> Iterator[str]:
     """What is said to a typed line."""
     word, _, rest = line.strip().partition(" ")
     if word.startswith("/"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newstimeline.changes.change import What
 from newstimeline.clean import displayed, one_line
-from newstimeline.library.views import EventDetail, EventRow, Own, QuoteSaid, Record
+from newstimeline.library.views import Annotation, EventDetail, EventRow, QuoteSaid, Record
 from newstimeline.output.descriptions import CONFIDENCE, also_at, basis_sentence, correction, dated_by, delay
 from newstimeline.timeline.time_names import counted, days_name
 from newstimeline.when.date_words import describe
@@ -58,7 +58,7 @@ def _said(quote: QuoteSaid) -> str:
     return f"{speaker}{role}, {verb}: {quote.kind.marked(one_line(quote.text))} ({quote.kind})"
 
 
-def own_lines(own: tuple[Own, ...]) -> Iterator[str]:
+def own_lines(own: tuple[Annotation, ...]) -> Iterator[str]:
     """What readers made of something."""
     for one in own:
         match one.what:

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from newstimeline.name_keys import folded
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     OPEN = auto()
@@ -23,10 +23,10 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class QueryToken:
     """A piece of a query."""
 
-    kind: Kind
+    kind: TokenKind
     position: int
     """Where it begins in the query's text."""
     text: str = ""
@@ -39,7 +39,7 @@ class Token:
     """Whether a tilde asks for words that are spelt nearly so."""
 
 
-_OPERATORS = {"OR": Kind.OR, "NOT": Kind.NOT, "AND": Kind.AND}
+_OPERATORS = {"OR": TokenKind.OR, "NOT": TokenKind.NOT, "AND": TokenKind.AND}
 _TERM = re.compile(
     r"""(?:(?P<field>as-of|[^\W\d_]+):)?(?P<near>~)?
     (?:"(?P<phrase>[^"]*)"?|“(?P<curly>[^”"]*)[”"]?|(?P<word>[^\s()"“]+)|(?P<none>(?=[\s()]|$)))""",
@@ -47,12 +47,12 @@ _TERM = re.compile(
 )
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[QueryToken]:
     """Cut a query into tokens."""
-    return [token for token, _ in scan(text) if token.kind is not Kind.AND]
+    return [token for token, _ in scan(text) if token.kind is not TokenKind.AND]
 
 
-def scan(text: str) -> Iterator[tuple[Token, int]]:
+def scan(text: str) -> Iterator[tuple[QueryToken, int]]:
     """Each token with the place after its last character."""
     at = 0
     while at < len(text):
@@ -60,26 +60,26 @@ def scan(text: str) -> Iterator[tuple[Token, int]]:
         if ch.isspace():
             at += 1
         elif ch in "()":
-            yield Token(Kind.OPEN if ch == "(" else Kind.CLOSE, at), at + 1
+            yield QueryToken(TokenKind.OPEN if ch == "(" else TokenKind.CLOSE, at), at + 1
             at += 1
         elif ch == "-" and at + 1 < len(text) and not text[at + 1].isspace():
-            yield Token(Kind.NOT, at), at + 1
+            yield QueryToken(TokenKind.NOT, at), at + 1
             at += 1
         else:
             token, at = _term(text, at)
             yield token, at
 
 
-def _term(text: str, at: int) -> tuple[Token, int]:
+def _term(text: str, at: int) -> tuple[QueryToken, int]:
     match = _TERM.match(text, at)
     if not match or match.end() == at:
-        return Token(Kind.TERM, at, text[at]), at + 1
+        return QueryToken(TokenKind.TERM, at, text[at]), at + 1
     phrase = match["phrase"] if match["phrase"] is not None else match["curly"]
     field, near = folded(match["field"] or ""), bool(match["near"])
     if phrase is not None:
         closed = text[match.end() - 1] in '"”' and match.end() - at > len(field) + bool(field) + near + 1
-        return Token(Kind.TERM, at, phrase, field, quoted=closed, near=near), match.end()
+        return QueryToken(TokenKind.TERM, at, phrase, field, quoted=closed, near=near), match.end()
     word = match["word"] or ""
     if word in _OPERATORS and not field and not near:
-        return Token(_OPERATORS[word], at), match.end()
-    return Token(Kind.TERM, at, word, field, near=near), match.end()
+        return QueryToken(_OPERATORS[word], at), match.end()
+    return QueryToken(TokenKind.TERM, at, word, field, near=near), match.end()

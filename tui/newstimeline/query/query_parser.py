@@ -14,7 +14,7 @@ from datetime import date
 
 from newstimeline.graphemes import shortened
 from newstimeline.name_keys import folded
-from newstimeline.query.query_lexer import Kind, Token, tokens
+from newstimeline.query.query_lexer import QueryToken, TokenKind, tokens
 from newstimeline.query.query_tree import (
     All,
     Any,
@@ -24,6 +24,7 @@ from newstimeline.query.query_tree import (
     HasQuote,
     InTime,
     IsOwn,
+    NameScope,
     Near,
     Not,
     OfBasis,
@@ -31,7 +32,6 @@ from newstimeline.query.query_tree import (
     Own,
     Query,
     Relation,
-    Scope,
     Tagged,
     Words,
 )
@@ -40,7 +40,15 @@ from newstimeline.when import When
 from newstimeline.when.phrases import PhraseError, parse_phrase
 
 SCOPE_FIELDS = {
-    scope.value: scope for scope in (Scope.PERSON, Scope.SPEAKER, Scope.SAID, Scope.PLACE, Scope.SOURCE, Scope.TITLE)
+    scope.value: scope
+    for scope in (
+        NameScope.PERSON,
+        NameScope.SPEAKER,
+        NameScope.SAID,
+        NameScope.PLACE,
+        NameScope.SOURCE,
+        NameScope.TITLE,
+    )
 }
 """Fields that say where words are looked for."""
 CHOICE_FIELDS = {
@@ -103,7 +111,7 @@ def query_parts(text: str, today: date) -> list[Part]:
     ]
 
 
-def name_filter(scope: Scope, name: str) -> str:
+def name_filter(scope: NameScope, name: str) -> str:
     """The query that finds a person, speaker, place or outlet by the full name."""
     plain = name.replace('"', " ")
     return f'{scope.value}:"{plain}"'
@@ -125,18 +133,18 @@ class _Parser:
         parts: list[Query] = []
         while self._at < len(self._tokens):
             parts.append(self._alternatives())
-            if self._peek() is Kind.CLOSE:
+            if self._peek() is TokenKind.CLOSE:
                 self._at += 1
         if len(self.conditions) < 2:
             self.conditions = []
         return _all(parts)
 
-    def _peek(self) -> Kind | None:
+    def _peek(self) -> TokenKind | None:
         return self._tokens[self._at].kind if self._at < len(self._tokens) else None
 
     def _alternatives(self) -> Query:
         parts = [self._group()]
-        while self._peek() is Kind.OR:
+        while self._peek() is TokenKind.OR:
             self._at += 1
             parts.append(self._group())
         meant = [part for part in parts if not isinstance(part, Everything)]
@@ -146,7 +154,7 @@ class _Parser:
 
     def _group(self) -> Query:
         parts: list[Query] = []
-        while self._peek() not in (None, Kind.OR, Kind.CLOSE):
+        while self._peek() not in (None, TokenKind.OR, TokenKind.CLOSE):
             start = self._tokens[self._at].position
             parts.append(self._factor())
             if not (self._depth or self._has_alternatives or isinstance(parts[-1], Everything)):
@@ -157,37 +165,37 @@ class _Parser:
     def _factor(self) -> Query:
         token = self._tokens[self._at]
         self._at += 1
-        if token.kind is Kind.NOT:
+        if token.kind is TokenKind.NOT:
             return self._negated(token)
-        if token.kind is Kind.OPEN:
+        if token.kind is TokenKind.OPEN:
             return self._nested(token)
         return self._term(token)
 
-    def _negated(self, token: Token) -> Query:
+    def _negated(self, token: QueryToken) -> Query:
         negations = 1
-        while self._peek() is Kind.NOT:
+        while self._peek() is TokenKind.NOT:
             self._at += 1
             negations += 1
-        if self._peek() not in (Kind.OPEN, Kind.TERM):
+        if self._peek() not in (TokenKind.OPEN, TokenKind.TERM):
             return Everything()
         inner = self._factor()
         if isinstance(inner, Everything) or negations % 2 == 0:
             return inner
         return Not(inner)
 
-    def _nested(self, token: Token) -> Query:
+    def _nested(self, token: QueryToken) -> Query:
         if self._depth == _DEEPEST:
             raise QueryError("too many parentheses within one another", token.position)
         self._depth += 1
         inner = self._alternatives()
         self._depth -= 1
-        if self._peek() is Kind.CLOSE:
+        if self._peek() is TokenKind.CLOSE:
             self._at += 1
         return inner
 
-    def _term(self, token: Token) -> Query:
+    def _term(self, token: QueryToken) -> Query:
         if not token.field:
-            return _words(token, Scope.ANYWHERE)
+            return _words(token, NameScope.ANYWHERE)
         if token.field in SCOPE_FIELDS:
             return _words(token, SCOPE_FIELDS[token.field])
         if token.field not in (*TIME_FIELDS, *CHOICE_FIELDS, TAG_FIELD):
@@ -200,7 +208,7 @@ class _Parser:
             return _CHOSEN[token.field, self._choice(token)]
         return _in_time(token.field, self._date(token))
 
-    def _date(self, token: Token) -> When:
+    def _date(self, token: QueryToken) -> When:
         """The date that a term gives, with as many of the words after it as belong to it."""
         for words in range(0 if token.quoted else _LONGEST_DATE - 1, 0, -1):
             following = self._tokens[self._at : self._at + words]
@@ -216,7 +224,7 @@ class _Parser:
         except PhraseError as error:
             raise QueryError(str(error), _value_position(token)) from None
 
-    def _choice(self, token: Token) -> str:
+    def _choice(self, token: QueryToken) -> str:
         """The value that the text begins, so that typing "kind:dir" already means something."""
         among = CHOICE_FIELDS[token.field]
         for value in among:
@@ -227,7 +235,7 @@ class _Parser:
         position = _value_position(token)
         raise QueryError(message, position, self._mended(position, len(token.text), near) if not token.quoted else None)
 
-    def _unknown_field(self, token: Token) -> QueryError:
+    def _unknown_field(self, token: QueryToken) -> QueryError:
         begun = [name for name in FIELDS if name.startswith(token.field[:2])]
         near = _near(token.field, FIELDS) or begun
         hint = f"did you mean {near[0]}: ?" if near else f"fields are {' '.join(FIELDS)}"
@@ -246,11 +254,11 @@ class _Parser:
         return mended
 
 
-def _is_plain(token: Token) -> bool:
-    return token.kind is Kind.TERM and not token.field and not token.quoted and not token.near
+def _is_plain(token: QueryToken) -> bool:
+    return token.kind is TokenKind.TERM and not token.field and not token.quoted and not token.near
 
 
-def _value_position(token: Token) -> int:
+def _value_position(token: QueryToken) -> int:
     return token.position + len(token.field) + 1
 
 
@@ -259,7 +267,7 @@ def _all(parts: list[Query]) -> Query:
     return All(tuple(meant)) if len(meant) > 1 else meant[0] if meant else Everything()
 
 
-def _words(token: Token, scope: Scope) -> Query:
+def _words(token: QueryToken, scope: NameScope) -> Query:
     if not any(ch.isalnum() for ch in token.text):
         return Everything()
     return Near(token.text, scope) if token.near else Words(token.text, prefix=not token.quoted, scope=scope)

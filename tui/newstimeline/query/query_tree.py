@@ -14,7 +14,7 @@ class Everything:
     """No condition: the empty query."""
 
 
-class Scope(Enum):
+class NameScope(Enum):
     """Where words are looked for."""
 
     ANYWHERE = "anywhere"
@@ -37,7 +37,7 @@ class Words:
     text: str
     prefix: bool
     """Whether the last word may go on: `trum` finds Trump."""
-    scope: Scope = Scope.ANYWHERE
+    scope: NameScope = NameScope.ANYWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Near:
     """Words each of which stands there, or one that is spelt nearly so: `~putni` finds Putin."""
 
     text: str
-    scope: Scope = Scope.ANYWHERE
+    scope: NameScope = NameScope.ANYWHERE
 
 
 @dataclass(frozen=True, slots=True)

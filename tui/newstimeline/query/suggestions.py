@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newstimeline.name_keys import folded
-from newstimeline.query.query_lexer import Kind, scan
+from newstimeline.query.query_lexer import TokenKind, scan
 from newstimeline.query.query_parser import CHOICE_FIELDS, FIELDS, SCOPE_FIELDS, TIME_FIELDS, name_filter
-from newstimeline.query.query_tree import Scope
+from newstimeline.query.query_tree import NameScope
 
-_NAMED = (Scope.PERSON, Scope.PLACE, Scope.SOURCE)
+_NAMED = (NameScope.PERSON, NameScope.PLACE, NameScope.SOURCE)
 """Whose names a word without a field may begin."""
 _MAY_STAND_BEFORE = "(-–—"
 """What a term may follow without a space between."""
-_HAVE_NAMES = (*_NAMED, Scope.SPEAKER)
+_HAVE_NAMES = (*_NAMED, NameScope.SPEAKER)
 _TIMES = ("today", "yesterday", "this week", "last week", "this month", "last month", "this year", "last year")
 
-NamesBegun = Callable[[Scope, str, int], Sequence[tuple[str, int]]]
+NamesBegun = Callable[[NameScope, str, int], Sequence[tuple[str, int]]]
 """Gives so many names of a scope that have a word with this beginning, and the number of their events."""
 
 
@@ -31,7 +31,7 @@ class Suggestion:
     """The whole query with it."""
     cursor: int
     """Where the cursor then stands."""
-    scope: Scope | None = None
+    scope: NameScope | None = None
     """What kind of name it is."""
     events: int | None = None
     """How many events have the name."""
@@ -70,7 +70,7 @@ def _slot(query: str, cursor: int) -> _Slot | None:
     """None within an operator or a word that asks for nearly its letters."""
     for token, end in scan(query):
         if token.position < cursor <= end:
-            if token.kind in (Kind.OPEN, Kind.CLOSE, Kind.NOT):
+            if token.kind in (TokenKind.OPEN, TokenKind.CLOSE, TokenKind.NOT):
                 continue
             if token.near:
                 return None
@@ -82,7 +82,7 @@ def _slot(query: str, cursor: int) -> _Slot | None:
     return _Slot(cursor, cursor, "", "", is_quoted=False)
 
 
-_Candidate = tuple[str, str, Scope | None, int | None]
+_Candidate = tuple[str, str, NameScope | None, int | None]
 
 
 def _candidates(slot: _Slot, names_begun: NamesBegun, most: int) -> Iterator[_Candidate]:
@@ -108,7 +108,7 @@ def _candidates(slot: _Slot, names_begun: NamesBegun, most: int) -> Iterator[_Ca
             yield from _names(_NAMED, slot.begun, names_begun, most)
 
 
-def _names(scopes: Sequence[Scope], begun: str, names_begun: NamesBegun, most: int) -> list[_Candidate]:
+def _names(scopes: Sequence[NameScope], begun: str, names_begun: NamesBegun, most: int) -> list[_Candidate]:
     """The names of all the scopes, those of the most events first."""
     found = [(scope, name, events) for scope in scopes for name, events in names_begun(scope, begun, most)]
     found.sort(key=lambda one: -one[2])

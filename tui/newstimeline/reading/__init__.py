@@ -6,6 +6,6 @@ files) and what had to be skipped, with the reason. All text it yields is clean 
 
 from newstimeline.reading.file_finder import count_files, read_paths, read_paths_in_blocks
 from newstimeline.reading.json_lines import Unread
-from newstimeline.reading.outcome import FileEnd, Found, Skipped
+from newstimeline.reading.outcome import FileEnd, Parsed, Skipped
 
-__all__ = ["FileEnd", "Found", "Skipped", "Unread", "count_files", "read_paths", "read_paths_in_blocks"]
+__all__ = ["FileEnd", "Parsed", "Skipped", "Unread", "count_files", "read_paths", "read_paths_in_blocks"]

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newstimeline.clean import clean_line
 from newstimeline.reading.calendar_lines import as_standard
-from newstimeline.reading.chronicle import Entry, as_cancelled, chronicles, file_title, named, says_cancelled
+from newstimeline.reading.chronicle import ChronicleEntry, as_cancelled, chronicles, file_title, named, says_cancelled
 from newstimeline.reading.encodings import decode
 from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.markup import html_paragraphs
-from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.table_dates import between, event_date
 from newstimeline.when import EdtfError, When, parse
 
@@ -40,7 +40,7 @@ def is_calendar(begin: Beginning) -> bool:
     return _CALENDAR.match(begin.start) is not None
 
 
-def read_calendar(stream: BinaryIO, name: str) -> Iterator[Found]:
+def read_calendar(stream: BinaryIO, name: str) -> Iterator[Parsed]:
     """Make events of a calendar's events and journal entries; what is to be done is none."""
     title = file_title(name)
     lines = _lines(stream)
@@ -78,7 +78,7 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
     return iter(lambda: stream.readline(_LONGEST), b"")
 
 
-def _entries(begun: list[bytes], lines: Iterator[bytes], reasons: _Reasons) -> Iterator[Entry]:
+def _entries(begun: list[bytes], lines: Iterator[bytes], reasons: _Reasons) -> Iterator[ChronicleEntry]:
     number = 0
     block, size = list(begun), 0
     kind = _kind(block[0]) if block else ""
@@ -107,7 +107,7 @@ def _kind(line: bytes) -> str:
     return found[1].decode().upper() if found else ""
 
 
-def _read(block: bytes, size: int, place: str, reasons: _Reasons) -> Entry | None:
+def _read(block: bytes, size: int, place: str, reasons: _Reasons) -> ChronicleEntry | None:
     from icalendar import Event  # 65 ms that only a calendar needs
 
     if size > _LONGEST:
@@ -124,10 +124,10 @@ def _read(block: bytes, size: int, place: str, reasons: _Reasons) -> Entry | Non
     return entry
 
 
-def _entry(event: Component, place: str) -> Entry:
+def _entry(event: Component, place: str) -> ChronicleEntry:
     when, trouble = _dates(event)
     organiser, title = event.get("ORGANIZER"), _text(event, "SUMMARY")
-    return Entry(
+    return ChronicleEntry(
         place=place,
         title=as_cancelled(title) if says_cancelled(_text(event, "STATUS")) else title,
         date=trouble,

@@ -31,7 +31,7 @@ _MARKS = '"“”„«» '
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ChronicleEntry:
     """An event as a file tells it; its texts may come as they stand there."""
 
     place: str
@@ -67,10 +67,10 @@ def file_title(path: str) -> str:
 
 
 def chronicles(
-    title: str, entries: Iterable[Entry], path: str, *, intro: Sequence[str] = ()
+    title: str, entries: Iterable[ChronicleEntry], path: str, *, intro: Sequence[str] = ()
 ) -> Iterator[Extraction | Skipped]:
     """Make of a long row of entries an article for every few hundred of them and for each of their outlets."""
-    waiting = list[Entry]()
+    waiting = list[ChronicleEntry]()
     size = parts = 0
     for entry in entries:
         if waiting and (len(waiting) >= MOST_ENTRIES or size > _MOST_CHARACTERS):
@@ -86,9 +86,9 @@ def chronicles(
 
 
 def _by_outlet(
-    title: str, entries: Sequence[Entry], path: str, intro: Sequence[str], *, split: bool
+    title: str, entries: Sequence[ChronicleEntry], path: str, intro: Sequence[str], *, split: bool
 ) -> Iterator[Extraction | Skipped]:
-    outlets: dict[str, list[Entry]] = {}
+    outlets: dict[str, list[ChronicleEntry]] = {}
     for entry in entries:
         outlets.setdefault(clean_line(entry.outlet), []).append(entry)
     part = f"{title} ({entries[0].place} to {entries[-1].place})" if split else title
@@ -98,7 +98,7 @@ def _by_outlet(
 
 def chronicle(
     title: str,
-    entries: Sequence[Entry],
+    entries: Sequence[ChronicleEntry],
     path: str,
     *,
     intro: Sequence[str] = (),
@@ -129,7 +129,7 @@ def chronicle(
     yield from _troubles(entries, path)
 
 
-def _troubles(entries: Sequence[Entry], path: str) -> Iterator[Skipped]:
+def _troubles(entries: Sequence[ChronicleEntry], path: str) -> Iterator[Skipped]:
     undated = [f"{entry.place} ({clean_line(entry.trouble)[:60]})" for entry in entries if entry.trouble]
     if undated:
         what = "a date" if len(undated) == 1 else "dates"
@@ -146,7 +146,7 @@ def named(places: Sequence[str]) -> str:
     return f"{', '.join(places[:_SHOWN])}{more}"
 
 
-def _headline(entry: Entry) -> str:
+def _headline(entry: ChronicleEntry) -> str:
     """The title, or the beginning of the first words that there are."""
     texts = chain((entry.title,), entry.paragraphs, (entry.quote,), filter(_has_letters, (t for _, t in entry.details)))
     words = next((line for line in map(clean_line, texts) if line), "")
@@ -169,7 +169,7 @@ def as_cancelled(title: str) -> str:
     return title if not title.strip() or _CANCELLED.match(title) else f"Cancelled: {title}"
 
 
-def _words_of(entry: Entry, title: str) -> str:
+def _words_of(entry: ChronicleEntry, title: str) -> str:
     """All that an entry tells, a paragraph each; a headline that is the title of all is not said again."""
     headline = clean_line(entry.title)
     head = " ".join(filter(None, (_date_of(entry), "" if headline == title else headline)))
@@ -187,11 +187,11 @@ def _words_of(entry: Entry, title: str) -> str:
     return "\n\n".join(filter(None, told))
 
 
-def _date_of(entry: Entry) -> str:
+def _date_of(entry: ChronicleEntry) -> str:
     return clean_line(entry.date) or (entry.when.edtf if entry.when else "")
 
 
-def _quoted(entry: Entry) -> str:
+def _quoted(entry: ChronicleEntry) -> str:
     return clean_line(entry.quote).strip(_MARKS)
 
 
@@ -229,7 +229,7 @@ class _Telling:
         """What has been told so far."""
         return "\n\n".join(self._pieces)
 
-    def add(self, entry: Entry, *, alone: bool) -> None:
+    def add(self, entry: ChronicleEntry, *, alone: bool) -> None:
         """Tell one more event; one that is `alone` may have the title of all as its headline."""
         headline = _headline(entry)
         words = _words_of(entry, self._title if alone else "")
@@ -266,7 +266,7 @@ class _Telling:
             events=tuple(self._events),
         )
 
-    def _time(self, entry: Entry, begin: int) -> str | None:
+    def _time(self, entry: ChronicleEntry, begin: int) -> str | None:
         when, words = entry.when, _date_of(entry)
         if when is None:
             return None
@@ -292,7 +292,7 @@ class _Telling:
         self._places[name.casefold()] = replace(known, mentions=(*known.mentions, *_mentions(name, words, begin)))
         return known.id
 
-    def _quote(self, entry: Entry, words: str, begin: int, speaker: str) -> str:
+    def _quote(self, entry: ChronicleEntry, words: str, begin: int, speaker: str) -> str:
         said = _quoted(entry)
         if not said:
             return ""

@@ -36,7 +36,7 @@ _JOINTS = re.compile(r"^at | at$")
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class ClockTime:
     """A time of day."""
 
     hour: int
@@ -59,7 +59,7 @@ class Clock:
         return parsed(f"{day.edtf}T{self.hour:02}:{self.minute:02}{self.second}{self.offset}")
 
 
-def parted(words: str) -> tuple[str, Clock] | None:
+def parted(words: str) -> tuple[str, ClockTime] | None:
     """The day's words and the time of day of normalised words that have one time of day; None where they have not."""
     if found := _BASIC.fullmatch(words):
         clock = _clock(found["hour"], found["minute"], found["second"], "", (found["zone"] or "").upper())
@@ -80,7 +80,7 @@ def parted(words: str) -> tuple[str, Clock] | None:
     return " ".join(filter(None, (before.strip(), after.strip()))), clock
 
 
-def _clock(hour: str, minute: str, second: str | None, half: str, offset: str) -> Clock | None:
+def _clock(hour: str, minute: str, second: str | None, half: str, offset: str) -> ClockTime | None:
     """A time of day, None where there is no such one; the leap second is one of its minute."""
     hours, minutes = int(hour), int(minute)
     if half:
@@ -91,4 +91,4 @@ def _clock(hour: str, minute: str, second: str | None, half: str, offset: str) -
     seconds = int(fraction[:2] or 0)
     if hours > 24 or minutes > 59 or seconds > 60 or (hours == 24 and (minutes or seconds)):
         return None
-    return Clock(hours, minutes, f":{fraction}" if fraction and seconds < 60 else "", offset)
+    return ClockTime(hours, minutes, f":{fraction}" if fraction and seconds < 60 else "", offset)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from newstimeline.reading.file_head import Beginning, beginning
 from newstimeline.reading.nested_files import Inner, Readable, place_within
-from newstimeline.reading.outcome import Found
+from newstimeline.reading.outcome import Parsed
 from newstimeline.reading.tars import is_tar, read_tar
 
 _ENDING = re.compile(r"\.(?:gz|gzip|bz2|xz)$", re.IGNORECASE)
@@ -46,7 +46,7 @@ def is_compressed(begin: Beginning) -> bool:
     return any(begin.data.startswith(mark) for mark, _ in _KINDS)
 
 
-def read_compressed(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
+def read_compressed(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
     """Read the file that is compressed, as a tar archive or whatever else it is.
 
     Raises:

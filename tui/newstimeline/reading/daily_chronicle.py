@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 
 from newstimeline.clean import clean_line
-from newstimeline.reading.chronicle import Entry, chronicle, file_title
+from newstimeline.reading.chronicle import ChronicleEntry, chronicle, file_title
 from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.encodings import decode
 from newstimeline.reading.json_parts import Value, list_of, object_of, objects_of, text_of, without
-from newstimeline.reading.outcome import Found, Unreadable
+from newstimeline.reading.outcome import Parsed, Unreadable
 from newstimeline.reading.table_dates import event_date
 from newstimeline.reading.yaml_values import YamlError, read_yaml
 from newstimeline.when import When
@@ -34,7 +34,7 @@ def is_daily_chronicle(data: bytes) -> bool:
     return _BEGINNING.match(data.removeprefix(b"\xef\xbb\xbf")) is not None and _BODY.search(data) is not None
 
 
-def read_daily_chronicle(data: bytes, name: str) -> Iterator[Found]:
+def read_daily_chronicle(data: bytes, name: str) -> Iterator[Parsed]:
     """Make one extraction of a day's events.
 
     Raises:
@@ -65,7 +65,7 @@ def read_daily_chronicle(data: bytes, name: str) -> Iterator[Found]:
     )
 
 
-def _bullets(payload: Value, day: str, date: When | None) -> Iterator[Entry]:
+def _bullets(payload: Value, day: str, date: When | None) -> Iterator[ChronicleEntry]:
     for category in payload:
         story: list[str] = []
         begins = True
@@ -77,7 +77,7 @@ def _bullets(payload: Value, day: str, date: When | None) -> Iterator[Entry]:
                 begins = False
                 continue
             begins = True
-            yield Entry(
+            yield ChronicleEntry(
                 place=f"{category}, {number}",
                 title=words,
                 date=day,
@@ -100,12 +100,12 @@ def _parted(line: str) -> tuple[str, list[str]]:
     return line, outlets
 
 
-def _event(event: Value, place: str, day: str) -> Entry:
+def _event(event: Value, place: str, day: str) -> ChronicleEntry:
     date = text_of(object_of(event, "time"), "date") or day
     when = event_date(date)
     details = object_of(event, "details")
     sources = objects_of(object_of(event, "sources"), "external")
-    return Entry(
+    return ChronicleEntry(
         place=place,
         title=text_of(event, "headline"),
         date=date,

@@ -16,7 +16,7 @@ from newstimeline.clean import clean_line
 from newstimeline.reading.encodings import decode
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.nested_files import Inner, place_within
-from newstimeline.reading.outcome import Found, Unreadable
+from newstimeline.reading.outcome import Parsed, Unreadable
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.publication import objection, utc_today
 from newstimeline.reading.told_dates import date_told
@@ -51,7 +51,7 @@ class _Book:
     """The names of their files, in the order of reading."""
 
 
-def read_book(archive: ZipFile, name: str, inner: Inner) -> Iterator[Found]:
+def read_book(archive: ZipFile, name: str, inner: Inner) -> Iterator[Parsed]:
     """Make an article of each chapter that has words.
 
     Raises:
@@ -71,7 +71,7 @@ def read_book(archive: ZipFile, name: str, inner: Inner) -> Iterator[Found]:
         raise Unreadable("it is a book without words; its pages may be pictures")
 
 
-def _read_chapter(archive: ZipFile, chapter: str, book: _Book, place: str, inner: Inner) -> Iterator[Found]:
+def _read_chapter(archive: ZipFile, chapter: str, book: _Book, place: str, inner: Inner) -> Iterator[Parsed]:
     lines = html_paragraphs(decode(_part(archive, chapter, inner)))
     if not lines:
         return  # a cover, or a plate

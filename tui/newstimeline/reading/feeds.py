@@ -17,7 +17,7 @@ from newstimeline.clean import clean_line
 from newstimeline.model import Article
 from newstimeline.reading.date_forms import UNKNOWN, Orders, orders_of
 from newstimeline.reading.markup import html_paragraphs
-from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.outlets import host_of, outlet_name
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.publication import REFUSED, Claim, Clock, read_claim, refusal, utc_today
@@ -46,7 +46,7 @@ def is_feed(data: bytes) -> bool:
     return bool(_FEED.search(data[:_FAR]) or _OPML.search(data[:_FAR]))
 
 
-def read_feed(data: bytes, name: str, clock: Clock = utc_today) -> Iterator[Found]:
+def read_feed(data: bytes, name: str, clock: Clock = utc_today) -> Iterator[Parsed]:
     """Make an article of each entry.
 
     Raises:
@@ -124,7 +124,7 @@ def is_json_feed(value: object) -> bool:
     return isinstance(value, dict) and str(value.get("version", "")).startswith(_JSON_FEED)
 
 
-def read_json_feed(value: Mapping[str, Any], name: str, clock: Clock = utc_today) -> Iterator[Found]:
+def read_json_feed(value: Mapping[str, Any], name: str, clock: Clock = utc_today) -> Iterator[Parsed]:
     """Make an article of each item.
 
     Raises:

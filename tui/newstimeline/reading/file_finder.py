@@ -14,7 +14,7 @@ from newstimeline.reading.file_head import beginning
 from newstimeline.reading.format_detection import may_do_harm, read_stream, read_stream_in_blocks
 from newstimeline.reading.json_lines import Unread
 from newstimeline.reading.nested_files import copy_to
-from newstimeline.reading.outcome import FileEnd, Found, Skipped, Unreadable
+from newstimeline.reading.outcome import FileEnd, Parsed, Skipped, Unreadable
 from newstimeline.reading.sandbox import Guard
 
 STANDARD_INPUT = "-"
@@ -26,7 +26,7 @@ def _never(_: FileState) -> None:
     """Every file must be read."""
 
 
-def read_paths(paths: Iterable[str], standard_input: BinaryIO) -> Iterator[Found]:
+def read_paths(paths: Iterable[str], standard_input: BinaryIO) -> Iterator[Parsed]:
     """Yield what the paths hold: files, folders with all below them, pipes, and `-` for standard input.
 
     A folder's files come in the order of their names. Hidden files and folders are passed over, as are links that
@@ -41,7 +41,7 @@ def read_paths(paths: Iterable[str], standard_input: BinaryIO) -> Iterator[Found
 
 def read_paths_in_blocks(
     paths: Iterable[str], standard_input: BinaryIO, articles_if_unchanged: IfUnchanged = _never
-) -> Iterator[Found | Unread | FileEnd]:
+) -> Iterator[Parsed | Unread | FileEnd]:
     """As `read_paths`, but most of a long file of JSON Lines comes unread, for other processes to read.
 
     After what a file holds comes its end. A file that has not changed, as `articles_if_unchanged` says, has only that.
@@ -54,7 +54,7 @@ def read_paths_in_blocks(
 
 def read_path(
     path: str, standard_input: BinaryIO, guard: Guard, articles_if_unchanged: IfUnchanged = _never
-) -> Iterator[Found | Unread | FileEnd]:
+) -> Iterator[Parsed | Unread | FileEnd]:
     """One of the paths of `read_paths_in_blocks`."""
     if path == STANDARD_INPUT:
         yield from read_once(standard_input, "standard input", guard)
@@ -83,7 +83,7 @@ def _is_pipe(path: str) -> bool:
         return False
 
 
-def _read_pipe(path: str, guard: Guard) -> Iterator[Found | FileEnd]:
+def _read_pipe(path: str, guard: Guard) -> Iterator[Parsed | FileEnd]:
     """A pipe with a name, or the shell's `<(…)`. Only one that is named: in a folder it would be waited for."""
     name = reveal(path)
     try:
@@ -98,7 +98,7 @@ def _ignore(_: OSError) -> None:
     """A folder that can't be read is reported when it is read."""
 
 
-def _read_folder(folder: Path, guard: Guard, articles_if_unchanged: IfUnchanged) -> Iterator[Found | Unread | FileEnd]:
+def _read_folder(folder: Path, guard: Guard, articles_if_unchanged: IfUnchanged) -> Iterator[Parsed | Unread | FileEnd]:
     unreadable: list[Skipped] = []
 
     def refuse(error: OSError) -> None:
@@ -122,7 +122,7 @@ def files_below(folder: Path, refuse: Callable[[OSError], None]) -> Iterator[str
 
 def read_file(
     path: str, guard: Guard, articles_if_unchanged: IfUnchanged = _never
-) -> Iterator[Found | Unread | FileEnd]:
+) -> Iterator[Parsed | Unread | FileEnd]:
     """Yield what a file holds, and its end; see `read_paths_in_blocks`."""
     name = reveal(path)  # bytes of a name that are no text could not be stored
     state = None
@@ -145,7 +145,7 @@ def read_file(
     yield FileEnd(state)
 
 
-def read_once(stream: BinaryIO, name: str, guard: Guard) -> Iterator[Found]:
+def read_once(stream: BinaryIO, name: str, guard: Guard) -> Iterator[Parsed]:
     """Read plain text and events as they come; what may do harm is kept in a file first, for the guard to read."""
     try:
         if may_do_harm(beginning(stream, name)):
@@ -156,7 +156,7 @@ def read_once(stream: BinaryIO, name: str, guard: Guard) -> Iterator[Found]:
         yield Skipped(name, f"it can't be read: {error.strerror or error}")
 
 
-def _read_kept(stream: BinaryIO, name: str, guard: Guard) -> Iterator[Found]:
+def _read_kept(stream: BinaryIO, name: str, guard: Guard) -> Iterator[Parsed]:
     with NamedTemporaryFile(prefix="newstimeline-") as kept:
         try:
             copy_to(kept, stream)

@@ -14,7 +14,7 @@ from newstimeline.clean import reveal
 from newstimeline.model import FileState
 from newstimeline.reading.file_finder import IfUnchanged, file_state, files_below, read_file
 from newstimeline.reading.json_lines import Unread
-from newstimeline.reading.outcome import FileEnd, Found, Skipped
+from newstimeline.reading.outcome import FileEnd, Parsed, Skipped
 from newstimeline.reading.sandbox import Guard
 
 
@@ -34,7 +34,7 @@ class Watcher:
         """What was said of folders."""
         self._is_first = True
 
-    def arrivals(self) -> Iterator[Found | Unread | FileEnd]:
+    def arrivals(self) -> Iterator[Parsed | Unread | FileEnd]:
         """Look once, and yield what is new: at the first look everything, later what has been at rest since the last.
 
         A file that changes after it was read is yielded again.

@@ -14,7 +14,7 @@ from newstimeline.reading.formats import (
     FORMATS,
     STREAMED,
     TEXT,
-    Format,
+    InputFormat,
     Streamed,
     may_be_markdown,
     refuse_what_is_not_read,
@@ -23,7 +23,7 @@ from newstimeline.reading.json_lines import Unread, parse, read_json_lines
 from newstimeline.reading.json_rows import is_row, read_row_list
 from newstimeline.reading.json_values import read_object
 from newstimeline.reading.nested_files import Allowance, Enter, Inner, size_of
-from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable, never_silent, with_reasons
+from newstimeline.reading.outcome import LARGEST_FILE, Parsed, Skipped, Unreadable, never_silent, with_reasons
 from newstimeline.reading.publication import Clock, believed, utc_today
 from newstimeline.reading.told_dates import with_date_of_name
 
@@ -34,7 +34,7 @@ _ENOUGH_TO_TELL = 100
 _PARSED_EVENTS = re.compile(rb'\{\s*"schema"\s*:\s*"newstimeline/')
 
 
-def read_stream(stream: BinaryIO, name: str, enter: Enter | None = None, clock: Clock = utc_today) -> Iterator[Found]:
+def read_stream(stream: BinaryIO, name: str, enter: Enter | None = None, clock: Clock = utc_today) -> Iterator[Parsed]:
     """Yield what one file holds; what can't be read comes as `Skipped`, never as an error.
 
     `enter` is asked before a file within it is read, `clock` for the day after which nothing was published.
@@ -42,7 +42,7 @@ def read_stream(stream: BinaryIO, name: str, enter: Enter | None = None, clock: 
     return never_silent(name, with_reasons(name, believed(_read_within(stream, name, _inner(stream, enter)), clock)))
 
 
-def read_stream_in_blocks(stream: BinaryIO, name: str) -> Iterator[Found | Unread]:
+def read_stream_in_blocks(stream: BinaryIO, name: str) -> Iterator[Parsed | Unread]:
     """As `read_stream`, but most of a long file of JSON Lines comes unread, for other processes to read."""
     return never_silent(name, with_reasons(name, believed(_recognised(stream, name, _inner(stream), blocks=True))))
 
@@ -51,7 +51,7 @@ def may_do_harm(begin: Beginning) -> bool:
     """Whether a file is of a format whose reader may take long or much memory, or crash: all but the plainest."""
     if begin.start.startswith((b"{", b"[")):
         return not _PARSED_EVENTS.match(begin.start)
-    recognised: tuple[Streamed | Format, ...] = (*STREAMED, *FORMATS)
+    recognised: tuple[Streamed | InputFormat, ...] = (*STREAMED, *FORMATS)
     return any(form.is_it(begin) for form in recognised) or may_be_markdown(begin)
 
 
@@ -62,13 +62,13 @@ def _inner(stream: BinaryIO, enter: Enter | None = None) -> Inner:
     return Inner(_read_within, allowance)
 
 
-def _read_within(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
+def _read_within(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
     for item in _recognised(stream, name, inner, blocks=False):
         if not isinstance(item, Unread):
             yield item
 
 
-def _recognised(stream: BinaryIO, name: str, inner: Inner, *, blocks: bool) -> Iterator[Found | Unread]:
+def _recognised(stream: BinaryIO, name: str, inner: Inner, *, blocks: bool) -> Iterator[Parsed | Unread]:
     begin = beginning(stream, name)
     for streamed in STREAMED:
         if streamed.is_it(begin):
@@ -113,7 +113,7 @@ def _complete_object(line: bytes) -> dict[str, object] | None:
     return value if isinstance(value, dict) else None
 
 
-def _read_json(text: str, name: str) -> Iterator[Found]:
+def _read_json(text: str, name: str) -> Iterator[Parsed]:
     value = parse(text)
     if not isinstance(value, list):
         yield from read_object(value, name, name)

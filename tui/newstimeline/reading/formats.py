@@ -21,7 +21,7 @@ from newstimeline.reading.markdown_files import begins_with_head, read_markdown
 from newstimeline.reading.mhtml import is_mhtml, page_of
 from newstimeline.reading.nested_files import Inner
 from newstimeline.reading.newsml import is_newsml, read_newsml
-from newstimeline.reading.outcome import READS, Found, Unreadable
+from newstimeline.reading.outcome import READS, Parsed, Unreadable
 from newstimeline.reading.pdf import is_pdf, read_pdf
 from newstimeline.reading.plain import read_plain
 from newstimeline.reading.tables import is_table, read_table
@@ -31,11 +31,11 @@ from newstimeline.reading.zips import is_zip, read_zip
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class InputFormat:
     """A format of files that are read whole."""
 
     is_it: Callable[[Beginning], bool]
-    read: Callable[[bytes, str], Iterator[Found]]
+    read: Callable[[bytes, str], Iterator[Parsed]]
     """Given the bytes and the file's name; may raise `Unreadable`."""
     may_be_dated_by_name: bool = False
     """Whether its files are one article each, whose date the name may have where the article says none."""
@@ -46,7 +46,7 @@ class Streamed:
     """A format of files of any size, read piece by piece."""
 
     is_it: Callable[[Beginning], bool]
-    read: Callable[[BinaryIO, str, Inner], Iterator[Found]]
+    read: Callable[[BinaryIO, str, Inner], Iterator[Parsed]]
     """Given the stream at its beginning, the file's name, and the reader for what lies within; may raise
     `Unreadable`."""
 
@@ -76,12 +76,12 @@ def _is_page(beginning: Beginning) -> bool:
     return bool(_PAGE.match(start)) and not is_feed(beginning.data)
 
 
-def _read_mhtml(data: bytes, name: str) -> Iterator[Found]:
+def _read_mhtml(data: bytes, name: str) -> Iterator[Parsed]:
     page, address = page_of(data)
     yield from read_page(page, name, address)
 
 
-def _read_xml(data: bytes, name: str) -> Iterator[Found]:
+def _read_xml(data: bytes, name: str) -> Iterator[Parsed]:
     if not is_feed(data):
         raise Unreadable(f"it is XML of a kind that is not known; {READS}")
     yield from read_feed(data, name)
@@ -92,7 +92,7 @@ def may_be_markdown(beginning: Beginning) -> bool:
     return beginning.name.endswith(_MARKDOWN_ENDINGS) or beginning.start.startswith((b"---", b"+++"))
 
 
-def _read_text(data: bytes, name: str) -> Iterator[Found]:
+def _read_text(data: bytes, name: str) -> Iterator[Parsed]:
     text = decode(data).replace("\r\n", "\n")
     if name.lower().endswith(_MARKDOWN_ENDINGS) or begins_with_head(text):
         yield from read_markdown(text, name)
@@ -114,13 +114,13 @@ STREAMED = (
     Streamed(begins_with_row, lambda stream, name, _: read_row_lines(stream, name)),
 )
 FORMATS = (
-    Format(lambda beginning: is_daily_chronicle(beginning.data), read_daily_chronicle),
-    Format(lambda beginning: is_newsml(beginning.data), read_newsml),
-    Format(_is_page, read_page, may_be_dated_by_name=True),
-    Format(lambda beginning: is_mhtml(beginning.data), _read_mhtml, may_be_dated_by_name=True),
-    Format(lambda beginning: bool(_XML.match(beginning.start)), _read_xml),
+    InputFormat(lambda beginning: is_daily_chronicle(beginning.data), read_daily_chronicle),
+    InputFormat(lambda beginning: is_newsml(beginning.data), read_newsml),
+    InputFormat(_is_page, read_page, may_be_dated_by_name=True),
+    InputFormat(lambda beginning: is_mhtml(beginning.data), _read_mhtml, may_be_dated_by_name=True),
+    InputFormat(lambda beginning: bool(_XML.match(beginning.start)), _read_xml),
 )
-TEXT = Format(lambda _: True, _read_text, may_be_dated_by_name=True)
+TEXT = InputFormat(lambda _: True, _read_text, may_be_dated_by_name=True)
 """What everything else is taken for."""
 
 

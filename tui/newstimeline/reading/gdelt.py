@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from newstimeline.reading.chronicle import Entry, chronicles, file_title, named
+from newstimeline.reading.chronicle import ChronicleEntry, chronicles, file_title, named
 from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.json_parts import without
-from newstimeline.reading.outcome import Found, Skipped
+from newstimeline.reading.outcome import Parsed, Skipped
 from newstimeline.reading.table_dates import event_date
 
 _ROW = re.compile(rb"\d{1,12}\t\d{8}\t\d{6}\t\d{4}\t[\d.]+\t(?:[^\t\n]*\t){55}[^\t\n]*")
@@ -63,7 +63,7 @@ def is_gdelt(begin: Beginning) -> bool:
     return _ROW.match(begin.start) is not None
 
 
-def read_gdelt(stream: BinaryIO, name: str) -> Iterator[Found]:
+def read_gdelt(stream: BinaryIO, name: str) -> Iterator[Parsed]:
     """Make events of the rows; rows of another length are reported together."""
     odd = list[str]()
     yield from chronicles(file_title(name), _entries(stream, odd), name)
@@ -71,7 +71,7 @@ def read_gdelt(stream: BinaryIO, name: str) -> Iterator[Found]:
         yield Skipped(name, f"rows without the {len(_NAMES)} cells of GDELT's events: {named(odd)}; left out")
 
 
-def _entries(stream: BinaryIO, odd: list[str]) -> Iterator[Entry]:
+def _entries(stream: BinaryIO, odd: list[str]) -> Iterator[ChronicleEntry]:
     for number, line in enumerate(iter(lambda: stream.readline(_LONGEST), b""), 1):
         cells = [cell.strip() for cell in line.decode("utf-8", "replace").split("\t")]
         if len(cells) == len(_NAMES):
@@ -80,12 +80,12 @@ def _entries(stream: BinaryIO, odd: list[str]) -> Iterator[Entry]:
             odd.append(f"row {number:,}")
 
 
-def _entry(row: Mapping[str, str], place: str) -> Entry:
+def _entry(row: Mapping[str, str], place: str) -> ChronicleEntry:
     actor, other = (_as_written(row[name]) for name in ("Actor1Name", "Actor2Name"))
     unknown = f"does what CAMEO numbers {row['EventCode']}"
     alone, towards = _VERBS.get(row["EventRootCode"].zfill(2), (unknown, f"{unknown} with"))
     when = event_date(row["Day"])
-    return Entry(
+    return ChronicleEntry(
         place=place,
         title=f"{actor or 'Somebody'} {towards} {other}" if other else f"{actor or 'Somebody'} {alone}",
         date="" if when else row["Day"],

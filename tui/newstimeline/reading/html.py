@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.outlets import host_of, outlet_name
-from newstimeline.reading.page_dates import Dated, date_of_page
+from newstimeline.reading.page_dates import DatedPage, date_of_page
 from newstimeline.reading.page_metadata import About, NewsData, news_data, values_of
 from newstimeline.reading.page_parts import scripts_of_data
 from newstimeline.reading.plain import build_article
@@ -55,12 +55,12 @@ class Said:
     """What a page says of itself."""
 
     headline: str = ""
-    dated: Dated = field(default_factory=Dated)
+    dated: DatedPage = field(default_factory=DatedPage)
     outlet: str = ""
     url: str = ""
 
 
-def read_page(data: bytes, path: str, address: str = "", *, clock: Clock = utc_today) -> Iterator[Found]:
+def read_page(data: bytes, path: str, address: str = "", *, clock: Clock = utc_today) -> Iterator[Parsed]:
     """Make an article of a page, one for each update of a live blog, or events where a page has nothing else.
 
     Raises:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from newstimeline.reading.encodings import decode
 from newstimeline.reading.json_values import read_object
-from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable
+from newstimeline.reading.outcome import LARGEST_FILE, Parsed, Skipped, Unreadable
 from newstimeline.reading.publication import believed
 
 _AT_ONCE = 200
@@ -27,12 +27,14 @@ class Unread:
     lines: tuple[tuple[int, bytes], ...]
     """With their numbers."""
 
-    def read(self) -> list[Found]:
+    def read(self) -> list[Parsed]:
         """What they hold."""
         return [found for number, line in self.lines for found in believed(_read_line(line, self.name, number))]
 
 
-def read_json_lines(first: dict[str, object], stream: BinaryIO, name: str, *, blocks: bool) -> Iterator[Found | Unread]:
+def read_json_lines(
+    first: dict[str, object], stream: BinaryIO, name: str, *, blocks: bool
+) -> Iterator[Parsed | Unread]:
     """Yield what the lines hold after `first`, which the first of them held; with `blocks`, the later ones unread.
 
     Raises:
@@ -81,7 +83,7 @@ def _place(name: str, number: int) -> str:
     return f"{name}, line {number}"
 
 
-def _read_line(line: bytes, name: str, number: int) -> Iterator[Found]:
+def _read_line(line: bytes, name: str, number: int) -> Iterator[Parsed]:
     try:
         text = decode(line)
         value = parse(text)

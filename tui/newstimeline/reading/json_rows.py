@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Any, BinaryIO
 
-from newstimeline.reading.chronicle import MOST_ENTRIES, Entry, chronicles, file_title
+from newstimeline.reading.chronicle import MOST_ENTRIES, ChronicleEntry, chronicles, file_title
 from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.date_forms import Orders, orders_of
 from newstimeline.reading.encodings import decode
@@ -14,7 +14,7 @@ from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.json_lines import numbered_lines, parse
 from newstimeline.reading.json_parts import Value
 from newstimeline.reading.json_values import is_known
-from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.table_columns import columns
 
 Placed = tuple[str, Value]
@@ -37,14 +37,14 @@ def is_row(value: object) -> bool:
     return isinstance(value, dict) and columns(tuple(value)).are_events and not is_known(value)
 
 
-def read_row_lines(stream: BinaryIO, name: str) -> Iterator[Found]:
+def read_row_lines(stream: BinaryIO, name: str) -> Iterator[Parsed]:
     """Make events of the lines."""
     trouble = list[Skipped]()
     yield from _read(_lines(stream, name, trouble), name)
     yield from trouble
 
 
-def read_row_list(values: Iterable[object], name: str) -> Iterator[Found]:
+def read_row_list(values: Iterable[object], name: str) -> Iterator[Parsed]:
     """Make events of a list."""
     trouble = list[Skipped]()
     yield from _read(_objects(((f"item {n}", value) for n, value in enumerate(values, 1)), name, trouble), name)
@@ -76,13 +76,13 @@ def _objects(values: Iterable[tuple[str, object]], name: str, trouble: list[Skip
             trouble.append(Skipped(f"{name}, {place}", "its JSON is nested too deeply"))
 
 
-def _read(rows: Iterator[Placed], name: str) -> Iterator[Found]:
+def _read(rows: Iterator[Placed], name: str) -> Iterator[Parsed]:
     some = list(islice(rows, MOST_ENTRIES))
     orders = orders_of(cell for _, row in some for cell in columns(tuple(row)).dates(_cells(row)))
     yield from chronicles(file_title(name), (_entry(*row, orders) for row in chain(some, rows)), name)
 
 
-def _entry(place: str, row: Value, orders: Orders) -> Entry:
+def _entry(place: str, row: Value, orders: Orders) -> ChronicleEntry:
     nested = {key: value for key, value in row.items() if _is_nested(value)}
     flat = {key: value for key, value in row.items() if key not in nested}
     known = columns(tuple(flat))

@@ -12,7 +12,7 @@ from newstimeline.reading.feeds import is_json_feed, read_json_feed
 from newstimeline.reading.json_parts import list_of, object_of, text_of
 from newstimeline.reading.newsplease import looks_like_news_please, read_news_please
 from newstimeline.reading.ninjs import is_ninjs, read_ninjs
-from newstimeline.reading.outcome import READS, Found, Skipped, Unreadable
+from newstimeline.reading.outcome import READS, Parsed, Skipped, Unreadable
 from newstimeline.reading.parsed_events import looks_like_parsed_events, read_parsed_events
 from newstimeline.reading.schema_things import is_schema_org, read_schema_org
 from newstimeline.reading.timelinejs_files import is_timelinejs, read_timelinejs
@@ -22,16 +22,16 @@ Value = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class JsonKind:
     """A kind of JSON object."""
 
     is_it: Callable[[Value], bool]
-    read: Callable[[Value, str, str | None], Iterator[Found]]
+    read: Callable[[Value, str, str | None], Iterator[Parsed]]
     """Given the object, the file's name, and the JSON that it was read from if that was it alone; may raise
     `Unreadable`."""
 
 
-def _dated(article: Article, name: str, date: str) -> Iterator[Found]:
+def _dated(article: Article, name: str, date: str) -> Iterator[Parsed]:
     """An article, and the reason of a date that it has and that can't be read."""
     yield article
     if not article.published:
@@ -45,13 +45,13 @@ def _issued(item: Value) -> str:
 
 
 KINDS = (
-    Kind(looks_like_parsed_events, lambda value, name, text: iter([read_parsed_events(value, name, text)])),
-    Kind(is_json_feed, lambda value, name, _: read_json_feed(value, name)),
-    Kind(is_schema_org, lambda value, name, _: read_schema_org(value, name)),
-    Kind(is_ninjs, lambda value, name, _: read_ninjs(value, name)),
-    Kind(is_csl, lambda value, name, _: _dated(read_csl(value, name), name, _issued(value))),
-    Kind(is_timelinejs, lambda value, name, _: read_timelinejs(value, name)),
-    Kind(
+    JsonKind(looks_like_parsed_events, lambda value, name, text: iter([read_parsed_events(value, name, text)])),
+    JsonKind(is_json_feed, lambda value, name, _: read_json_feed(value, name)),
+    JsonKind(is_schema_org, lambda value, name, _: read_schema_org(value, name)),
+    JsonKind(is_ninjs, lambda value, name, _: read_ninjs(value, name)),
+    JsonKind(is_csl, lambda value, name, _: _dated(read_csl(value, name), name, _issued(value))),
+    JsonKind(is_timelinejs, lambda value, name, _: read_timelinejs(value, name)),
+    JsonKind(
         looks_like_news_please,
         lambda value, name, _: _dated(read_news_please(value, name), name, text_of(value, "date_publish")),
     ),
@@ -63,7 +63,7 @@ def is_known(value: Value) -> bool:
     return any(kind.is_it(value) for kind in KINDS)
 
 
-def read_object(value: object, name: str, place: str, text: str | None = None) -> Iterator[Found]:
+def read_object(value: object, name: str, place: str, text: str | None = None) -> Iterator[Parsed]:
     """Read a JSON value as what it says it is; `text` is the JSON that it was read from, if that was it alone."""
     try:
         if isinstance(value, dict):

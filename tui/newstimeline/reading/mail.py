@@ -21,7 +21,7 @@ from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.letter_parts import parted
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.nested_files import Inner, place_within
-from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.told_dates import date_told, unread_dates
 from newstimeline.when import When
@@ -64,7 +64,7 @@ def is_box(begin: Beginning) -> bool:
     return postmark is not None and _FIELD.match(begin.data[:_FAR].replace(b"\r\n", b"\n"), postmark.end()) is not None
 
 
-def read_letter(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
+def read_letter(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
     """Make an article of a letter, and read what is attached to it.
 
     Raises:
@@ -76,7 +76,7 @@ def read_letter(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
     yield from _read(data, name, inner)
 
 
-def read_box(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
+def read_box(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
     """Read the letters of a box, one after another, in whatever number."""
     for number, data in enumerate(_letters(stream), 1):
         place = f"{name}, letter {number}"
@@ -106,7 +106,7 @@ def _unquoted(lines: list[bytes], size: int) -> bytes | None:
     return _QUOTED_POSTMARK.sub(rb"\1", b"".join(lines)) if size <= LARGEST_LETTER else None
 
 
-def _read(data: bytes, place: str, inner: Inner) -> Iterator[Found]:
+def _read(data: bytes, place: str, inner: Inner) -> Iterator[Parsed]:
     letter = message_from_bytes(data, policy=policy.default)
     parts = list(_parts(letter))
     body = _body([part for part in parts if not _is_attached(part)])
@@ -123,7 +123,7 @@ def _read(data: bytes, place: str, inner: Inner) -> Iterator[Found]:
         yield from inner(inner.unpacked(io.BytesIO(_content(part))), name)
 
 
-def _articles(letter: EmailMessage, subject: str, body: str, place: str) -> Iterator[Found]:
+def _articles(letter: EmailMessage, subject: str, body: str, place: str) -> Iterator[Parsed]:
     """The article of a letter, and the reason of a date that can't be read."""
     body, beside = parted(body)
     headline, text = (subject, body) if subject else _headed(body)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newstimeline.clean import clean_line, remove
-from newstimeline.reading.outcome import Found, Unreadable
+from newstimeline.reading.outcome import Parsed, Unreadable
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.table_dates import event_date
 from newstimeline.reading.told_dates import date_told, unread_dates
@@ -32,7 +32,7 @@ def begins_with_head(text: str) -> bool:
     return bool(_YAML.match(text) or _TOML.match(text))
 
 
-def read_markdown(text: str, path: str) -> Iterator[Found]:
+def read_markdown(text: str, path: str) -> Iterator[Parsed]:
     """Make an article of a text in Markdown.
 
     Raises:

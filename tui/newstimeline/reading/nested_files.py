@@ -15,7 +15,7 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO, Protocol, cast
 
 from newstimeline.clean import clean_line
-from newstimeline.reading.outcome import Found, Unreadable, with_reasons
+from newstimeline.reading.outcome import Parsed, Unreadable, with_reasons
 
 DEEPEST = 5
 """Levels of files within files, each compression being one."""
@@ -103,7 +103,7 @@ class Allowance:
 class Inner:
     """Reads the files within another one."""
 
-    read: Callable[[BinaryIO, str, Inner], Iterator[Found]]
+    read: Callable[[BinaryIO, str, Inner], Iterator[Parsed]]
     """Reads a stream of that name; given the reader for what lies within it in turn."""
     allowance: Allowance
     depth: int = 0
@@ -113,12 +113,12 @@ class Inner:
         """Whether a limit of the whole was met, so that nothing more is to be unpacked."""
         return self.allowance.spent
 
-    def __call__(self, stream: BinaryIO, name: str) -> Iterator[Found]:
+    def __call__(self, stream: BinaryIO, name: str) -> Iterator[Parsed]:
         """Yield what a file within holds; `name` is its place, clean."""
         deeper = Inner(self.read, self.allowance, self.depth + 1)
         return self.reading(name, self.read(stream, name, deeper))
 
-    def reading(self, place: str, found: Iterator[Found]) -> Iterator[Found]:
+    def reading(self, place: str, found: Iterator[Parsed]) -> Iterator[Parsed]:
         """What a file within holds, of which the reader of the outer one knows how to read it."""
         if self.enters(place):
             yield from with_reasons(place, found)

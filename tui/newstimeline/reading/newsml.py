@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.chronicle import Entry, as_cancelled, chronicle, named, says_cancelled
+from newstimeline.reading.chronicle import ChronicleEntry, as_cancelled, chronicle, named, says_cancelled
 from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.markup import element_paragraphs, html_paragraphs
-from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.outlets import outlet_name
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.publication import first_claim, utc_today
@@ -69,7 +69,7 @@ def _after_prolog(data: bytes) -> bytes:
     return start[at : at + _FAR].lstrip()
 
 
-def read_newsml(data: bytes, name: str) -> Iterator[Found]:
+def read_newsml(data: bytes, name: str) -> Iterator[Parsed]:
     """Make an article or events of each item.
 
     Raises:
@@ -200,7 +200,7 @@ def _address(item: _Element) -> str | None:
     return guid if guid.startswith(("http://", "https://")) else None
 
 
-def _events(item: _Element, concepts: list[_Element], path: str) -> Iterator[Found]:
+def _events(item: _Element, concepts: list[_Element], path: str) -> Iterator[Parsed]:
     entries = [_entry(concept, f"event {number}") for number, concept in enumerate(concepts, 1)]
     yield from chronicle(
         _below(item, "headline"),
@@ -216,14 +216,14 @@ def _events(item: _Element, concepts: list[_Element], path: str) -> Iterator[Fou
         yield Skipped(path, f"events that repeat, in {named(repeated)}: only the first time of each is read")
 
 
-def _entry(concept: _Element, place: str) -> Entry:
+def _entry(concept: _Element, place: str) -> ChronicleEntry:
     details = _child(concept, "eventDetails")
     assert details is not None  # what makes a concept an event
     when, words, trouble = _dates(_child(details, "dates"))
     title, status = _text(_child(concept, "name")), _child(details, "occurStatus")
     is_cancelled = status is not None and says_cancelled(str(status.get("qcode") or status.get("uri") or ""))
     definitions = [line for one in concept if _name(one) in ("definition", "note") for line in element_paragraphs(one)]
-    return Entry(
+    return ChronicleEntry(
         place=place,
         title=as_cancelled(title) if is_cancelled else title,
         date=words,

@@ -12,11 +12,11 @@ from typing import Any
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.chronicle import Entry, as_cancelled, chronicle, says_cancelled
+from newstimeline.reading.chronicle import ChronicleEntry, as_cancelled, chronicle, says_cancelled
 from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.json_parts import Value, object_of, objects_of, text_of, without
 from newstimeline.reading.markup import html_paragraphs
-from newstimeline.reading.outcome import Found, Unreadable
+from newstimeline.reading.outcome import Parsed, Unreadable
 from newstimeline.reading.outlets import outlet_name
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.publication import first_claim, utc_today
@@ -41,7 +41,7 @@ def is_ninjs(value: Value) -> bool:
     return isinstance(value.get("uri"), str) and not _SIGNS.isdisjoint(name.lower() for name in value)
 
 
-def read_ninjs(value: Value, name: str) -> Iterator[Found]:
+def read_ninjs(value: Value, name: str) -> Iterator[Parsed]:
     """Make an article of an item, or an event, and of those that it is associated with.
 
     Raises:
@@ -95,13 +95,13 @@ def _published(item: Value) -> tuple[When | None, DatedBy | None]:
     return first_claim(((by, text_of(item, by)) for by in _DATES), utc_today())
 
 
-def _event(item: Value, path: str) -> Iterator[Found]:
+def _event(item: Value, path: str) -> Iterator[Parsed]:
     details = {key.lower(): one for key, one in object_of(item, "eventdetails").items()}
     when, words, trouble = _dates({key.lower(): one for key, one in object_of(details, "dates").items()})
     title = _headline(item)
     if any(says_cancelled(text_of(one, "uri")) for one in objects_of(details, "occurstatus")):
         title = as_cancelled(title)
-    entry = Entry(
+    entry = ChronicleEntry(
         place="its dates",
         title=title,
         date=words,

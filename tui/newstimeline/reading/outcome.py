@@ -32,7 +32,7 @@ class Skipped:
     """A sentence that says why and, where it can, what to do."""
 
 
-Found = Article | Extraction | Skipped
+Parsed = Article | Extraction | Skipped
 Item = TypeVar("Item")
 
 

@@ -62,7 +62,7 @@ _SHORT = (6, 52)
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DatedPage:
     """When a page was published."""
 
     when: When | None = None
@@ -71,7 +71,7 @@ class Dated:
     """The first statement that was not believed."""
 
 
-def date_of_page(tree: HtmlElement, metas: dict[str, str], data: NewsData, url: str, today: date) -> Dated:
+def date_of_page(tree: HtmlElement, metas: dict[str, str], data: NewsData, url: str, today: date) -> DatedPage:
     """The day or moment of publication that a page gives; none where it gives none."""
     told = [
         (read_claim(data.published, today), DatedBy.JSON_LD),
@@ -81,14 +81,14 @@ def date_of_page(tree: HtmlElement, metas: dict[str, str], data: NewsData, url: 
     said = [(claim.when, by) for claim, by in told if claim.when]
     if day := read_claim(_day_in(url), today).when:
         moment = next((pair for pair in said if _is_on(pair[0], day)), (day, DatedBy.ADDRESS))
-        return Dated(*moment, refused)
+        return DatedPage(*moment, refused)
     if said:
         when, by = said[0]
-        return Dated(_local_day(when, tree, today) if _may_be_of_another_day(when) else when, by, refused)
+        return DatedPage(_local_day(when, tree, today) if _may_be_of_another_day(when) else when, by, refused)
     part = _own_part(tree)
     if found := next(filter(None, _of_body(part, data, metas, today)), None):
-        return Dated(*found, refused)
-    return Dated(refused=refused)
+        return DatedPage(*found, refused)
+    return DatedPage(refused=refused)
 
 
 def _of_body(

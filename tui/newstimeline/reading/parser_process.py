@@ -14,14 +14,14 @@ from typing import BinaryIO, cast
 
 from newstimeline.children import end_with_parent
 from newstimeline.reading.nested_files import Enter
-from newstimeline.reading.outcome import MOST_MEMORY, Found, Skipped
+from newstimeline.reading.outcome import MOST_MEMORY, Parsed, Skipped
 
 try:
     import resource
 except ImportError:  # Windows: only silence ends a reader
     resource = None  # type: ignore[assignment]
 
-Read = Callable[[BinaryIO, str, Enter], Iterator[Found]]
+Read = Callable[[BinaryIO, str, Enter], Iterator[Parsed]]
 _MAY_BE_RENEWED = 1.0
 """Seconds of processor time after which it is worth telling the system that the reading goes on."""
 
@@ -64,7 +64,7 @@ class Sign(Enum):
     DONE = "done"
 
 
-Message = Found | Entered | Sign
+Message = Parsed | Entered | Sign
 
 
 def serve(connection: Connection, read: Read, limits: Limits) -> None:
@@ -73,7 +73,7 @@ def serve(connection: Connection, read: Read, limits: Limits) -> None:
     _be_silent()
     if resource:
         _limit(resource.RLIMIT_AS, limits.memory)
-    progress = Progress(connection, limits)
+    progress = ParserProgress(connection, limits)
     while True:
         try:
             task: Task = connection.recv()
@@ -94,7 +94,7 @@ def _be_silent() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-class Progress:
+class ParserProgress:
     """Tells what is found, and moves the ends that are set to this process as long as the reading goes on."""
 
     def __init__(self, connection: Connection, limits: Limits) -> None:
@@ -135,7 +135,7 @@ def _limit(what: int, most: int) -> None:
 class Watched(io.FileIO):
     """A file whose reading is a sign of progress."""
 
-    def __init__(self, path: str, progress: Progress) -> None:
+    def __init__(self, path: str, progress: ParserProgress) -> None:
         """Open a file to be read."""
         super().__init__(path)
         self._progress = progress
@@ -149,7 +149,7 @@ class Watched(io.FileIO):
 class _Turns:
     """Numbers the files within, and passes over those that were lost."""
 
-    def __init__(self, lost: frozenset[int], progress: Progress) -> None:
+    def __init__(self, lost: frozenset[int], progress: ParserProgress) -> None:
         self._lost = lost
         self._progress = progress
         self._number = 0
@@ -160,7 +160,7 @@ class _Turns:
         return self._number not in self._lost
 
 
-def _read_task(task: Task, read: Read, progress: Progress) -> Iterator[Found]:
+def _read_task(task: Task, read: Read, progress: ParserProgress) -> Iterator[Parsed]:
     progress.go_on()
     try:
         with io.BufferedReader(cast(io.RawIOBase, Watched(task.path, progress))) as stream:

@@ -17,7 +17,7 @@ from newstimeline.clean import clean_line
 from newstimeline.model import Article
 from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.nested_files import Inner, seekable
-from newstimeline.reading.outcome import Found, Skipped, Unreadable, missing
+from newstimeline.reading.outcome import Parsed, Skipped, Unreadable, missing
 from newstimeline.reading.plain import build_article, read_plain
 from newstimeline.reading.told_dates import date_told, with_date_of_name
 
@@ -42,7 +42,7 @@ def is_pdf(begin: Beginning) -> bool:
     return _MARK in begin.data[:_FAR] and (begin.start.startswith(_MARK) or begin.name.endswith(".pdf"))
 
 
-def read_pdf(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
+def read_pdf(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
     """Make an article of a PDF; a page that can't be read costs that page.
 
     Raises:

@@ -17,7 +17,7 @@ from multiprocessing.context import SpawnProcess
 
 from newstimeline.children import interrupts_ignored
 from newstimeline.reading.format_detection import read_stream
-from newstimeline.reading.outcome import Found, Skipped
+from newstimeline.reading.outcome import Parsed, Skipped
 from newstimeline.reading.parser_process import Entered, Limits, Message, Read, Sign, Task, serve
 
 _MOST_LOSSES = 10
@@ -43,7 +43,7 @@ class Guard:
     def __exit__(self, *_: object) -> None:
         self._end()
 
-    def read(self, path: str, name: str) -> Iterator[Found]:
+    def read(self, path: str, name: str) -> Iterator[Parsed]:
         """Yield what a file holds, as `read_stream` does; what ends the process becomes a reason."""
         course = _Course()
         for _ in range(_MOST_LOSSES):
@@ -58,7 +58,7 @@ class Guard:
                 return
         yield Skipped(name, f"{_MOST_LOSSES} of the files within could not be read; the rest was not tried")
 
-    def _attempt(self, path: str, name: str, course: _Course) -> Iterator[Found]:
+    def _attempt(self, path: str, name: str, course: _Course) -> Iterator[Parsed]:
         """Yield what was not yielded before.
 
         Raises:

@@ -13,11 +13,11 @@ from urllib.parse import urldefrag
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.chronicle import Entry, chronicle
+from newstimeline.reading.chronicle import ChronicleEntry, chronicle
 from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.json_parts import Value, objects_of, text_of, without
 from newstimeline.reading.markup import html_paragraphs
-from newstimeline.reading.outcome import Found, Unreadable
+from newstimeline.reading.outcome import Parsed, Unreadable
 from newstimeline.reading.outlets import outlet_name
 from newstimeline.reading.page_metadata import ARTICLES, types_of
 from newstimeline.reading.plain import build_article
@@ -37,7 +37,7 @@ def is_schema_org(value: Value) -> bool:
     return "@graph" in value or "@type" in value
 
 
-def read_schema_org(value: Value, name: str) -> Iterator[Found]:
+def read_schema_org(value: Value, name: str) -> Iterator[Parsed]:
     """Make articles and events of what an object tells.
 
     Raises:
@@ -50,7 +50,7 @@ def read_schema_org(value: Value, name: str) -> Iterator[Found]:
     yield from found
 
 
-def read_events(values: Iterable[object], name: str) -> Iterator[Found]:
+def read_events(values: Iterable[object], name: str) -> Iterator[Parsed]:
     """Make one extraction of all the events that JSON values tell of."""
     events = [thing for thing in _things(values) if _is(thing, _EVENTS)]
     if events:
@@ -116,13 +116,13 @@ def _article(thing: Value, path: str, outlet: str, address: str | None) -> Artic
     return replace(article, extra={**said, "given": harmless(without(thing, *_TOLD))})
 
 
-def _event(thing: Value, place: str) -> Entry:
+def _event(thing: Value, place: str) -> ChronicleEntry:
     start, end, duration = (text_of(thing, name) for name in ("startDate", "endDate", "duration"))
     begin = event_date(start)
     finish = event_date(end) or (end_of(begin, duration) if begin and duration else None)
     words = " – ".join(filter(None, (start, end or duration)))
     when = between(begin, finish) if begin else None
-    return Entry(
+    return ChronicleEntry(
         place=place,
         title=_line(thing, "name", "headline"),
         date=words,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newstimeline.reading.chronicle import Entry, as_cancelled, says_cancelled
+from newstimeline.reading.chronicle import ChronicleEntry, as_cancelled, says_cancelled
 from newstimeline.reading.date_forms import Orders
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.table_dates import between, event_date, unix_time
@@ -51,7 +51,7 @@ NEEDS = f"a table of events needs a column named {_FIRST_NAMES['date']}, and one
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class TableColumns:
     """The columns of one table."""
 
     names: tuple[str, ...]
@@ -70,7 +70,7 @@ class Columns:
 
     def entry(
         self, row: Sequence[str], place: str, *, orders: Orders, given: Mapping[str, object] | None = None
-    ) -> Entry:
+    ) -> ChronicleEntry:
         """The event that a row tells."""
         date, clock, end = (_DISGUISED.sub("", self.cell(row, meaning), 1) for meaning in ("date", "clock", "end"))
         when, words, trouble = _when(date, clock, end, orders)
@@ -78,7 +78,7 @@ class Columns:
             when, trouble = moment, ""
         used = {number for meaning, number in self.known.items() if meaning != "status"}
         title = self.cell(row, "title")
-        return Entry(
+        return ChronicleEntry(
             place=place,
             title=as_cancelled(title) if says_cancelled(self.cell(row, "status")) else title,
             date=words,
@@ -112,7 +112,7 @@ class Columns:
 
 
 @lru_cache(maxsize=256)
-def columns(names: tuple[str, ...]) -> Columns:
+def columns(names: tuple[str, ...]) -> TableColumns:
     """What is known of columns with such names."""
     known: dict[str, int] = {}
     ranks: dict[str, int] = {}
@@ -120,7 +120,7 @@ def columns(names: tuple[str, ...]) -> Columns:
         meaning, rank = _MEANINGS.get(_plain(name), ("", 0))
         if meaning and rank < ranks.get(meaning, len(_MEANINGS)):
             known[meaning], ranks[meaning] = number, rank
-    return Columns(names, known)
+    return TableColumns(names, known)
 
 
 def _plain(name: str) -> str:

@@ -13,12 +13,12 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from newstimeline.clean import clean_line
-from newstimeline.reading.chronicle import MOST_ENTRIES, Entry, chronicles, file_title
+from newstimeline.reading.chronicle import MOST_ENTRIES, ChronicleEntry, chronicles, file_title
 from newstimeline.reading.date_forms import orders_of
 from newstimeline.reading.encodings import encoding_of
 from newstimeline.reading.file_head import FAR, Beginning, beginning
-from newstimeline.reading.outcome import Found, Skipped, Unreadable
-from newstimeline.reading.table_columns import NEEDS, Columns, columns
+from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
+from newstimeline.reading.table_columns import NEEDS, TableColumns, columns
 from newstimeline.reading.timelinejs_files import is_sheet, read_sheet
 
 _ENDINGS = (".csv", ".tsv", ".tab")
@@ -39,7 +39,7 @@ def is_table(begin: Beginning) -> bool:
     return _heading(line.decode("utf-8", "replace"))[0].are_events
 
 
-def read_table(stream: BinaryIO, name: str) -> Iterator[Found]:
+def read_table(stream: BinaryIO, name: str) -> Iterator[Parsed]:
     """Make events of the rows.
 
     Raises:
@@ -67,7 +67,7 @@ def _lines(text: io.TextIOWrapper) -> Iterator[str]:
         yield line.replace("\0", "")
 
 
-def _read_rows(lines: Iterator[str], name: str) -> Iterator[Found]:
+def _read_rows(lines: Iterator[str], name: str) -> Iterator[Parsed]:
     first = next((line for line in lines if line.strip("\ufeff \t\r\n,;|")), "")
     if not first:
         raise Unreadable("it is empty")
@@ -98,14 +98,14 @@ def _numbered(rows: Iterator[list[str]], name: str, trouble: list[Skipped]) -> I
         trouble.append(Skipped(f"{name}, row {number + 1:,}", f"{reason}; what follows was not read"))
 
 
-def _entries(known: Columns, rows: Iterator[tuple[str, list[str]]]) -> Iterator[Entry]:
+def _entries(known: TableColumns, rows: Iterator[tuple[str, list[str]]]) -> Iterator[ChronicleEntry]:
     some = list(islice(rows, MOST_ENTRIES))
     orders = orders_of(cell for _, row in some for cell in known.dates(row))
     for place, row in chain(some, rows):
         yield known.entry(row, place, orders=orders)
 
 
-def _heading(line: str) -> tuple[Columns, str]:
+def _heading(line: str) -> tuple[TableColumns, str]:
     """The columns, and what separates them."""
     return max(
         ((columns(_cells(line, separator)), separator) for separator in _SEPARATORS),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.nested_files import LINK, Inner, Readable, is_hidden, place_within
-from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 
 if TYPE_CHECKING:
     from tarfile import TarFile, TarInfo
@@ -20,7 +20,7 @@ def is_tar(begin: Beginning) -> bool:
     return begin.data[257:262] == b"ustar"
 
 
-def read_tar(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
+def read_tar(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
     """Read the files within, but hidden ones.
 
     Raises:
@@ -71,7 +71,7 @@ def _honest() -> type[TarInfo]:
     return Honest
 
 
-def _read_member(archive: TarFile, info: TarInfo, place: str, inner: Inner) -> Iterator[Found]:
+def _read_member(archive: TarFile, info: TarInfo, place: str, inner: Inner) -> Iterator[Parsed]:
     if info.issym() or info.islnk():
         yield Skipped(place, LINK)
     elif not info.isreg() or not (packed := archive.extractfile(info)):

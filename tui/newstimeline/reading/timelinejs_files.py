@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, takewhile
 from typing import Any
 
-from newstimeline.reading.chronicle import Entry, chronicles, file_title
+from newstimeline.reading.chronicle import ChronicleEntry, chronicles, file_title
 from newstimeline.reading.date_forms import NAMED_MONTH, month_number, parsed
 from newstimeline.reading.json_parts import Value, list_of, object_of, text_of, without
 from newstimeline.reading.markup import html_paragraphs
-from newstimeline.reading.outcome import Found
+from newstimeline.reading.outcome import Parsed
 from newstimeline.reading.table_dates import between, composed, event_date
 from newstimeline.when import When
 
@@ -49,7 +49,7 @@ def is_timelinejs(value: Value) -> bool:
     return isinstance(slides, list) and any("start_date" in slide for slide in slides if isinstance(slide, dict))
 
 
-def read_timelinejs(value: Value, name: str) -> Iterator[Found]:
+def read_timelinejs(value: Value, name: str) -> Iterator[Parsed]:
     """Make an extraction of a timeline."""
     slides = [
         (f"{kind} {number}", slide)
@@ -64,7 +64,7 @@ def is_sheet(names: Sequence[str]) -> bool:
     return {"year", "headline"} <= {name.lower() for name in names}
 
 
-def read_sheet(names: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], path: str) -> Iterator[Found]:
+def read_sheet(names: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], path: str) -> Iterator[Parsed]:
     """Make an extraction of the rows of such a sheet, each with its place."""
     slides = ((place, _slide(names, row)) for place, row in rows)
     first = next(slides, None)
@@ -85,14 +85,14 @@ def _slide(names: Sequence[str], row: Sequence[str]) -> Value:
     return slide
 
 
-def _timeline(opening: Value, slides: Iterable[tuple[str, Any]], title: str, path: str) -> Iterator[Found]:
+def _timeline(opening: Value, slides: Iterable[tuple[str, Any]], title: str, path: str) -> Iterator[Parsed]:
     headline = " ".join(html_paragraphs(text_of(object_of(opening, "text"), "headline")))
     intro = [*html_paragraphs(text_of(object_of(opening, "text"), "text")), *(f"{k}: {v}" for k, v in _media(opening))]
     entries = (_entry(slide if isinstance(slide, dict) else {}, place) for place, slide in slides)
     yield from chronicles(headline or title, entries, path, intro=intro)
 
 
-def _entry(slide: Value, place: str) -> Entry:
+def _entry(slide: Value, place: str) -> ChronicleEntry:
     told = object_of(slide, "text")
     dates = [slide.get(name) or {} for name in ("start_date", "end_date")]
     (start, start_is_whole), (end, end_is_whole) = map(_date, dates)
@@ -102,7 +102,7 @@ def _entry(slide: Value, place: str) -> Entry:
     words = displayed or " – ".join(filter(None, map(_words, dates)))
     when = between(start, end) if start else None
     is_read = start_is_whole and end_is_whole and (when or not end)
-    return Entry(
+    return ChronicleEntry(
         place=place,
         title=" ".join(html_paragraphs(text_of(told, "headline"))),
         date=displayed if is_read else words,

@@ -18,7 +18,7 @@ from newstimeline.model import Article
 from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.html import LARGEST_PAGE, read_page
 from newstimeline.reading.nested_files import Inner, place_within
-from newstimeline.reading.outcome import LARGEST_FILE, Found, Skipped, Unreadable, missing
+from newstimeline.reading.outcome import LARGEST_FILE, Parsed, Skipped, Unreadable, missing
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -46,7 +46,7 @@ def is_warc(begin: Beginning) -> bool:
     return begin.data.startswith(_MARK)
 
 
-def read_warc(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
+def read_warc(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
     """Read the pages, texts and feeds that were archived; a damaged record costs that record.
 
     Raises:
@@ -165,7 +165,7 @@ def _kind(record: WarcRecord) -> str:
     return (kind or "").partition(";")[0].strip().lower()
 
 
-def _read_record(record: WarcRecord, kind: str, address: str, place: str, inner: Inner) -> Iterator[Found]:
+def _read_record(record: WarcRecord, kind: str, address: str, place: str, inner: Inner) -> Iterator[Parsed]:
     length = record.content_length
     data = _payload(record, LARGEST_PAGE if kind in _HTML else LARGEST_FILE)
     if kind in _HTML:
@@ -189,7 +189,7 @@ def _payload(record: WarcRecord, most: int) -> bytes:
     return data
 
 
-def _with_origin(found: Found, record: WarcRecord, address: str) -> Found:
+def _with_origin(found: Parsed, record: WarcRecord, address: str) -> Parsed:
     if not isinstance(found, Article):
         return found
     archived = {"archived": record.record_date.isoformat()} if record.record_date else {}

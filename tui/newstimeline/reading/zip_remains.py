@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newstimeline.reading.nested_files import Inner, is_hidden, place_within
-from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 
 _HEAD = struct.Struct("<4s5H3I2H")
 _MARK = b"PK\x03\x04"
@@ -21,7 +21,7 @@ _ENCRYPTED, _SIZE_FOLLOWS = 1, 8
 _PIECE = 65_536
 
 
-def read_remains(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
+def read_remains(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
     """Read the files that are there, one head after another, and say that the archive is damaged.
 
     Raises:

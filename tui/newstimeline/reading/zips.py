@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from newstimeline.reading.epub import read_book
 from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.nested_files import LINK, MOST_FILES, Inner, is_hidden, place_within, seekable
-from newstimeline.reading.outcome import Found, Skipped, Unreadable
+from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.zip_remains import read_remains
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class _Kind:
     """A format of files that are zip archives, by the names within."""
 
     is_it: Callable[[frozenset[str]], bool]
-    read: Callable[[ZipFile, str, Inner], Iterator[Found]]
+    read: Callable[[ZipFile, str, Inner], Iterator[Parsed]]
 
 
 def is_zip(begin: Beginning) -> bool:
@@ -35,7 +35,7 @@ def is_zip(begin: Beginning) -> bool:
     return begin.data.startswith(_MARKS)
 
 
-def read_zip(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
+def read_zip(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
     """Read the files within, but hidden ones; of one that has lost its table of contents, what can be found.
 
     Raises:
@@ -57,16 +57,16 @@ def read_zip(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Found]:
             yield from kind.read(archive, name, inner)
 
 
-def _read_archive(archive: ZipFile, name: str, inner: Inner) -> Iterator[Found]:
+def _read_archive(archive: ZipFile, name: str, inner: Inner) -> Iterator[Parsed]:
     return _read_members(archive, name, inner, lambda info: not is_hidden(info.filename))
 
 
-def _read_web_archive(archive: ZipFile, name: str, inner: Inner) -> Iterator[Found]:
+def _read_web_archive(archive: ZipFile, name: str, inner: Inner) -> Iterator[Parsed]:
     """Of a WACZ only the WARC files: the rest are indexes and logs (https://specs.webrecorder.net/wacz/1.1.1/)."""
     return _read_members(archive, name, inner, lambda info: info.filename.startswith("archive/"))
 
 
-def _read_members(archive: ZipFile, name: str, inner: Inner, is_wanted: Callable[[ZipInfo], bool]) -> Iterator[Found]:
+def _read_members(archive: ZipFile, name: str, inner: Inner, is_wanted: Callable[[ZipInfo], bool]) -> Iterator[Parsed]:
     members = [info for info in archive.infolist() if not info.filename.endswith("/") and is_wanted(info)]
     if not members:
         raise Unreadable("the archive holds no files")
@@ -78,7 +78,7 @@ def _read_members(archive: ZipFile, name: str, inner: Inner, is_wanted: Callable
         yield Skipped(name, f"it holds {len(members):,} files, of which the first {MOST_FILES:,} were read: split it")
 
 
-def _read_member(archive: ZipFile, info: ZipInfo, place: str, inner: Inner) -> Iterator[Found]:
+def _read_member(archive: ZipFile, info: ZipInfo, place: str, inner: Inner) -> Iterator[Parsed]:
     from zipfile import BadZipFile
 
     if info.flag_bits & _ENCRYPTED:
@@ -99,7 +99,7 @@ def _read_member(archive: ZipFile, info: ZipInfo, place: str, inner: Inner) -> I
             yield from inner(inner.unpacked(packed), place)
 
 
-def _refuse_office(_archive: ZipFile, _name: str, _inner: Inner) -> Iterator[Found]:
+def _refuse_office(_archive: ZipFile, _name: str, _inner: Inner) -> Iterator[Parsed]:
     raise Unreadable("it is an office document; save it as PDF, HTML or plain text and add that")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from newstimeline.browser.answers import Prepared, replies
+from newstimeline.browser.answers import AnswerCache, replies
 from newstimeline.browser.questions import Answer, Question
 from newstimeline.browser.saved_state import recall
 from newstimeline.browser.view_state import View
@@ -73,7 +73,7 @@ def keep_glimpse(path: Path, today: date, size: tuple[int, int] | None = None) -
 def _renew_glimpse(path: Path, view: View) -> None:
     with Library(path) as library:
         question = Question(0, view, _FAR, 1)
-        answer = next(iter(replies(library, question, Prepared())))
+        answer = next(iter(replies(library, question, AnswerCache())))
         known = library.known
         if isinstance(answer, Answer) and known.columns and (glimpse := glimpse_of(library, answer)):
             write_glimpse(path, glimpse, known.edition, known.columns.top)

@@ -31,7 +31,7 @@ def can_paint() -> bool:
     return usual and os.name == "posix" and all(one.isatty() for one in (sys.stdin, sys.stdout, sys.stderr))
 
 
-class Shown:
+class PaintedScreen:
     """A screen on the terminal while what replaces it is loaded. Use as a context manager.
 
     Textual's first frame then covers it, so that nothing flickers. Keys that are typed meanwhile wait in the terminal
@@ -65,12 +65,12 @@ class Shown:
         out.flush()
 
 
-def early_screen(arguments: list[str]) -> Shown | None:
+def early_screen(arguments: list[str]) -> PaintedScreen | None:
     """The first screen of a start that asks for nothing but a library; None where it is not known."""
     if not can_paint() or (library := _library_of(arguments)) is None or not os.path.isfile(library):  # noqa: PTH113
         return None
     screen = _painted(library)
-    return Shown(screen) if screen and is_ours(screen) else None
+    return PaintedScreen(screen) if screen and is_ours(screen) else None
 
 
 def is_ours(screen: str) -> bool:

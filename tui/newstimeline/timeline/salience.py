@@ -28,7 +28,7 @@ class Abridged:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Choice:
+class Selection:
     """Which events matter most; a large number of events takes some time to choose from, so it can be kept."""
 
     positions: Positions
@@ -60,7 +60,7 @@ class Choice:
         return Abridged(self.positions[shown], until - self.firsts - here)
 
 
-def choose(headings: Headings, positions: Positions, weights: Bytes, most: int) -> Choice:
+def choose(headings: Headings, positions: Positions, weights: Bytes, most: int) -> Selection:
     """Choose up to `most` events of each cell: those with the greatest weights, among equals the earlier ones.
 
     Args:
@@ -75,7 +75,7 @@ def choose(headings: Headings, positions: Positions, weights: Bytes, most: int) 
     begins = np.unique(firsts // _TOGETHER, return_index=True)[1].tolist()
     blocks = (borders[cell : after + 1] for cell, after in pairwise([*begins, len(firsts)]))
     chosen = [block[0] + _chosen(np.diff(block), weights[block[0] : block[-1]], most) for block in blocks]
-    return Choice(positions, firsts, np.concatenate(chosen) if chosen else firsts[:0])
+    return Selection(positions, firsts, np.concatenate(chosen) if chosen else firsts[:0])
 
 
 def _chosen(counts: Positions, weights: Bytes, most: int) -> Positions:

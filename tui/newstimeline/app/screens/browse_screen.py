@@ -35,7 +35,7 @@ from newstimeline.clean import one_line
 from newstimeline.drawing.targets import ArticleTarget, LanesTarget, QuotesTarget
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.filters import Filters, forget_filter, remember_filter, save_filter
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.query import Part
 
 
@@ -277,7 +277,7 @@ class BrowseScreen(SharingScreen):
         """Show the quotes of the found events."""
         self._open(QuotesTarget(*self._meant()))
 
-    def _meant(self) -> tuple[Found, int | None, str]:
+    def _meant(self) -> tuple[Matches, int | None, str]:
         """The events that a page is to be about, the selected one, and the filter."""
         assert self._answer
         return self._answer.meant, self.query_one(TimelineList).selected, self.view.query

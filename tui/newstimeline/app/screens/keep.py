@@ -10,14 +10,14 @@ from textual.binding import BindingType
 
 from newstimeline.app.screens.box_screen import BoxScreen
 from newstimeline.app.screens.text_screen import TextLines
-from newstimeline.browser.keep_choice import Choice, question
+from newstimeline.browser.keep_choice import KeepChoice, question
 from newstimeline.clean import one_line
 from newstimeline.drawing.line_wrap import wrapped
 from newstimeline.drawing.pieces import Pieces
 from newstimeline.library.transfer import Holdings
 
 
-class KeepScreen(BoxScreen[Choice | None]):
+class KeepScreen(BoxScreen[KeepChoice | None]):
     """Keep, discard, or stay (None)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,7 +48,7 @@ class KeepScreen(BoxScreen[Choice | None]):
         return min(len(self._about) // 40 + 1, 8)
 
     def action_choose(self, choice: str) -> None:
-        self.dismiss(Choice[choice])
+        self.dismiss(KeepChoice[choice])
 
     def action_stay(self) -> None:
         self.dismiss(None)

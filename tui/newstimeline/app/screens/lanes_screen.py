@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from newstimeline.app.keymaps import Keymap
-from newstimeline.app.keys import Scope as KeyScope
+from newstimeline.app.keys import Scope
 from newstimeline.app.screens.page_screen import Page
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.cell_view import CellView
@@ -23,20 +23,20 @@ from newstimeline.clean import one_line
 from newstimeline.drawing.lane_lines import cell_line, strip_width
 from newstimeline.drawing.targets import NameTarget
 from newstimeline.library.errors import LibraryError
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.reader import Library
-from newstimeline.query import Scope
+from newstimeline.query import NameScope
 
-_TITLES = {Scope.PERSON: "people", Scope.PLACE: "places", Scope.SOURCE: "outlets"}
+_TITLES = {NameScope.PERSON: "people", NameScope.PLACE: "places", NameScope.SOURCE: "outlets"}
 _MOST_ROWS = 50
 
 
 class LanesScreen(Screen[None]):
     """One strip each."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KeyScope.PAGE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PAGE)]
 
-    def __init__(self, library: Library, found: Found, event: int | None, query: str, keys: Keymap) -> None:
+    def __init__(self, library: Library, found: Matches, event: int | None, query: str, keys: Keymap) -> None:
         """Show found events, the cursor near one of them; `query` is what they were found by."""
         super().__init__()
         self._library = library

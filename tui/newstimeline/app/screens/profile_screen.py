@@ -15,7 +15,7 @@ from newstimeline.editing.editable_fields import Field, person_fields
 from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.reader import Library
-from newstimeline.query import Scope
+from newstimeline.query import NameScope
 
 
 class RecordScreen(Page):
@@ -36,13 +36,13 @@ class RecordScreen(Page):
     def _read(self) -> None:
         name = self._whose
         self._record = self._library.record(name.scope, name.id)
-        whose = [self._record.id] if name.scope is Scope.PERSON else ()
+        whose = [self._record.id] if name.scope is NameScope.PERSON else ()
         self._reel = QuoteReel(self._library, self._record.quoted, whose)
 
     @property
     def fields(self) -> tuple[Field, ...]:
         """What can be changed about a person."""
-        return person_fields(self._record) if self._whose.scope is Scope.PERSON else ()
+        return person_fields(self._record) if self._whose.scope is NameScope.PERSON else ()
 
     def show_written(self) -> None:
         """Look it up again."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from newstimeline.app.keymaps import Keymap
-from newstimeline.app.keys import Scope as KeyScope
+from newstimeline.app.keys import Scope
 from newstimeline.app.screens.page_screen import Page, PageLines
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
@@ -19,10 +19,10 @@ from newstimeline.drawing.quote_lines import columns_head, more_line, no_quotes,
 from newstimeline.drawing.targets import NameTarget, Target, TargetLine
 from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.reader import Library
 from newstimeline.library.views import QuoteAt
-from newstimeline.query import Scope
+from newstimeline.query import NameScope
 from newstimeline.timeline.time_names import counted
 
 _WIDEST_PAIR = 160
@@ -32,9 +32,9 @@ _WIDEST_PAIR = 160
 class QuotesScreen(Page):
     """The quotes of found events."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KeyScope.QUOTES)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.QUOTES)]
 
-    def __init__(self, library: Library, found: Found, event: int | None, query: str, keys: Keymap, pen: Pen) -> None:
+    def __init__(self, library: Library, found: Matches, event: int | None, query: str, keys: Keymap, pen: Pen) -> None:
         """Begin at an event, or at the next one that has a quote; `query` is what they were found by.
 
         Raises:
@@ -95,7 +95,7 @@ class QuotesScreen(Page):
         """Who says the quote under the cursor, or the reason why nobody is known shown in the title."""
         quote = self._quote
         if quote and quote.said.person is not None and quote.said.speaker:
-            return NameTarget(Scope.PERSON, quote.said.person, quote.said.speaker)
+            return NameTarget(NameScope.PERSON, quote.said.person, quote.said.speaker)
         self.query_one(TitleBar).say("The text does not say who said this." if quote else "There is no quote here.")
         return None
 
@@ -129,9 +129,9 @@ class QuotesScreen(Page):
         try:
             quoted = self._found
             if pair:
-                theirs = [self._library.record(Scope.PERSON, name.id).quoted.mask for name in pair]
+                theirs = [self._library.record(NameScope.PERSON, name.id).quoted.mask for name in pair]
                 either = theirs[0][: len(quoted.mask)] | theirs[1][: len(quoted.mask)]
-                quoted = Found(quoted.columns, quoted.clock, quoted.mask & either)
+                quoted = Matches(quoted.columns, quoted.clock, quoted.mask & either)
             people = [name.id for name in pair or ()]
             self._reel = QuoteReel(self._library, quoted, people, here.event if here else None)
         except (KeyError, LibraryError) as error:

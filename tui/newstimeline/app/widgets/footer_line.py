@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
-from newstimeline.drawing.footer import Hint, Place, key_row
+from newstimeline.drawing.footer import FooterPlace, Hint, key_row
 
 _NARROW = "-narrow"
 
@@ -23,7 +23,7 @@ class KeyLine(Styled, Widget):
         super().__init__()
         self._hints: tuple[Hint, ...] = ()
         self._last: Hint | None = None
-        self._places: tuple[Place, ...] = ()
+        self._places: tuple[FooterPlace, ...] = ()
 
     def on_mount(self) -> None:
         """Follow which keys act."""

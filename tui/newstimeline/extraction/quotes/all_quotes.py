@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newstimeline.extraction.grammar import Grammar
 from newstimeline.extraction.quotes.attribution import Attributor
-from newstimeline.extraction.quotes.marked_quotes import Found
+from newstimeline.extraction.quotes.marked_quotes import FoundQuote
 from newstimeline.extraction.quotes.reported_speech import Reported, reported
 from newstimeline.model import Span
 from newstimeline.terms import QuoteKind
@@ -18,8 +18,8 @@ _NO_COMPLEMENT = frozenset("nsubj nsubjpass csubj aux auxpass advcl advmod punct
 
 
 def with_reported(
-    marked: Sequence[Found], grammar: Grammar, quoted: Sequence[bool], attributor: Attributor
-) -> list[Found]:
+    marked: Sequence[FoundQuote], grammar: Grammar, quoted: Sequence[bool], attributor: Attributor
+) -> list[FoundQuote]:
     """The quotes within marks and those that are reported, in their order.
 
     A reported clause that has words within marks is one mixed quote with them.
@@ -33,9 +33,9 @@ class _Joining:
         self._quoted = quoted
         self._attributor = attributor
 
-    def joined(self, marked: Sequence[Found]) -> list[Found]:
-        found: list[Found] = []
-        taken: set[Found] = set()
+    def joined(self, marked: Sequence[FoundQuote]) -> list[FoundQuote]:
+        found: list[FoundQuote] = []
+        taken: set[FoundQuote] = set()
         partly = [quote for quote in marked if quote.kind is QuoteKind.MIXED]
         for one in reported(self._grammar):
             if quote := self._quote(one, partly):
@@ -44,7 +44,7 @@ class _Joining:
         found += [self._grown(quote) for quote in marked if quote not in taken]
         return sorted(found, key=lambda quote: (quote.start, -quote.end))
 
-    def _quote(self, one: Reported, partly: Sequence[Found]) -> Found | None:
+    def _quote(self, one: Reported, partly: Sequence[FoundQuote]) -> FoundQuote | None:
         by = self._attributor.of(self._grammar.tokens[one.cue])
         narrated = [i for i in one.content if not self._quoted[i]]
         if by is None or sum(self._is_word(i) for i in narrated) < _FEWEST_WORDS:
@@ -52,12 +52,12 @@ class _Joining:
         content = set(one.content)
         parts = [part for part in partly if content & set(self._tokens_of(part))]
         if not parts:
-            return Found(self._spans(narrated), (), QuoteKind.INDIRECT, by)
+            return FoundQuote(self._spans(narrated), (), QuoteKind.INDIRECT, by)
         marks = tuple(mark for part in parts for mark in part.marks)
         words = {*narrated, *(i for part in parts for i in self._tokens_of(part))}
-        return Found(self._spans(sorted(words)), marks, QuoteKind.MIXED, by)
+        return FoundQuote(self._spans(sorted(words)), marks, QuoteKind.MIXED, by)
 
-    def _grown(self, quote: Found) -> Found:
+    def _grown(self, quote: FoundQuote) -> FoundQuote:
         """A quote that is partly within marks, with the rest of the phrase that its cue reports."""
         cue = quote.by.cue_token
         if quote.kind is not QuoteKind.MIXED or cue is None:
@@ -69,7 +69,7 @@ class _Joining:
                 return replace(quote, spans=self._spans(sorted(inside | set(words))))
         return quote
 
-    def _tokens_of(self, quote: Found) -> range:
+    def _tokens_of(self, quote: FoundQuote) -> range:
         return self._grammar.within(quote.start, quote.end)
 
     def _is_word(self, index: int) -> bool:

@@ -24,7 +24,7 @@ _NOBODY = Attribution(None, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundQuote:
     """A quote before it has a date."""
 
     spans: tuple[Span, ...]
@@ -33,7 +33,7 @@ class Found:
     """Those of its words that stand within marks."""
     kind: QuoteKind
     by: Attribution
-    carried_from: Found | None = None
+    carried_from: FoundQuote | None = None
     """The quote whose speaker goes on here."""
 
     @property
@@ -54,9 +54,9 @@ class Found:
 
 def find_marked_quotes(
     grammar: Grammar, text: str, paragraphs: tuple[Paragraph, ...], marked: tuple[Marked, ...], attributor: Attributor
-) -> list[Found]:
+) -> list[FoundQuote]:
     """The quotes among what stands within marks, in their order."""
-    found: list[Found] = []
+    found: list[FoundQuote] = []
     starts = [p.start for p in paragraphs]
     by_paragraph: defaultdict[int, list[Marked]] = defaultdict(list)
     for one in marked:
@@ -96,7 +96,7 @@ class _Beside:
         self._after = self._sentence_after(max(until, marked.outer[-1].end))
         self._words = [w for span in marked.spans for w in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", span.of(text))]
 
-    def quote(self, introduction: range) -> Found | None:
+    def quote(self, introduction: range) -> FoundQuote | None:
         """The quote, if it is one; `introduction` is what leads on to it from the paragraph above."""
         if not self._words:
             return None
@@ -106,7 +106,7 @@ class _Beside:
             by = self._introduced_by(introduction)
         if self._is_title() or not self._is_speech(kind, by):
             return None
-        return Found(self._marked.spans, (self._marked,), kind, by or _NOBODY)
+        return FoundQuote(self._marked.spans, (self._marked,), kind, by or _NOBODY)
 
     def _sentence_before(self, since: int) -> range:
         """The tokens of narration before the mark that belong to its sentence."""
@@ -203,14 +203,14 @@ class _Beside:
         return self._before.stop - by.cue_token <= _NEAR
 
 
-def _carry_over(found: list[Found], grammar: Grammar, paragraphs: tuple[Paragraph, ...]) -> list[Found]:
+def _carry_over(found: list[FoundQuote], grammar: Grammar, paragraphs: tuple[Paragraph, ...]) -> list[FoundQuote]:
     """Give the speaker of one quote to the next where the text goes on without naming anybody."""
     starts = [p.start for p in paragraphs]
 
     def paragraph_of(offset: int) -> int:
         return max(bisect_right(starts, offset) - 1, 0)
 
-    carried: list[Found] = []
+    carried: list[FoundQuote] = []
     for quote in found:
         previous = carried[-1] if carried else None
         if previous and _stand_around_one_cue(previous, quote):
@@ -233,23 +233,23 @@ def _carry_over(found: list[Found], grammar: Grammar, paragraphs: tuple[Paragrap
     return carried
 
 
-def _going_on(previous: Found, quote: Found) -> Found:
+def _going_on(previous: FoundQuote, quote: FoundQuote) -> FoundQuote:
     by = replace(previous.by, cue=None, cue_token=None)
     return replace(quote, by=by, carried_from=previous.carried_from or previous)
 
 
-def _stand_around_one_cue(previous: Found, quote: Found) -> bool:
+def _stand_around_one_cue(previous: FoundQuote, quote: FoundQuote) -> bool:
     cue = quote.by.cue_token
     both_direct = previous.kind is quote.kind is QuoteKind.DIRECT
     return both_direct and cue is not None and cue == previous.by.cue_token and quote.by.source == previous.by.source
 
 
-def _one_of(previous: Found, quote: Found) -> Found:
+def _one_of(previous: FoundQuote, quote: FoundQuote) -> FoundQuote:
     """One quote for what stands on both sides of the words that name its speaker."""
     return replace(previous, spans=previous.spans + quote.spans, marks=previous.marks + quote.marks)
 
 
-def _other_narration(grammar: Grammar, previous: Found, quote: Found) -> bool:
+def _other_narration(grammar: Grammar, previous: FoundQuote, quote: FoundQuote) -> bool:
     """Whether between two quotes stands more than the sentence that names the speaker."""
     between = grammar.within(previous.end, quote.start)
     words = [grammar.tokens[i] for i in between if grammar.tokens[i].text[0].isalnum()]
@@ -257,7 +257,7 @@ def _other_narration(grammar: Grammar, previous: Found, quote: Found) -> bool:
     return len(sentences) > 1 and len(words) > 12
 
 
-def _ends_with(previous: Found, end: int) -> bool:
+def _ends_with(previous: FoundQuote, end: int) -> bool:
     """Whether a paragraph ends with a quote, or with the words that name its speaker."""
     last = max(span.end for span in (previous.outer[-1], previous.by.cue, previous.by.source) if span)
     return end - last <= 2

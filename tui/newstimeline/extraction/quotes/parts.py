@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from newstimeline.extraction.grammar import Grammar
 from newstimeline.extraction.people import Human
 from newstimeline.extraction.quotes.attribution import Attribution
-from newstimeline.extraction.quotes.marked_quotes import Found
+from newstimeline.extraction.quotes.marked_quotes import FoundQuote
 from newstimeline.model import Span
 from newstimeline.paragraphs import Paragraph
 from newstimeline.terms import QuoteKind
@@ -19,8 +19,8 @@ _LEAST = 3
 
 
 def with_parts(
-    found: list[Found], grammar: Grammar, paragraphs: tuple[Paragraph, ...], people: Mapping[int, Human]
-) -> list[Found]:
+    found: list[FoundQuote], grammar: Grammar, paragraphs: tuple[Paragraph, ...], people: Mapping[int, Human]
+) -> list[FoundQuote]:
     """Add what is said so; `people` are the humans by the tokens that name them."""
     taken = [span for quote in found for span in quote.spans]
     parts = [
@@ -29,7 +29,7 @@ def with_parts(
     return sorted((*found, *parts), key=lambda quote: quote.start) if parts else found
 
 
-def _parts(grammar: Grammar, paragraphs: tuple[Paragraph, ...], people: Mapping[int, Human]) -> Iterator[Found]:
+def _parts(grammar: Grammar, paragraphs: tuple[Paragraph, ...], people: Mapping[int, Human]) -> Iterator[FoundQuote]:
     for paragraph in paragraphs:
         tokens = grammar.within(paragraph.start, paragraph.end)
         begin = [grammar.tokens[i] for i in tokens[: _LONGEST_NAME + 1]]
@@ -43,4 +43,4 @@ def _parts(grammar: Grammar, paragraphs: tuple[Paragraph, ...], people: Mapping[
             continue
         source = grammar.span(begin[0].number, begin[at - 1].number)
         span = Span(grammar.tokens[rest[0]].start, paragraph.end)
-        yield Found((span,), (), QuoteKind.INDIRECT, Attribution(None, None, source, speaker))
+        yield FoundQuote((span,), (), QuoteKind.INDIRECT, Attribution(None, None, source, speaker))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class ExportFormat:
     """One format."""
 
     module: str
@@ -34,19 +34,19 @@ class Format:
 
 
 FORMATS = {
-    "annotations": Format("annotations_export", ".json", "evidence and quotes as W3C Web Annotations"),
-    "csl": Format("csl_export", ".json", "the articles as CSL-JSON, for Zotero and pandoc"),
-    "csv": Format("csv_export", ".csv", "a table for spreadsheets"),
-    "events": Format(
+    "annotations": ExportFormat("annotations_export", ".json", "evidence and quotes as W3C Web Annotations"),
+    "csl": ExportFormat("csl_export", ".json", "the articles as CSL-JSON, for Zotero and pandoc"),
+    "csv": ExportFormat("csv_export", ".csv", "a table for spreadsheets"),
+    "events": ExportFormat(
         "parsed_export", ".jsonl", "parsed events (newstimeline/1), which can be added to another library"
     ),
-    "html": Format("html_export", ".html", "one page to read, search, print and publish"),
-    "ical": Format("ical_export", ".ics", "a calendar (iCalendar)"),
-    "markdown": Format("markdown_export", ".md", "a report with numbered citations"),
-    "org": Format("org_export", ".org", "an Org file"),
-    "schema": Format("schema_org_export", ".json", "schema.org data (JSON-LD)"),
-    "timelinejs": Format("timelinejs_export", ".json", "a page of TimelineJS 3"),
-    "timelinejs-csv": Format("timelinejs_table_export", ".csv", "the spreadsheet of TimelineJS 3"),
-    "timesketch": Format("timesketch_export", ".jsonl", "a timeline of Timesketch"),
-    "timesketch-csv": Format("timesketch_table_export", ".csv", "the same as a table, for years from 1700 on"),
+    "html": ExportFormat("html_export", ".html", "one page to read, search, print and publish"),
+    "ical": ExportFormat("ical_export", ".ics", "a calendar (iCalendar)"),
+    "markdown": ExportFormat("markdown_export", ".md", "a report with numbered citations"),
+    "org": ExportFormat("org_export", ".org", "an Org file"),
+    "schema": ExportFormat("schema_org_export", ".json", "schema.org data (JSON-LD)"),
+    "timelinejs": ExportFormat("timelinejs_export", ".json", "a page of TimelineJS 3"),
+    "timelinejs-csv": ExportFormat("timelinejs_table_export", ".csv", "the spreadsheet of TimelineJS 3"),
+    "timesketch": ExportFormat("timesketch_export", ".jsonl", "a timeline of Timesketch"),
+    "timesketch-csv": ExportFormat("timesketch_table_export", ".csv", "the same as a table, for years from 1700 on"),
 }

@@ -14,7 +14,7 @@ from html import escape
 from importlib.resources import files
 
 from newstimeline.clean import one_line
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.library.views import EventDetail, PersonSeen, QuoteSaid
 from newstimeline.output.citations import citation
 from newstimeline.output.descriptions import CONFIDENCE, basis_sentence, delay, own_words
@@ -104,7 +104,7 @@ def _sign(sure: str) -> str:
     return f'<li class="{sure}">{_SIGNS[sure]}</li>'
 
 
-def _ends(found: Found) -> tuple[int, int]:
+def _ends(found: Matches) -> tuple[int, int]:
     """The first and the last dated event."""
     ids = found.ids(0, found.dated)
     return int(ids[0]), int(ids[-1])

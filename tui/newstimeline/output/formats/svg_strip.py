@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from newstimeline.library.matches import Found
+from newstimeline.library.matches import Matches
 from newstimeline.timeline.density import Placed
 from newstimeline.timeline.scale import Scale, fold_scale, ticks
 from newstimeline.timeline.time_names import counted, days_name
@@ -15,12 +15,12 @@ _BAR, _HEIGHT, _LABELS = 8, 72, 18
 """Width of a column, height of the bars, and of the line of labels."""
 
 
-def scale_of(found: Found) -> Scale | None:
+def scale_of(found: Matches) -> Scale | None:
     """The axis of the dated events; None without any."""
     return fold_scale(found.dates, COLUMNS)
 
 
-def strip(found: Found, scale: Scale, uids: dict[int, str]) -> Iterator[str]:
+def strip(found: Matches, scale: Scale, uids: dict[int, str]) -> Iterator[str]:
     """The drawing; a click on a column leads to its first event, whose name `uids` has by the column."""
     density = Placed(found.dates, scale.borders).density()
     most = float(density.total.max())
