@@ -9,18 +9,12 @@ from typing import Protocol
 
 from newstimeline.app.keys import Command, Scope
 from newstimeline.browser.questions import Answer
+from newstimeline.browser.status_text import KeyNames
 from newstimeline.browser.view_state import Session, Trail, View
 from newstimeline.changes.change import Value, What
 from newstimeline.editing.editable_fields import Field
 from newstimeline.library.views import EventDetail
 from newstimeline.query import Own, Part
-
-
-class KeyNames(Protocol):
-    """What commands know of the keys that give them."""
-
-    def shown(self, name: str) -> str:
-        """A command's first key, as it is printed."""
 
 
 class Browser(Protocol):
