@@ -3,14 +3,41 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from newstimeline.model import Extraction
 from newstimeline.reading import read_paths
 from newstimeline.sample import sample_path
 from support.stories import make_library, story
+
+_OF_A_TERMINAL = ("support.terminal", "support.chromium", "pexpect")
+"""What tests import that watch a real terminal or web browser: two at once on one core would wait for each other."""
+
+
+settings.register_profile("quick", max_examples=30, deadline=None)
+settings.register_profile("slow", max_examples=300, deadline=None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try a property on few examples, since every run tries others; on many in the slow tests."""
+    settings.load_profile("slow" if config.getoption("-m") == "slow" else "quick")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep those in one worker, where several run (pytest-xdist, `--dist loadgroup`)."""
+    for item in items:
+        if _is_of_a_terminal(item.path):
+            item.add_marker(pytest.mark.xdist_group("terminal"))
+
+
+@cache
+def _is_of_a_terminal(path: Path) -> bool:
+    text = path.read_text(encoding="utf-8")
+    return any(name in text for name in _OF_A_TERMINAL)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -180,6 +180,13 @@ def test_a_long_query_breaks_nothing(text: str) -> None:
     assert parse_query(text, TODAY)
 
 
+@pytest.mark.parametrize("fault", ["peson:x ", "kind:dirct ", "in:soon "])
+def test_of_many_errors_the_first_is_told(fault: str) -> None:
+    error = error_of(fault * 2_000)
+    assert error
+    assert error.position < len(fault)
+
+
 PIECES = st.lists(
     st.sampled_from(
         [

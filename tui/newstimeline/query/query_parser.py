@@ -65,6 +65,8 @@ FIELDS = (*SCOPE_FIELDS, *CHOICE_FIELDS, TAG_FIELD, *TIME_FIELDS[:-1])
 """The names that may stand before a colon."""
 _LONGEST_DATE = 3
 """Words of a date without quotation marks: after:15 august 2025."""
+_MOST_MENDED = 5
+"""Errors of one query that are put right at once; of more, nothing is offered."""
 _DEEPEST = 50
 """Parentheses within one another."""
 
@@ -118,8 +120,9 @@ def name_filter(scope: NameScope, name: str) -> str:
 
 
 class _Parser:
-    def __init__(self, text: str, today: date) -> None:
+    def __init__(self, text: str, today: date, mends: int = _MOST_MENDED) -> None:
         self._text = text
+        self._mends = mends
         self._tokens = tokens(text)
         self._at = 0
         self._depth = 0
@@ -158,8 +161,8 @@ class _Parser:
             start = self._tokens[self._at].position
             parts.append(self._factor())
             if not (self._depth or self._has_alternatives or isinstance(parts[-1], Everything)):
-                rest = self._tokens[self._at :]
-                self.conditions.append((start, rest[0].position if rest else len(self._text)))
+                is_last = self._at == len(self._tokens)
+                self.conditions.append((start, len(self._text) if is_last else self._tokens[self._at].position))
         return _all(parts)
 
     def _factor(self) -> Query:
@@ -244,11 +247,11 @@ class _Parser:
 
     def _mended(self, position: int, length: int, by: Sequence[str]) -> str | None:
         """The query with a piece of it put right, if that makes it a query."""
-        if not by:
+        if not by or not self._mends:
             return None
         mended = self._text[:position] + by[0] + self._text[position + length :]
         try:
-            parse_query(mended, self._today)
+            _Parser(mended, self._today, self._mends - 1).query()
         except QueryError as error:
             return error.mend if error.position > position else None
         return mended
