@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from newstimeline import __version__
+from newstimeline.cli.commands import BROWSE, COMMAND_ROWS
 from newstimeline.cli.parser_parts import make_parser
 from newstimeline.cli.query_arguments import QUERIES
 
@@ -15,23 +16,7 @@ if TYPE_CHECKING:
 
 ZOOMS = ("hour", "day", "month", "year", "decade", "century")
 _DESCRIPTION = "Browse news as a timeline: what happened when, who was there and who said what."
-_COMMANDS = """\
-commands:
-  newstimeline [PATH...]           browse the given files, or the library, or at first the sample
-  newstimeline add PATH...         read, extract and store in the library
-  newstimeline extract PATH...     what is found in articles, without storing it (--json)
-  newstimeline list [QUERY]        events as text (--json, --csv)
-  newstimeline show EVENT          all there is to say of one event
-  newstimeline quotes [QUERY]      who said what; also people, articles and stats
-  newstimeline person NAME [QUERY]       roles, company, places, and every quote of a person
-  newstimeline diff A B [QUERY]    what differs between two libraries, or two dates of one
-  newstimeline export FORMAT [QUERY]     for other programs and readers
-  newstimeline changes             what readers changed (--json), or --add that of another one
-  newstimeline serve               the browser in a web browser, on this machine
-  newstimeline config              the settings in force, and where each comes from
-  newstimeline check               the library's file and every quote in it against its article
-  newstimeline completion bash     the script with which a shell completes all this
-
+_PATHS = """\
 A PATH is a file, a folder with all below it, or - for standard input: plain text (first line
 "date YYYY-MM-DD headline"), saved pages, feeds, letters, books, tables of events, calendars,
 archives of these, parsed events (.jsonl) and more. Or it is the address of a page or a feed
@@ -45,8 +30,14 @@ _EXAMPLES = (
 )
 
 
+def _commands() -> str:
+    rows = [("[PATH...]", "browse the given files, or the library, or at first the sample")]
+    rows += [(f"{row.name} {row.takes}".strip(), row.summary) for row in COMMAND_ROWS.values()]
+    return "\n".join(("commands:", *(f"  newstimeline {typed:<23}  {summary}" for typed, summary in rows)))
+
+
 def _browse() -> argparse.ArgumentParser:
-    parser = make_parser("", _DESCRIPTION, examples=_EXAMPLES, epilog=_COMMANDS)
+    parser = make_parser("", _DESCRIPTION, examples=_EXAMPLES, epilog=f"{_commands()}\n\n{_PATHS}")
     parser.usage = "newstimeline [--library FILE] [PATH...]\n       newstimeline COMMAND ..."
     parser.add_argument("--version", action="version", version=f"newstimeline {__version__}")
     parser.add_argument("paths", metavar="PATH", nargs="*", help="what to browse instead of the library")
@@ -243,16 +234,18 @@ def _completion() -> argparse.ArgumentParser:
     return parser
 
 
-COMMANDS = {
+_PARSERS: Mapping[str, Callable[[], argparse.ArgumentParser]] = {
+    **QUERIES,
     "add": _add,
     "extract": _extract,
-    **QUERIES,
     "changes": _changes,
     "serve": _serve,
     "config": _config,
     "check": _check,
     "completion": _completion,
 }
+COMMANDS = {name: _PARSERS[name] for name in COMMAND_ROWS}
+"""The parsers, in the order in which the commands are told."""
 
 
 def whole_parser(completers: Mapping[str, Callable[..., list[str]]] = {}) -> argparse.ArgumentParser:
@@ -296,7 +289,7 @@ def parse_arguments(arguments: list[str]) -> tuple[str, argparse.Namespace]:
         return name, options
     if name in COMMANDS:
         return name, COMMANDS[name]().parse_args(arguments[:at] + arguments[at + 1 :])
-    return "browse", _browse().parse_args(arguments)
+    return BROWSE, _browse().parse_args(arguments)
 
 
 def _guarded(word: str) -> str:

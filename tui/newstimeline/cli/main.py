@@ -14,7 +14,6 @@ from newstimeline.streams import HarmlessStreams, StreamClosedError, print_trace
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
 
 DONE = 0
 INCOMPLETE = 1
@@ -58,8 +57,10 @@ def _run(arguments: list[str], *, painted: bool) -> int:
 
     name, options = parse_arguments(arguments)
     options.painted = painted
+    from newstimeline.cli.commands import load_command
+
     try:
-        return _command(name)(options)
+        return load_command(name)(options)
     except Exception as error:
         if _is_expected(error) or (damage := _damage(options)) is None:
             raise
@@ -116,43 +117,3 @@ def _silence() -> None:
     from newstimeline.cli.console import silence_standard_output
 
     silence_standard_output()
-
-
-def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    """The function behind a command, imported only now."""
-    match name:
-        case "add":
-            from newstimeline.cli.add_command import add as command
-        case "extract":
-            from newstimeline.cli.extract_command import extract as command
-        case "list":
-            from newstimeline.cli.list_command import list_events as command
-        case "show":
-            from newstimeline.cli.show_command import show_event as command
-        case "quotes":
-            from newstimeline.cli.show_command import list_quotes as command
-        case "people":
-            from newstimeline.cli.count_commands import list_people as command
-        case "person":
-            from newstimeline.cli.count_commands import show_person as command
-        case "articles":
-            from newstimeline.cli.count_commands import list_articles as command
-        case "stats":
-            from newstimeline.cli.count_commands import show_stats as command
-        case "diff":
-            from newstimeline.cli.diff_command import show_differences as command
-        case "export":
-            from newstimeline.cli.export_command import export as command
-        case "changes":
-            from newstimeline.cli.changes_command import changes as command
-        case "serve":
-            from newstimeline.cli.serve_command import serve as command
-        case "config":
-            from newstimeline.cli.config_command import show_config as command
-        case "completion":
-            from newstimeline.cli.completion import completion as command
-        case "check":
-            from newstimeline.cli.check_command import check as command
-        case _:
-            from newstimeline.cli.browse_command import browse as command
-    return command

@@ -18,6 +18,8 @@ from newstimeline.library.matches import Matches
 from newstimeline.terms import Clock
 
 if TYPE_CHECKING:
+    from newstimeline.library.reader import Library
+    from newstimeline.output.query_results import Ends
     from newstimeline.query import Query
 
 Record = Mapping[str, object]
@@ -111,3 +113,11 @@ def print_records(
                 write(csv_line(cells(record, columns)))
             case _:
                 write(plain(record))
+
+
+def ends_of(library: Library, found: Matches) -> Ends:
+    """The first and the last date of some events, as EDTF."""
+    if not found.dated:
+        return None, None
+    first, last = (library.rows([int(found.ids()[at])])[0] for at in (0, found.dated - 1))
+    return first.when.edtf if first.when else None, last.when.edtf if last.when else None

@@ -1,20 +1,18 @@
-"""`newstimeline show` and `quotes`, and `list` in the forms that tell all of an event."""
+"""`newstimeline show`, and `list` in the forms that tell all of an event."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from itertools import chain, islice
 
 from newstimeline.clean import one_line
 from newstimeline.cli.console import Failure, write
 from newstimeline.cli.library_choice import library_path
-from newstimeline.cli.query_command import asked, form_of, print_records
+from newstimeline.cli.query_command import asked, form_of
 from newstimeline.graphemes import shortened
 from newstimeline.library.reader import Library
 from newstimeline.output.event_records import csv_lines, json_line
-from newstimeline.output.query_results import QUOTE_COLUMNS, quote_line, quote_records
-from newstimeline.plain.spoken_lines import event_lines
+from newstimeline.output.spoken_lines import event_lines
 
 
 def list_details(options: argparse.Namespace) -> int:
@@ -49,15 +47,4 @@ def show_event(options: argparse.Namespace) -> int:
                 lines = [*event_lines(event), *([f"Evidence: {one_line(evidence)}"] if evidence else [])]
         for line in lines:
             write(line)
-    return 0
-
-
-def list_quotes(options: argparse.Namespace) -> int:
-    """Print the quotes of the events that a query means."""
-    with asked(options, Library) as (library, found):
-        ids = found.ids()
-        quotes = chain.from_iterable(
-            quote_records(library.detail(int(event))) for event in ids[found.columns.kinds[ids] > 0]
-        )
-        print_records(islice(quotes, options.limit), options, QUOTE_COLUMNS, quote_line)
     return 0

@@ -14,7 +14,7 @@ from newstimeline.library.errors import LibraryError
 from newstimeline.library.matches import Matches
 from newstimeline.library.reader import Library
 from newstimeline.library.views import EventDetail
-from newstimeline.plain.spoken_lines import row_line
+from newstimeline.output.spoken_lines import row_line
 from newstimeline.query import Clock, QueryError, parse_query
 from newstimeline.timeline.time_names import counted
 

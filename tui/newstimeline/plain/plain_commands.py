@@ -19,8 +19,8 @@ from newstimeline.editing.editable_fields import (
     tags_field,
 )
 from newstimeline.output.citations import citation, quotation
+from newstimeline.output.spoken_lines import event_lines, quote_lines, record_lines
 from newstimeline.plain.conversation import Conversation, Problem
-from newstimeline.plain.spoken_lines import event_lines, quote_lines, record_lines
 from newstimeline.query import Clock, IsOwn, NameScope, Own
 from newstimeline.terms import Status
 from newstimeline.timeline.time_names import counted

@@ -1,4 +1,4 @@
-"""`newstimeline people`, `person`, `articles` and `stats`: who and what there is, counted as the browser counts."""
+"""`newstimeline person`: who somebody is, from all articles."""
 
 from __future__ import annotations
 
@@ -7,45 +7,25 @@ from itertools import islice
 
 from newstimeline.clean import one_line
 from newstimeline.cli.console import Failure, say, write
-from newstimeline.cli.query_command import asked, form_of, is_everything, print_records
+from newstimeline.cli.query_command import asked, ends_of, form_of, print_records
 from newstimeline.graphemes import shortened
 from newstimeline.library.matches import Matches
 from newstimeline.library.reader import Library
 from newstimeline.library.views import Counted
 from newstimeline.name_keys import name_key
 from newstimeline.output.query_results import (
-    ARTICLE_COLUMNS,
-    NAME_COLUMNS,
     QUOTE_COLUMNS,
-    STATS_COLUMNS,
-    Ends,
-    article_line,
-    article_record,
-    name_line,
-    name_record,
     person_lines,
     person_record,
     quote_line,
     quote_records,
-    stats_lines,
-    stats_record,
 )
 from newstimeline.query import NameScope
 
-_ALL = 2**31
-"""More names than a library has."""
 _MOST_ALIKE = 10
 """People whose names begin alike that are named."""
 _MOST_MEANT = 3
 """People that a misspelt name may mean."""
-
-
-def list_people(options: argparse.Namespace) -> int:
-    """Print the people of the events that a query means."""
-    with asked(options, Library) as (library, found):
-        people = library.facets(found, options.limit or _ALL).people
-        print_records(map(name_record, people), options, NAME_COLUMNS, name_line)
-    return 0
 
 
 def show_person(options: argparse.Namespace) -> int:
@@ -62,20 +42,13 @@ def show_person(options: argparse.Namespace) -> int:
         if form_of(options) == "csv":
             print_records(quotes, options, QUOTE_COLUMNS, quote_line)
             return 0
-        told = person_record(record, events, _ends(library, events), library.facets(events), quotes)
+        told = person_record(record, events, ends_of(library, events), library.facets(events), quotes)
         if options.json:
             print_records([told], options, (), quote_line)
             return 0
         for line in person_lines(told):
             write(line)
     return 0
-
-
-def _ends(library: Library, found: Matches) -> Ends:
-    if not found.dated:
-        return None, None
-    first, last = (library.rows([int(found.ids()[at])])[0] for at in (0, found.dated - 1))
-    return first.when.edtf if first.when else None, last.when.edtf if last.when else None
 
 
 def _called(library: Library, name: str) -> list[Counted]:
@@ -87,27 +60,3 @@ def _called(library: Library, name: str) -> list[Counted]:
         advice = f"did you mean {meant}?" if near else "'newstimeline people' has the names"
         raise Failure(f"nobody is called {shortened(one_line(name), 60)}; {advice}")
     return sorted(found, key=lambda one: name_key(one.name) != name_key(name))
-
-
-def list_articles(options: argparse.Namespace) -> int:
-    """Print the articles of the events that a query means; all of the library without one."""
-    with asked(options, Library) as (library, found):
-        numbers = library.articles(found, whole=is_everything(options))
-        records = (article_record(library.article_info(number), events) for number, events in numbers)
-        print_records(records, options, ARTICLE_COLUMNS, article_line)
-    return 0
-
-
-def show_stats(options: argparse.Namespace) -> int:
-    """Print how much there is."""
-    with asked(options, Library) as (library, found):
-        articles = library.articles(found, whole=is_everything(options))
-        record = stats_record(
-            found, _ends(library, found), len(articles), len(library.quotes(found.ids())), library.facets(found, _ALL)
-        )
-        if form_of(options) == "plain":
-            for line in stats_lines(record):
-                write(line)
-        else:
-            print_records([record], options, STATS_COLUMNS, quote_line)
-    return 0
