@@ -76,7 +76,7 @@ def test_two_people_made_one_take_every_event_along(path: Path) -> None:
         terminal.press("down", "enter")
         terminal.wait_for_text("Enter done")
         terminal.press("Vladimir Putin", "enter")
-        terminal.wait_for_text("Now one with Vladimir Putin.")
+        terminal.wait_for_text("Merged with Vladimir Putin.")
         terminal.wait_for_text("also Viktor Orban")
         terminal.press("F")
         terminal.wait_for_text("27 of 63 events")

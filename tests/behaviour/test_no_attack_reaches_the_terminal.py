@@ -72,6 +72,8 @@ def see_everything(terminal: Terminal, events: int) -> None:
     terminal.press("escape")
     terminal.wait_for(lambda text: "Skipped" not in text, "the timeline")
     terminal.press("q")
+    terminal.wait_for_text("Keep these")
+    terminal.press("n")
     terminal.wait_for_end()
 
 
@@ -127,5 +129,7 @@ def test_the_corpus_of_hostile_files_is_shown_harmlessly(tmp_path: Path) -> None
         terminal.press("pagedown", "pagedown", "escape")
         terminal.wait_for(lambda text: "Skipped" not in text, "the timeline")
         terminal.press("q")
+        terminal.wait_for_text("Keep these")
+        terminal.press("n")
         terminal.wait_for_end()
     assert_harmless(terminal.received)

@@ -37,6 +37,8 @@ def test_standard_input_is_read_while_the_keyboard_stays_with_the_browser(tmp_pa
         terminal.press("escape")
         terminal.wait_for(lambda text: "of 9" not in text, "the filter to go")
         terminal.press("q")
+        terminal.wait_for_text("Keep these")
+        terminal.press("n")
         assert terminal.wait_for_end() == 0
 
 

@@ -121,7 +121,7 @@ def test_a_closed_window_keeps_what_the_reader_has_made(articles: Path, library:
     with running("--library", str(library), str(articles), home=tmp_path) as terminal:
         terminal.wait_for_text("9 events")
         terminal.press("m")
-        terminal.wait_for_text("Marked.")
+        terminal.wait_for_text("Marked “")
         terminal.child.kill(signal.SIGHUP)
         assert terminal.wait_for_end() == 0
     assert held(library) == 1
