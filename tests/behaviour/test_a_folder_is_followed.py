@@ -10,7 +10,7 @@ import pytest
 from newstimeline.cli import main
 from newstimeline.cli.folder_watch import watch
 from newstimeline.extraction.workers import Workers
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.records import dump
 from unit.builders import dated_events, titles_in_order
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from newstimeline.cli import main
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.query import IsOwn, Own
 from newstimeline.sample import sample_path
 from support.terminal import Terminal, running

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from newstimeline.cli import main
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.version import is_outdated, latest_version
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction, Person

@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.model import Article
 
 _PATIENCE = 60

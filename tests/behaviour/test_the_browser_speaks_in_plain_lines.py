@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from newstimeline.cli import main
-from newstimeline.editing.pen import Pen
-from newstimeline.library.reader import Library
+from newstimeline.editing.change_writer import ChangeWriter
+from newstimeline.library.library import Library
 from newstimeline.plain.conversation import Conversation
 from newstimeline.plain.plain_commands import COMMANDS, answer
 
@@ -16,7 +16,7 @@ LAST = "Donald Trump has Viktor Orban as a guest at the White House"
 def say(path: Path, *lines: str) -> list[list[str]]:
     """What is answered to each line."""
     with Library(path) as library:
-        session = Conversation(library, Pen(path, lambda: "Ann"), lambda: date(2025, 11, 10))
+        session = Conversation(library, ChangeWriter(path, lambda: "Ann"), lambda: date(2025, 11, 10))
         return [list(answer(session, line)) for line in lines]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newstimeline.cli import main
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from support.exports import own_story
 
 

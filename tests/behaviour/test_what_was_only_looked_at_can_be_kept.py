@@ -13,9 +13,9 @@ import pytest
 from newstimeline.browser.article_feed import Feed
 from newstimeline.browser.keep_choice import KeepChoice, question
 from newstimeline.cli import main
-from newstimeline.cli.scratch import settle
+from newstimeline.cli.temporary_library import settle
 from newstimeline.library.filters import SavedFilter, save_filter
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.transfer import Holdings
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.records import dump

@@ -37,7 +37,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.keystrokes import drawn_words, echoes, filter_line
 from benchmarks.watched import BARE_TEXTUAL, Answer, Program, Watched, newstimeline, peers, started
 from newstimeline.clean import one_line
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 
 USUAL, LARGE = (100, 30), (200, 60)
 HELD_KEYS, HELD_A_SECOND = 90, 30

@@ -25,7 +25,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.stories_by_number import World
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.query import parse_query
 from support.terminal import Terminal, running
 

@@ -23,8 +23,8 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.stories_by_number import World, news
+from newstimeline.library.library import Library
 from newstimeline.library.matches import Matches
-from newstimeline.library.reader import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.query import Clock, NameScope, parse_query
 from newstimeline.records import dump
@@ -233,7 +233,7 @@ def memory(path: Path) -> str:
     """Megabytes of a process that has a library open and has asked it everything."""
     code = (
         "import sys; sys.path[:0] = sys.argv[2:]\n"
-        "from pathlib import Path; from newstimeline.library.reader import Library\n"
+        "from pathlib import Path; from newstimeline.library.library import Library\n"
         "library = Library(Path(sys.argv[1])); found = library.everything(); library.facets(found)\n"
         "print(next(int(line.split()[1]) // 1024 for line in open('/proc/self/status') if line.startswith('VmHWM')))"
     )

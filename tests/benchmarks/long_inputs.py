@@ -26,7 +26,7 @@ from typing import Any
 
 from newstimeline.article_identity import article_id
 from newstimeline.extraction.pipeline import Extractor
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Event, Extraction, Person
 from newstimeline.reading import read_paths

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from newstimeline.library.errors import LibraryError
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction
 from newstimeline.query import Words

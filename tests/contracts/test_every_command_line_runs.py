@@ -17,7 +17,7 @@ import pytest
 from newstimeline.changes.change_records import dump_change
 from newstimeline.cli.arguments import COMMANDS, whole_parser
 from newstimeline.extraction.workers import Workers
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
 from support.command_lines import filled, of_documents, of_help, run
 from support.exports import own_story

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from newstimeline.article_identity import article_id
 from newstimeline.library.article_store import Added
 from newstimeline.library.index_build import USUAL_SIZES, Sizes
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.views import Counted
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction, Person, Place, Quote, Span

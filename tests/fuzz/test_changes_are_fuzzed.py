@@ -19,8 +19,8 @@ from newstimeline.changes.change_records import dump_change, load_change
 from newstimeline.changes.exchange import Given, read_changes
 from newstimeline.cli import main
 from newstimeline.drawing.change_lines import change_lines
-from newstimeline.editing.pen import Pen
-from newstimeline.library.reader import Library
+from newstimeline.editing.change_writer import ChangeWriter
+from newstimeline.library.library import Library
 from newstimeline.plain.conversation import Conversation
 from newstimeline.plain.plain_commands import answer
 from newstimeline.terms import QuoteKind, Status
@@ -126,7 +126,7 @@ def assert_answers(path: Path) -> None:
             for person in detail.people:
                 assert run(path, "person", person.name)[0] == 0
         list(change_lines(library.own.changes(), library.own.lost_changes(), library.own.unreadable_changes(), 40))
-        session = Conversation(library, Pen(path, lambda: None), lambda: date(2025, 11, 9))
+        session = Conversation(library, ChangeWriter(path, lambda: None), lambda: date(2025, 11, 9))
         for typed in ("show", "quotes", "changes", "person quill", "undo", "redo"):
             assert all(isinstance(line, str) for line in answer(session, typed))
 

@@ -16,10 +16,10 @@ import rdflib
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
+from newstimeline.output.export_source import Unfit
 from newstimeline.output.formats import FORMATS
-from newstimeline.output.material import Unfit
 from newstimeline.records import load
 from support.exports import OWN_STORY_TITLES, document, own_story, told
 from support.stories import make_library

@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from newstimeline.changes.change import Kind, What
+from newstimeline.library.library import Library
 from newstimeline.library.new_change import Stamp, draft
-from newstimeline.library.reader import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction
+from newstimeline.output.export_source import Material
 from newstimeline.output.formats import FORMATS
-from newstimeline.output.material import Material
 from newstimeline.query import parse_query
 from support.attacks import ATTACKS_ON_FORMATS
 from support.stories import make_library, story

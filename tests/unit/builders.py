@@ -12,7 +12,7 @@ from newstimeline.arrays import UNDATED
 from newstimeline.article_identity import article_id
 from newstimeline.library.event_columns import Timed
 from newstimeline.library.index_build import USUAL_SIZES, Sizes
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Event, Extraction, Mention, Person, Place, Quote, Span, TimeExpression
 from newstimeline.terms import Basis, MentionKind, QuoteKind

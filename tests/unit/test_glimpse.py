@@ -9,7 +9,7 @@ import pytest
 from newstimeline.browser.answers import AnswerCache, replies
 from newstimeline.browser.questions import Answer, Question
 from newstimeline.browser.view_state import View
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.startup.glimpse import Glimpse, dump, load, read_glimpse, with_today
 from newstimeline.startup.glimpse_store import glimpse_of, keep_glimpse

@@ -14,7 +14,7 @@ from newstimeline.extraction.workers import Errand, Extracted, Outcome, Pending,
 from newstimeline.headlines import with_headline
 from newstimeline.intake import RULES, Input, Report, extract_each, take_in
 from newstimeline.library.errors import LibraryError
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction, FileState
 from newstimeline.reading import FileEnd, Parsed, Skipped, Unread

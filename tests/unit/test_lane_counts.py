@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newstimeline.browser.lane_counts import Lanes, lanes_of
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.query import NameScope
 from support.stories import story
 from unit.builders import stored

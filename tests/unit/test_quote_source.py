@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from newstimeline.browser import quote_source
-from newstimeline.browser.quote_source import QuoteReel, with_quotes
-from newstimeline.library.reader import Library
+from newstimeline.browser.quote_source import QuoteSource, with_quotes
+from newstimeline.library.library import Library
 from newstimeline.model import Extraction, Quote
 from newstimeline.terms import QuoteKind
 from unit.builders import article, event, stored
@@ -23,12 +23,12 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield opened
 
 
-def words(reel: QuoteReel) -> list[int]:
+def words(reel: QuoteSource) -> list[int]:
     return [int(quote.said.text.split()[1]) for quote in reel.quotes]
 
 
 def test_a_reel_begins_near_an_event_and_grows_at_both_ends(library: Library) -> None:
-    reel = QuoteReel(library, with_quotes(library.everything()), event=451)
+    reel = QuoteSource(library, with_quotes(library.everything()), event=451)
     assert reel.nearest is not None
     assert reel.nearest.said.text == "words 450"
     before, after = reel.before, reel.after
@@ -41,7 +41,7 @@ def test_a_reel_begins_near_an_event_and_grows_at_both_ends(library: Library) ->
 
 
 def test_a_reel_read_to_both_ends_has_everything_once(library: Library) -> None:
-    reel = QuoteReel(library, with_quotes(library.everything()), event=451)
+    reel = QuoteSource(library, with_quotes(library.everything()), event=451)
     while reel.before:
         reel.read_back()
     while reel.after:
@@ -53,5 +53,5 @@ def test_a_reel_read_to_both_ends_has_everything_once(library: Library) -> None:
 def test_events_without_quotes_are_no_part_of_it(tmp_path: Path) -> None:
     events = tuple(event(f"e{n}", f"Event {n}", f"{1000 + n}") for n in range(5))
     with stored(tmp_path / "n.db", Extraction(article=article(), events=events)) as library:
-        reel = QuoteReel(library, quote_source.with_quotes(library.everything()), event=3)
+        reel = QuoteSource(library, quote_source.with_quotes(library.everything()), event=3)
         assert (len(reel), reel.quotes, reel.nearest) == (0, [], None)

@@ -8,7 +8,7 @@ import pytest
 from newstimeline.browser.answers import AnswerCache, replies
 from newstimeline.browser.questions import Answer, Question
 from newstimeline.browser.view_state import View
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.startup.glimpse import Glimpse
 from newstimeline.startup.glimpse_store import glimpse_of
 from newstimeline.startup.timeline_source import Glimpsed

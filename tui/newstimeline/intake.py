@@ -18,7 +18,7 @@ from newstimeline.library.prepared_article import Prepared, prepare
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction, SourceState
 from newstimeline.reading import FileEnd, Parsed, Skipped, Unread
-from newstimeline.reading.told_dates import with_given
+from newstimeline.reading.publication_date_forms import with_given
 from newstimeline.when import When
 
 RULES = f"newstimeline {__version__}, rules {RULES_VERSION}"

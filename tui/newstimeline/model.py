@@ -1,6 +1,6 @@
 """The values that everything else passes on: articles, and what was found in them.
 
-They mirror the parsed-events format `newstimeline/1` (see `change_records.py`): frozen, without input or output.
+They mirror the parsed-events format `newstimeline/1` (see `records/`): frozen, without input or output.
 Offsets count Unicode code points of `Article.text`, end exclusive. Ids such as `p1` are unique within one
 extraction only; the library has identities of its own.
 """

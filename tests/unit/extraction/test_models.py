@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.extraction.language import LanguageModel
+from newstimeline.extraction.language_model import LanguageModel
 from newstimeline.extraction.models import LanguageModelMissingError, package_of
 
 MEDIUM = """

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from newstimeline.changes.change import Change, Kind, Value, What
 from newstimeline.changes.change_values import ValueProblem
 from newstimeline.library.change_application import Taken, _mains
+from newstimeline.library.library import Library
 from newstimeline.library.new_change import Stamp, draft, draft_name
-from newstimeline.library.reader import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction, Person, Span
 from newstimeline.query import parse_query

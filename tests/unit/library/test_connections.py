@@ -15,8 +15,8 @@ from newstimeline.library import connections
 from newstimeline.library.connections import connect_to_read, connect_to_write
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.filters import SavedFilter, load_filters, save_filter
+from newstimeline.library.library import Library
 from newstimeline.library.opened_library import open_for_reading
-from newstimeline.library.reader import Library
 from newstimeline.library.writable_library import open_for_writing
 
 NAMES = [

@@ -7,7 +7,7 @@ import pytest
 
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.filters import SavedFilter, forget_filter, remember_filter, save_filter
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.writable_library import open_for_writing
 
 

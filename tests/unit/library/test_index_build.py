@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newstimeline.library.article_store import Added
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Event, Extraction, Span
 from newstimeline.query import Words

@@ -9,8 +9,8 @@ import pytest
 
 from newstimeline.library.article_store import Added
 from newstimeline.library.errors import LibraryError, translated
+from newstimeline.library.library import Library
 from newstimeline.library.opened_library import open_for_reading
-from newstimeline.library.reader import Library
 from newstimeline.library.version import APPLICATION_ID
 from newstimeline.library.writable_library import migrations, open_for_writing
 from newstimeline.library.writer import LibraryWriter

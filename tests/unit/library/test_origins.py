@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.library import sameness
+from newstimeline.library import duplicate_detection
 from newstimeline.library.article_store import Added
-from newstimeline.library.reader import Library
-from newstimeline.library.sameness import ToldArticle
+from newstimeline.library.duplicate_detection import ToldArticle
+from newstimeline.library.library import Library
 from newstimeline.library.views import Origin
 from newstimeline.library.writable_library import migrations, open_for_writing
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction, Span
 from newstimeline.terms import ArticleRelation, Basis
 from unit.builders import SMALL_SIZES, article, event, titles_in_order
-from unit.library.test_sameness import changed, words
+from unit.library.test_duplicate_detection import changed, words
 
 PAGE = "https://post.example/harbour"
 LONG = words(120)
@@ -154,13 +154,13 @@ def test_a_rebuild_makes_anew_by_what_articles_are_known_again(path: Path) -> No
 
 def test_with_how_many_an_article_is_compared_is_bounded(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[ToldArticle] = []
-    compare = sameness.relation_of
+    compare = duplicate_detection.relation_of
 
     def counting(new: ToldArticle, known: ToldArticle) -> ArticleRelation | None:
         compared.append(known)
         return compare(new, known)
 
-    monkeypatch.setattr(sameness, "relation_of", counting)
+    monkeypatch.setattr(duplicate_detection, "relation_of", counting)
     add(path, *(report(words(20, seed), headline=f"Entry {seed}") for seed in range(60)))
     assert len(compared) < 20 * 60
     with Library(path) as library:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newstimeline.changes.change_states import State
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction, Person
 from unit.builders import article, event

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.model import Extraction, Person
 from newstimeline.query import InTime, NameScope, Relation, Words, name_filter, parse_query
 from unit.builders import article, dated_events, event, harbour, stored, when

@@ -15,12 +15,12 @@ from newstimeline.article_identity import article_id
 from newstimeline.changes.change import Change, Kind, Value, What
 from newstimeline.cli import main
 from newstimeline.cli.check_command import problems_of
+from newstimeline.library.damage_check import damage_of
 from newstimeline.library.errors import LibraryError
-from newstimeline.library.examination import damage_of
 from newstimeline.library.filters import SavedFilter, save_filter
+from newstimeline.library.library import Library
 from newstimeline.library.new_change import Stamp, draft
 from newstimeline.library.opened_library import open_for_reading
-from newstimeline.library.reader import Library
 from newstimeline.library.row_rules import RULES
 from newstimeline.library.salvage import Salvage, salvage
 from newstimeline.library.version import APPLICATION_ID

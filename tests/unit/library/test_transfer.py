@@ -11,8 +11,8 @@ import pytest
 
 from newstimeline.changes.change import Kind, What
 from newstimeline.library.filters import SavedFilter, remember_filter, save_filter
+from newstimeline.library.library import Library
 from newstimeline.library.new_change import Stamp, draft
-from newstimeline.library.reader import Library
 from newstimeline.library.transfer import Holdings, missing, transfer
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from newstimeline.library.article_store import Added
 from newstimeline.library.errors import LibraryError
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Event, Extraction, Person
 from newstimeline.name_keys import name_key

@@ -33,9 +33,9 @@ from newstimeline.browser.keep_choice import KeepChoice
 from newstimeline.browser.query_dialogue import Dialogue
 from newstimeline.browser.saved_state import NEW, Remembered
 from newstimeline.drawing.targets import PageTarget
-from newstimeline.editing.pen import Pen
+from newstimeline.editing.change_writer import ChangeWriter
 from newstimeline.library.errors import LibraryError
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.startup.glimpse import Glimpse
 from newstimeline.startup.screen_painter import HIGH, NORMAL, USUAL, WIDE
 
@@ -84,7 +84,7 @@ class TimelineApp(App[None]):
         self._glimpse = glimpse
         self._path = library
         self._browse: BrowseScreen | None = None
-        self._pen = Pen(library, reader)
+        self._pen = ChangeWriter(library, reader)
         self._label = title
         self._feed = feed
         self._today = today

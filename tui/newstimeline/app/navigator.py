@@ -17,17 +17,17 @@ from newstimeline.drawing.targets import (
     QuotesTarget,
     QuoteTarget,
 )
-from newstimeline.editing.pen import Pen
+from newstimeline.editing.change_writer import ChangeWriter
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.filters import SavedFilter
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.query import name_filter
 
 
 class Navigator:
     """Puts screens over the timeline and takes them away."""
 
-    def __init__(self, app: App[None], library: Library, keys: Keymap, pen: Pen) -> None:
+    def __init__(self, app: App[None], library: Library, keys: Keymap, pen: ChangeWriter) -> None:
         """`library` serves the screens, `keys` give their commands, `pen` writes what is changed there."""
         self._app = app
         self._library = library
@@ -49,9 +49,9 @@ class Navigator:
         """A new screen, whose module no start needs."""
         match target:
             case NameTarget():
-                from newstimeline.app.screens.profile_screen import RecordScreen
+                from newstimeline.app.screens.profile_screen import ProfileScreen
 
-                return RecordScreen(self._library, target, self._pen)
+                return ProfileScreen(self._library, target, self._pen)
             case QuotesTarget(found, event, query):
                 from newstimeline.app.screens.quotes_screen import QuotesScreen
 

@@ -12,8 +12,8 @@ from newstimeline.browser.filter_edits import conditions, in_units
 from newstimeline.browser.questions import Answer, Counts, Excluding, Faceted, Offers, Question, Reply, Trouble
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.event_columns import KIND_BITS, Timed
+from newstimeline.library.library import Known, Library
 from newstimeline.library.matches import Matches
-from newstimeline.library.reader import Known, Library
 from newstimeline.query import Clock, NameScope, QueryError, Suggestion, name_filter, parse_query, query_parts
 from newstimeline.timeline.buckets import buckets
 from newstimeline.timeline.density import Window

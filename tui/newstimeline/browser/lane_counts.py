@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newstimeline.arrays import Ints, Positions, Shorts, np
+from newstimeline.library.library import Library
 from newstimeline.library.matches import Matches
-from newstimeline.library.reader import Library
 from newstimeline.library.views import Counted
 from newstimeline.query import NameScope
 from newstimeline.timeline.density import Density, Window

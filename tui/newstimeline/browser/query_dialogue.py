@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from queue import SimpleQueue
 
-from newstimeline.browser.query_thread import Asker
+from newstimeline.browser.query_thread import QueryThread
 from newstimeline.browser.questions import LAST_REPLIES, Question, Reply
 from newstimeline.browser.view_state import View
 
@@ -27,7 +27,7 @@ class Dialogue:
         self._early: SimpleQueue[Reply] = SimpleQueue()
         self._tell: Callable[[Reply], object] = self._early.put
         self._telling = threading.Lock()
-        self._asker: Asker | None = None
+        self._asker: QueryThread | None = None
 
     def _pass_on(self, reply: Reply) -> None:
         with self._telling:
@@ -66,7 +66,7 @@ class Dialogue:
 
     def ask(self, view: View, width: int, cursor: int | None = None, *, facets: bool = False) -> None:
         """Ask anew, with `cursor` while something is typed; earlier questions are not answered any more."""
-        self._asker = self._asker or Asker(self._path, self._pass_on)
+        self._asker = self._asker or QueryThread(self._path, self._pass_on)
         self._asked += 1
         self._asker.ask(Question(self._asked, view, self._today(), width, cursor, facets))
 

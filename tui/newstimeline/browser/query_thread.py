@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newstimeline.browser.memory import return_memory
+from newstimeline.browser.memory_trim import return_memory
 from newstimeline.browser.questions import Answer, Question, Reply, Trouble
 from newstimeline.library.errors import LibraryError
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 
 if TYPE_CHECKING:
     from newstimeline.browser.answers import AnswerCache
@@ -22,7 +22,7 @@ _A_REST = 0.1
 """Seconds without a question after which there is time for what may be asked next."""
 
 
-class Asker:
+class QueryThread:
     """The thread that answers."""
 
     def __init__(self, path: Path, tell: Callable[[Reply], object]) -> None:
@@ -96,7 +96,7 @@ class Asker:
         return True
 
     def _damage(self) -> str | None:
-        from newstimeline.library.examination import damage_of
+        from newstimeline.library.damage_check import damage_of
 
         return damage_of(self._path)
 

@@ -11,8 +11,8 @@ from newstimeline.arrays import UNDATED, Ints, Positions
 from newstimeline.browser.facets import Facet
 from newstimeline.browser.view_state import View
 from newstimeline.library.filters import SavedFilter
+from newstimeline.library.library import Known
 from newstimeline.library.matches import Matches
-from newstimeline.library.reader import Known
 from newstimeline.query import Part, Suggestion
 from newstimeline.timeline.buckets import Buckets, buckets
 from newstimeline.timeline.density import Density

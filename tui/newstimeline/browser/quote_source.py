@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from newstimeline.library.library import Library
 from newstimeline.library.matches import Matches
-from newstimeline.library.reader import Library
 from newstimeline.library.views import QuoteAt
 
 _AT_ONCE = 200
 """Events whose quotes are read together."""
 
 
-class QuoteReel:
+class QuoteSource:
     """A stretch of quotes in the order of their events, which grows at both ends."""
 
     def __init__(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from newstimeline.cli.query_command import asked, is_everything, print_records
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.output.query_results import ARTICLE_COLUMNS, article_line, article_record
 
 

@@ -50,7 +50,7 @@ def browse(options: argparse.Namespace) -> int:
         return _browse_paths(options, path)
     if options.library or path.exists():
         return _show(path, path.name, options).code
-    from newstimeline.cli.scratch import scratch_library
+    from newstimeline.cli.temporary_library import scratch_library
 
     with scratch_library() as scratch:
         _load_sample(scratch)
@@ -60,7 +60,7 @@ def browse(options: argparse.Namespace) -> int:
 def _talk(path: Path, options: argparse.Namespace) -> int:
     """The same in plain lines."""
     from newstimeline.cli.plain_command import talk
-    from newstimeline.cli.scratch import ask_in_plain_lines, scratch_library
+    from newstimeline.cli.temporary_library import ask_in_plain_lines, scratch_library
 
     if options.zoom or options.reported or options.event:
         raise UsageFailure("--plain can begin with a --filter only; --zoom, --reported and --event are of the screen")
@@ -81,7 +81,7 @@ def _talk(path: Path, options: argparse.Namespace) -> int:
 @contextmanager
 def _kept_at_the_end(options: argparse.Namespace, scratch: Path, library: Path) -> Iterator[list[KeepChoice]]:
     """Keep what the user wants to keep, however the block ends; the last choice in the list is the one that counts."""
-    from newstimeline.cli.scratch import settle
+    from newstimeline.cli.temporary_library import settle
 
     choices = [KeepChoice.KEEP if options.keep else KeepChoice.NOT_MADE]
     try:
@@ -91,7 +91,7 @@ def _kept_at_the_end(options: argparse.Namespace, scratch: Path, library: Path) 
 
 
 def _browse_paths(options: argparse.Namespace, library: Path) -> int:
-    from newstimeline.cli.scratch import scratch_library
+    from newstimeline.cli.temporary_library import scratch_library
     from newstimeline.library.writer import LibraryWriter
 
     paths = options.paths
@@ -186,7 +186,7 @@ def _print(path: Path, options: argparse.Namespace) -> None:
 def _view(path: Path, options: argparse.Namespace) -> View:
     """The view that the options ask for."""
     from newstimeline.browser.view_state import View
-    from newstimeline.library.reader import Library
+    from newstimeline.library.library import Library
     from newstimeline.query import Clock, QueryError, parse_query
     from newstimeline.timeline.units import Unit
 
@@ -214,7 +214,7 @@ def _run(
     lasting: bool,
 ) -> Ending:
     gc.disable()  # nothing of what is imported now is garbage, and looking for it takes a tenth of the time
-    from newstimeline.library.reader import Library
+    from newstimeline.library.library import Library
     from newstimeline.settings import read_settings, settings_path
 
     Library(path).close()  # what is wrong with it is said here, on a screen that is still the user's

@@ -14,7 +14,7 @@ from newstimeline.changes.exchange import Given, RefusedChange, read_changes
 from newstimeline.clean import escaped, one_line
 from newstimeline.cli.console import Failure, counted, say, write
 from newstimeline.cli.library_choice import library_path
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from newstimeline.cli.console import UsageFailure, counted, say, write
 from newstimeline.cli.library_choice import library_path
 from newstimeline.library.errors import LibraryError
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction, quoted_text
 from newstimeline.records import spans_of

@@ -13,7 +13,7 @@ from newstimeline.cli.console import write
 from newstimeline.name_keys import name_key
 
 if TYPE_CHECKING:
-    from newstimeline.library.reader import Library
+    from newstimeline.library.library import Library
 
 Offer = TypeVar("Offer")
 _MOST = 30
@@ -58,7 +58,7 @@ def _offered(parsed_args: argparse.Namespace, ask: Callable[[Library], list[Offe
     """What the library answers; nothing where there is none."""
     from newstimeline.cli.library_choice import library_path
     from newstimeline.library.errors import LibraryError
-    from newstimeline.library.reader import Library
+    from newstimeline.library.library import Library
 
     try:
         given = argparse.Namespace(library=parsed_args.library, verbose=False)  # nothing is told between two keys

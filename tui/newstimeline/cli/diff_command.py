@@ -17,9 +17,9 @@ from newstimeline.cli.console import UsageFailure, write
 from newstimeline.cli.library_choice import library_path
 from newstimeline.cli.query_command import parsed_query
 from newstimeline.library.addresses import plain_address
+from newstimeline.library.article_fingerprints import Standing
+from newstimeline.library.library import Library
 from newstimeline.library.matches import Matches
-from newstimeline.library.reader import Library
-from newstimeline.library.standings import Standing
 from newstimeline.output.event_records import event_record
 from newstimeline.output.json_text import json_text
 from newstimeline.output.library_diff import (

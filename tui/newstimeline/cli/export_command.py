@@ -11,9 +11,9 @@ from pathlib import Path
 
 from newstimeline.cli.console import Failure, UsageFailure, say, write_document
 from newstimeline.cli.query_command import asked, is_everything
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
+from newstimeline.output.export_source import Material, Unfit
 from newstimeline.output.formats import FORMATS
-from newstimeline.output.material import Material, Unfit
 
 
 def export(options: argparse.Namespace) -> int:

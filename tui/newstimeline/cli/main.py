@@ -81,7 +81,7 @@ def _is_expected(error: Exception) -> bool:
 def _damage(options: argparse.Namespace) -> str | None:
     """What is wrong with the library that a command worked with, if something is."""
     from newstimeline.cli.library_choice import library_path
-    from newstimeline.library.examination import damage_of
+    from newstimeline.library.damage_check import damage_of
 
     path = library_path(options)
     return damage_of(path) if path.is_file() else None

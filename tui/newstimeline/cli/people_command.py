@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from newstimeline.cli.query_command import asked, print_records
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.output.query_results import NAME_COLUMNS, name_line, name_record
 
 _ALL = 2**31

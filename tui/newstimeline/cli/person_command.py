@@ -9,8 +9,8 @@ from newstimeline.clean import one_line
 from newstimeline.cli.console import Failure, say, write
 from newstimeline.cli.query_command import asked, ends_of, form_of, print_records
 from newstimeline.graphemes import shortened
+from newstimeline.library.library import Library
 from newstimeline.library.matches import Matches
-from newstimeline.library.reader import Library
 from newstimeline.library.views import Counted
 from newstimeline.name_keys import name_key
 from newstimeline.output.query_results import (

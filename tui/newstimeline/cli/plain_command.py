@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from newstimeline.cli.console import UsageFailure
-from newstimeline.editing.pen import Pen
-from newstimeline.library.reader import Library
+from newstimeline.editing.change_writer import ChangeWriter
+from newstimeline.library.library import Library
 from newstimeline.plain.conversation import Conversation, Problem
 from newstimeline.plain.plain_commands import QUIT, answer
 from newstimeline.reader_name import reader_name
@@ -18,7 +18,7 @@ from newstimeline.settings import read_settings, settings_path
 def talk(path: Path, query: str = "") -> int:
     """Answer what is typed until "quit" or the end of the input."""
     settings = read_settings(settings_path())
-    pen = Pen(path, lambda: reader_name(settings.reader))
+    pen = ChangeWriter(path, lambda: reader_name(settings.reader))
     with Library(path) as library:
         try:
             session = Conversation(library, pen, date.today, query)

@@ -18,7 +18,7 @@ from newstimeline.library.matches import Matches
 from newstimeline.terms import Clock
 
 if TYPE_CHECKING:
-    from newstimeline.library.reader import Library
+    from newstimeline.library.library import Library
     from newstimeline.output.query_results import Ends
     from newstimeline.query import Query
 

@@ -6,7 +6,7 @@ import argparse
 from itertools import chain, islice
 
 from newstimeline.cli.query_command import asked, print_records
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.output.query_results import QUOTE_COLUMNS, quote_line, quote_records
 
 

@@ -10,7 +10,7 @@ from newstimeline.cli.console import Failure, write
 from newstimeline.cli.library_choice import library_path
 from newstimeline.cli.query_command import asked, form_of
 from newstimeline.graphemes import shortened
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.output.event_records import csv_lines, json_line
 from newstimeline.output.spoken_lines import event_lines
 

@@ -6,7 +6,7 @@ import argparse
 
 from newstimeline.cli.console import write
 from newstimeline.cli.query_command import asked, ends_of, form_of, is_everything, print_records
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.output.query_results import STATS_COLUMNS, quote_line, stats_lines, stats_record
 
 _ALL = 2**31

@@ -17,7 +17,7 @@ class Piece(NamedTuple):
 
     text: str
     style: str = ""
-    """Space-separated names of styles, such as "title dim"; see `styles.tcss`."""
+    """Space-separated names of styles, such as "title faint"; see `styles.tcss`."""
 
 
 Pieces = tuple[Piece, ...]

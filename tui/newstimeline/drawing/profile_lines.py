@@ -14,7 +14,7 @@ from newstimeline.drawing.pieces import Piece, Pieces, cut, fit
 from newstimeline.drawing.quote_lines import more_line, quotes_in_time
 from newstimeline.drawing.strip_lines import Signs, axis_row, bar_rows, label_row
 from newstimeline.drawing.targets import NameTarget, TargetLine, section
-from newstimeline.library.views import Counted, QuoteAt, Record, RoleSeen
+from newstimeline.library.views import Counted, Profile, QuoteAt, RoleSeen
 from newstimeline.query import NameScope
 from newstimeline.timeline.density import Window
 from newstimeline.timeline.scale import fold_scale, ticks
@@ -28,7 +28,7 @@ _MOST_NAMES = 8
 _BAR = 8
 
 
-def record_lines(record: Record, quotes: Sequence[QuoteAt], further: int, width: int) -> list[TargetLine]:
+def profile_lines(record: Profile, quotes: Sequence[QuoteAt], further: int, width: int) -> list[TargetLine]:
     """Lay out a record with some of its quotes; `further` is the number of events with quotes that are not among them.
 
     The order is that of a reader's questions: who, when, as what, with whom, where, and in which words.
@@ -48,7 +48,7 @@ def record_lines(record: Record, quotes: Sequence[QuoteAt], further: int, width:
     ]
 
 
-def _summary(record: Record) -> str:
+def _summary(record: Profile) -> str:
     parts = [WORDS[record.scope], counted(len(record.events), "event")]
     if len(record.quoted):
         parts.append(f"{len(record.quoted):,} with quotes")
@@ -57,7 +57,7 @@ def _summary(record: Record) -> str:
     return " · ".join(parts)
 
 
-def _own(record: Record, width: int) -> Iterator[Pieces]:
+def _own(record: Profile, width: int) -> Iterator[Pieces]:
     """What readers made of a person: who else that is, the role that they give, their note."""
     if record.also:
         yield from wrapped(f"also {', '.join(one_line(name) for name in record.also)}", width, "faint")
@@ -67,7 +67,7 @@ def _own(record: Record, width: int) -> Iterator[Pieces]:
     yield from own_lines([own for own in record.own if own.what is not What.SAME], width)
 
 
-def _strip(record: Record, width: int) -> Iterator[TargetLine]:
+def _strip(record: Profile, width: int) -> Iterator[TargetLine]:
     events = record.events
     if record.first is None or record.last is None or record.last - record.first < calendar.MINUTES_A_DAY:
         return
@@ -115,7 +115,7 @@ def _names(name: str, scope: NameScope, names: Sequence[Counted], width: int) ->
 
 
 def _quotes(
-    record: Record, quotes: Sequence[QuoteAt], further: int, width: int, person: int | None
+    record: Profile, quotes: Sequence[QuoteAt], further: int, width: int, person: int | None
 ) -> Iterator[TargetLine]:
     if not quotes:
         return

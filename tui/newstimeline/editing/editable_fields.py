@@ -10,7 +10,7 @@ from newstimeline.changes.change import Kind, Value, What
 from newstimeline.changes.change_values import ValueProblem, checked
 from newstimeline.clean import one_line
 from newstimeline.graphemes import shortened
-from newstimeline.library.views import Annotation, ArticleInfo, EventDetail, PersonSeen, QuoteSaid, Record
+from newstimeline.library.views import Annotation, ArticleInfo, EventDetail, PersonSeen, Profile, QuoteSaid
 from newstimeline.terms import QuoteKind, Status
 from newstimeline.when.date_words import describe
 from newstimeline.when.phrases import parse_phrase
@@ -108,7 +108,7 @@ def article_note_field(article: ArticleInfo) -> Field:
     return _note(Kind.ARTICLE, article.id, article.own, "note on the article")
 
 
-def person_fields(record: Record) -> tuple[Field, ...]:
+def person_fields(record: Profile) -> tuple[Field, ...]:
     """Everything about a person that can be changed."""
     id_ = record.id
     return (

@@ -8,17 +8,17 @@ from dataclasses import replace
 from newstimeline.extraction.clause_dates import Dating
 from newstimeline.extraction.clauses import Clauses
 from newstimeline.extraction.event_finder import EventFinder
-from newstimeline.extraction.foreign import ENGLISH, language_of
 from newstimeline.extraction.grammar import Grammar
-from newstimeline.extraction.language import LanguageModel
+from newstimeline.extraction.language_detection import ENGLISH, language_of
+from newstimeline.extraction.language_model import LanguageModel
 from newstimeline.extraction.models import RULES_VERSION, USUAL
 from newstimeline.extraction.people import People, mention_spans
 from newstimeline.extraction.place_finder import find_places
 from newstimeline.extraction.quotes.all_quotes import with_reported
 from newstimeline.extraction.quotes.attribution import Attributor
+from newstimeline.extraction.quotes.colon_quotes import with_parts
 from newstimeline.extraction.quotes.marked_quotes import FoundQuote, find_marked_quotes
 from newstimeline.extraction.quotes.marks import Marked, marked_words
-from newstimeline.extraction.quotes.parts import with_parts
 from newstimeline.extraction.references import References
 from newstimeline.extraction.times.engine import TimeWords, find_time_words, read_times
 from newstimeline.extraction.times.resolver import Direction

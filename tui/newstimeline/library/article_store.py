@@ -12,12 +12,12 @@ from newstimeline.changes.application import where
 from newstimeline.library import index_build
 from newstimeline.library.article_rows import Insertion, KnownIdentities, Names, Numbering, QuotePlace, Rows
 from newstimeline.library.change_application import Reviser
+from newstimeline.library.duplicate_detection import Same, find_same, note_traits, shares_trait, told_of
 from newstimeline.library.event_identity import Identity
 from newstimeline.library.fingerprint import fingerprint, is_current
 from newstimeline.library.origins import add_origin, article_with, keep_earlier
 from newstimeline.library.person_merges import joinings
 from newstimeline.library.prepared_article import Prepared
-from newstimeline.library.sameness import Same, find_same, note_traits, shares_trait, told_of
 from newstimeline.library.stored_extraction import found_extraction
 from newstimeline.model import Span
 from newstimeline.terms import ArticleRelation

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from newstimeline.arrays import Shorts, np
-from newstimeline.library.derived import is_in_step
+from newstimeline.library.derived_state import is_in_step
 from newstimeline.library.errors import understood
 from newstimeline.library.event_columns import MEMBER_KINDS, Columns, Members
 from newstimeline.library.event_row import EventRow
 from newstimeline.library.event_rows import event_rows
 from newstimeline.library.matches import Matches
 from newstimeline.library.opened_library import open_for_reading
-from newstimeline.library.person_entries import merged
+from newstimeline.library.person_aliases import merged
 from newstimeline.library.stored_columns import extended, load_columns, load_members, more_members
 from newstimeline.terms import Clock
 

@@ -15,9 +15,9 @@ from itertools import accumulate
 
 from newstimeline.arrays import Array, Bytes, Ints, np
 from newstimeline.library import postings
-from newstimeline.library.derived import FORMAT
+from newstimeline.library.derived_state import FORMAT
+from newstimeline.library.duplicate_detection import index_traits
 from newstimeline.library.event_columns import MEMBER_KINDS
-from newstimeline.library.sameness import index_traits
 from newstimeline.library.stored_columns import (
     Range,
     gather_columns,

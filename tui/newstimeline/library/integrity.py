@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newstimeline.arrays import Mask, np
 from newstimeline.library.change_log import unreadable
-from newstimeline.library.derived import is_in_step
+from newstimeline.library.derived_state import is_in_step
 from newstimeline.library.event_columns import MEMBER_KINDS, Columns, with_added
 from newstimeline.library.stored_columns import (
     Range,

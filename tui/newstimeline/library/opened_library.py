@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from newstimeline.library.connections import connect_to_read, is_frozen
-from newstimeline.library.derived import is_in_step
+from newstimeline.library.derived_state import is_in_step
 from newstimeline.library.errors import LibraryError, understood
 from newstimeline.library.version import BUSY_MS, checked_version, latest_version
 

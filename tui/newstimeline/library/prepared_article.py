@@ -14,7 +14,7 @@ from newstimeline.changes.application import Applied
 from newstimeline.library.event_columns import OPEN_END, OPEN_START
 from newstimeline.library.event_identity import Identity, fresh_identities
 from newstimeline.library.fingerprint import fingerprint
-from newstimeline.library.likeness import traits
+from newstimeline.library.text_similarity import traits
 from newstimeline.model import HEADLINE, Article, Event, Extraction, Mention, Span
 
 Row = tuple[object, ...]

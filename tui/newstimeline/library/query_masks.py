@@ -7,9 +7,9 @@ from collections.abc import Callable
 from functools import reduce
 
 from newstimeline.arrays import UNDATED, Bytes, Ints, Mask, np
+from newstimeline.library.annotated_events import events_with_own, tagged_events
 from newstimeline.library.event_columns import BASES, KIND_BITS, OPEN_END, OPEN_START, Columns, Members
 from newstimeline.library.misspelt import near_names, near_words
-from newstimeline.library.owned import events_with_own, tagged_events
 from newstimeline.library.search_terms import words_of
 from newstimeline.library.word_index import COLUMNS_OF, events_with, names_with
 from newstimeline.query import (

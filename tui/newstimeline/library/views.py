@@ -207,7 +207,7 @@ class QuoteAt:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Record:
+class Profile:
     """All that the library knows of a person, a place or an outlet."""
 
     scope: NameScope

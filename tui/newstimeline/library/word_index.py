@@ -11,7 +11,7 @@ import sqlite3
 
 from newstimeline.arrays import Ints, Mask, np
 from newstimeline.library import postings
-from newstimeline.library.person_entries import with_entries
+from newstimeline.library.person_aliases import with_entries
 from newstimeline.library.search_terms import asked_terms
 from newstimeline.query import NameScope
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newstimeline.library.connections import connect_to_write
-from newstimeline.library.derived import is_in_step
+from newstimeline.library.derived_state import is_in_step
 from newstimeline.library.errors import understood
 from newstimeline.library.index_build import rebuild
-from newstimeline.library.likeness import traits
 from newstimeline.library.search_terms import search_text
+from newstimeline.library.text_similarity import traits
 from newstimeline.library.version import APPLICATION_ID, BUSY_MS, MIGRATIONS, checked_version
 from newstimeline.name_keys import name_key
 

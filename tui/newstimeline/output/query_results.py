@@ -18,7 +18,7 @@ from typing import cast
 
 from newstimeline.clean import one_line
 from newstimeline.library.matches import Matches
-from newstimeline.library.views import ArticleInfo, Counted, EventDetail, Facets, Record
+from newstimeline.library.views import ArticleInfo, Counted, EventDetail, Facets, Profile
 from newstimeline.terms import QuoteKind
 from newstimeline.timeline.time_names import counted
 
@@ -123,7 +123,7 @@ def stats_lines(record: Fields) -> Iterator[str]:
         yield f"{column}: {f'{value:,}' if isinstance(value, int) else value or 'none'}"
 
 
-def person_record(record: Record, events: Matches, ends: Ends, company: Facets, quotes: Sequence[Fields]) -> Fields:
+def person_record(record: Profile, events: Matches, ends: Ends, company: Facets, quotes: Sequence[Fields]) -> Fields:
     """A person, as far as some events go."""
     return {
         "schema": "newstimeline-person/1",

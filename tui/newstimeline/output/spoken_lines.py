@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newstimeline.changes.change import What
 from newstimeline.clean import displayed, one_line
-from newstimeline.library.views import Annotation, EventDetail, EventRow, QuoteSaid, Record
+from newstimeline.library.views import Annotation, EventDetail, EventRow, Profile, QuoteSaid
 from newstimeline.output.descriptions import CONFIDENCE, also_at, basis_sentence, correction, dated_by, delay
 from newstimeline.timeline.time_names import counted, days_name
 from newstimeline.when.date_words import describe
@@ -72,7 +72,7 @@ def own_lines(own: tuple[Annotation, ...]) -> Iterator[str]:
                 yield f"{correction(one)}."
 
 
-def record_lines(record: Record) -> Iterator[str]:
+def profile_lines(record: Profile) -> Iterator[str]:
     """A person, a place or an outlet."""
     span = f", {days_name(record.first, record.last)}" if record.first is not None and record.last is not None else ""
     yield f"{one_line(record.name)}: {counted(len(record.events), 'event')}{span}."

@@ -8,11 +8,11 @@ from datetime import date
 from newstimeline.changes.change import What
 from newstimeline.changes.change_values import ValueProblem
 from newstimeline.clean import one_line
+from newstimeline.editing.change_writer import ChangeWriter
 from newstimeline.editing.editable_fields import Field, meant, with_consequences
-from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
+from newstimeline.library.library import Library
 from newstimeline.library.matches import Matches
-from newstimeline.library.reader import Library
 from newstimeline.library.views import EventDetail
 from newstimeline.output.spoken_lines import row_line
 from newstimeline.query import Clock, QueryError, parse_query
@@ -26,7 +26,7 @@ class Problem(Exception):
 class Conversation:
     """Where a reader is in a library: the events under a filter, in the order of a clock, and one of them."""
 
-    def __init__(self, library: Library, pen: Pen, today: Callable[[], date], query: str = "") -> None:
+    def __init__(self, library: Library, pen: ChangeWriter, today: Callable[[], date], query: str = "") -> None:
         """Begin at the latest news under a filter.
 
         Raises:

@@ -19,7 +19,7 @@ from newstimeline.editing.editable_fields import (
     tags_field,
 )
 from newstimeline.output.citations import citation, quotation
-from newstimeline.output.spoken_lines import event_lines, quote_lines, record_lines
+from newstimeline.output.spoken_lines import event_lines, profile_lines, quote_lines
 from newstimeline.plain.conversation import Conversation, Problem
 from newstimeline.query import Clock, IsOwn, NameScope, Own
 from newstimeline.terms import Status
@@ -105,7 +105,7 @@ def _named(scope: NameScope) -> Run:
         found = session.library.names_begun(scope, text, _MANY) if text else []
         if not found:
             raise Problem(f"There is none called {one_line(text) or 'nothing'}.")
-        yield from record_lines(session.library.record(scope, found[0].id))
+        yield from profile_lines(session.library.record(scope, found[0].id))
         if len(found) > 1:
             yield f"Others: {', '.join(one_line(one.name) for one in found[1:])}."
 

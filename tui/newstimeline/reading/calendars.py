@@ -13,11 +13,18 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newstimeline.clean import clean_line
 from newstimeline.reading.calendar_lines import as_standard
-from newstimeline.reading.chronicle import ChronicleEntry, as_cancelled, chronicles, file_title, named, says_cancelled
 from newstimeline.reading.encodings import decode
 from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
+from newstimeline.reading.structured_events import (
+    ChronicleEntry,
+    as_cancelled,
+    chronicles,
+    file_title,
+    named,
+    says_cancelled,
+)
 from newstimeline.reading.table_dates import between, event_date
 from newstimeline.when import EdtfError, When, parse
 

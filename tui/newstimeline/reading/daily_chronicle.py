@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 
 from newstimeline.clean import clean_line
-from newstimeline.reading.chronicle import ChronicleEntry, chronicle, file_title
 from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.encodings import decode
 from newstimeline.reading.json_parts import Value, list_of, object_of, objects_of, text_of, without
 from newstimeline.reading.outcome import Parsed, Unreadable
+from newstimeline.reading.structured_events import ChronicleEntry, chronicle, file_title
 from newstimeline.reading.table_dates import event_date
 from newstimeline.reading.yaml_values import YamlError, read_yaml
 from newstimeline.when import When

@@ -18,8 +18,8 @@ from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.nested_files import Inner, place_within
 from newstimeline.reading.outcome import Parsed, Unreadable
 from newstimeline.reading.plain import build_article
-from newstimeline.reading.publication import objection, utc_today
-from newstimeline.reading.told_dates import date_told
+from newstimeline.reading.publication_date_checks import objection, utc_today
+from newstimeline.reading.publication_date_forms import date_told
 from newstimeline.terms import DatedBy
 from newstimeline.when import EdtfError, When, parse
 

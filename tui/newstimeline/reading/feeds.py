@@ -20,8 +20,8 @@ from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.outlets import host_of, outlet_name
 from newstimeline.reading.plain import build_article
-from newstimeline.reading.publication import REFUSED, Claim, Clock, read_claim, refusal, utc_today
-from newstimeline.reading.told_dates import unread_dates
+from newstimeline.reading.publication_date_checks import REFUSED, Claim, Clock, read_claim, refusal, utc_today
+from newstimeline.reading.publication_date_forms import unread_dates
 from newstimeline.terms import DatedBy
 
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>/]")

@@ -24,8 +24,8 @@ from newstimeline.reading.json_rows import is_row, read_row_list
 from newstimeline.reading.json_values import read_object
 from newstimeline.reading.nested_files import Allowance, Enter, Inner, size_of
 from newstimeline.reading.outcome import LARGEST_FILE, Parsed, Skipped, Unreadable, never_silent, with_reasons
-from newstimeline.reading.publication import Clock, believed, utc_today
-from newstimeline.reading.told_dates import with_date_of_name
+from newstimeline.reading.publication_date_checks import Clock, believed, utc_today
+from newstimeline.reading.publication_date_forms import with_date_of_name
 
 _JSON_LIST = re.compile(rb"\[\s*(?:[\[{\]\"]|$)")
 """A list of objects; "[Update] The mayor said" is a text."""

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from newstimeline.reading.chronicle import ChronicleEntry, chronicles, file_title, named
 from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.json_parts import without
 from newstimeline.reading.outcome import Parsed, Skipped
+from newstimeline.reading.structured_events import ChronicleEntry, chronicles, file_title, named
 from newstimeline.reading.table_dates import event_date
 
 _ROW = re.compile(rb"\d{1,12}\t\d{8}\t\d{6}\t\d{4}\t[\d.]+\t(?:[^\t\n]*\t){55}[^\t\n]*")

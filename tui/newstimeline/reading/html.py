@@ -22,7 +22,7 @@ from newstimeline.reading.page_dates import DatedPage, date_of_page
 from newstimeline.reading.page_metadata import About, NewsData, news_data, values_of
 from newstimeline.reading.page_parts import scripts_of_data
 from newstimeline.reading.plain import build_article
-from newstimeline.reading.publication import REFUSED, Clock, refusal, utc_today
+from newstimeline.reading.publication_date_checks import REFUSED, Clock, refusal, utc_today
 from newstimeline.reading.schema_things import read_events, read_live_blogs
 from newstimeline.terms import LIKELY
 

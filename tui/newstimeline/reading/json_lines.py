@@ -10,7 +10,7 @@ from typing import BinaryIO
 from newstimeline.reading.encodings import decode
 from newstimeline.reading.json_values import read_object
 from newstimeline.reading.outcome import LARGEST_FILE, Parsed, Skipped, Unreadable
-from newstimeline.reading.publication import believed
+from newstimeline.reading.publication_date_checks import believed
 
 _AT_ONCE = 200
 """Lines at the beginning that are read here: another process would need longer to start."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Any, BinaryIO
 
-from newstimeline.reading.chronicle import MOST_ENTRIES, ChronicleEntry, chronicles, file_title
 from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.date_forms import Orders, orders_of
 from newstimeline.reading.encodings import decode
@@ -15,6 +14,7 @@ from newstimeline.reading.json_lines import numbered_lines, parse
 from newstimeline.reading.json_parts import Value
 from newstimeline.reading.json_values import is_known
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
+from newstimeline.reading.structured_events import MOST_ENTRIES, ChronicleEntry, chronicles, file_title
 from newstimeline.reading.table_columns import columns
 
 Placed = tuple[str, Value]

@@ -14,9 +14,9 @@ from newstimeline.reading.newsplease import looks_like_news_please, read_news_pl
 from newstimeline.reading.ninjs import is_ninjs, read_ninjs
 from newstimeline.reading.outcome import READS, Parsed, Skipped, Unreadable
 from newstimeline.reading.parsed_events import looks_like_parsed_events, read_parsed_events
+from newstimeline.reading.publication_date_forms import unread_dates
 from newstimeline.reading.schema_things import is_schema_org, read_schema_org
 from newstimeline.reading.timelinejs_files import is_timelinejs, read_timelinejs
-from newstimeline.reading.told_dates import unread_dates
 
 Value = Mapping[str, Any]
 

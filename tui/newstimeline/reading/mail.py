@@ -23,7 +23,7 @@ from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.nested_files import Inner, place_within
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.plain import build_article
-from newstimeline.reading.told_dates import date_told, unread_dates
+from newstimeline.reading.publication_date_forms import date_told, unread_dates
 from newstimeline.when import When
 
 LARGEST_LETTER = 32 * 2**20

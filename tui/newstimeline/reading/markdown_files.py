@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from newstimeline.clean import clean_line, remove
 from newstimeline.reading.outcome import Parsed, Unreadable
 from newstimeline.reading.plain import build_article
+from newstimeline.reading.publication_date_forms import date_told, unread_dates
 from newstimeline.reading.table_dates import event_date
-from newstimeline.reading.told_dates import date_told, unread_dates
 from newstimeline.reading.yaml_values import YamlError, read_yaml
 from newstimeline.when import Precision, When
 

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.chronicle import ChronicleEntry, as_cancelled, chronicle, named, says_cancelled
 from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.markup import element_paragraphs, html_paragraphs
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.outlets import outlet_name
 from newstimeline.reading.plain import build_article
-from newstimeline.reading.publication import first_claim, utc_today
+from newstimeline.reading.publication_date_checks import first_claim, utc_today
+from newstimeline.reading.publication_date_forms import unread_dates
+from newstimeline.reading.structured_events import ChronicleEntry, as_cancelled, chronicle, named, says_cancelled
 from newstimeline.reading.table_dates import about, between, end_of, event_date
-from newstimeline.reading.told_dates import unread_dates
 from newstimeline.terms import DatedBy
 from newstimeline.when import When
 

@@ -10,8 +10,8 @@ from newstimeline.model import Article
 from newstimeline.reading.date_forms import parsed
 from newstimeline.reading.outcome import Unreadable
 from newstimeline.reading.plain import build_article
+from newstimeline.reading.publication_date_forms import date_told
 from newstimeline.reading.table_dates import unix_time
-from newstimeline.reading.told_dates import date_told
 from newstimeline.when import When
 
 _BODIES = ("text", "maintext", "description")

@@ -12,16 +12,16 @@ from typing import Any
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.chronicle import ChronicleEntry, as_cancelled, chronicle, says_cancelled
 from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.json_parts import Value, object_of, objects_of, text_of, without
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Parsed, Unreadable
 from newstimeline.reading.outlets import outlet_name
 from newstimeline.reading.plain import build_article
-from newstimeline.reading.publication import first_claim, utc_today
+from newstimeline.reading.publication_date_checks import first_claim, utc_today
+from newstimeline.reading.publication_date_forms import unread_dates
+from newstimeline.reading.structured_events import ChronicleEntry, as_cancelled, chronicle, says_cancelled
 from newstimeline.reading.table_dates import about, between, event_date
-from newstimeline.reading.told_dates import unread_dates
 from newstimeline.terms import DatedBy
 from newstimeline.when import When
 

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from newstimeline.reading.page_metadata import NewsData
 from newstimeline.reading.page_parts import own_part
-from newstimeline.reading.publication import Claim, objection, read_claim
-from newstimeline.reading.told_dates import date_told
+from newstimeline.reading.publication_date_checks import Claim, objection, read_claim
+from newstimeline.reading.publication_date_forms import date_told
 from newstimeline.terms import DatedBy
 from newstimeline.when import Precision, When, calendar
 

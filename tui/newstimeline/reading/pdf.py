@@ -19,7 +19,7 @@ from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.nested_files import Inner, seekable
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable, missing
 from newstimeline.reading.plain import build_article, read_plain
-from newstimeline.reading.told_dates import date_told, with_date_of_name
+from newstimeline.reading.publication_date_forms import date_told, with_date_of_name
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

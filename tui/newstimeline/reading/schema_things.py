@@ -13,7 +13,6 @@ from urllib.parse import urldefrag
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
-from newstimeline.reading.chronicle import ChronicleEntry, chronicle
 from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.json_parts import Value, objects_of, text_of, without
 from newstimeline.reading.markup import html_paragraphs
@@ -21,8 +20,9 @@ from newstimeline.reading.outcome import Parsed, Unreadable
 from newstimeline.reading.outlets import outlet_name
 from newstimeline.reading.page_metadata import ARTICLES, types_of
 from newstimeline.reading.plain import build_article
+from newstimeline.reading.publication_date_forms import date_told
+from newstimeline.reading.structured_events import ChronicleEntry, chronicle
 from newstimeline.reading.table_dates import between, end_of, event_date
-from newstimeline.reading.told_dates import date_told
 from newstimeline.terms import DatedBy
 
 _EVENTS = ("event", "festival", "hackathon", "eventseries")

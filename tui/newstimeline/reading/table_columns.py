@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newstimeline.reading.chronicle import ChronicleEntry, as_cancelled, says_cancelled
 from newstimeline.reading.date_forms import Orders
 from newstimeline.reading.markup import html_paragraphs
+from newstimeline.reading.structured_events import ChronicleEntry, as_cancelled, says_cancelled
 from newstimeline.reading.table_dates import between, event_date, unix_time
 from newstimeline.when import When
 

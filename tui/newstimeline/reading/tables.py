@@ -13,11 +13,11 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from newstimeline.clean import clean_line
-from newstimeline.reading.chronicle import MOST_ENTRIES, ChronicleEntry, chronicles, file_title
 from newstimeline.reading.date_forms import orders_of
 from newstimeline.reading.encodings import encoding_of
 from newstimeline.reading.file_head import FAR, Beginning, beginning
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
+from newstimeline.reading.structured_events import MOST_ENTRIES, ChronicleEntry, chronicles, file_title
 from newstimeline.reading.table_columns import NEEDS, TableColumns, columns
 from newstimeline.reading.timelinejs_files import is_sheet, read_sheet
 

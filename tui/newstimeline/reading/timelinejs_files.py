@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, takewhile
 from typing import Any
 
-from newstimeline.reading.chronicle import ChronicleEntry, chronicles, file_title
 from newstimeline.reading.date_forms import NAMED_MONTH, month_number, parsed
 from newstimeline.reading.json_parts import Value, list_of, object_of, text_of, without
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Parsed
+from newstimeline.reading.structured_events import ChronicleEntry, chronicles, file_title
 from newstimeline.reading.table_dates import between, composed, event_date
 from newstimeline.when import When
 

@@ -9,7 +9,7 @@ from newstimeline.browser.answers import AnswerCache, replies
 from newstimeline.browser.questions import Answer, Question
 from newstimeline.browser.saved_state import recall
 from newstimeline.browser.view_state import View
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.startup.glimpse import (
     MOST_LINES,
     Glimpse,

@@ -12,14 +12,14 @@ from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.changes.change_states import State
 from newstimeline.drawing.change_lines import change_lines
 from newstimeline.drawing.targets import ChangeTarget, TargetLine
-from newstimeline.editing.pen import Pen
-from newstimeline.library.reader import Library
+from newstimeline.editing.change_writer import ChangeWriter
+from newstimeline.library.library import Library
 
 
 class ChangesScreen(Page):
     """All changes of a library."""
 
-    def __init__(self, library: Library, pen: Pen) -> None:
+    def __init__(self, library: Library, pen: ChangeWriter) -> None:
         """Read them.
 
         Raises:

@@ -18,8 +18,8 @@ from newstimeline.browser.external_programs import OutsideError, edited
 from newstimeline.changes.change import Value, What
 from newstimeline.changes.change_values import ValueProblem, checked
 from newstimeline.clean import one_line
+from newstimeline.editing.change_writer import ChangeWriter
 from newstimeline.editing.editable_fields import Field, with_consequences
-from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
 
 T = TypeVar("T")
@@ -27,10 +27,10 @@ WRITING = "writing"
 """The group of the workers that write changes down."""
 
 
-class WritingScreen(Screen[None]):
+class EditingScreen(Screen[None]):
     """The base of such screens; one that lets text be typed has a `WritingBar`."""
 
-    pen: Pen
+    pen: ChangeWriter
     """Set before the screen is shown."""
 
     def ask_to_write(self, field: Field | None) -> None:
@@ -113,6 +113,6 @@ class WritingScreen(Screen[None]):
             except KeyError:
                 said = "The library no longer has this."
         screen = self.app.screen
-        if isinstance(screen, WritingScreen):
+        if isinstance(screen, EditingScreen):
             screen.show_written()
             screen.query_one(TitleBar).say(one_line(said))

@@ -23,8 +23,8 @@ from newstimeline.clean import one_line
 from newstimeline.drawing.lane_lines import cell_line, strip_width
 from newstimeline.drawing.targets import NameTarget
 from newstimeline.library.errors import LibraryError
+from newstimeline.library.library import Library
 from newstimeline.library.matches import Matches
-from newstimeline.library.reader import Library
 from newstimeline.query import NameScope
 
 _TITLES = {NameScope.PERSON: "people", NameScope.PLACE: "places", NameScope.SOURCE: "outlets"}

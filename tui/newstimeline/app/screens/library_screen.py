@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from newstimeline.app.keymaps import Keymap
-from newstimeline.app.screens.editing_screen import WRITING, WritingScreen
+from newstimeline.app.screens.editing_screen import WRITING, EditingScreen
 from newstimeline.app.widgets.article_text import ArticleAside
 from newstimeline.app.widgets.date_bar import DateBar
 from newstimeline.app.widgets.density_strip import DensityStrip
@@ -38,9 +38,9 @@ from newstimeline.browser.saved_state import NEW, Remembered, left
 from newstimeline.browser.status_text import how_many, mode, news_of_reading, of_answer, what_excludes, why_empty
 from newstimeline.browser.view_state import Session, View
 from newstimeline.drawing.targets import PageTarget
-from newstimeline.editing.pen import Pen
+from newstimeline.editing.change_writer import ChangeWriter
 from newstimeline.library.errors import LibraryError
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.views import EventDetail, EventRow
 from newstimeline.startup.glimpse import Glimpse
 from newstimeline.startup.timeline_source import Glimpsed
@@ -52,7 +52,7 @@ _FIRST_KEYS = 0.06
 """Seconds in which keys that were typed during the start act before the library is asked, which takes the processor."""
 
 
-class LibraryScreen(WritingScreen):
+class LibraryScreen(EditingScreen):
     """Shows what a session means in a library, and keeps its parts in step."""
 
     @dataclass
@@ -79,7 +79,7 @@ class LibraryScreen(WritingScreen):
         today: Callable[[], date],
         open_target: Callable[[PageTarget], None],
         keys: Keymap,
-        pen: Pen,
+        pen: ChangeWriter,
         remembered: Remembered = NEW,
         glimpse: Glimpse | None = None,
         *,

@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from newstimeline.app.keys import Scope
-from newstimeline.app.screens.editing_screen import WritingScreen
+from newstimeline.app.screens.editing_screen import EditingScreen
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.footer_line import KeyLine
 from newstimeline.app.widgets.target_list import TargetList
@@ -21,8 +21,8 @@ from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.app.widgets.writing_bar import WritingBar
 from newstimeline.drawing.pieces import Piece
 from newstimeline.drawing.targets import MoreTarget, QuoteTarget, Target, TargetLine
+from newstimeline.editing.change_writer import ChangeWriter
 from newstimeline.editing.editable_fields import Field
-from newstimeline.editing.pen import Pen
 
 _WIDEST = 92
 """Cells of a line; longer ones are hard to read."""
@@ -49,7 +49,7 @@ class PageLines(TargetList):
         self._page.narrow()
 
 
-class Page(WritingScreen):
+class Page(EditingScreen):
     """A page; what is chosen on it goes to the application, which opens the next one over it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PAGE)]
@@ -60,7 +60,7 @@ class Page(WritingScreen):
 
         event: int
 
-    def __init__(self, title: str, pen: Pen) -> None:
+    def __init__(self, title: str, pen: ChangeWriter) -> None:
         """`title` stands in the first line; `pen` writes what is changed here."""
         super().__init__()
         self.pen = pen

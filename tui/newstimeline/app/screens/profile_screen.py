@@ -7,21 +7,21 @@ from contextlib import suppress
 
 from newstimeline.app.screens.page_screen import Page, PageLines
 from newstimeline.app.widgets.target_list import TargetList
-from newstimeline.browser.quote_source import QuoteReel
-from newstimeline.drawing.profile_lines import WORDS, record_lines
+from newstimeline.browser.quote_source import QuoteSource
+from newstimeline.drawing.profile_lines import WORDS, profile_lines
 from newstimeline.drawing.quote_lines import target_of
 from newstimeline.drawing.targets import NameTarget, Target, TargetLine
+from newstimeline.editing.change_writer import ChangeWriter
 from newstimeline.editing.editable_fields import Field, person_fields
-from newstimeline.editing.pen import Pen
 from newstimeline.library.errors import LibraryError
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.query import NameScope
 
 
-class RecordScreen(Page):
+class ProfileScreen(Page):
     """All that the library knows of someone or something."""
 
-    def __init__(self, library: Library, name: NameTarget, pen: Pen) -> None:
+    def __init__(self, library: Library, name: NameTarget, pen: ChangeWriter) -> None:
         """Look it up.
 
         Raises:
@@ -37,7 +37,7 @@ class RecordScreen(Page):
         name = self._whose
         self._record = self._library.record(name.scope, name.id)
         whose = [self._record.id] if name.scope is NameScope.PERSON else ()
-        self._reel = QuoteReel(self._library, self._record.quoted, whose)
+        self._reel = QuoteSource(self._library, self._record.quoted, whose)
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -52,7 +52,7 @@ class RecordScreen(Page):
 
     def lines(self, width: int) -> Sequence[TargetLine]:
         """The record for a width."""
-        return record_lines(self._record, self._reel.quotes, self._reel.after, width)
+        return profile_lines(self._record, self._reel.quotes, self._reel.after, width)
 
     def read_more(self, *, after: bool) -> Target | None:
         further = self._reel.read_on()

@@ -13,14 +13,14 @@ from newstimeline.app.screens.page_screen import Page, PageLines
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.app.widgets.title_bar import TitleBar
-from newstimeline.browser.quote_source import QuoteReel, with_quotes
+from newstimeline.browser.quote_source import QuoteSource, with_quotes
 from newstimeline.clean import one_line
 from newstimeline.drawing.quote_lines import columns_head, more_line, no_quotes, quotes_in_time, target_of
 from newstimeline.drawing.targets import NameTarget, Target, TargetLine
-from newstimeline.editing.pen import Pen
+from newstimeline.editing.change_writer import ChangeWriter
 from newstimeline.library.errors import LibraryError
+from newstimeline.library.library import Library
 from newstimeline.library.matches import Matches
-from newstimeline.library.reader import Library
 from newstimeline.library.views import QuoteAt
 from newstimeline.query import NameScope
 from newstimeline.timeline.time_names import counted
@@ -34,7 +34,9 @@ class QuotesScreen(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.QUOTES)]
 
-    def __init__(self, library: Library, found: Matches, event: int | None, query: str, keys: Keymap, pen: Pen) -> None:
+    def __init__(
+        self, library: Library, found: Matches, event: int | None, query: str, keys: Keymap, pen: ChangeWriter
+    ) -> None:
         """Begin at an event, or at the next one that has a quote; `query` is what they were found by.
 
         Raises:
@@ -47,7 +49,7 @@ class QuotesScreen(Page):
         self._keys = keys
         self._chosen: NameTarget | None = None
         self._pair: tuple[NameTarget, NameTarget] | None = None
-        self._reel = QuoteReel(library, self._found, event=event)
+        self._reel = QuoteSource(library, self._found, event=event)
 
     def on_mount(self) -> None:
         """Put the cursor on the quote to begin with."""
@@ -133,7 +135,7 @@ class QuotesScreen(Page):
                 either = theirs[0][: len(quoted.mask)] | theirs[1][: len(quoted.mask)]
                 quoted = Matches(quoted.columns, quoted.clock, quoted.mask & either)
             people = [name.id for name in pair or ()]
-            self._reel = QuoteReel(self._library, quoted, people, here.event if here else None)
+            self._reel = QuoteSource(self._library, quoted, people, here.event if here else None)
         except (KeyError, LibraryError) as error:
             title.say(str(error))
             return

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newstimeline.output.material import Material
+    from newstimeline.output.export_source import Material
 
 
 @dataclass(frozen=True, slots=True)

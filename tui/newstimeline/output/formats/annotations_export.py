@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from newstimeline.clean import one_line
 from newstimeline.library.views import EventDetail, QuoteSaid
 from newstimeline.model import Span
+from newstimeline.output.export_source import Material
 from newstimeline.output.json_text import json_text
 from newstimeline.output.links import web_address
-from newstimeline.output.material import Material
 from newstimeline.timeline.time_names import counted
 
 _AROUND = 32

@@ -8,9 +8,9 @@ from newstimeline.changes.change import What
 from newstimeline.clean import one_line
 from newstimeline.library.views import ArticleInfo
 from newstimeline.output.date_parts import counted_year
+from newstimeline.output.export_source import Material
 from newstimeline.output.json_text import json_text
 from newstimeline.output.links import web_address
-from newstimeline.output.material import Material
 from newstimeline.when import Precision, When, calendar
 from newstimeline.when.date_words import describe
 

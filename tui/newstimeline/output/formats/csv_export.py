@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newstimeline.output.event_records import csv_lines
-from newstimeline.output.material import Material
+from newstimeline.output.export_source import Material
 
 
 def pieces(material: Material) -> Iterator[str]:

@@ -18,9 +18,9 @@ from newstimeline.library.matches import Matches
 from newstimeline.library.views import EventDetail, PersonSeen, QuoteSaid
 from newstimeline.output.citations import citation
 from newstimeline.output.descriptions import CONFIDENCE, basis_sentence, delay, own_words
+from newstimeline.output.export_source import Material
 from newstimeline.output.formats.svg_strip import scale_of, strip
 from newstimeline.output.links import web_address
-from newstimeline.output.material import Material
 from newstimeline.timeline.scale import Scale
 from newstimeline.timeline.time_names import counted
 from newstimeline.when import Precision, When, calendar

@@ -16,8 +16,8 @@ from newstimeline.library.views import EventDetail
 from newstimeline.output.citations import citation, quotation
 from newstimeline.output.date_parts import has_clock, iso_day, offset, precision_name
 from newstimeline.output.descriptions import basis_sentence, own_words
+from newstimeline.output.export_source import Material
 from newstimeline.output.links import web_address
-from newstimeline.output.material import Material
 from newstimeline.terms import Status
 from newstimeline.when import When, calendar
 

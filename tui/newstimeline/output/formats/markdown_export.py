@@ -13,8 +13,8 @@ from newstimeline.clean import one_line
 from newstimeline.library.views import ArticleInfo, EventDetail, QuoteSaid
 from newstimeline.output.citations import citation
 from newstimeline.output.descriptions import CONFIDENCE, basis_sentence, own_words
+from newstimeline.output.export_source import Material
 from newstimeline.output.links import web_address
-from newstimeline.output.material import Material
 from newstimeline.timeline.time_names import counted
 from newstimeline.when.date_words import describe
 

@@ -15,8 +15,8 @@ from newstimeline.library.views import EventDetail
 from newstimeline.output.citations import citation, quotation
 from newstimeline.output.date_parts import ends_of, has_clock
 from newstimeline.output.descriptions import basis_sentence, own_words
+from newstimeline.output.export_source import Material
 from newstimeline.output.links import web_address
-from newstimeline.output.material import Material
 from newstimeline.timeline.time_names import counted
 from newstimeline.when import Precision, When, calendar
 from newstimeline.when.date_words import WEEKDAYS, clock, describe

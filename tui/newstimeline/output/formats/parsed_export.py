@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newstimeline.output.material import Material
+from newstimeline.output.export_source import Material
 from newstimeline.records import dump
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from newstimeline.clean import one_line
 from newstimeline.library.views import ArticleInfo, EventDetail, QuoteSaid
 from newstimeline.output.date_parts import ends_of
+from newstimeline.output.export_source import Material
 from newstimeline.output.json_text import json_text
 from newstimeline.output.links import web_address
-from newstimeline.output.material import Material
 from newstimeline.when import Precision, When
 from newstimeline.when.date_words import describe
 

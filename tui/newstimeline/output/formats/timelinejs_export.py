@@ -16,9 +16,9 @@ from newstimeline.library.views import EventDetail, QuoteSaid
 from newstimeline.output.citations import citation
 from newstimeline.output.date_parts import counted_year, ends_of
 from newstimeline.output.descriptions import basis_sentence, own_words
+from newstimeline.output.export_source import Material, Unfit
 from newstimeline.output.json_text import json_text
 from newstimeline.output.links import web_address
-from newstimeline.output.material import Material, Unfit
 from newstimeline.timeline.time_names import counted
 from newstimeline.when import Precision, When, calendar
 from newstimeline.when.date_words import describe

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newstimeline.output.csv_cells import csv_line
+from newstimeline.output.export_source import Material
 from newstimeline.output.formats.timelinejs_export import Parts, html, slides, title_text
-from newstimeline.output.material import Material
 
 _COLUMNS = (
     "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date", "Headline", "Text",

@@ -13,8 +13,8 @@ from newstimeline.clean import one_line
 from newstimeline.library.views import EventDetail
 from newstimeline.output.date_parts import has_clock, iso_day, offset, precision_name
 from newstimeline.output.event_records import quotes_cell
+from newstimeline.output.export_source import Material
 from newstimeline.output.json_text import json_text
-from newstimeline.output.material import Material
 from newstimeline.when import When, calendar
 
 YEARS = range(2, 9999)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newstimeline.output.csv_cells import csv_line
+from newstimeline.output.export_source import Material
 from newstimeline.output.formats.timesketch_export import YEARS, row
-from newstimeline.output.material import Material
 from newstimeline.timeline.time_names import counted
 from newstimeline.when import calendar
 

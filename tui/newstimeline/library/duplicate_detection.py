@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newstimeline.library.addresses import plain_address
-from newstimeline.library.likeness import LEAST_WORDS, containment, resemblance, runs_of, words_of
+from newstimeline.library.text_similarity import LEAST_WORDS, containment, resemblance, runs_of, words_of
 from newstimeline.name_keys import name_key
 from newstimeline.terms import ArticleRelation
 from newstimeline.when import calendar, parse

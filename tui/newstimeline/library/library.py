@@ -10,17 +10,17 @@ import newstimeline.library.query_masks
 import newstimeline.library.writable_library  # noqa: F401
 from newstimeline.arrays import Ints, Positions, Shorts, np
 from newstimeline.library import details
+from newstimeline.library.annotations import OwnWork
+from newstimeline.library.article_fingerprints import Standing, standings
 from newstimeline.library.errors import understood
 from newstimeline.library.event_columns import Columns, Members
 from newstimeline.library.event_queries import EventQueries
 from newstimeline.library.event_queries import Known as Known
 from newstimeline.library.matches import Matches
 from newstimeline.library.misspelt import names_near
-from newstimeline.library.own_work import OwnWork
-from newstimeline.library.portraits import most, outlets, record
-from newstimeline.library.standings import Standing, standings
+from newstimeline.library.profiles import most, outlets, record
 from newstimeline.library.stored_extraction import load_extraction
-from newstimeline.library.views import ArticleInfo, Counted, EventDetail, Facets, QuoteAt, Record, Version
+from newstimeline.library.views import ArticleInfo, Counted, EventDetail, Facets, Profile, QuoteAt, Version
 from newstimeline.library.word_index import NAME_TABLES, names_with
 from newstimeline.model import Extraction, Span
 from newstimeline.query import NameScope, Suggestion, suggestions
@@ -131,7 +131,7 @@ class Library(EventQueries):
                 return np.empty(0, dtype=np.int64)
             return self._members_of("people").count(found.mask)
 
-    def record(self, scope: NameScope, id_: int) -> Record:
+    def record(self, scope: NameScope, id_: int) -> Profile:
         """All that the library knows of a person, a place or an outlet.
 
         Raises:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # the first screen does not wait for what only a change needs
 _LONGEST = 40
 
 
-class Pen:
+class ChangeWriter:
     """Writes to one library; each call returns when what it wrote is on the disk, and says what that was."""
 
     def __init__(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.library.reader import Library
-from newstimeline.library.views import Counted, Record
+from newstimeline.library.library import Library
+from newstimeline.library.views import Counted, Profile
 from newstimeline.model import Extraction, Person
 from newstimeline.query import NameScope
 from newstimeline.when import parse
@@ -18,12 +18,12 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "library.db"
 
 
-def record_of(library: Library, scope: NameScope, name: str) -> Record:
+def record_of(library: Library, scope: NameScope, name: str) -> Profile:
     (known,) = library.names_begun(scope, name, 1)
     return library.record(scope, known.id)
 
 
-def titles(library: Library, record: Record) -> list[str]:
+def titles(library: Library, record: Profile) -> list[str]:
     return [row.title for row in library.rows(record.events.ids())]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newstimeline.extraction.foreign import language_of
+from newstimeline.extraction.language_detection import language_of
 from newstimeline.extraction.pipeline import Extractor
 from newstimeline.model import Article, Span
 from newstimeline.terms import Basis

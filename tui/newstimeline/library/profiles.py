@@ -13,8 +13,8 @@ from newstimeline.library.details import own_of
 from newstimeline.library.errors import NotInLibraryError
 from newstimeline.library.event_columns import Columns, Members
 from newstimeline.library.matches import Matches
-from newstimeline.library.person_entries import entry_names, main_of, one_with
-from newstimeline.library.views import Counted, Record, RoleSeen
+from newstimeline.library.person_aliases import entry_names, main_of, one_with
+from newstimeline.library.views import Counted, Profile, RoleSeen
 from newstimeline.library.word_index import NAME_TABLES
 from newstimeline.query import Clock, NameScope
 
@@ -28,7 +28,7 @@ _ROWS_AT_ONCE = 500
 
 def record(
     connection: sqlite3.Connection, scope: NameScope, id_: int, columns: Columns, members: Mapping[NameScope, Members]
-) -> Record:
+) -> Profile:
     """Put together what the library knows; `members` are the people, speakers and places of events.
 
     Raises:
@@ -50,7 +50,7 @@ def record(
             (NameScope.SOURCE, outlets(columns, events.mask)),
         )
     )
-    return Record(
+    return Profile(
         scope=scope,
         id=id_,
         name=entry_names(connection).get(id_, row[0]) if scope is NameScope.PERSON else row[0],

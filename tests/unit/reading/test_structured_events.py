@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from newstimeline.model import Extraction, Person, Place, Quote
 from newstimeline.reading import Skipped
-from newstimeline.reading.chronicle import MOST_ENTRIES, ChronicleEntry, chronicle, chronicles
+from newstimeline.reading.structured_events import MOST_ENTRIES, ChronicleEntry, chronicle, chronicles
 from newstimeline.terms import Basis
 from newstimeline.when import parse
 from unit.reading.files import dated, evidence

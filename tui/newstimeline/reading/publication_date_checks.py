@@ -17,7 +17,7 @@ from newstimeline.clean import clean_line, one_line
 from newstimeline.model import Article
 from newstimeline.reading.date_forms import UNKNOWN, Orders
 from newstimeline.reading.outcome import Skipped
-from newstimeline.reading.told_dates import date_as_told, date_told
+from newstimeline.reading.publication_date_forms import date_as_told, date_told
 from newstimeline.terms import DatedBy
 from newstimeline.when import Precision, When, calendar
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from newstimeline.arrays import Ints
 from newstimeline.changes.change_states import Entry
+from newstimeline.library.annotated_events import events_with_own
 from newstimeline.library.change_log import UnreadableChange, entries, lost, unreadable
 from newstimeline.library.errors import understood
 from newstimeline.library.filters import Filters, load_filters
-from newstimeline.library.owned import events_with_own
 from newstimeline.query import Own
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.library.reader import Library
+from newstimeline.library.library import Library
 from newstimeline.library.views import Counted, Facets
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction, Person

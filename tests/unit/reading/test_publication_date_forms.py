@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstimeline.reading.told_dates import date_told
+from newstimeline.reading.publication_date_forms import date_told
 from newstimeline.when import parse
 from unit.reading.head_dates import DAYS, NO_DAYS
 
@@ -54,7 +54,7 @@ def test_any_head_is_a_date_or_none(text: str) -> None:
 def test_what_is_read_without_it_does_not_load_dateparser() -> None:
     program = """
 import sys
-from newstimeline.reading.told_dates import date_told
+from newstimeline.reading.publication_date_forms import date_told
 assert date_told("Fri, 07 Nov 2025 14:30:00 GMT") and not date_told("soon") and not date_told("7/11/2025")
 sys.exit("dateparser" in sys.modules)
 """

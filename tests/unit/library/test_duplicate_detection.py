@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from newstimeline.library.likeness import LEAST_WORDS, resemblance, runs_of, traits, words_of
-from newstimeline.library.sameness import COPIES, ToldArticle, relation_of
+from newstimeline.library.duplicate_detection import COPIES, ToldArticle, relation_of
+from newstimeline.library.text_similarity import LEAST_WORDS, resemblance, runs_of, traits, words_of
 from newstimeline.terms import ArticleRelation
 
 URL = "https://post.example/harbour"
