@@ -145,7 +145,7 @@ def test_a_proxy_is_named(library: Path) -> None:
 def test_without_a_token_the_origin_still_counts(library: Path) -> None:
     upgrade = ("Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: a")
     with served(library, "--no-token") as server:
-        assert "without a token, every program on this machine" in server.said
+        assert "without a token, every program and every user on this machine can" in server.said
         assert "token=" not in server.said
         assert answer(server, "/")[0] == 200
         assert answer(server, "/", "Origin: http://evil.example")[0] == 403
@@ -177,3 +177,16 @@ def test_a_port_that_is_taken_is_told(library: Path, capsys: pytest.CaptureFixtu
     with socket.create_server(("127.0.0.1", port)):
         assert main(["serve", "--port", str(port), "--library", str(library)]) == 1
     assert f"can't listen at 127.0.0.1:{port} (Address already in use); --host and" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("host", ["a..b", "\u202eabc", "x" * 80])
+def test_a_host_that_can_have_no_address_is_told(host: str, library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--host", host, "--library", str(library)]) == 1
+    assert "(that is no name of a host); --host and --port name another" in capsys.readouterr().err
+
+
+def test_a_library_that_is_not_there_is_told_before_anybody_comes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", "--port", str(free_port()), "--library", str(tmp_path / "none.sqlite")]) == 1
+    assert "there is no library at" in capsys.readouterr().err

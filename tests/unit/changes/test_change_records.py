@@ -48,6 +48,8 @@ def test_a_change_comes_back_as_it_was() -> None:
         ({"value": 7}, "takes a text"),
         ({"id": "no id!"}, "no id"),
         ({"id": "--------"}, "no id"),
+        ({"id": "12345678\x1b[31m"}, "no id"),
+        ({"id": "12345678-"}, "no id"),
         ({"id": "a" * 65}, "no id"),
         ({"id": 12345678}, "no id"),
         ({"made": "yesterday"}, "made takes a moment"),

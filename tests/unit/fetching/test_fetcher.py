@@ -243,3 +243,8 @@ def test_a_server_that_is_not_there_is_said_to_be(fetcher: Fetcher) -> None:
         url = web.url
     with pytest.raises(Refused, match="does not answer"):
         Getter(fetcher.resolve, allow_private=True).get(f"{url}/harbour", {})
+
+
+def test_bytes_that_are_no_text_are_no_address(fetcher: Fetcher) -> None:
+    (skipped,), _ = read(fetcher, "http://a\udcff.example/")
+    assert skipped == Skipped("http://a\ufffd.example/", "it is no address: it has bytes that are not UTF-8")

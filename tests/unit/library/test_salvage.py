@@ -144,6 +144,13 @@ def test_of_a_sound_library_everything_is_saved_as_it_is(sound: Path, rows: Rows
     assert_in_order(tmp_path / "new.sqlite")
 
 
+def test_articles_without_an_outlet_are_saved(tmp_path: Path) -> None:
+    bare = numbered(1)
+    library = make_library(tmp_path / "library.sqlite", [replace(bare, article=replace(bare.article, source=None))])
+    assert salvage(library, tmp_path / "saved.sqlite").saved["article"] == 1
+    assert_in_order(tmp_path / "saved.sqlite")
+
+
 @pytest.mark.parametrize("junk", [bytes(PAGE), b"\xff" * PAGE, b"\xa5" * PAGE])
 def test_around_a_damaged_page_of_articles_all_others_are_saved(
     sound: Path, rows: Rows, tmp_path: Path, junk: bytes

@@ -191,3 +191,18 @@ def test_an_entry_that_is_too_long_costs_that_entry() -> None:
     first, second = read_stream(io.BytesIO(feed), "feed.json")
     assert first == Skipped("feed.json, entry 1", "it is longer than 2,000,000 characters")
     assert isinstance(second, Article)
+
+
+@pytest.mark.parametrize("title", ["R&D at Q&A", "Fish & chips", "<![CDATA[R&D at Q&A]]>", "AT&T &amp; Verizon"])
+def test_an_ampersand_that_begins_no_reference_is_one(title: str) -> None:
+    (article,) = read(rss(f"<title>{title}</title><link>https://post.example/?a=1&b=2</link>"))
+    assert isinstance(article, Article)
+    words = title.removeprefix("<![CDATA[").removesuffix("]]>").replace("&amp;", "&")
+    assert (article.title, article.url) == (words, "https://post.example/?a=1&b=2")
+
+
+def test_of_an_entry_without_words_the_date_is_not_told() -> None:
+    feed = ATOM.replace("</feed>", "<entry><title/><updated>2025-11-07T10:00:00Z</updated></entry></feed>")
+    assert [found for found in read(feed) if isinstance(found, Skipped)] == [
+        Skipped("feed.xml, entry 2", "it has no words")
+    ]

@@ -139,3 +139,9 @@ def test_a_date_may_stand_alone_above_the_headline() -> None:
 def test_a_date_without_a_text_is_no_article() -> None:
     with pytest.raises(Unreadable, match="it has a date and no text"):
         read_plain("date 2025-11-07\n", "a.txt")
+
+
+def test_a_sentence_below_a_date_is_no_headline() -> None:
+    found = read_plain("2025-11-07\n\nThe harbour opened on Friday.\n\nShips came.", "a.txt")
+    assert (found.title, found.published) == ("The harbour opened on Friday", parse("2025-11-07"))
+    assert found.text == "The harbour opened on Friday.\n\nShips came."

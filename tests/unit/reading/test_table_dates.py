@@ -156,7 +156,9 @@ def test_a_column_tells_the_order_of_its_dates(texts: list[str], orders: dict[st
     assert orders_of(texts) == orders
 
 
-@pytest.mark.parametrize("text", ["1658689261", "1658689261123", "1658689261123456", "1658689261123456789"])
+@pytest.mark.parametrize(
+    "text", ["1658689261", "1658689261.5", "1658689261123", "1658689261123456", "1658689261123456789"]
+)
 def test_unix_time_is_told_by_its_length(text: str) -> None:
     assert str(unix_time(text)) == "2022-07-24T19:01:01Z"
 

@@ -132,6 +132,21 @@ def test_the_rule_that_found_something_is_its_title() -> None:
     assert dated(extraction(rows, "hayabusa.csv")) == [("Door opened", "2025-11-07T14:30:00.5+01:00")]
 
 
+@pytest.mark.parametrize("empty", ["", "-", "null", "N/A"])
+def test_a_title_that_says_nothing_gives_way_to_the_next_best(empty: str) -> None:
+    rows = f"datetime,timestamp_desc,RuleTitle,message\n2025-11-07,x,Door opened,{empty}\n"
+    assert dated(extraction(rows, "events.csv")) == [("Door opened", "2025-11-07")]
+
+
+@pytest.mark.parametrize("stamp", ["abc", "-1", "17625258"])
+def test_a_timestamp_that_can_not_be_read_is_told(stamp: str) -> None:
+    found, skipped = read(f"datetime,timestamp,timestamp_desc,message\n,{stamp},x,Door opened\n", "events.csv")
+    assert isinstance(found, Extraction)
+    assert dated(found) == [("Door opened", None)]
+    assert isinstance(skipped, Skipped)
+    assert f"row 2 ({stamp})" in skipped.reason
+
+
 def test_the_whole_column_tells_the_order_of_its_dates() -> None:
     found = extraction("date,title\n1/2/17,a\n12/24/16,b\n", "events.csv")
     assert dated(found) == [("a", "2017-01-02"), ("b", "2016-12-24")]

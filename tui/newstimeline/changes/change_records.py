@@ -20,7 +20,7 @@ from newstimeline.clean import remove
 from newstimeline.model import Span
 
 SCHEMA = "newstimeline-changes/1"
-_ID = re.compile(r"(?=.{8,64}\Z)[0-9a-zA-Z]+(?:-[0-9a-zA-Z]+)*")
+_ID = re.compile(r"(?=.{8,64}\Z)[0-9a-zA-Z]+(?:-[0-9a-zA-Z]+)*\Z")
 _ARTICLE = re.compile(r"[!-~]{1,200}\Z")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:\d\d)\Z", re.ASCII)
 """RFC 3339, 5.6."""

@@ -17,6 +17,7 @@ from urllib.parse import unquote
 _LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 _METHODS = frozenset(("GET", "HEAD"))
 _HTTP_PORT, _HTTPS_PORT = 80, 443
+_LAST_PORT = 65_535
 _HOST = re.compile(r"(?P<name>[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
 _BAD_REQUEST, _FORBIDDEN, _METHOD_NOT_ALLOWED = 400, 403, 405
 
@@ -132,6 +133,8 @@ def allowed_host(text: str, port: int) -> frozenset[str]:
     name, own_port = matched["name"], matched["port"]
     if own_port is None:
         return frozenset((name, f"{name}:{port}"))
+    if not 0 < int(own_port) <= _LAST_PORT:
+        raise ValueError(f"not a host: {text}")
     return _with_port(name, int(own_port), (_HTTP_PORT, _HTTPS_PORT))
 
 

@@ -29,7 +29,7 @@ def serve(options: argparse.Namespace) -> int:
 
     Raises:
         UsageFailure: everybody could come in.
-        Failure: the extra is missing, or the host and port can't be listened at.
+        Failure: the extra is missing, there is no such library, or the host and port can't be listened at.
     """
     policy = access_policy(options)
     try:
@@ -72,8 +72,10 @@ def warnings_of(options: argparse.Namespace) -> list[str]:
             " what you read and take the token, and whoever has the token can read and change this library"
         )
     if options.no_token:
-        who = f"whoever a proxy lets through to {', '.join(options.allow_host)}" if options.allow_host else "every user"
-        told.append(f"without a token, every program on this machine and {who} can read and change this library")
+        who = "every program and every user on this machine"
+        if options.allow_host:
+            who += f", and whoever a proxy lets through to {', '.join(options.allow_host)},"
+        told.append(f"without a token, {who} can read and change this library")
     return told
 
 
@@ -85,15 +87,23 @@ def _run(server: TimelineServer, options: argparse.Namespace, when_listening: st
 
     try:
         asyncio.run(server.run_until_interrupted(tell))
-    except OSError as error:
-        reason = os.strerror(error.errno or 0) if error.errno in errno.errorcode else error.strerror or error
+    except (OSError, UnicodeError) as error:
         where = f"{bracketed(options.host)}:{options.port}"
-        raise Failure(f"can't listen at {where} ({reason}); --host and --port name another") from None
+        raise Failure(f"can't listen at {where} ({_reason(error)}); --host and --port name another") from None
+
+
+def _reason(error: OSError | UnicodeError) -> str:
+    """Why a host and port can't be listened at."""
+    if isinstance(error, UnicodeError):  # of encodings.idna
+        return "that is no name of a host"
+    return os.strerror(error.errno or 0) if error.errno in errno.errorcode else str(error.strerror or error)
 
 
 def _browser_command(options: argparse.Namespace) -> str:
     """What a shell runs for each page."""
     path = library_path(options)
+    if options.library and not path.exists():
+        raise Failure(f"there is no library at {path}; 'newstimeline add PATH' makes one")
     words = [sys.executable, "-m", "newstimeline"]
     if options.library or path.exists():
         words += ["--library", str(path)]

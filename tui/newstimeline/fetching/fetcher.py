@@ -51,6 +51,12 @@ class Fetcher:
 
     def read(self, url: str, guard: Guard) -> Iterator[Parsed | FileEnd]:
         """Yield what an address holds, and its end; what can't be fetched comes as `Skipped`."""
+        try:
+            url.encode()
+        except UnicodeEncodeError:  # bytes of a command line that are no text
+            yield Skipped(reveal(url), "it is no address: it has bytes that are not UTF-8")
+            yield FileEnd(None)
+            return
         known = self.known(url)
         try:
             answer = self._follow(url, _conditions(known[0]) if known else {}, LARGEST, check=self._check)

@@ -56,12 +56,12 @@ def addresses_of(host: str, port: int, resolve: Resolve, *, allow_private: bool)
     """
     try:
         found = resolve(host, port)
-    except (OSError, UnicodeError) as error:
-        raise Refused(f"there is no host {host}: {getattr(error, 'strerror', None) or error}") from None
+    except UnicodeError:  # of encodings.idna
+        raise Refused(f"there is no host {host}: that is no name of a host") from None
+    except OSError as error:
+        raise Refused(f"there is no host {host}: {error.strerror or error}") from None
     allowed = [address for address in found if allow_private or is_public(address)]
     if not allowed:
-        raise Refused(
-            f"{host} is not on the public internet ({', '.join(found[:2])});"
-            " if you trust it, add it with --allow-private"
-        )
+        led_to = "" if found == [host] else f" ({', '.join(found[:2])})"
+        raise Refused(f"{host} is not on the public internet{led_to}; if you trust it, add it with --allow-private")
     return allowed

@@ -74,7 +74,11 @@ def _restore_names(connection: sqlite3.Connection) -> None:
         " AND outlet IS NOT NULL"
     )
     connection.execute(f"INSERT OR IGNORE INTO source (key, name) SELECT name_key(source), source {named}")
-    connection.execute("UPDATE article SET outlet = (SELECT id FROM source WHERE key = name_key(source))")
+    connection.execute("UPDATE article SET outlet = NULL WHERE source IS NULL")
+    connection.execute(
+        "UPDATE article SET outlet = (SELECT id FROM source WHERE key = name_key(article.source))"
+        " WHERE source IS NOT NULL"
+    )
     for table in ("person", "place"):
         missing = f"article_{table} WHERE {table} NOT IN (SELECT id FROM {table})"
         connection.execute(

@@ -31,11 +31,12 @@ def read_plain(text: str, path: str) -> Article:
     if not first:
         raise Unreadable("it is empty")
     published, headline = _split_head(first)
+    beside_date = published is not None and headline != ""
     if not headline:
         headline, body = _first_line(body)
     if not headline:
         raise Unreadable("it has a date and no text")
-    return build_article(headline.strip(), body, published, path=path, sure=published is not None)
+    return build_article(headline.strip(), body, published, path=path, sure=beside_date)
 
 
 def _first_line(text: str) -> tuple[str, str]:

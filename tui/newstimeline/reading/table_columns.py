@@ -37,6 +37,8 @@ _TIMESKETCH = "timestamp desc"
 _MOMENTS = ("datetime", "timestamp")
 """Which of Timesketch's columns tell the same moment (https://timesketch.org/guides/user/import-from-json-csv/)."""
 _WORDS = ("title", "text", "quote")
+_EMPTY = frozenset({"", "-", "--", "null", "none", "nan", "n/a"})
+"""What programs write into a cell that has nothing, in lower case."""
 _SPACE = re.compile(r"[\s_\-.]+")
 _BETWEEN_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BETWEEN_NAMES = re.compile(r"\s*[;|\n]\s*")
@@ -74,10 +76,13 @@ class TableColumns:
         """The event that a row tells."""
         date, clock, end = (_DISGUISED.sub("", self.cell(row, meaning), 1) for meaning in ("date", "clock", "end"))
         when, words, trouble = _when(date, clock, end, orders)
-        if when is None and (moment := self._moment(row)):
-            when, trouble = moment, ""
-        used = {number for meaning, number in self.known.items() if meaning != "status"}
-        title = self.cell(row, "title")
+        if when is None and (moments := self._moments(row)):
+            when = next(filter(None, map(_moment, moments)), None)
+            trouble = "" if when else trouble or moments[0]
+        title_column = self._title_column(row)
+        used = {number for meaning, number in self.known.items() if meaning not in ("status", "title")}
+        used |= {number for number in (title_column, self.known.get("title")) if number is not None}
+        title = row[title_column].strip() if title_column is not None else ""
         return ChronicleEntry(
             place=place,
             title=as_cancelled(title) if says_cancelled(self.cell(row, "status")) else title,
@@ -102,13 +107,22 @@ class TableColumns:
         """What stands in the columns of dates: the evidence for the order of their parts."""
         return (self.cell(row, meaning) for meaning in ("date", "end"))
 
-    def _moment(self, row: Sequence[str]) -> When | None:
-        """The same moment by another column of Timesketch's, where the one that says it best has none."""
+    def _title_column(self, row: Sequence[str]) -> int | None:
+        """The column of titles that says it best of those in which the row has one."""
+        of_titles = (
+            (_MEANINGS[name][1], number)
+            for number, name in enumerate(map(_plain, self.names))
+            if _MEANINGS.get(name, ("",))[0] == "title" and number < len(row)
+        )
+        return next((number for _, number in sorted(of_titles) if row[number].strip().lower() not in _EMPTY), None)
+
+    def _moments(self, row: Sequence[str]) -> list[str]:
+        """What Timesketch's columns of the same moment have, should the one that says it best have none."""
         plain = [_plain(name) for name in self.names]
         if _TIMESKETCH not in plain:
-            return None
+            return []
         cells = (row[number].strip() for number, name in enumerate(plain) if name in _MOMENTS and number < len(row))
-        return next((when for cell in cells if (when := unix_time(cell) or event_date(cell))), None)
+        return [cell for cell in cells if cell.lower() not in _EMPTY]
 
 
 @lru_cache(maxsize=256)
@@ -126,6 +140,10 @@ def columns(names: tuple[str, ...]) -> TableColumns:
 def _plain(name: str) -> str:
     """The name of a column as the table of names has it."""
     return _SPACE.sub(" ", _BETWEEN_WORDS.sub(" ", name)).strip().casefold()
+
+
+def _moment(cell: str) -> When | None:
+    return unix_time(cell) or event_date(cell)
 
 
 def _when(date: str, clock: str, end: str, orders: Orders) -> tuple[When | None, str, str]:

@@ -29,7 +29,7 @@ _SAID_ABOUT = re.compile(r"(?P<date>.+?) ?\((?:estimated|estimate|est\.?|approx\
 _DOUBTED = re.compile(r"(?P<date>.+?) ?(?:\(\?\)|\?)")
 _OPEN = re.compile(r"(?P<side>before|until|by|after|since|from) (?P<date>.+)")
 _PHRASE = re.compile(r"(?:spring|summer|autumn|fall|winter|q[1-4]) \d{4}|\d{3}0s")
-_EPOCH = re.compile(r"\d{9,19}", re.ASCII)
+_EPOCH = re.compile(r"(\d{9,19})(?:\.\d{1,9})?", re.ASCII)
 _DURATION = re.compile(
     r"P(?:(?P<years>\d{1,3})Y)?(?:(?P<months>\d{1,3})M)?(?:(?P<weeks>\d{1,3})W)?(?:(?P<days>\d{1,4})D)?"
     r"(?:T(?:(?P<hours>\d{1,4})H)?(?:(?P<minutes>\d{1,5})M)?(?:\d{1,6}S)?)?",
@@ -51,11 +51,11 @@ def event_date(text: str, *, orders: Orders = UNKNOWN) -> When | None:
 
 def unix_time(text: str) -> When | None:
     """A moment counted from 1970 in UTC, in seconds or in the smaller units that its length tells."""
-    if not _EPOCH.fullmatch(text):
+    if not (found := _EPOCH.fullmatch(text)):
         return None
-    unit = next(unit for digits, unit in _EPOCH_UNITS if len(text) < digits)
+    unit = next(unit for digits, unit in _EPOCH_UNITS if len(found[1]) < digits)
     try:
-        moment = datetime.fromtimestamp(int(text) // unit, UTC)
+        moment = datetime.fromtimestamp(int(found[1]) // unit, UTC)
     except (ValueError, OverflowError, OSError):
         return None
     return parse(moment.strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20))
