@@ -25,7 +25,7 @@ from hashlib import sha1
 from pathlib import Path
 
 _FOLDERS = ("test_set", "cache", "eval")
-_DAY = re.compile(r"((?:19|20)\d\d)([/-]?)(0?[1-9]|1[0-2])\2([0-3]?\d)(?!\d)")
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(0?[1-9]|1[0-2])\2([0-3]?\d)(?!\d)")
 _NEWSPAPERS = "eval_mediacloud_2020.json"
 
 

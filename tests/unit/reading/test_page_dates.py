@@ -63,6 +63,13 @@ def test_data_is_read_within_what_hides_it(wrap: str) -> None:
     assert str(read(head=linked(wrap.replace("{}", data))).published) == "2025-11-07"
 
 
+@pytest.mark.parametrize("block", ["{}, {other}", "{other}{}", "{} }", '{},"height": 60}', "[{}]]"])
+def test_a_mistake_behind_data_does_not_undo_them(block: str) -> None:
+    data = '{"@type": "NewsArticle", "headline": "Harbour opens", "datePublished": "2025-11-07"}'
+    article = read(head=linked(block.replace("{other}", '{"@type": "WebSite"}').replace("{}", data)))
+    assert (str(article.published), article.extra["published_by"]) == ("2025-11-07", "JSON-LD")
+
+
 @pytest.mark.parametrize(
     ("day", "believed"),
     [
@@ -112,6 +119,79 @@ def test_a_moment_in_utc_is_of_the_day_that_the_outlet_has() -> None:
     shown = '<div class="byline-date">2025-11-07</div>'
     assert str(read(head=moment, before=shown).published) == "2025-11-07"
     assert str(read(head=moment).published) == "2025-11-08T03:00:00Z"
+
+
+def test_a_moment_in_utc_is_of_the_day_that_all_of_the_outlets_country_has() -> None:
+    def published(moment: str, host: str) -> str:
+        meta = f'<meta property="article:published_time" content="{moment}">'
+        return str(read(head=f'{meta}<link rel="canonical" href="https://{host}/harbour">').published)
+
+    assert published("2025-11-08T00:23:00Z", "post.example.ca") == "2025-11-07"
+    assert published("2025-11-07T15:30:00Z", "post.example.jp") == "2025-11-08"
+    assert published("2025-11-07T00:23:00+00:00", "post.example.co.uk") == "2025-11-07T00:23:00+00:00"
+    assert published("2025-11-07T15:30:00Z", "post.example.ru") == "2025-11-07T15:30:00Z"  # two days at once
+    assert published("2025-11-08T00:23:00Z", "post.example.tv") == "2025-11-08T00:23:00Z"  # of no country
+    assert published("2025-11-08T00:23:00-05:00", "post.example.jp") == "2025-11-08T00:23:00-05:00"
+
+
+@pytest.mark.parametrize(
+    ("published", "modified", "day"),
+    [
+        ("2025-11-08T10:04:00Z", "2025-11-08T22:40:00Z", "2025-11-08"),
+        ("2025-11-08T06:04:00-05:00", "2025-11-08T22:40:00Z", "2025-11-08"),
+        ("2025-11-08T02:04:00Z", "2025-11-08T22:40:00Z", "2025-11-07"),
+        ("2025-11-08T10:04:00Z", "2025-11-08T10:04:00Z", "2025-11-07"),
+        ("2025-11-09T10:04:00Z", "2025-11-09T22:40:00Z", "2025-11-07"),
+    ],
+    ids=["the morning after", "with its zone", "the same night", "when last changed", "later"],
+)
+def test_an_address_may_have_the_day_before_that_of_publication(published: str, modified: str, day: str) -> None:
+    article = f'{{"@type": "NewsArticle", "datePublished": "{published}", "dateModified": "{modified}"}}'
+    head = f'{linked(article)}<link rel="canonical" href="https://post.example/2025/11/07/harbour">'
+    assert str(read(head=head).published)[:10] == day
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["2025/11/07/a", "2025/nov/7/a", "2025-11-07/a", "a-20251107.html", "2025/1107/a", "202511/07/a", "2025-11/07/a",
+     "202511/t20251107_123.html"],
+)  # fmt: skip
+def test_an_address_names_its_day(path: str) -> None:
+    article = read(head=f'<link rel="canonical" href="https://post.example/{path}">')
+    assert (str(article.published), article.extra["published_by"]) == ("2025-11-07", "address")
+
+
+@pytest.mark.parametrize("path", ["2025/1307/a", "12025/1107/a", "2025/110712/a", "p/20251107123/a", "202511/7/a"])
+def test_figures_in_an_address_are_not_all_days(path: str) -> None:
+    assert read(head=f'<link rel="canonical" href="https://post.example/{path}">').published is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "تم نشره الجمعة 7 تشرين الثاني / نوفمبر 2025 09:22 مساءً",
+        "الجمعة ٧ نوفمبر ٢٠٢٥",
+        "发布时间:2025年11月7日 10:11",
+        "2025년 11월 7일",
+        "Πέμπτη, 7 Νοεμβρίου 2025",
+        "7 ноября 2025 г.",
+        "7 नवंबर 2025",
+        "7 בנובמבר 2025",
+    ],
+)
+def test_a_day_is_shown_in_any_script(words: str) -> None:
+    marked, plain = (read(before=f"<p {how}>{words}</p>") for how in ('class="date"', ""))
+    assert [str(article.published) for article in (marked, plain)] == ["2025-11-07"] * 2
+    assert (marked.extra["published_by"], plain.extra["published_by"]) == ("time", "text")
+
+
+@pytest.mark.parametrize("words", ["7 نوفمبر / مايو 2025", "7 ноября 2099 г.", "2025年13月7日", "7 гибберишь 2025"])
+def test_what_another_script_shows_is_not_always_a_day(words: str) -> None:
+    assert read(before=f'<p class="date">{words}</p>').published is None
+
+
+def test_what_a_form_would_send_shows_no_day() -> None:
+    assert read(after='<input type="hidden" value="poll 2025-11-07 opens">').published is None
 
 
 @pytest.mark.parametrize("words", ["In 2025 all was well.", "November 2025", "© 2024-2025 The Post"])

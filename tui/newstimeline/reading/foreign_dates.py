@@ -8,16 +8,34 @@ texts that have a day, a year and a time of day at most in digits, and believed 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from newstimeline.reading import clocks
 from newstimeline.reading.date_forms import day_of
 from newstimeline.when import When
 
-_LANGUAGES = (
-    "bg", "ca", "cs", "cy", "da", "de", "el", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr", "hu", "id", "is", "it",
-    "lt", "lv", "mk", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "vi",
-)  # fmt: skip
+_LOCALES = {
+    "LATIN": (
+        "ca", "cs", "cy", "da", "de", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr", "hu", "id", "is", "it", "lt",
+        "lv", "nb", "nl", "pl", "pt", "ro", "sk", "sl", "sq", "sr", "sv", "tr", "vi",
+    ),
+    "CYRILLIC": ("bg", "mk", "ru", "sr", "uk"),
+    "GREEK": ("el",),
+    "ARABIC": ("ar", "ar-DZ", "ar-LB", "ar-MA", "fa", "ur"),
+    "HEBREW": ("he",),
+    "ARMENIAN": ("hy",),
+    "GEORGIAN": ("ka",),
+    "DEVANAGARI": ("hi", "mr"),
+    "BENGALI": ("bn",),
+    "GUJARATI": ("gu",),
+    "GURMUKHI": ("pa",),
+    "KANNADA": ("kn",),
+    "MALAYALAM": ("ml",),
+    "TAMIL": ("ta",),
+    "TELUGU": ("te",),
+}  # fmt: skip
+"""By script. Arabic names the months in four ways: as Egypt does, Algeria, Lebanon and Morocco."""
 _LONGEST = 60
 _DAY_AND_YEAR = re.compile(
     r"(?P<before>\D{0,24}?)(?<!\d)(?P<day>\d{1,2})(?P<between>\D{1,24})(?P<year>\d{4})(?P<after>\D{0,12})"
@@ -35,8 +53,15 @@ def foreign_day(words: str) -> When | None:
     found = _DAY_AND_YEAR.fullmatch(words)
     if not found or not any(map(str.isalpha, found["between"])):
         return None
-    month = _month(found["before"], found["between"], found["after"])
+    months = {_month(found["before"], name, found["after"]) for name in _names(found["between"])} - {None}
+    month = months.pop() if len(months) == 1 else None
     return day_of(int(found["year"]), month, int(found["day"])) if month else None
+
+
+def _names(between: str) -> list[str]:
+    """The names of a month where two stand there, as Arabic newspapers write both of theirs; else the words."""
+    names = [f" {name} " for part in between.split("/") if (name := part.strip())]
+    return names if len(names) == 2 else [between]
 
 
 @lru_cache(maxsize=1024)
@@ -47,9 +72,16 @@ def _month(before: str, between: str, after: str) -> int | None:
     day, year = _PROBE
     words = f"{before}{day}{between}{year}{after}"
     settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "DATE_ORDER": "DMY"}
-    if dateparser.parse(words, languages=list(_LANGUAGES), settings=settings) is None:
-        return None
-    read = (dateparser.parse(words, languages=[language], settings=settings) for language in _LANGUAGES)
+    locales = _LOCALES.get(_script(between), ())
+    if locales == _LOCALES["LATIN"] and dateparser.parse(words, locales=list(locales), settings=settings) is None:
+        return None  # in half the time
+    read = (dateparser.parse(words, locales=[locale], settings=settings) for locale in locales)
     days = {moment.date() for moment in read if moment}
     (one,) = days if len(days) == 1 else (None,)
     return one.month if one and (one.day, one.year) == _PROBE else None
+
+
+def _script(words: str) -> str:
+    """The script of the first letter, as its Unicode name begins."""
+    letter = next(filter(str.isalpha, words), "")
+    return unicodedata.name(letter, "").partition(" ")[0]

@@ -16,10 +16,12 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from newstimeline.reading.outlet_zones import day_at
 from newstimeline.reading.page_metadata import NewsData
 from newstimeline.reading.page_parts import own_part
 from newstimeline.reading.publication_date_checks import Claim, objection, read_claim
 from newstimeline.reading.publication_date_forms import date_told
+from newstimeline.reading.shown_dates import shown_day
 from newstimeline.terms import DatedBy
 from newstimeline.when import Precision, When, calendar
 
@@ -38,11 +40,13 @@ _MODIFIED = (
     "dc.date.modified", "dc.modified", "last-modified", "lastmod", "modified", "revised",
 )  # fmt: skip
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_YEAR, _MONTH, _DAY = r"((?:19|20)\d\d)", r"(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
 _DAY_IN_ADDRESS = re.compile(
-    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0?[1-9]|[12]\d|3[01])"
-    r"(?:[/-]|$)|[/_-]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/_.]|$)"
+    rf"/{_YEAR}[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0?[1-9]|[12]\d|3[01])"
+    rf"(?:[/-]|$)|[/_-]{_YEAR}{_MONTH}{_DAY}(?:[/_.]|$)|/{_YEAR}(?:{_MONTH}/|[/-]{_MONTH}){_DAY}/"
+    rf"|/t{_YEAR}{_MONTH}{_DAY}_"
 )
-"""Such as /2025/11/07/, /2025/nov/7/ and -20251107/."""
+"""Such as /2025/11/07/, /2025/nov/7/, -20251107/, and in China /2025/1107/, /202511/07/ and /t20251107_123."""
 _WESTERNMOST, _EASTERNMOST = 10, 10
 """Hours from UTC of the zones in which most outlets are: Hawaii to Sydney."""
 _FIRST_DAY = date(1990, 1, 1)
@@ -80,11 +84,13 @@ def date_of_page(tree: HtmlElement, metas: dict[str, str], data: NewsData, url: 
     refused = next((claim for claim, _ in told if claim.refused), Claim())
     said = [(claim.when, by) for claim, by in told if claim.when]
     if day := read_claim(_day_in(url), today).when:
+        if (first := told[0][0].when) and _is_of_next_day(first, day, read_claim(data.modified, today).when):
+            return DatedPage(first, DatedBy.JSON_LD, refused)
         moment = next((pair for pair in said if _is_on(pair[0], day)), (day, DatedBy.ADDRESS))
         return DatedPage(*moment, refused)
     if said:
         when, by = said[0]
-        return DatedPage(_local_day(when, tree, today) if _may_be_of_another_day(when) else when, by, refused)
+        return DatedPage(_local_day(when, tree, url, today) if _may_be_of_another_day(when) else when, by, refused)
     part = _own_part(tree)
     if found := next(filter(None, _of_body(part, data, metas, today)), None):
         return DatedPage(*found, refused)
@@ -97,9 +103,12 @@ def _of_body(
     """What else than its head may tell, the surest first; each is looked for when the ones before are none."""
     for text in _microdata(part):
         yield _by(read_claim(text, today).when, DatedBy.TIME)
-    yield _by(_found(_marked(part), today, extensive=False), DatedBy.TIME)
+    marked = _marked(part)
+    yield _by(_found(marked, today, extensive=False), DatedBy.TIME)
+    yield _by(shown_day(marked.itertext(), today), DatedBy.TIME)
     if _may_be_searched(part):
         yield _by(_found(part, today, extensive=True), DatedBy.TEXT)
+        yield _by(shown_day(part.itertext(), today), DatedBy.TEXT)
     for text in (data.modified, *(metas.get(name, "") for name in _MODIFIED)):
         yield _by(read_claim(text, today).when, DatedBy.MODIFIED)
 
@@ -126,18 +135,38 @@ def _is_on(when: When, day: When) -> bool:
     return when.precision < Precision.MONTH and day.start <= when.start < day.end
 
 
+def _is_of_next_day(published: When, day: When, modified: When | None) -> bool:
+    """Whether an article was published on the day after the one that its address names: that of its draft.
+
+    Where the day of publication is that of the last change, the address has the first one.
+    """
+    if published.precision is not Precision.MINUTE or modified is None or modified.start <= published.start:
+        return False
+    if _is_in_utc(published):
+        return day.end + 60 * _WESTERNMOST <= published.start < day.end + calendar.MINUTES_A_DAY
+    local = date_told(published.edtf[:10])
+    return local is not None and local.start == day.end
+
+
+def _is_in_utc(when: When) -> bool:
+    return when.precision is Precision.MINUTE and when.edtf.endswith(("Z", "+00:00"))
+
+
 def _may_be_of_another_day(when: When) -> bool:
     """Whether it is a moment in UTC that may be of another day in the zone of the outlet."""
-    if when.precision is not Precision.MINUTE or not when.edtf.endswith(("Z", "+00:00")):
+    if not _is_in_utc(when):
         return False
     hour = when.start % calendar.MINUTES_A_DAY // 60
     return hour < _WESTERNMOST or hour >= 24 - _EASTERNMOST
 
 
-def _local_day(when: When, tree: HtmlElement, today: date) -> When:
-    """The day that a page shows for a moment that its data have in UTC, where that is another one."""
+def _local_day(when: When, tree: HtmlElement, url: str, today: date) -> When:
+    """The day of a moment that the data have in UTC, as the page shows it, else as the outlet's country has it."""
     shown = _found(_marked(_own_part(tree)), today, extensive=False)
-    if shown is None or _day(shown.start) == _day(when.start):
+    if shown is None:
+        local = day_at(url, when)
+        return when if local is None or _is_on(when, local) else local
+    if _day(shown.start) == _day(when.start):
         return when
     is_near = _day(when.start - 60 * _WESTERNMOST) <= _day(shown.start) <= _day(when.start + 60 * _EASTERNMOST)
     return date_told(shown.edtf[:10]) or when if is_near else when

@@ -21,9 +21,8 @@ _PAGES = ("webpage", "videoobject", "review", "recipe")
 """Ends of the types that may be what a page is about where it is no article."""
 _OF_THE_PAGE = ("@graph", "mainEntity", "mainEntityOfPage", "@reverse")
 """Where a thing holds what the page is about; elsewhere stand lists of other articles, comments, what is cited."""
-_WRAPPING = r"(?:\s|//|/\*|\*/|<!--|-->|<!\[CDATA\[|\]\]>|;)*"
-_BEGIN, _END = re.compile(_WRAPPING), re.compile(_WRAPPING + r"\Z")
-"""What hides a block from browsers of the nineties, and an XHTML page's from its parser."""
+_WRAPPING = re.compile(r"(?:\s|//|/\*|\*/|<!--|-->|<!\[CDATA\[|\]\]>|[;,])*")
+"""What hides a block from browsers of the nineties and an XHTML page's from its parser, and what parts its values."""
 _WORD = re.compile(r"\w+")
 _SAME_WORDS = 0.6
 """Of the words of one headline that another must have to be of the same article."""
@@ -69,20 +68,26 @@ def news_data(values: Iterable[object], about: About) -> NewsData:
 def values_of(blocks: Iterable[str]) -> Iterator[object]:
     """The JSON values of the blocks that are JSON, and not nested too deeply."""
     for block in blocks:
-        if (value := value_of(block)) is not None:
-            yield value
+        yield from values_in(block)
 
 
-def value_of(block: str) -> object:
-    """The JSON value of a block; None where it has none."""
+def values_in(block: str) -> list[object]:
+    """The JSON objects and lists with which a block begins, up to the first mistake, as templates leave behind them."""
+    found: list[object] = []
     if len(block) > _LONGEST:
-        return None
-    begin = _BEGIN.match(block)
-    try:
-        value, end = json.JSONDecoder(strict=False).raw_decode(block, begin.end() if begin else 0)
-        return harmless(value) if _END.match(block, end) else None
-    except (ValueError, RecursionError):
-        return None
+        return found
+    decoder, at = json.JSONDecoder(strict=False), 0
+    while len(found) < _MOST_THINGS:
+        wrapping = _WRAPPING.match(block, at)
+        at = wrapping.end() if wrapping else at
+        if not block.startswith(("{", "["), at):
+            break
+        try:
+            value, at = decoder.raw_decode(block, at)
+            found.append(harmless(value))
+        except (ValueError, RecursionError):
+            break
+    return found
 
 
 def types_of(thing: Mapping[str, object]) -> list[str]:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newstimeline.clean import clean_line
-from newstimeline.reading.page_metadata import value_of
+from newstimeline.reading.page_metadata import values_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _WHOLE = ("html", "body", "head", "main")
-_FOREIGN_TAGS = ("blockquote", "template", "iframe", "select", "style", "noscript", "svg")
+_FOREIGN_TAGS = ("blockquote", "template", "iframe", "select", "input", "textarea", "style", "noscript", "svg")
 _LISTING_TAGS = ("aside", "nav")
 _ENDS = r"(?:$|[\s_-])"
 _BEGINS = r"(?:^|[\s_-])"
@@ -56,7 +56,7 @@ def own_part(tree: HtmlElement) -> HtmlElement:
 
     part = deepcopy(tree)
     for script in list(part.iter("script")):
-        if "ld+json" not in script.get("type", "").lower() or value_of(script.text or "") is not None:
+        if "ld+json" not in script.get("type", "").lower() or values_in(script.text or ""):
             script.drop_tree()
     etree.strip_tags(part, etree.Comment)
     outline = _Outline.of(part)
