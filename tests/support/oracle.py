@@ -65,6 +65,8 @@ def _is_silent(character: str) -> bool:
 
 def folded(text: str) -> str:
     bare = "".join(ch for ch in unicodedata.normalize("NFKD", text) if not _is_silent(ch))
+    for letter, typed in zip("ł ø đ ħ ŧ ƀ ɨ ð þ æ œ".split(), "l o d h t b i d th ae oe".split(), strict=True):
+        bare = bare.casefold().replace(letter, typed)
     return unicodedata.normalize("NFKC", bare.casefold())
 
 

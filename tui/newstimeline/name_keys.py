@@ -18,6 +18,10 @@ _SILENT = (
 Marks of other scripts (the dakuten of kana, vowel signs and viramas of Indic scripts, the tones of Thai) make other
 letters, so they stay.
 """
+_WITHOUT_STROKES = str.maketrans({
+    "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ƀ": "b", "ɨ": "i", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
+})  # fmt: skip
+"""Letters with strokes and joined letters, which Unicode does not take apart: as who has no key for them types them."""
 
 
 def folded(text: str) -> str:
@@ -29,7 +33,7 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     bare = re.sub(f"[{_SILENT}]", "", unicodedata.normalize("NFKD", text))
-    return unicodedata.normalize("NFKC", bare.casefold())
+    return unicodedata.normalize("NFKC", bare.casefold().translate(_WITHOUT_STROKES))
 
 
 def name_key(name: str) -> str:

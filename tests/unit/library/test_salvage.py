@@ -290,3 +290,17 @@ def test_whatever_is_damaged_what_is_saved_is_in_order(sound: Path, tmp_path: Pa
             continue
         assert sum(found.saved.values())
         assert_in_order(new)
+
+
+def test_a_row_whose_date_is_none_loses_the_date_and_not_its_words(sound: Path, tmp_path: Path) -> None:
+    damaged, target = tmp_path / "damaged.sqlite", tmp_path / "saved.sqlite"
+    damaged.write_bytes(sound.read_bytes())
+    with closing(sqlite3.connect(damaged)) as connection, connection:
+        connection.execute("UPDATE article SET published = '2025-13-77' WHERE id <= 3")
+        connection.execute("UPDATE event SET edtf = 'soon' WHERE id = 5")
+    found = salvage(damaged, target)
+    assert found.undated >= 4
+    assert (found.saved["article"], found.lost.get("article")) == (ARTICLES, None)
+    with Library(target) as library:
+        assert [library.article_info(number).published for number in (2, 3)] == [None, None]
+        assert library.integrity() == []

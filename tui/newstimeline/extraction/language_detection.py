@@ -22,6 +22,8 @@ _SHORTEST = 20
 """Characters of a text; the language of a shorter one is not sure enough."""
 _FAR = 3_000
 """Characters that are looked at."""
+_WRITTEN_AS = {"yue": "zh", "wuu": "zh"}
+"""Languages of China that news is hardly written in, and that the classifier takes it for."""
 _COMMON = frozenset("the of and to that with from said which".split())
 """English words that no other language writes so often."""
 _PLAINLY = 0.08
@@ -34,7 +36,8 @@ def language_of(text: str) -> str:
     """The language of a text by its code in ISO 639-1, such as "de"; "en" where that is not sure."""
     beginning = text[:_FAR]
     if not _is_latin(beginning):
-        return next(str(language) for language, _ in _identifier().rank(beginning) if language != ENGLISH)
+        language = next(str(language) for language, _ in _identifier().rank(beginning) if language != ENGLISH)
+        return _WRITTEN_AS.get(language, language)
     words = _WORD.findall(beginning.lower())
     if len(beginning) < _SHORTEST or sum(word in _COMMON for word in words) >= _PLAINLY * len(words):
         return ENGLISH

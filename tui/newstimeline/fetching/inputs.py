@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
@@ -10,10 +11,13 @@ from newstimeline.reading import FileEnd, Parsed, Unread
 from newstimeline.reading.file_finder import IfUnchanged, read_path
 from newstimeline.reading.sandbox import Guard
 
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+"""How an address begins (RFC 3986, 3.1)."""
+
 
 def is_address(path: str) -> bool:
-    """Whether a path is an address of the web."""
-    return path.lower().startswith(("http://", "https://"))
+    """Whether a path is an address; of which kinds are fetched, the fetcher says."""
+    return _SCHEME.match(path) is not None
 
 
 def read_whole(paths: Iterable[str], standard_input: BinaryIO, fetcher: Fetcher) -> Iterator[Parsed]:

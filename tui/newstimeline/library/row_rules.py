@@ -136,6 +136,18 @@ class TableRule:
             return None
         return tuple(self.mend(row).values()) if self.mend else values
 
+    def undated(self, values: tuple[object, ...]) -> tuple[object, ...] | None:
+        """The row without the dates in it that are none; None where that is not what it lacks.
+
+        An article's identity rests on its date too, so that its text can't be held against it any more.
+        """
+        row = dict(zip(self.columns, values, strict=True))
+        wrong = [name for name, check in self.columns.items() if not check(row[name])]
+        if not wrong or any(self.columns[name] is not _DATE for name in wrong):
+            return None
+        row |= dict.fromkeys(wrong)
+        return tuple(self.mend(row).values() if self.mend else row.values())
+
 
 _EXTRA = _or_null(_json(lambda value: isinstance(value, dict)))
 _OPTIONAL, _DATE, _OFFSET = _or_null(_text), _or_null(_edtf), _or_null(_number)

@@ -37,6 +37,8 @@ class Salvage:
     """Rows by their tables."""
     lost: dict[str, int | None]
     """Rows that could not be read or mean nothing, by their tables; None where nobody knows how many."""
+    undated: int = 0
+    """Saved rows whose date could not be read."""
 
 
 def salvage(damaged: Path, target: Path) -> Salvage:
@@ -98,6 +100,8 @@ class _Toll:
     rows: int | None
     """None where the file does not tell."""
     is_damaged: bool
+    undated: int = 0
+    """Rows that came over without a date that could not be read."""
 
 
 def _save_rows(damaged: Path, copy: Path, fresh: Path) -> dict[str, _Toll]:
@@ -137,14 +141,16 @@ def _transfer(source: sqlite3.Connection, target: sqlite3.Connection, table: str
     recovery = TableRecovery(source, table, rule)
     names = ", ".join(rule.columns)
     insert = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * len(rule.columns))})"
-    misfits = 0
+    misfits = undated = 0
     for values in recovery.rows():
         fitting = rule.fitting(values)
+        if fitting is None and (fitting := rule.undated(values)):
+            undated += 1
         if fitting is None:
             misfits += 1
         else:
             target.execute(insert, fitting)
-    return _Toll(recovery.count(), recovery.is_damaged or bool(misfits))
+    return _Toll(recovery.count(), recovery.is_damaged or bool(misfits), undated)
 
 
 def _counted(fresh: Path, tolls: dict[str, _Toll]) -> Salvage:
@@ -157,11 +163,11 @@ def _counted(fresh: Path, tolls: dict[str, _Toll]) -> Salvage:
                 lost[table] = None
             elif toll.rows is not None and toll.rows > saved[table]:
                 lost[table] = toll.rows - saved[table]
-        if lost:  # what is added again shall be read again
+        if lost or any(toll.undated for toll in tolls.values()):  # what is added again shall be read again
             connection.execute("DELETE FROM read_file")
             connection.execute("DELETE FROM fetched")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return Salvage(saved, lost)
+    return Salvage(saved, lost, sum(toll.undated for toll in tolls.values()))
 
 
 def _put(fresh: Path, target: Path) -> None:
