@@ -79,6 +79,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def remove(text: str) -> str:
     """The text without anything harmful, and with newlines as its only line ends."""
+    if _compiled(_ORDINARY_LINES).fullmatch(text):  # nearly every cell of a table
+        return text
     text = _compiled(_SEQUENCE).sub("", _compiled(_LINE_ENDS).sub("\n", text))
     # What stands beside a joiner is known only when all that is harmful anywhere has gone.
     return _compiled(_HARMFUL).sub("", _compiled(_ALWAYS_HARMFUL).sub("", text))
@@ -89,6 +91,8 @@ def remove_from_prose(text: str) -> str:
 
     For an article's text, of which others count every character; `reveal` shows these as all that is harmful.
     """
+    if _compiled(_ORDINARY_LINES).fullmatch(text):
+        return text
     text = _compiled(_SEQUENCE).sub("", _compiled(_LINE_ENDS).sub("\n", text))
     return _compiled(_HARMFUL_IN_PROSE).sub("", _compiled(_ALWAYS_HARMFUL_IN_PROSE).sub("", text))
 

@@ -107,3 +107,12 @@ def test_any_text_is_an_article_or_refused(text: str) -> None:
     assert article.title
     assert is_clean(article.text or "")
     assert all(isinstance(reason, Skipped) for reason in reasons)
+
+
+@pytest.mark.parametrize(
+    "link", ["", "[the quay](https://post.example)", "[the quay][1]\n\n[1]: https://post.example", "[the quay]"]
+)
+def test_brackets_that_are_no_link_stay_whether_the_text_has_links_or_not(link: str) -> None:
+    text = read(f"# Harbour\n\nShe said [sic] that [[it]] opened. ![{link}\n").text or ""
+    assert "She said [sic] that [[it]] opened. ![" in text
+    assert "post.example" not in text

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from newstimeline.changes.change import Change, Kind, Target, What
 from newstimeline.model import Event, Extraction, Person, Quote, Span
@@ -41,8 +42,9 @@ def apply(found: Extraction, changes: Iterable[Change]) -> Applied:
     placed: dict[str, tuple[Kind, str]] = {}
     lost: list[str] = []
     extraction = base
+    place_in_base = cache(partial(place, extraction=base))  # a thing that was changed often is looked for once
     for change in changes:
-        local = place(change.target, base) if change.what is not What.EVENT else _hand_id(change)
+        local = place_in_base(change.target) if change.what is not What.EVENT else _hand_id(change)
         if local is None:
             lost.append(change.id)
             continue

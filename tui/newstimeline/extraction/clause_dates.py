@@ -78,7 +78,8 @@ class Dating:
         everything = [c for c in self._clauses.all() if not quoted[c.head.number]]
         told = (c for c in everything if c.head.start >= body and c.tense in PAST_TENSES)
         self._lead_ends = min((paragraph_of(c.head.start) for c in told), default=0) + _LEAD_PARAGRAPHS
-        for clause in sorted(everything, key=lambda c: (c.head.sentence, self._depth(c.head), c.head.number)):
+        depths = self._grammar.depths
+        for clause in sorted(everything, key=lambda c: (c.head.sentence, depths[c.head.number], c.head.number)):
             paragraph = paragraph_of(clause.head.start)
             dated = self._dates[clause.head.number] = self._date(clause, paragraph)
             if clause.tense in PAST_TENSES or (clause.tense is Tense.PRESENT and is_statement(clause)):
@@ -94,12 +95,6 @@ class Dating:
             self._in_paragraph = (paragraph, dated)
             if is_statement(clause):
                 self._statement = (paragraph, dated)
-
-    def _depth(self, token: Token) -> int:
-        depth = 0
-        while token.head != token.number:
-            token, depth = self._grammar.tokens[token.head], depth + 1
-        return depth
 
     def _date(self, clause: Clause, paragraph: int) -> Dated:
         if own := self._own.get(clause.head.number):

@@ -7,6 +7,7 @@ given back, the rules need no parser to be tested, and their types are checked.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -90,13 +91,59 @@ class Grammar:
                 return self.tokens[index]
         return self.tokens[tokens[-1]]
 
-    def subtree(self, index: int, leave_out: frozenset[int] = frozenset()) -> list[int]:
-        """A token and all that hangs on it, in their order, without the branches left out."""
-        found, waiting = [], [index]
+    @cached_property
+    def _extents(self) -> list[range]:
+        """For every token the stretch from the first to the last of all that hangs on it."""
+        first, last = ([token.number for token in self.tokens] for _ in range(2))
+        for index in self._governed_first:
+            head = self.tokens[index].head
+            first[head], last[head] = min(first[head], first[index]), max(last[head], last[index])
+        return [range(begin, end + 1) for begin, end in zip(first, last, strict=True)]
+
+    @cached_property
+    def _sizes(self) -> list[int]:
+        """For every token how many hang on it, with itself."""
+        sizes = [1] * len(self.tokens)
+        for index in self._governed_first:
+            if (head := self.tokens[index].head) != index:
+                sizes[head] += sizes[index]
+        return sizes
+
+    @cached_property
+    def depths(self) -> list[int]:
+        """For every token how many govern it, one the other."""
+        depths = [0] * len(self.tokens)
+        for index in reversed(self._governed_first):
+            if (head := self.tokens[index].head) != index:
+                depths[index] = depths[head] + 1
+        return depths
+
+    @cached_property
+    def _governed_first(self) -> list[int]:
+        """All tokens, each before the one that governs it."""
+        order = [token.number for token in self.tokens if token.head == token.number]
+        for index in order:  # grows meanwhile
+            order.extend(self.children[index])
+        return order[::-1]
+
+    def subtree(self, index: int, leave_out: frozenset[int] = frozenset()) -> Sequence[int]:
+        """A token and all that hangs on it, in their order, without the branches left out.
+
+        Nearly always that is a stretch of text, which costs nothing however long it is: a sentence of nested clauses
+        would else be gone through once for each of them.
+        """
+        found: list[int] = []
+        waiting = [index]
         while waiting:
             at = waiting.pop()
-            found.append(at)
-            waiting.extend(child for child in self.children[at] if child not in leave_out)
+            extent = self._extents[at]
+            if len(extent) == self._sizes[at] and not any(out in extent for out in leave_out):
+                if at == index:
+                    return extent
+                found.extend(extent)
+            else:
+                found.append(at)
+                waiting.extend(child for child in self.children[at] if child not in leave_out)
         return sorted(found)
 
     def child(self, index: int, *relations: str) -> Token | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from newstimeline.extraction.first_names import gender_of_first_name, is_first_name
 from newstimeline.extraction.name_words import TITLES
@@ -19,8 +20,10 @@ from newstimeline.extraction.person_names import (
 )
 from newstimeline.model import Mention
 
-_MOST_COMPARED = 200
-"""Bearers of one first name or surname, the last ones, with whom a name is compared for the same spelt otherwise."""
+_MOST_COMPARED = 50
+"""Bearers of one first name or surname, the last ones before a name, that it is compared with; and surnames of one
+first letter. An article with more is a list, in which each name would be compared with all the others.
+"""
 _NOWHERE = sys.maxsize
 
 
@@ -134,10 +137,10 @@ class Humans:
         self._by_last: defaultdict[str, list[Human]] = defaultdict(list)
         self._by_first: defaultdict[str, list[Human]] = defaultdict(list)
         self._by_middle: defaultdict[str, list[Human]] = defaultdict(list)
-        self._by_parts: defaultdict[tuple[str, ...], list[Human]] = defaultdict(list)
+        self._by_spelling: defaultdict[tuple[tuple[str, ...], str, str], list[Human]] = defaultdict(list)
         self._as_relatives: dict[Human, tuple[int, frozenset[str]]] = {}
         """How many names of somebody were looked at, and the genders that relatives tell there."""
-        self._surnames: defaultdict[str, set[str]] = defaultdict(set)
+        self._surnames: defaultdict[str, dict[str, None]] = defaultdict(dict)
         """By their first letter."""
         names = tuple(names)
         full = [n for n in names if not n.is_bare and not n.starts_with_particle]
@@ -162,28 +165,30 @@ class Humans:
             for word, bearers in index.items():
                 index[word] = [human for human in bearers if human not in humans]
 
-    def surnamed(self, word: str) -> list[Human]:
-        """Those whose surname is a word: the last of the name, or else one within it, as in "Ana Roe Doe"."""
+    def surnamed(self, word: str, token: int) -> list[Human]:
+        """Those whom a token may mean whose surname is a word: the last of the name, or else one within it, as in "Ana
+        Roe Doe"."""
         if (bearers := self._by_last.get(word)) or is_first_name(word):
-            return bearers or []
-        return self._by_middle.get(word, [])
+            return _nearest(bearers or [], token)
+        return _nearest(self._by_middle.get(word, []), token)
 
-    def first_named(self, word: str) -> list[Human]:
-        """Those whose full name begins with a word."""
-        return self._by_first.get(word, [])
+    def first_named(self, word: str, token: int) -> list[Human]:
+        """Those whom a token may mean whose full name begins with a word."""
+        return _nearest(self._by_first.get(word, []), token)
 
     def candidates(self, name: Name) -> list[Human]:
         """Those whom a bare name may mean."""
         word = name.parts[0]
-        fitting = self.surnamed(word)
+        fitting = self.surnamed(word, name.first)
         if name.suffix:
             return [h for h in fitting if h.fullest().suffix == name.suffix]
         full = any(not h.fullest().is_bare for h in fitting)
-        first = [] if full else [h for h in self._by_first.get(word, []) if self._may_be_first_named(h, name)]
+        first = [] if full else [h for h in self.first_named(word, name.first) if self._may_be_first_named(h, name)]
         if fitting or first:
             return self._of_gender([*fitting, *(h for h in first if h not in fitting)], name)
-        alike = [last for last in self._surnames[word[0]] if is_misspelt(word, last)]
-        return self._of_gender([h for last in sorted(alike) for h in self._by_last[last]], name)
+        surnames = islice(reversed(self._surnames[word[0]]), _MOST_COMPARED)
+        alike = [last for last in surnames if is_misspelt(word, last)]
+        return self._of_gender([h for last in sorted(alike) for h in _nearest(self._by_last[last], name.first)], name)
 
     def meant(self, candidates: list[Human], name: Name) -> Human | None:
         """Of those whom a bare name may mean, the one named last before; else the first one named afterwards.
@@ -236,7 +241,7 @@ class Humans:
     def _same(self, name: Name) -> list[Human]:
         last, first = self._by_last[name.parts[-1]], self._by_first[name.parts[0]]
         if len(last) > _MOST_COMPARED:
-            last = [*self._by_parts[name.parts], *last[-_MOST_COMPARED:]]
+            last = [*self._by_spelling[name.parts, name.initials, name.suffix], *last[-_MOST_COMPARED:]]
         same = [h for h in last if is_same_full_name(h.fullest(), name)]
         return same or [h for h in (*last, *first[-_MOST_COMPARED:]) if _differs_by_a_letter(h.fullest(), name)]
 
@@ -250,9 +255,9 @@ class Humans:
         human = Human(len(self.all))
         self.all.append(human)
         self._by_last[name.parts[-1]].append(human)
-        self._by_parts[name.parts].append(human)
+        self._by_spelling[name.parts, name.initials, name.suffix].append(human)
         if not name.is_bare:
-            self._surnames[name.parts[-1][0]].add(name.parts[-1])
+            self._surnames[name.parts[-1][0]][name.parts[-1]] = None
         if len(name.parts) > 1:
             self._by_first[name.parts[0]].append(human)
             for part in name.parts[1:-1]:
@@ -263,16 +268,30 @@ class Humans:
 
     def _join_shorter_forms(self) -> None:
         """Give the names of "Ana Roe" to "Ana Roe Doe", if nobody else's is so much longer."""
-        for human in list(self.all):
+        joined: set[Human] = set()
+        indexed = {(human, human.names[0].parts[-1]) for human in self.all}
+        for human in self.all:
             name = human.fullest()
             first, last = self._by_first[name.parts[0]], self._by_last[name.parts[-1]]
             alike = (*first[-_MOST_COMPARED:], *last[-_MOST_COMPARED:])
-            longer = list(dict.fromkeys(h for h in alike if h is not human and is_shorter_form(name, h.fullest())))
+            others = (h for h in dict.fromkeys(alike) if h is not human and h not in joined)
+            longer = [h for h in others if is_shorter_form(name, h.fullest())]
             if len(name.parts) > 1 and len(longer) == 1:
                 longer[0].names.extend(human.names)
-                self.without({human})
-                if longer[0] not in self._by_last[name.parts[-1]]:
+                joined.add(human)
+                if (longer[0], name.parts[-1]) not in indexed:
+                    indexed.add((longer[0], name.parts[-1]))
                     self._by_last[name.parts[-1]].append(longer[0])
+        if joined:
+            self.without(joined)
+
+
+def _nearest(bearers: list[Human], token: int) -> list[Human]:
+    """Of the many that bear a name, those who come in last before a token, and the one after; else all."""
+    if len(bearers) <= _MOST_COMPARED:
+        return bearers
+    after = bisect_right(bearers, token, key=lambda human: human.names[0].first)
+    return bearers[max(0, after - _MOST_COMPARED) : after + 1]
 
 
 def _differs_by_a_letter(one: Name, other: Name) -> bool:

@@ -90,13 +90,13 @@ class People:
     def _known_at(self, token: Token) -> tuple[int, int, list[Human]]:
         """Whom a word may mean, with the name's first and last token."""
         tokens = self._grammar.tokens
-        candidates = self._known.surnamed(token.lower)
+        candidates = self._known.surnamed(token.lower, token.number)
         before = tokens[token.number - 1].lower if token.number else ""
         full = [h for h in candidates if not h.fullest().is_bare and before == h.fullest().parts[0]]
         first, last = token.number - bool(full), token.number
         candidates = full or candidates
         if not candidates and is_first_name_alone(self._grammar, token):
-            candidates = [h for h in self._known.first_named(token.lower) if h.names[0].first < first]
+            candidates = [h for h in self._known.first_named(token.lower, token.number) if h.names[0].first < first]
         words = {part for human in candidates for part in human.fullest().parts}
         while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 2].lower in words:
             last += 2
@@ -114,7 +114,8 @@ class People:
     def _begins_known(self, token: Token) -> bool:
         """Whether the surname of somebody with this first name follows."""
         after = self._grammar.tokens[token.number + 1 : token.number + 2]
-        return bool(after) and any(token.lower == h.fullest().parts[0] for h in self._known.surnamed(after[0].lower))
+        named = self._known.surnamed(after[0].lower, token.number) if after else []
+        return any(token.lower == human.fullest().parts[0] for human in named)
 
     def _part_of_another_name(self, first: int, last: int, taken: set[int]) -> bool:
         """Whether the words belong to a longer name, such as that of a building."""

@@ -6,7 +6,8 @@ so that their "he" does not go to a bystander with a name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from newstimeline.extraction.clauses import Clauses
@@ -71,9 +72,11 @@ class References:
         self._plural: tuple[tuple[Human, ...], int] | None = None
         """The last subject of several people, or object, and the sentence of narration where it stood."""
         self._traces: list[_Trace] = []
-        self._last_seen: set[int] = set()
-        """The numbers of all who have been traced."""
-        self._with_roles: dict[tuple[tuple[str, ...], tuple[str, ...]], frozenset[int]] = {}
+        self._last_seen: dict[int, int] = {}
+        """The numbers of all who have been traced, the last ones last, with the sentence of narration."""
+        self._roles = _Roles(people.humans)
+        self._last_pairs: dict[tuple[str, ...], tuple[int, tuple[Human, ...] | None]] = {}
+        """By roles how many of the pairs were looked at, and the last of them in which somebody has such."""
         self._read(quoted, body)
 
     def _read(self, quoted: Sequence[bool], body: int) -> None:
@@ -133,16 +136,20 @@ class References:
         if any(c.relation in ("prep", "relcl", "acl", "poss", "compound", "amod") for c in children):
             return
         kinds = ROLE_GROUPS.get(token.lemma, (token.lemma,))
-        for pair in reversed(self._pairs):
-            if any(_role_fits(role, kinds, []) for human in pair for role in human.roles):
-                self._groups[token.number] = pair
-                return
+        looked_at, last = self._last_pairs.get(kinds, (0, None))
+        for pair in self._pairs[looked_at:]:
+            if any(_role_fits(role, kinds, ()) for human in pair for role in human.roles):
+                last = pair
+        self._last_pairs[kinds] = len(self._pairs), last
+        if last:
+            self._groups[token.number] = last
 
     def _trace(self, human: Human | None, token: Token, narration: int, gender: str = "") -> None:
         trace = _Trace(human, human.gender if human else gender, token.number, narration, self._weight(token))
         self._traces.append(trace)
         if human:
-            self._last_seen.add(human.number)
+            self._last_seen.pop(human.number, None)
+            self._last_seen[human.number] = narration
 
     def _weight(self, token: Token) -> int:
         while token.relation in ("conj", "appos", "compound") and token.head != token.number:
@@ -218,31 +225,47 @@ class References:
 
     def _by_role(self, token: Token, modifiers: list[str], narration: int) -> Human | None:
         """The person whose role the description names; nobody if the last sentence about such has two."""
-        fitting = self._with_role((token.lower,), tuple(modifiers))
+        fitting = self._roles.bearers((token.lower,), tuple(modifiers))
         if not fitting and token.lower in ROLE_GROUPS:
-            fitting = self._with_role(ROLE_GROUPS[token.lower], tuple(modifiers))
-        if fitting.isdisjoint(self._last_seen):
-            return None
-        last: set[int] = set()
-        sentence = 0
-        for trace in reversed(self._traces):
-            if last and trace.sentence < sentence:
-                break
-            if trace.human and trace.human.number in fitting:
-                last.add(trace.human.number)
-                sentence = trace.sentence
-        return self._humans[last.pop() - 1] if len(last) == 1 else None
+            fitting = self._roles.bearers(ROLE_GROUPS[token.lower], tuple(modifiers))
+        number = self._seen_alone_of(fitting)
+        return self._humans[number - 1] if number is not None else None
 
-    def _with_role(self, kinds: tuple[str, ...], modifiers: tuple[str, ...]) -> frozenset[int]:
+    def _seen_alone_of(self, numbers: frozenset[int]) -> int | None:
+        """Who of some was seen last; None if nobody was, or two in that sentence."""
+        if numbers.isdisjoint(self._last_seen):
+            return None
+        seen = ((number, self._last_seen[number]) for number in reversed(self._last_seen) if number in numbers)
+        number, sentence = next(seen)
+        return None if next(seen, (0, -1))[1] == sentence else number
+
+
+class _Roles:
+    """Who has which role."""
+
+    def __init__(self, humans: Sequence[Human]) -> None:
+        self._by_word: defaultdict[str, set[int]] = defaultdict(set)
+        self._roles = {human.number: human.roles for human in humans}
+        for human in humans:
+            for word in (word for role in human.roles for word in _words_of(role)):
+                self._by_word[word].add(human.number)
+        self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], frozenset[int]] = {}
+
+    def bearers(self, kinds: tuple[str, ...], modifiers: tuple[str, ...]) -> frozenset[int]:
         """The numbers of those with a role of one of the kinds that has all the modifiers."""
-        known = self._with_roles.get((kinds, modifiers))
+        known = self._known.get((kinds, modifiers))
         if known is None:
-            known = self._with_roles[kinds, modifiers] = frozenset(
-                human.number
-                for human in self._humans
-                if any(_role_fits(role, kinds, list(modifiers)) for role in human.roles)
+            known = self._known[kinds, modifiers] = frozenset(
+                number
+                for number in set[int]().union(*(self._with_words((*kind.split(), *modifiers)) for kind in kinds))
+                if any(_role_fits(role, kinds, modifiers) for role in self._roles[number])
             )
         return known
+
+    def _with_words(self, words: Iterable[str]) -> set[int]:
+        """Those among whose roles are all the words, the rarest first."""
+        bearers = sorted((self._by_word.get(_country(word), set()) for word in words), key=len)
+        return bearers[0].intersection(*bearers[1:])
 
 
 def _gender_of_word(word: str) -> str:
@@ -251,11 +274,15 @@ def _gender_of_word(word: str) -> str:
     return FEMALE if word in FEMALE_ROLES or word in ("woman", "girl") else ""
 
 
-def _role_fits(role: str, kinds: tuple[str, ...], modifiers: list[str]) -> bool:
+def _role_fits(role: str, kinds: tuple[str, ...], modifiers: tuple[str, ...]) -> bool:
     """Whether a role is of one of the kinds and has all of the modifiers."""
-    words = [_country(word) for word in role.lower().split()]
+    words = _words_of(role)
     padded = f" {' '.join(words)} "
     return any(f" {kind} " in padded for kind in kinds) and all(_country(m) in words for m in modifiers)
+
+
+def _words_of(role: str) -> list[str]:
+    return [_country(word) for word in role.lower().split()]
 
 
 def _country(word: str) -> str:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _YAML = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _LONGEST_HEAD = 100_000
+_MARKS_OF_LINKS = ("](", "]:")
+"""One of them stands in every text with links: before an address, or before that of a reference (CommonMark 6.3)."""
 _DATES = ("date", "published", "publishdate", "datepublished", "published_at", "publish_date", "pubdate")
 _OUTLETS = ("source", "outlet", "publication", "publisher", "site")
 _ADDRESSES = ("url", "link", "canonical", "canonical_url", "source_url", "permalink")
@@ -108,8 +110,13 @@ def _blocks(body: str) -> Iterator[tuple[bool, str]]:
     """The words of each block and whether it is a heading, without the marks of Markdown, code and pictures."""
     from markdown_it import MarkdownIt
 
+    plain = remove(body)
+    parser = MarkdownIt("commonmark")
+    if not any(mark in plain for mark in _MARKS_OF_LINKS):
+        # Where no link can be, each bracket would still be followed through up to twenty nested ones.
+        parser.disable(["link", "image", "reference"])
     is_heading = False
-    for token in MarkdownIt("commonmark").parse(remove(body)):
+    for token in parser.parse(plain):
         if token.type == "inline":
             for is_break, tokens in groupby(token.children or (), lambda one: one.type == "hardbreak"):
                 if not is_break and (line := clean_line("".join(map(_words, tokens)))):

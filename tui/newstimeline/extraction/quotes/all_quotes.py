@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, pairwise
 
 from newstimeline.extraction.grammar import Grammar
 from newstimeline.extraction.quotes.attribution import Attributor
@@ -36,21 +37,22 @@ class _Joining:
     def joined(self, marked: Sequence[FoundQuote]) -> list[FoundQuote]:
         found: list[FoundQuote] = []
         taken: set[FoundQuote] = set()
-        partly = [quote for quote in marked if quote.kind is QuoteKind.MIXED]
+        partly = {i: quote for quote in marked if quote.kind is QuoteKind.MIXED for i in self._tokens_of(quote)}
         for one in reported(self._grammar):
-            if quote := self._quote(one, partly):
+            parts = list(dict.fromkeys(partly[i] for i in one.content if i in partly))
+            if quote := self._quote(one, parts):
                 found.append(quote)
-                taken.update(part for part in partly if part.marks[0] in quote.marks)
+                taken.update(parts)
         found += [self._grown(quote) for quote in marked if quote not in taken]
         return sorted(found, key=lambda quote: (quote.start, -quote.end))
 
-    def _quote(self, one: Reported, partly: Sequence[FoundQuote]) -> FoundQuote | None:
+    def _quote(self, one: Reported, parts: Sequence[FoundQuote]) -> FoundQuote | None:
         by = self._attributor.of(self._grammar.tokens[one.cue])
-        narrated = [i for i in one.content if not self._quoted[i]]
-        if by is None or sum(self._is_word(i) for i in narrated) < _FEWEST_WORDS:
+        if by is None:
             return None
-        content = set(one.content)
-        parts = [part for part in partly if content & set(self._tokens_of(part))]
+        narrated = [i for i in one.content if not self._quoted[i]]
+        if len(list(islice(filter(self._is_word, narrated), _FEWEST_WORDS))) < _FEWEST_WORDS:
+            return None
         if not parts:
             return FoundQuote(self._spans(narrated), (), QuoteKind.INDIRECT, by)
         marks = tuple(mark for part in parts for mark in part.marks)
@@ -75,18 +77,22 @@ class _Joining:
     def _is_word(self, index: int) -> bool:
         return self._grammar.tokens[index].text[0].isalnum()
 
-    def _spans(self, words: Iterable[int]) -> tuple[Span, ...]:
+    def _spans(self, words: Sequence[int]) -> tuple[Span, ...]:
         """Stretches of text for words; a gap in which only marks stand is none."""
-        runs: list[list[int]] = []
-        for index in words:
-            if not runs or any(self._is_word(i) for i in range(runs[-1][-1] + 1, index)):
-                runs.append([index])
-            else:
-                runs[-1].append(index)
+        cuts = [0, *self._gaps(words), len(words)]
+        runs = (words[begin:end] for begin, end in pairwise(cuts))
         trimmed = (self._trimmed(run) for run in runs)
         return tuple(self._grammar.span(run[0], run[-1]) for run in trimmed if run)
 
-    def _trimmed(self, run: list[int]) -> list[int]:
+    def _gaps(self, words: Sequence[int]) -> Iterator[int]:
+        """Where in a sequence of words others are left out."""
+        if words[-1] - words[0] + 1 == len(words):
+            return
+        for at, (before, index) in enumerate(pairwise(words), 1):
+            if index > before + 1 and any(map(self._is_word, range(before + 1, index))):
+                yield at
+
+    def _trimmed(self, run: Sequence[int]) -> Sequence[int]:
         first, last = 0, len(run)
         while first < last and not (self._is_word(run[first]) or self._opens(run[first])):
             first += 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 
 from newstimeline.extraction.grammar import Grammar
 from newstimeline.extraction.people import Human
@@ -22,10 +24,15 @@ def with_parts(
     found: list[FoundQuote], grammar: Grammar, paragraphs: tuple[Paragraph, ...], people: Mapping[int, Human]
 ) -> list[FoundQuote]:
     """Add what is said so; `people` are the humans by the tokens that name them."""
-    taken = [span for quote in found for span in quote.spans]
-    parts = [
-        part for part in _parts(grammar, paragraphs, people) if not any(part.spans[0].overlaps(span) for span in taken)
-    ]
+    taken = sorted((span.start, span.end) for quote in found for span in quote.spans)
+    starts = [start for start, _ in taken]
+    farthest = list(accumulate((end for _, end in taken), max))
+
+    def is_taken(span: Span) -> bool:
+        before_its_end = bisect_left(starts, span.end)
+        return before_its_end > 0 and farthest[before_its_end - 1] > span.start
+
+    parts = [part for part in _parts(grammar, paragraphs, people) if not is_taken(part.spans[0])]
     return sorted((*found, *parts), key=lambda quote: quote.start) if parts else found
 
 

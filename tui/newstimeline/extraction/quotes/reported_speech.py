@@ -52,12 +52,12 @@ def _content(grammar: Grammar, cue: Token) -> tuple[int, ...]:
     parts: list[int] = []
     for child in (grammar.tokens[i] for i in grammar.children[cue.number]):
         if _is_reported(grammar, child, cue, forms):
-            parts += _words(grammar, child, cue)
+            parts.extend(_words(grammar, child, cue))
             if child.relation == "xcomp" and (urged := grammar.child(cue.number, "dobj")):
-                parts += grammar.subtree(urged.number)
+                parts.extend(grammar.subtree(urged.number))
     if not parts and cue.relation == "parataxis" and Form.CLAUSE in forms:
         aside = frozenset((cue.number,))
-        parts = grammar.subtree(cue.head, aside)
+        parts.extend(grammar.subtree(cue.head, aside))
     return tuple(sorted(set(parts)))
 
 
@@ -88,10 +88,8 @@ def _is_infinitive(grammar: Grammar, verb: Token) -> bool:
 
 
 def _words(grammar: Grammar, child: Token, cue: Token) -> list[int]:
-    words = grammar.subtree(child.number)
-    if child.relation == "prep":
-        words.remove(child.number)
-    return [i for i in words if i != cue.number]
+    left_out = (cue.number, child.number) if child.relation == "prep" else (cue.number,)
+    return [i for i in grammar.subtree(child.number) if i not in left_out]
 
 
 def _of_noun(grammar: Grammar, noun: Token) -> tuple[int, ...]:
