@@ -14,7 +14,9 @@ import pytest
 
 from newstimeline.changes.change import Kind, What
 from newstimeline.cli import main
+from newstimeline.library.errors import LibraryError
 from newstimeline.library.filters import SavedFilter, save_filter
+from newstimeline.library.library import Library
 from newstimeline.library.new_change import Stamp, draft
 from newstimeline.library.opened_library import open_for_reading
 from newstimeline.library.writer import LibraryWriter
@@ -101,8 +103,20 @@ def test_many_damaged_libraries_answer_or_say_so(sound: Path, tmp_path: Path, ne
         assert_answers(path, new)
 
 
+def said_of(path: Path) -> str:
+    """What the command line says of a library before it shows the browser; nothing where that opens."""
+    try:
+        Library(path).close()
+    except LibraryError as error:
+        return str(error)
+    return ""
+
+
 @pytest.mark.parametrize("kind", ["overwritten", "rows"])
 async def test_the_browser_opens_a_damaged_library_or_says_so(sound: Path, tmp_path: Path, kind: str) -> None:
     for _, path in damaged_copies(sound, tmp_path, kind, 2):
+        if said := said_of(path):
+            assert "check --salvage" in said
+            continue
         async with browsing(path) as browser:
             assert browser.text.strip()

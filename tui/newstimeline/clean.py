@@ -67,7 +67,9 @@ _COMMON = r"\x00-\u02ff\u0370-\u0482\u048a-\u052f\u2000-\u200b\u2010-\u206f\u20a
 _LONG_RUN = f"[^{_COMMON}]{_PERHAPS_BORNE}{{{MOST_MARKS},}}"
 _BORNE = "[\u1160-\u11ff\ud7b0-\ud7fb\u200c\u200d\U0001f3fb-\U0001f3ff]"
 """What is no mark and yet has no cells of its own after another character: jamo, joiners, the skin tones of emoji."""
-_LONG_CHAIN = f"(?:[^\\s\u200d]{{1,3}}\u200d){{{MOST_MARKS + 1},}}"
+_BESIDE = "[^\\w\\s\x00-\u02ff\u2000-\u206f\u20a0-\u20bf\u2190-\u2bff\U0001f000-\U0001f3fa\U0001f400-\U0001faff]"
+"""What stands between a character and its joiner: a mark, a selector, a skin tone; no letter, and no picture."""
+_LONG_CHAIN = f"(?:[^\\s\u200d]{_BESIDE}{{0,2}}\u200d){{{MOST_MARKS + 1},}}"
 """Characters joined to one, as the families among the emoji are (UTS 51 has none of more than four)."""
 
 
