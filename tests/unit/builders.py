@@ -44,7 +44,7 @@ def article(
         url=url,
         path=path,
         text=text,
-        extra=extra or {},
+        **Article.stored_fields(extra or {}),
     )
 
 

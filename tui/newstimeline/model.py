@@ -9,14 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypedDict
 
-from newstimeline.terms import Basis, MentionKind, QuoteKind
+from newstimeline.terms import Basis, DatedBy, MentionKind, QuoteKind
 from newstimeline.when import When
 
 HEADLINE = "headline"
 """The id of the event that stands for an article in which none was found; see `headlines`."""
 Extra = Mapping[str, object]
 """Keys of a parsed-events file that this version has no use for, kept so that nothing is lost."""
+
+
+_AMONG_EXTRA = ("published_by", "published_refused", "unextracted")
+
+
+class StoredFields(TypedDict):
+    """Those fields of an article that `Article.stored_fields` finds."""
+
+    published_by: DatedBy | None
+    published_refused: str | None
+    unextracted: str | None
+    extra: Extra
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +67,35 @@ class Article:
     """Where it was read from."""
     text: str | None = None
     """Headline and body, cleaned; None in a parsed-events file that leaves it out."""
+    published_by: DatedBy | None = None
+    """What gave the date; None where the text begins with it, or nobody knows."""
+    published_refused: str | None = None
+    """The date that the input gives and that is not believed, as it stands there."""
+    unextracted: str | None = None
+    """The language, by its code, because of which nothing was looked for in the text; None where that was done."""
     extra: Extra = field(default_factory=dict)
 
     @property
-    def unextracted(self) -> str | None:
-        """The language, by its code, because of which nothing was looked for in the text; None where that was done."""
-        language = self.extra.get("unextracted")
-        return language if isinstance(language, str) else None
+    def stored_extra(self) -> Extra:
+        """`extra` with what else of the article stands among other keys where it is stored; see `stored_fields`."""
+        told = {name: getattr(self, name) for name in _AMONG_EXTRA}
+        return {**{name: str(value) for name, value in told.items() if value is not None}, **self.extra}
+
+    @staticmethod
+    def stored_fields(stored: Extra) -> StoredFields:
+        """The fields of an article that stand among other keys; what is none of their values stays in `extra`."""
+        rest = dict(stored)
+        by = rest.get("published_by")
+        known = by if isinstance(by, str) and by.casefold() in tuple(DatedBy) else None
+        texts = {name: value for name in _AMONG_EXTRA[1:] if isinstance(value := rest.get(name), str)}
+        for name in (*texts, *(("published_by",) if known else ())):
+            del rest[name]
+        return StoredFields(
+            published_by=DatedBy(known) if known else None,
+            published_refused=texts.get("published_refused"),
+            unextracted=texts.get("unextracted"),
+            extra=rest,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

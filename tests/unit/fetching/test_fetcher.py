@@ -69,7 +69,7 @@ def test_a_page_is_an_article_with_its_address_as_if_it_had_been_saved(web: Web,
     assert (article.title, article.url, article.source) == (
         "Harbour opens", f"{web.url}/2025/11/07/harbour", "127.0.0.1",
     )  # fmt: skip
-    assert (article.published, article.extra["published_by"]) == (parse("2025-11-07"), "address")
+    assert (article.published, article.published_by) == (parse("2025-11-07"), "address")
     assert end == FileEnd(PageState(f"{web.url}/2025/11/07/harbour", '"1"', None))
 
 

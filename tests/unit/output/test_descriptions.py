@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from newstimeline.model import Article
 from newstimeline.output.descriptions import dated_by
 from newstimeline.terms import DatedBy
 
 
-@pytest.mark.parametrize("source", [*DatedBy, "contentCreated"])
-def test_where_a_date_of_publication_comes_from_is_told_in_words(source: str) -> None:
+@pytest.mark.parametrize("source", list(DatedBy))
+def test_where_a_date_of_publication_comes_from_is_told_in_words(source: DatedBy) -> None:
     assert (
         dated_by(source)
         .removeprefix(", likely")
@@ -19,6 +20,11 @@ def test_what_is_but_likely_is_told_to_be() -> None:
     assert [by for by in DatedBy if dated_by(by).startswith(", likely, ")] == [DatedBy.TEXT, DatedBy.MODIFIED]
 
 
+def test_an_older_library_spells_some_sources_with_capitals() -> None:
+    assert Article.stored_fields({"published_by": "contentCreated"})["published_by"] is DatedBy.CONTENT_CREATED
+
+
 @pytest.mark.parametrize("source", [None, "", "elsewhere", 7])
-def test_nothing_is_told_of_a_source_that_is_not_known(source: object) -> None:
-    assert dated_by(source) == ""
+def test_a_source_that_is_not_known_is_kept_and_not_told(source: object) -> None:
+    stored = Article.stored_fields({"published_by": source})
+    assert (stored["extra"], dated_by(stored["published_by"])) == ({"published_by": source}, "")

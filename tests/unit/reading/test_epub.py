@@ -17,7 +17,7 @@ def test_each_chapter_is_an_article_of_the_book() -> None:
     assert isinstance(first, Article)
     assert first.text == "The first boat\n\nAda Quill came on Monday."
     assert (first.source, first.path) == ("The Harbour", "harbour.epub, OEBPS/b.xhtml")
-    assert first.extra == {"authors": ["Ada Quill"], "published_by": "book"}
+    assert (first.extra, first.published_by) == ({"authors": ["Ada Quill"]}, "book")
 
 
 @pytest.mark.parametrize(

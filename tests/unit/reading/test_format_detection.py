@@ -299,7 +299,7 @@ def test_a_text_takes_the_date_with_which_its_name_begins(name: str, published: 
     (found,) = read("Harbour opens\n\nBoats came.", name)
     assert isinstance(found, Article)
     assert (found.published and found.published.edtf) == published
-    assert found.extra.get("published_by") == (published and "file name")
+    assert found.published_by == (published and "file name")
 
 
 def test_a_date_in_the_text_goes_before_that_of_the_name() -> None:

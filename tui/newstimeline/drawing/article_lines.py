@@ -89,7 +89,7 @@ def _head(extraction: Extraction, width: int) -> Iterator[Pieces]:
     article = extraction.article
     yield from wrapped(one_line(article.title), width, "title strong")
     published = describe(article.published) if article.published else "no date of publication"
-    published += dated_by(article.extra.get("published_by"))
+    published += dated_by(article.published_by)
     yield from wrapped(f"{one_line(article.source)}, {published}" if article.source else published, width, "faint")
     if article.url:
         yield from wrapped(one_line(article.url), width, "faint")

@@ -60,7 +60,7 @@ class Extractor:
         if not article.text or article.text.isspace():
             return Extraction(article=article)
         if (language := language_of(article.text)) != ENGLISH:
-            return Extraction(article=replace(article, extra={**article.extra, "unextracted": language}))
+            return Extraction(article=replace(article, unextracted=language))
         frame = paragraphs(article.text, article.title)
         return _Reading(article, article.text, frame, self._model.read(article.text, frame)).extraction()
 

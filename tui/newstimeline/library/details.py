@@ -22,7 +22,7 @@ from newstimeline.library.views import (
     QuoteAt,
     QuoteSaid,
 )
-from newstimeline.model import Span
+from newstimeline.model import Article, Span
 from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import When, parse
 
@@ -176,7 +176,7 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
     ).fetchone()
     if row is None:
         raise NotInLibraryError(article)
-    extra = {key: value for key, value in json.loads(row[7] or "{}").items() if isinstance(value, str)}
+    stored = Article.stored_fields(json.loads(row[7] or "{}"))
     return ArticleInfo(
         id=article,
         title=row[0],
@@ -188,8 +188,8 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
         has_text=bool(row[6]),
         key=row[8],
         own=own_of(connection, Kind.ARTICLE, article),
-        published_by=extra.get("published_by"),
-        unextracted=extra.get("unextracted"),
+        published_by=stored["published_by"],
+        unextracted=stored["unextracted"],
         origins=origins_of(connection, article),
         versions=version_count(connection, article),
     )

@@ -22,7 +22,7 @@ def fingerprint(extraction: Extraction) -> str:
     """The fingerprint of an article's findings; its text is told apart by the article's own identity."""
     article = extraction.article
     value: Plain = (
-        (article.source, article.url, _extra(article.extra), _extra(extraction.extra)),
+        (article.source, article.url, _extra(article.stored_extra), _extra(extraction.extra)),
         tuple(_time(time) for time in extraction.times),
         tuple((p.id, p.name, p.roles, _mentions(p.mentions), _extra(p.extra)) for p in extraction.people),
         tuple((p.id, p.name, _mentions(p.mentions), _extra(p.extra)) for p in extraction.places),

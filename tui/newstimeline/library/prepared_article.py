@@ -117,7 +117,7 @@ def _article(extraction: Extraction, extractor: str | None) -> Mapping[str, obje
         "text": article.text,
         "findings": fingerprint(extraction),
         "extractor": extractor,
-        "extra": _extra(article.extra),
+        "extra": _extra(article.stored_extra),
         "more": _extra(extraction.extra),
     }
 

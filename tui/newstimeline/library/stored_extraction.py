@@ -68,7 +68,7 @@ class _Loader:
                 url=row[4],
                 path=row[5],
                 text=row[6],
-                extra=_extra(row[7]),
+                **Article.stored_fields(_extra(row[7])),
             ),
             times=self._times(),
             people=self._people(),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newstimeline.changes.change import Value, What
 from newstimeline.library.event_row import EventRow as EventRow  # a view too, but one that is had without the others
 from newstimeline.model import Article, Span
-from newstimeline.terms import Basis, QuoteKind
+from newstimeline.terms import Basis, DatedBy, QuoteKind
 from newstimeline.when import When
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class ArticleInfo:
     key: str
     """The article's name, the same in every library."""
     own: tuple[Annotation, ...] = ()
-    published_by: str | None = None
+    published_by: DatedBy | None = None
     """Where the date of publication comes from, such as "feed"; None where the article itself begins with it."""
     unextracted: str | None = None
     """The language, by its code, because of which nothing was looked for in the text."""

@@ -74,13 +74,9 @@ _DATED_BY = {
 """Where a date of publication comes from."""
 
 
-def dated_by(source: object) -> str:
+def dated_by(by: DatedBy | None) -> str:
     """Where a date of publication comes from, to be put after it; nothing where that is not known."""
-    if not isinstance(source, str):
-        return ""
-    try:
-        by = DatedBy(source)
-    except ValueError:
+    if by is None:
         return ""
     return f", likely, {_DATED_BY[by]}" if by in LIKELY else f", {_DATED_BY[by]}"
 

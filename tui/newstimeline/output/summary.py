@@ -16,7 +16,7 @@ def summary_lines(extraction: Extraction) -> Iterator[str]:
     names = {person.id: person.name for person in extraction.people}
     yield one_line(article.title)
     published = f"published {describe(article.published)}" if article.published else "no date of publication"
-    published += dated_by(article.extra.get("published_by"))
+    published += dated_by(article.published_by)
     yield f"  {published}{f', {one_line(article.source)}' if article.source else ''}"
     if article.unextracted:
         yield f"  {unextracted(article.unextracted)}"

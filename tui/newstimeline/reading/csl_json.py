@@ -15,6 +15,7 @@ from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Unreadable
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.table_dates import about, between, composed, event_date
+from newstimeline.terms import DatedBy
 from newstimeline.when import When
 
 _TYPES = frozenset(
@@ -53,8 +54,8 @@ def read_csl(value: Value, path: str) -> Article:
         url=url if url.startswith(("http://", "https://")) else None,
         sure=bool(title),
     )
-    said = {"published_by": "issued"} if published else {}
-    return replace(article, extra={**said, "given": harmless(without(value, "title", "abstract"))})
+    by = DatedBy.ISSUED if published else None
+    return replace(article, published_by=by, extra={"given": harmless(without(value, "title", "abstract"))})
 
 
 def _date(date: Value) -> When | None:

@@ -83,10 +83,8 @@ def _read_chapter(archive: ZipFile, chapter: str, book: _Book, place: str, inner
         source=book.title or None,
         sure=len(lines) > 1 and len(lines[0].split()) <= _LONGEST_HEADING,
     )
-    extra: dict[str, object] = {"authors": list(book.authors)} if book.authors else {}
-    if book.published:
-        extra["published_by"] = str(DatedBy.BOOK)
-    yield replace(article, extra=extra)
+    by = DatedBy.BOOK if book.published else None
+    yield replace(article, published_by=by, extra={"authors": list(book.authors)} if book.authors else {})
 
 
 def _refuse_locked(archive: ZipFile, inner: Inner) -> None:

@@ -20,7 +20,7 @@ from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.outlets import host_of, outlet_name
 from newstimeline.reading.plain import build_article
-from newstimeline.reading.publication_date_checks import REFUSED, Claim, Clock, read_claim, refusal, utc_today
+from newstimeline.reading.publication_date_checks import Claim, Clock, read_claim, refusal, utc_today
 from newstimeline.reading.publication_date_forms import unread_dates
 from newstimeline.terms import DatedBy
 
@@ -209,8 +209,8 @@ def _article(
         url=url or None,
         sure=bool(clean_line(title)),
     )
-    extra = {"published_by": str(DatedBy.FEED)} if claim.when else {REFUSED: claim.refused} if claim.refused else {}
-    return replace(article, extra=extra), claim
+    by = DatedBy.FEED if claim.when else None
+    return replace(article, published_by=by, published_refused=claim.refused or None), claim
 
 
 class _Dates:

@@ -22,7 +22,7 @@ from newstimeline.reading.page_dates import DatedPage, date_of_page
 from newstimeline.reading.page_metadata import About, NewsData, news_data, values_of
 from newstimeline.reading.page_parts import scripts_of_data
 from newstimeline.reading.plain import build_article
-from newstimeline.reading.publication_date_checks import REFUSED, Clock, refusal, utc_today
+from newstimeline.reading.publication_date_checks import Clock, refusal, utc_today
 from newstimeline.reading.schema_things import read_events, read_live_blogs
 from newstimeline.terms import LIKELY
 
@@ -81,7 +81,7 @@ def read_page(data: bytes, path: str, address: str = "", *, clock: Clock = utc_t
         return
     if len(article.text or "") > _MORE * sum(len(update.text or "") for update in updates):
         yield article  # the data may have but the latest updates
-        if REFUSED in article.extra and (said.dated.by is None or said.dated.by in LIKELY):
+        if article.published_refused and (said.dated.by is None or said.dated.by in LIKELY):
             yield Skipped(path, refusal(said.dated.refused.refused, said.dated.refused.objection))
 
 
@@ -129,8 +129,7 @@ def _article(tree: HtmlElement, path: str, said: Said) -> Article:
         source=said.outlet or None,
         url=said.url or None,
     )
-    extra = {"published_by": said.dated.by, REFUSED: said.dated.refused.refused}
-    return replace(article, extra={name: str(value) for name, value in extra.items() if value})
+    return replace(article, published_by=said.dated.by, published_refused=said.dated.refused.refused or None)
 
 
 def _depth(data: bytes) -> int:

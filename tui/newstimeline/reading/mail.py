@@ -24,6 +24,7 @@ from newstimeline.reading.nested_files import Inner, place_within
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.publication_date_forms import date_told, unread_dates
+from newstimeline.terms import DatedBy
 from newstimeline.when import When
 
 LARGEST_LETTER = 32 * 2**20
@@ -132,8 +133,8 @@ def _articles(letter: EmailMessage, subject: str, body: str, place: str) -> Iter
     published = _date(letter)
     source = _sender(letter) or None
     article = build_article(headline, text, published, path=place, source=source, sure=bool(subject))
-    said = {"published_by": "letter"} if published else {}
-    yield replace(article, extra={**said, "not_extracted": beside} if beside else said)
+    by = DatedBy.LETTER if published else None
+    yield replace(article, published_by=by, extra={"not_extracted": beside} if beside else {})
     if not published:
         yield from unread_dates(place, [("its head", _date_as_told(letter))])
 

@@ -14,6 +14,7 @@ from newstimeline.reading.plain import build_article
 from newstimeline.reading.publication_date_forms import date_told, unread_dates
 from newstimeline.reading.table_dates import event_date
 from newstimeline.reading.yaml_values import YamlError, read_yaml
+from newstimeline.terms import DatedBy
 from newstimeline.when import Precision, When
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def read_markdown(text: str, path: str) -> Iterator[Parsed]:
         url=next((line for name in _ADDRESSES if (line := clean_line(head.get(name, ""))).startswith("http")), None),
         sure=is_headline,
     )
-    yield replace(article, extra={"published_by": "front matter"}) if published else article
+    yield replace(article, published_by=DatedBy.FRONT_MATTER) if published else article
     if not published:
         yield from unread_dates(path, (("its head", text) for text in dates[:1]))
 

@@ -149,7 +149,6 @@ def _below(element: _Element, *names: str) -> str:
 def _article(item: _Element, path: str) -> Article | None:
     headline = _below(item, "headline", "hl1", "title")
     published, by = _published(item)
-    said = {"published_by": str(by)} if by else {}
     given = _given(item)
     outlet, url = _outlet(item), _address(item)
     paragraphs = [line for line in _body(item) if line != headline]
@@ -164,7 +163,7 @@ def _article(item: _Element, path: str) -> Article | None:
         url=url,
         sure=bool(headline),
     )
-    return replace(article, extra={**said, "given": given} if given else said)
+    return replace(article, published_by=by, extra={"given": given} if given else {})
 
 
 def _published(item: _Element) -> tuple[When | None, DatedBy | None]:

@@ -87,8 +87,7 @@ def _article(item: Value, path: str) -> Article | None:
         url=_address(item),
         sure=bool(headline),
     )
-    said = {"published_by": str(by)} if by else {}
-    return replace(article, extra={**said, "given": harmless(_rest(item))})
+    return replace(article, published_by=by, extra={"given": harmless(_rest(item))})
 
 
 def _published(item: Value) -> tuple[When | None, DatedBy | None]:

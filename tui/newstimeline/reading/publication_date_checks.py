@@ -23,8 +23,6 @@ from newstimeline.when import Precision, When, calendar
 
 Clock = Callable[[], date]
 Item = TypeVar("Item")
-REFUSED = "published_refused"
-"""In an article's `extra`: the date that it gives and that is not believed, as it stands there."""
 FIRST_YEAR = 1450
 """About then Gutenberg began to print; what a program dates earlier has no date."""
 _BY_HAND = frozenset({None, DatedBy.FRONT_MATTER, DatedBy.ISSUED, DatedBy.GIVEN, DatedBy.FILE_NAME})
@@ -102,15 +100,14 @@ def believed(found: Iterable[Item], clock: Clock = utc_today) -> Iterator[Item |
         if not isinstance(item, Article) or not item.published:
             yield item
             continue
-        by_hand = item.extra.get("published_by") in _BY_HAND
+        by_hand = item.published_by in _BY_HAND
         reason = objection(item.published, clock(), by_hand=by_hand)
         if not reason:
             yield item
             continue
         refused = item.published.edtf
-        extra = {name: value for name, value in item.extra.items() if name != "published_by"}
         identity = article_id(item.title, None, item.text or "")
-        yield replace(item, id=identity, published=None, extra={**extra, REFUSED: refused})
+        yield replace(item, id=identity, published=None, published_by=None, published_refused=refused)
         yield Skipped(item.path or item.title, f"“{one_line(item.title)[:60]}”: {refusal(refused, reason)}")
 
 

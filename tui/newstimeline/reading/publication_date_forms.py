@@ -13,10 +13,8 @@ from newstimeline.reading.date_forms import UNKNOWN, Orders, is_day, normalised,
 from newstimeline.reading.foreign_dates import foreign_day
 from newstimeline.reading.outcome import Skipped
 from newstimeline.reading.table_dates import event_date, unix_time
+from newstimeline.terms import DatedBy
 from newstimeline.when import Precision, When
-
-GIVEN = "given"
-"""How an article without a date of its own came by one: the reader gave it."""
 
 _LONGEST = 100
 _NAMED = re.compile(r"((?:1[6-9]|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?![\d])")
@@ -67,23 +65,23 @@ def unread_dates(path: str, told: Iterable[tuple[str, str]]) -> Iterator[Skipped
 
 def with_given(article: Article, when: When | None) -> Article:
     """The article with a date that the reader gives, if it has none itself."""
-    return _with(article, when, GIVEN)
+    return _with(article, when, DatedBy.GIVEN)
 
 
 def with_date_of_name(article: Article, name: str) -> Article:
     """The article with the date with which its file's name begins, as those of blogs and diaries do, if it has none."""
     found = _NAMED.match(re.split(r"[/\\]|, ", name)[-1])
-    return _with(article, date_told("-".join(found.groups())) if found else None, "file name")
+    return _with(article, date_told("-".join(found.groups())) if found else None, DatedBy.FILE_NAME)
 
 
-def _with(article: Article, when: When | None, by: str) -> Article:
+def _with(article: Article, when: When | None, by: DatedBy) -> Article:
     if article.published or not when:
         return article
     return replace(
         article,
         id=article_id(article.title, when, article.text or ""),
         published=when,
-        extra={**article.extra, "published_by": by},
+        published_by=by,
     )
 
 

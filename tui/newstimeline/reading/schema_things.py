@@ -112,8 +112,8 @@ def _article(thing: Value, path: str, outlet: str, address: str | None) -> Artic
         url=address,
         sure=bool(headline),
     )
-    said = {"published_by": str(DatedBy.JSON_LD)} if published else {}
-    return replace(article, extra={**said, "given": harmless(without(thing, *_TOLD))})
+    by = DatedBy.JSON_LD if published else None
+    return replace(article, published_by=by, extra={"given": harmless(without(thing, *_TOLD))})
 
 
 def _event(thing: Value, place: str) -> ChronicleEntry:

@@ -175,7 +175,7 @@ def _read_article(value: object) -> Article:
         url=_text_or_none(left, "url"),
         path=_text_or_none(left, "path"),
         text=_text_or_none(left, "text"),
-        extra=left,
+        **Article.stored_fields(left),
     )
 
 

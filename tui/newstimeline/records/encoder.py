@@ -31,7 +31,7 @@ def to_record(extraction: Extraction) -> dict[str, object]:
             "url": article.url,
             "path": article.path,
             "text": article.text,
-            **article.extra,
+            **article.stored_extra,
         },
         "times": [_time(time) for time in extraction.times],
         "people": [
