@@ -85,13 +85,15 @@ class Article:
     def stored_fields(stored: Extra) -> StoredFields:
         """The fields of an article that stand among other keys; what is none of their values stays in `extra`."""
         rest = dict(stored)
-        by = rest.get("published_by")
-        known = by if isinstance(by, str) and by.casefold() in tuple(DatedBy) else None
+        try:
+            by = DatedBy(str(rest.get("published_by")))
+        except ValueError:
+            by = None
         texts = {name: value for name in _AMONG_EXTRA[1:] if isinstance(value := rest.get(name), str)}
-        for name in (*texts, *(("published_by",) if known else ())):
+        for name in (*texts, *(("published_by",) if by else ())):
             del rest[name]
         return StoredFields(
-            published_by=DatedBy(known) if known else None,
+            published_by=by,
             published_refused=texts.get("published_refused"),
             unextracted=texts.get("unextracted"),
             extra=rest,

@@ -11,6 +11,7 @@ from pathlib import Path
 from newstimeline.changes.change import Change
 from newstimeline.changes.change_states import in_force
 from newstimeline.library.change_log import entries
+from newstimeline.library.connections import connect_to_read
 from newstimeline.library.errors import understood
 from newstimeline.library.filters import Filters, load_filters, take_filters
 from newstimeline.library.opened_library import open_for_reading
@@ -69,9 +70,9 @@ def _ids(path: Path, sql: str) -> set[object]:
     if not path.exists():
         return set()
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(connect_to_read(path)) as connection:
             return {row[0] if len(row) == 1 else row for row in connection.execute(sql)}
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError):
         return set()
 
 
