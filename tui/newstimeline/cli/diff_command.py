@@ -18,7 +18,7 @@ from newstimeline.cli.library_choice import library_path
 from newstimeline.cli.query_command import parsed_query
 from newstimeline.library.addresses import plain_address
 from newstimeline.library.article_fingerprints import Standing
-from newstimeline.library.library import Library
+from newstimeline.library.library import EVERY_NAME, Library
 from newstimeline.library.matches import Matches
 from newstimeline.output.event_records import event_record
 from newstimeline.output.json_text import json_text
@@ -33,9 +33,6 @@ from newstimeline.output.library_diff import (
 from newstimeline.output.query_results import Fields, name_record, quote_records
 from newstimeline.query import All, AsOf, Query
 from newstimeline.when.phrases import PhraseError, parse_phrase
-
-_ALL = 2**31
-"""More people than a library has."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,7 @@ class Side:
     @property
     def people(self) -> list[Fields]:
         """Everybody, with the number of their events."""
-        return [name_record(one) for one in self.library.facets(self.found, _ALL).people]
+        return [name_record(one) for one in self.library.facets(self.found, EVERY_NAME).people]
 
     def records(self, article: Standing | None) -> tuple[list[Fields], list[Fields]]:
         """The events of an article, and their quotes."""

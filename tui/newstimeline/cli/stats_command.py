@@ -6,11 +6,8 @@ import argparse
 
 from newstimeline.cli.console import write
 from newstimeline.cli.query_command import asked, ends_of, form_of, is_everything, print_records
-from newstimeline.library.library import Library
+from newstimeline.library.library import EVERY_NAME, Library
 from newstimeline.output.query_results import STATS_COLUMNS, quote_line, stats_lines, stats_record
-
-_ALL = 2**31
-"""More names than a library has."""
 
 
 def show_stats(options: argparse.Namespace) -> int:
@@ -18,7 +15,11 @@ def show_stats(options: argparse.Namespace) -> int:
     with asked(options, Library) as (library, found):
         articles = library.articles(found, whole=is_everything(options))
         record = stats_record(
-            found, ends_of(library, found), len(articles), len(library.quotes(found.ids())), library.facets(found, _ALL)
+            found,
+            ends_of(library, found),
+            len(articles),
+            len(library.quotes(found.ids())),
+            library.facets(found, EVERY_NAME),
         )
         if form_of(options) == "plain":
             for line in stats_lines(record):

@@ -28,6 +28,9 @@ from newstimeline.when import When, parse
 
 _MEMBERS_OF = {NameScope.PERSON: "people", NameScope.SPEAKER: "speakers", NameScope.PLACE: "places"}
 
+EVERY_NAME = 2**31
+"""More people, places or outlets than a library has: as a number of them, all."""
+
 
 class Library(EventQueries):
     """A library open for reading. One thread at a time."""
