@@ -10,14 +10,14 @@ from support.terminal import running
 
 BREAKING = """
 import sys
-from newstimeline.app.screens.selection_screen import SelectingScreen
+from newstimeline.app.browse_parts.strip_view import StripView
 from newstimeline.cli import main
 
 def break_it(self):
     secret = "the reader's own words"
     raise ZeroDivisionError("nobody has thought of this")
 
-SelectingScreen._show_range = break_it
+StripView.show_range = break_it
 sys.exit(main(sys.argv[1:]))
 """
 

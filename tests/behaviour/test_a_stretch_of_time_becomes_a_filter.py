@@ -25,7 +25,7 @@ async def test_escape_leaves_the_selection_and_nothing_else(story_library: Path)
 async def test_a_selection_joins_the_filter_that_is_in_force(story_library: Path) -> None:
     async with browsing(story_library) as browser:
         await browser.press("slash", *"bridge", "enter", "G", "v", "v")
-        assert browser.main.view.query == "bridge in:2024-05-10"
+        assert browser.filter == "bridge in:2024-05-10"
 
 
 async def test_an_event_without_a_date_begins_no_selection(story_library: Path) -> None:

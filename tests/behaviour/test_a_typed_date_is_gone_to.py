@@ -35,10 +35,10 @@ async def test_a_date_beyond_the_events_leads_to_the_nearest_dated_one(sample_li
         await browser.press("colon")
         await browser.type(date)
         await browser.press("enter")
-        answer = browser.main.answer
+        answer = browser.navigation.answer
         assert answer
         dated = [n for n in range(len(answer.shown)) if answer.start(n) is not None]
-        assert browser.main.cursor == (dated[0] if date == "1850" else dated[-1])
+        assert browser.navigation.cursor == (dated[0] if date == "1850" else dated[-1])
 
 
 async def test_letters_of_commands_are_letters_while_a_date_is_typed(sample_library: Path) -> None:

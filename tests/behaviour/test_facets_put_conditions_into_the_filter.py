@@ -15,20 +15,20 @@ async def test_facets_show_what_is_most_present_with_counts(sample_library: Path
 async def test_space_puts_a_condition_in_and_takes_it_out(sample_library: Path) -> None:
     async with browsing(sample_library) as browser:
         await browser.press("f", "j", "space")
-        assert browser.main.view.query == 'person:"Vladimir Putin"'
+        assert browser.filter == 'person:"Vladimir Putin"'
         assert '✓ person:"Vladimir Putin"' in browser.text
         assert "24 of 63 events" in browser.lines[0]
         await browser.press("space")
-        assert browser.main.view.query == ""
+        assert browser.filter == ""
 
 
 async def test_minus_turns_a_condition_round(sample_library: Path) -> None:
     async with browsing(sample_library) as browser:
         await browser.press("f", "space", "minus")
-        assert browser.main.view.query == '-person:"Donald Trump"'
+        assert browser.filter == '-person:"Donald Trump"'
         assert "25 of 63 events" in browser.lines[0]
         await browser.press("minus")
-        assert browser.main.view.query == ""
+        assert browser.filter == ""
 
 
 async def test_counts_follow_the_filter(sample_library: Path) -> None:
@@ -41,9 +41,9 @@ async def test_counts_follow_the_filter(sample_library: Path) -> None:
 async def test_conditions_add_up_and_are_taken_off_one_by_one(sample_library: Path) -> None:
     async with browsing(sample_library) as browser:
         await browser.press("f", "space", "j", "space")
-        assert browser.main.view.query == 'person:"Donald Trump" person:"Vladimir Putin"'
+        assert browser.filter == 'person:"Donald Trump" person:"Vladimir Putin"'
         await browser.press("g", "space")
-        assert browser.main.view.query == 'person:"Vladimir Putin"'
+        assert browser.filter == 'person:"Vladimir Putin"'
 
 
 async def test_escape_gives_the_panel_back_and_keeps_the_filter(sample_library: Path) -> None:
@@ -51,9 +51,9 @@ async def test_escape_gives_the_panel_back_and_keeps_the_filter(sample_library: 
         await browser.press("f", "space", "escape")
         assert not browser.main.query_one(FacetPanel).display
         assert "Source ─" in browser.text
-        assert browser.main.view.query == 'person:"Donald Trump"'
+        assert browser.filter == 'person:"Donald Trump"'
         await browser.press("alt+left")
-        assert browser.main.view.query == ""
+        assert browser.filter == ""
 
 
 async def test_on_a_narrow_screen_the_facets_take_the_list_s_place(sample_library: Path) -> None:

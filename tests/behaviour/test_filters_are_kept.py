@@ -21,7 +21,7 @@ async def test_a_filter_with_a_name_is_there_at_the_next_start(own_library: Path
         assert browser.notices == ["Saved filter “the host”."]
     async with browsing(own_library) as browser:
         await browser.press("f", "enter")
-        assert browser.main.view.query == "person:orban"
+        assert browser.filter == "person:orban"
 
 
 async def test_the_palette_has_it(own_library: Path) -> None:
@@ -31,14 +31,14 @@ async def test_the_palette_has_it(own_library: Path) -> None:
         await browser.type("red]host")
         await browser.see("Filter [red]host")
         await browser.press("enter")
-        assert browser.main.view.query == "person:orban"
+        assert browser.filter == "person:orban"
 
 
 async def test_minus_excludes_what_it_means(own_library: Path) -> None:
     save_filter(own_library, SavedFilter("the host", "orban OR rubio"))
     async with browsing(own_library) as browser:
         await browser.press("f", "minus")
-        assert browser.main.view.query == "-(orban OR rubio)"
+        assert browser.filter == "-(orban OR rubio)"
 
 
 async def test_delete_forgets_it(own_library: Path) -> None:
@@ -84,6 +84,6 @@ async def test_filters_of_earlier_starts_are_recalled(own_library: Path) -> None
             await browser.press("slash", *(["backspace"] * 9), *word, "enter")
     async with browsing(own_library) as browser:
         await browser.press("slash", "up")
-        assert browser.main.view.query == "rubio"
+        assert browser.filter == "rubio"
         await browser.press("up")
-        assert browser.main.view.query == "orban"
+        assert browser.filter == "orban"

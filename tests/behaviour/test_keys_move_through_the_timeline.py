@@ -42,11 +42,11 @@ async def test_the_browser_opens_at_the_latest_news_and_not_in_its_future(story_
 async def test_an_answer_that_comes_while_the_cursor_moves_leaves_it_where_it_is(story_library: Path) -> None:
     async with browsing(story_library) as browser:
         await browser.press("g")
-        answer = browser.main.answer
+        answer = browser.main.navigation.answer
         assert answer
         timeline = browser.main.query_one(TimelineList)
         timeline.action_move(1)
-        browser.main._show_answer(answer)
+        browser.main.show_answer(answer)
         timeline.action_move(1)
         await browser.settle()
         assert browser.selected_title == "Bo Ek warns the council"

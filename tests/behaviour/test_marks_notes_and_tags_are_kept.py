@@ -18,7 +18,7 @@ async def test_keys_lead_from_mark_to_mark(own_library: Path) -> None:
         await browser.press("m", "g", "m", "apostrophe")
         assert browser.selected_title == LAST
         await browser.press("grave_accent")
-        assert browser.main.cursor == 0
+        assert browser.navigation.cursor == 0
 
 
 async def test_a_key_that_finds_no_mark_says_so(own_library: Path) -> None:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from newstimeline.browser.filter import Filter
 from newstimeline.browser.saved_state import NEW, Remembered, dump, load, recall, remember
 from newstimeline.browser.view_state import View
 from newstimeline.query import Clock
@@ -18,8 +19,8 @@ async def test_position_filter_zoom_and_theme_return(own_library: Path) -> None:
     left = browser.app.remembered
     async with browsing(own_library, remembered=left) as browser:
         assert browser.selected_title == title
-        assert browser.main.view.query == "orban"
-        assert browser.main.view.zoom is Unit.MONTH
+        assert browser.filter == "orban"
+        assert browser.navigation.view.zoom is Unit.MONTH
         assert browser.app.theme == "newstimeline-light"
         assert "orban" in browser.text
 
@@ -45,7 +46,7 @@ async def test_open_facets_return(own_library: Path) -> None:
 
 
 def test_the_library_keeps_it(own_library: Path) -> None:
-    left = Remembered(View("orban", False, 7, Unit.YEAR, Clock.REPORTED), "textual-light", facets=True)
+    left = Remembered(View(Filter("orban"), False, 7, Unit.YEAR, Clock.REPORTED), "textual-light", facets=True)
     remember(own_library, left)
     assert recall(own_library) == left
     assert load(dump(left)) == left

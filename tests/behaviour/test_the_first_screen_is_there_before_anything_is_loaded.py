@@ -9,7 +9,7 @@ from pathlib import Path
 import pyte
 import pytest
 
-from newstimeline.app.screens import library_screen as library_screen
+from newstimeline.app import browse_screen
 from newstimeline.app.widgets.event_panel import EventPanel
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
@@ -95,9 +95,9 @@ async def test_keys_act_on_it_before_the_library_has_answered(
         await usual.type(keys)
         await usual.settle()
         wanted = usual.lines
-    monkeypatch.setattr(library_screen, "_FIRST_KEYS", 3600)  # or else a slow machine has the answer before the keys
+    monkeypatch.setattr(browse_screen, "_FIRST_KEYS", 3600)  # or else a slow machine has the answer before the keys
     async with browsing(library, glimpse=glimpse) as browser:
-        assert browser.main.answer is None
+        assert browser.navigation.answer is None
         await browser.pilot.press(*keys)
         browser.main.attend()
         await browser.settle()

@@ -18,11 +18,11 @@ async def test_tab_goes_round_the_offers_and_shift_tab_back(sample_library: Path
         await browser.press("slash")
         await browser.type("p")
         await browser.press("tab")
-        first = browser.main.view.query
+        first = browser.filter
         await browser.press("tab")
-        assert browser.main.view.query != first
+        assert browser.filter != first
         await browser.press("shift+tab")
-        assert browser.main.view.query == first
+        assert browser.filter == first
 
 
 async def test_what_is_typed_after_an_offer_brings_new_ones(sample_library: Path) -> None:
@@ -30,7 +30,7 @@ async def test_what_is_typed_after_an_offer_brings_new_ones(sample_library: Path
         await browser.press("slash")
         await browser.type("kin")
         await browser.press("tab")
-        assert browser.main.view.query == "kind:"
+        assert browser.filter == "kind:"
         await browser.type("d")
         assert "direct" in browser.text
 
@@ -42,11 +42,11 @@ async def test_earlier_filters_are_recalled(sample_library: Path) -> None:
             await browser.type(word)
             await browser.press("enter")
         await browser.press("escape", "slash", "up", "up")
-        assert browser.main.view.query == "orban"
+        assert browser.filter == "orban"
         await browser.press("down")
-        assert browser.main.view.query == "rubio"
+        assert browser.filter == "rubio"
         await browser.press("down")
-        assert browser.main.view.query == ""
+        assert browser.filter == ""
 
 
 async def test_an_error_stands_under_its_place(sample_library: Path) -> None:
@@ -66,7 +66,7 @@ async def test_a_filter_that_finds_nothing_says_which_part_excludes_and_drops_it
         await browser.press("enter")
         assert "Without zzz 3 events match: x drops it." in " ".join(browser.text.split()).replace(" ▏", "")
         await browser.press("x")
-        assert browser.main.view.query == "orban"
+        assert browser.filter == "orban"
         assert "3 of 63 events" in browser.lines[0]
 
 

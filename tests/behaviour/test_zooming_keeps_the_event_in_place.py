@@ -14,7 +14,7 @@ async def test_zooming_out_keeps_the_event_and_names_longer_units(sample_library
         title = browser.selected_title
         await browser.press("minus")
         assert browser.selected_title == title
-        assert browser.main.view.zoom is Unit.MONTH
+        assert browser.navigation.view.zoom is Unit.MONTH
         assert "by month" in browser.lines[0]
         assert "  October 2025" in browser.text
 

@@ -13,9 +13,10 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from newstimeline.app.app import TimelineApp
+from newstimeline.app.browse_parts.navigation import Navigation
+from newstimeline.app.browse_screen import BrowseScreen
 from newstimeline.app.commands import COMMANDS
 from newstimeline.app.keymaps import keymap_of
-from newstimeline.app.screens.browse_screen import BrowseScreen
 from newstimeline.app.widgets.timeline_list import TimelineList
 from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.browser.article_feed import Feed
@@ -42,6 +43,16 @@ class Browser:
     def main(self) -> BrowseScreen:
         """The main screen, whatever lies over it."""
         return next(screen for screen in self.app.screen_stack if isinstance(screen, BrowseScreen))
+
+    @property
+    def navigation(self) -> Navigation:
+        """Where the reader is."""
+        return self.main.navigation
+
+    @property
+    def filter(self) -> str:
+        """The text of the filter in force."""
+        return self.navigation.view.filter.text
 
     async def settle(self) -> None:
         """Wait until every question is answered and drawn."""

@@ -20,11 +20,11 @@ from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
+from newstimeline.app.browse_screen import BrowseScreen
 from newstimeline.app.harmless_lines import HarmlessLines
 from newstimeline.app.keymaps import VI, Keymap
 from newstimeline.app.keys import Scope, shown_key, shown_keys
 from newstimeline.app.navigator import Navigator
-from newstimeline.app.screens.browse_screen import BrowseScreen
 from newstimeline.app.themes import DARK, LIGHT, TERMINAL, usual_theme
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList

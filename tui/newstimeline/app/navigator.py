@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.app import App
 from textual.screen import Screen
 
+from newstimeline.app.browse_screen import BrowseScreen
 from newstimeline.app.keymaps import Keymap
-from newstimeline.app.screens.browse_screen import BrowseScreen
+from newstimeline.browser.filter import NO_FILTER, Filter
 from newstimeline.drawing.targets import (
     ArticleTarget,
     LanesTarget,
@@ -83,8 +82,8 @@ class Navigator:
 
     def filter(self, query: str) -> None:
         """Show what a filter means."""
-        browse = self._back_to_timeline()
-        browse.leap(replace(browse.view, query=query, narrows=True))
+        navigation = self._back_to_timeline().navigation
+        navigation.narrow_to(Filter(query, navigation.today))
 
     def narrow(self, name: NameTarget) -> None:
         """Show the events of a name only."""
@@ -92,9 +91,10 @@ class Navigator:
 
     def locate(self, event: int) -> None:
         """Show an event on the timeline, without the filter if that leaves it out."""
-        browse = self._back_to_timeline()
-        kept = browse.answer is not None and browse.answer.found.ordinal_of(event) is not None
-        browse.leap(replace(browse.view, event=event, query=browse.view.query if kept else ""))
+        navigation = self._back_to_timeline().navigation
+        view = navigation.view.at(event)
+        kept = navigation.answer is not None and navigation.answer.found.ordinal_of(event) is not None
+        navigation.leap(view if kept else view.with_filter(NO_FILTER))
 
     def _back_to_timeline(self) -> BrowseScreen:
         while not isinstance(self._app.screen, BrowseScreen):

@@ -8,13 +8,14 @@ from datetime import date
 
 from newstimeline.arrays import Ints, np
 from newstimeline.browser.facets import Choice, Facet
-from newstimeline.browser.filter_edits import conditions, in_units
+from newstimeline.browser.filter import Filter
 from newstimeline.browser.questions import Answer, Counts, Excluding, Faceted, Offers, Question, Reply, Trouble
+from newstimeline.browser.time_conditions import in_units
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.event_columns import KIND_BITS, Timed
 from newstimeline.library.library import Known, Library
 from newstimeline.library.matches import Matches
-from newstimeline.query import Clock, NameScope, QueryError, Suggestion, name_filter, parse_query, query_parts
+from newstimeline.query import Clock, NameScope, QueryError, Suggestion, name_filter
 from newstimeline.timeline.buckets import buckets
 from newstimeline.timeline.density import Window
 from newstimeline.timeline.headings import Headings
@@ -61,7 +62,7 @@ class AnswerCache:
         """What matters most of the found events in each unit; kept for each zoom as long as the same is asked for."""
         self._keep_to(found.timed)
         view = question.view
-        meant = (view.query, view.narrows, view.clock, question.today)
+        meant = (view.filter, view.narrows, view.clock, question.today)
         if meant != self._meant:
             self._meant = meant
             self._chosen.clear()
@@ -96,7 +97,7 @@ class AnswerCache:
 def replies(library: Library, question: Question, prepared: AnswerCache) -> Iterator[Reply]:
     """Answer a question, the events first; used by the thread and, for the first screen, directly."""
     try:
-        query = parse_query(question.view.query, question.today)
+        query = question.view.filter.query
     except QueryError as error:
         yield Trouble(question, str(error), error.position)
         return
@@ -109,7 +110,7 @@ def replies(library: Library, question: Question, prepared: AnswerCache) -> Iter
             yield excluding
         yield _counts(library, answer, prepared)
         if question.with_facets:
-            parts = conditions(question.view.query, question.today)
+            parts = question.view.filter.conditions
             yield Faceted(question, tuple(_facets(library, meant)), parts, library.own.filters().saved)
         yield Offers(question, _suggestions(library, question))
     except LibraryError as error:
@@ -134,7 +135,7 @@ def _answer(question: Question, meant: Matches, known: Known, latest: int | None
 
 def _shown(question: Question, meant: Matches) -> Matches:
     """The events on the timeline: those that are meant, or all while they are only marked."""
-    if not question.view.query.strip() or question.view.narrows:
+    if not question.view.filter or question.view.narrows:
         return meant
     return Matches(meant.columns, meant.clock, meant.columns.exists)
 
@@ -142,7 +143,7 @@ def _shown(question: Question, meant: Matches) -> Matches:
 def ahead(library: Library, question: Question, prepared: AnswerCache) -> Iterator[None]:
     """Work out, step by step, what a reader at rest may ask for next: one unit coarser or finer."""
     try:
-        meant = library.find(parse_query(question.view.query, question.today), question.view.clock)
+        meant = library.find(question.view.filter.query, question.view.clock)
     except (QueryError, LibraryError):  # said already
         return
     for out in (1, -1):
@@ -184,9 +185,9 @@ def _columns(scale: Scale, moments: Ints) -> Ints:
 
 def _excluding(library: Library, question: Question) -> Excluding | None:
     best: Excluding | None = None
-    for part in query_parts(question.view.query, question.today):
+    for part in question.view.filter.parts:
         try:
-            events = len(library.find(parse_query(part.without, question.today), question.view.clock))
+            events = len(library.find(Filter(part.without, question.today).query, question.view.clock))
         except QueryError:  # what is left may mean something else, as words after a date do
             continue
         if events > (best.events if best else 0):
@@ -221,4 +222,4 @@ def _month(number: int, events: int) -> Choice:
 def _suggestions(library: Library, question: Question) -> tuple[Suggestion, ...]:
     if question.cursor is None:
         return ()
-    return tuple(library.suggestions(question.view.query, question.cursor))
+    return tuple(library.suggestions(question.view.filter.text, question.cursor))

@@ -40,8 +40,8 @@ def copies(event: EventDetail, command: str) -> tuple[Copy, ...]:
 def command_line(library: Path, view: View, uid: str | None) -> str:
     """The command that opens a view of a library, words quoted as a POSIX shell takes them."""
     words = ["newstimeline", "--library", str(library)]
-    if view.query:
-        words += ["--filter", view.query]
+    if view.filter.text:
+        words += ["--filter", view.filter.text]
     if view.zoom is not Unit.DAY:
         words += ["--zoom", view.zoom.name.lower()]
     if view.clock is Clock.REPORTED:

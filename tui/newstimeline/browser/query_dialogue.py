@@ -68,7 +68,8 @@ class Dialogue:
         """Ask anew, with `cursor` while something is typed; earlier questions are not answered any more."""
         self._asker = self._asker or QueryThread(self._path, self._pass_on)
         self._asked += 1
-        self._asker.ask(Question(self._asked, view, self._today(), width, cursor, facets))
+        today = self._today()
+        self._asker.ask(Question(self._asked, view.on(today), today, width, cursor, facets))
 
     def accepts(self, reply: Reply) -> bool:
         """Whether a reply is to the question that stands."""

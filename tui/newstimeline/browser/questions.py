@@ -35,6 +35,14 @@ class Question:
     with_facets: bool = False
 
 
+def latest_news(dated: int, begun: int) -> int:
+    """The ordinal of the last event that had begun when the latest article was published, not what lay in its future.
+
+    Of `dated` events `begun` had begun then; where none had, it is the last one.
+    """
+    return min(begun or dated, max(dated, 1)) - 1 if begun or dated else 0
+
+
 @dataclass(frozen=True, eq=False)
 class Answer:
     """The events that a view means, laid out."""
@@ -93,11 +101,7 @@ class Answer:
         return self._ordinal_of_place(self.found.timed.dated)
 
     def _latest_news(self) -> int:
-        """The last event that had begun when the latest article was published: not what lies in its future."""
-        dated = self.dated
-        if self.latest_report is not None and (begun := self.ordinal_from(self.latest_report)):
-            return min(begun, max(dated, 1)) - 1
-        return max(dated - 1, 0)
+        return latest_news(self.dated, self.ordinal_from(self.latest_report) if self.latest_report is not None else 0)
 
     def ordinal_from(self, moment: int) -> int:
         """The ordinal of the first shown event at or after a moment; their number when there is none."""

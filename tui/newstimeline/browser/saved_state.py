@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newstimeline.browser.filter import Filter
 from newstimeline.browser.palette import DARK_NAME
 from newstimeline.browser.view_state import FIRST_VIEW, Session, View
 from newstimeline.library.browser_state import keep_state, read_state
@@ -32,7 +33,7 @@ class Remembered:
     def is_plain(self) -> bool:
         """Whether the first screen looks as it always does, but perhaps for the selected event."""
         view = self.view
-        usual = not view.query and view.zoom is Unit.DAY and view.clock is Clock.HAPPENED
+        usual = not view.filter and view.zoom is Unit.DAY and view.clock is Clock.HAPPENED
         return usual and self.theme in ("", DARK_NAME) and not self.facets
 
 
@@ -55,7 +56,7 @@ def dump(remembered: Remembered) -> str:
     view = remembered.view
     return json.dumps(
         {
-            "query": view.query,
+            "query": view.filter.text,
             "narrows": view.narrows,
             "event": view.event,
             "zoom": view.zoom.name,
@@ -79,7 +80,7 @@ def load(text: str) -> Remembered:
                 "theme": str(theme),
                 "facets": bool(facets),
             }:
-                view = View(query=query, narrows=narrows, event=event, zoom=Unit[zoom], clock=Clock(clock))
+                view = View(Filter(query), narrows=narrows, event=event, zoom=Unit[zoom], clock=Clock(clock))
                 return Remembered(view, theme, facets)
     except (ValueError, KeyError, TypeError, RecursionError):
         pass

@@ -40,7 +40,7 @@ def of_answer(answer: Answer) -> str:
     tail = and_undated(len(found) - found.dated)
     if answer.matches is not None:
         return f"{len(answer.matches):,} match{'' if len(answer.matches) == 1 else 'es'} in {every}{tail}"
-    return f"{len(found):,} of {every}{tail}" if view.query else f"{every}{tail}"
+    return f"{len(found):,} of {every}{tail}" if view.filter.text else f"{every}{tail}"
 
 
 def mode(session: Session, keys: KeyNames) -> str:
@@ -71,7 +71,7 @@ def news_of_reading(progress: Progress | None, keys: KeyNames) -> str:
 
 def why_empty(view: View, progress: Progress | None, keys: KeyNames) -> str:
     """Why no event is shown."""
-    if view.query:
+    if view.filter.text:
         return f"Nothing matches this filter. {keys.shown('clear_filter')} takes it off."
     if progress and not progress.finished:
         return "Reading …"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
+from newstimeline.browser.filter import NO_FILTER, Filter
 from newstimeline.query import Clock
 from newstimeline.timeline.salience import CellHeading
 from newstimeline.timeline.units import Unit
@@ -15,9 +17,9 @@ _MOST_PLACES = 100
 class View:
     """What the screen shows: enough to come back to it."""
 
-    query: str = ""
+    filter: Filter = NO_FILTER
     narrows: bool = True
-    """Whether the query leaves out what it does not mean; else it only marks what it means."""
+    """Whether the filter leaves out what it does not mean; else it only marks what it means."""
     event: int | None = None
     """The selected event; it keeps its place when anything else changes, and is shown however little it matters."""
     zoom: Unit = Unit.DAY
@@ -29,6 +31,22 @@ class View:
         """The same some units coarser, or for a negative number finer; nothing is opened there."""
         zoom = self.zoom.zoomed(out)
         return self if zoom is self.zoom else replace(self, zoom=zoom, opened=frozenset())
+
+    def on(self, today: date) -> View:
+        """The same on another day."""
+        return self if self.filter.today == today else replace(self, filter=self.filter.on(today))
+
+    def at(self, event: int) -> View:
+        """The same with another event selected."""
+        return replace(self, event=event)
+
+    def with_filter(self, filter: Filter) -> View:
+        """The same with another filter, which narrows or only marks as this one does."""
+        return replace(self, filter=filter)
+
+    def narrowed_to(self, filter: Filter) -> View:
+        """Only what another filter means."""
+        return replace(self, filter=filter, narrows=True)
 
     def with_opened(self, heading: CellHeading) -> View:
         """The same with one more unit shown whole."""
@@ -79,7 +97,7 @@ class Session:
 
     def showing(self, view: View) -> Session:
         """Another view; a filter that came otherwise ends the typing of one."""
-        before = self.before_typing if view.query == self.view.query else None
+        before = self.before_typing if view.filter == self.view.filter else None
         return Session(view, self.trail, before, self.range_from)
 
     def leaping(self, view: View) -> Session:
@@ -102,14 +120,14 @@ class Session:
         """A filter is about to be typed, with this event selected."""
         return replace(self, before_typing=replace(self.view, event=event))
 
-    def typing(self, query: str) -> Session:
+    def typing(self, filter: Filter) -> Session:
         """A filter as far as it is typed."""
-        return replace(self, view=replace(self.view, query=query))
+        return replace(self, view=self.view.with_filter(filter))
 
     def kept(self, event: int | None) -> Session:
         """The typed filter is meant, and this event is the selected one."""
         before = self.before_typing
-        left = before is not None and before.query != self.view.query
+        left = before is not None and before.filter != self.view.filter
         trail = self.trail.leaving(before) if before and left else self.trail
         return Session(replace(self.view, event=event), trail)
 

@@ -175,23 +175,24 @@ def _print(path: Path, options: argparse.Namespace) -> None:
     """What the browser would show, as lines."""
     from newstimeline.cli.list_command import print_rows
     from newstimeline.library.event_queries import EventQueries
-    from newstimeline.query import parse_query
 
     view = _view(path, options) if _begins_elsewhere(options) else None
     with EventQueries(path) as events:
-        found = events.find(parse_query(view.query, date.today()), view.clock) if view else events.everything()
+        found = events.find(view.filter.query, view.clock) if view else events.everything()
         print_rows(events, found)
 
 
 def _view(path: Path, options: argparse.Namespace) -> View:
     """The view that the options ask for."""
+    from newstimeline.browser.filter import Filter
     from newstimeline.browser.view_state import View
     from newstimeline.library.library import Library
-    from newstimeline.query import Clock, QueryError, parse_query
+    from newstimeline.query import Clock, QueryError
     from newstimeline.timeline.units import Unit
 
+    wanted = Filter(options.filter or "", date.today())
     try:
-        parse_query(options.filter or "", date.today())
+        wanted.query  # noqa: B018  # says at once what is wrong with it
     except QueryError as error:
         raise UsageFailure(f"--filter: {error} (at character {error.position + 1})") from None
     with Library(path) as library:
@@ -200,7 +201,7 @@ def _view(path: Path, options: argparse.Namespace) -> View:
         raise UsageFailure(f"--event: the library has no event {shortened(options.event, 60)}")
     clock = Clock.REPORTED if options.reported else Clock.HAPPENED
     zoom = Unit[options.zoom.upper()] if options.zoom else Unit.DAY
-    return View(query=options.filter or "", event=event, zoom=zoom, clock=clock)
+    return View(wanted, event=event, zoom=zoom, clock=clock)
 
 
 def _run(

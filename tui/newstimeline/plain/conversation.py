@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from newstimeline.browser.filter import Filter
+from newstimeline.browser.questions import latest_news
 from newstimeline.changes.change import What
 from newstimeline.changes.change_values import ValueProblem
 from newstimeline.clean import one_line
@@ -15,7 +17,7 @@ from newstimeline.library.library import Library
 from newstimeline.library.matches import Matches
 from newstimeline.library.views import EventDetail
 from newstimeline.output.spoken_lines import row_line
-from newstimeline.query import Clock, QueryError, parse_query
+from newstimeline.query import Clock, QueryError
 from newstimeline.timeline.time_names import counted
 
 
@@ -35,23 +37,20 @@ class Conversation:
         self.library = library
         self.pen = pen
         self.today = today
-        self.query = query
+        self.filter = Filter(query, today())
         self.clock = Clock.HAPPENED
-        self.found = self._find(query)
+        self.found = self._find(self.filter)
         self.at = self._latest()
 
-    def _find(self, query: str) -> Matches:
+    def _find(self, filter: Filter) -> Matches:
         try:
-            return self.library.find(parse_query(query, self.today()), self.clock)
+            return self.library.find(filter.query, self.clock)
         except QueryError as error:
             raise Problem(f"{error}, at character {error.position + 1}.") from None
 
     def _latest(self) -> int:
         published = self.library.latest_publication()
-        if published is None:
-            return max(self.found.dated - 1, 0)
-        begun = min(self.found.ordinal_at(published.whole_day().end), self.found.dated)
-        return max(begun - 1, 0)
+        return latest_news(self.found.dated, self.found.ordinal_at(published.whole_day().end) if published else 0)
 
     def narrow(self, query: str) -> None:
         """Look at the events that a query means, from the one that is looked at or the next one.
@@ -59,14 +58,15 @@ class Conversation:
         Raises:
             Problem: the query means nothing.
         """
-        found = self._find(query)
+        filter = Filter(query, self.today())
+        found = self._find(filter)
         event = int(self.found.ids(self.at, self.at + 1)[0]) if len(self.found) else None
-        self.query, self.found = query, found
+        self.filter, self.found = filter, found
         self.at = min(found.ordinal_from(event), max(len(found) - 1, 0)) if event is not None else self._latest()
 
     def renew(self) -> None:
         """Look at the same events as they are now."""
-        self.narrow(self.query)
+        self.narrow(self.filter.text)
 
     def move(self, to: int) -> None:
         """Go to another event.
@@ -109,9 +109,9 @@ class Conversation:
     def how_many(self) -> str:
         """The filter, and how many events it leaves."""
         every = counted(len(self.found.timed), "event")
-        if not self.query:
+        if not self.filter.text:
             return f"{every}, {len(self.found) - self.found.dated:,} undated."
-        return f"{len(self.found):,} of {every} under the filter {one_line(self.query)}."
+        return f"{len(self.found):,} of {every} under the filter {one_line(self.filter.text)}."
 
     def write(self, field: Field, text: str) -> str:
         """Change what a typed text means for a field.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from newstimeline.browser.own_work import nearest_with, review_progress
 from newstimeline.changes.change import What
 from newstimeline.changes.change_states import State
 from newstimeline.clean import displayed, one_line
@@ -21,7 +22,7 @@ from newstimeline.editing.editable_fields import (
 from newstimeline.output.citations import citation, quotation
 from newstimeline.output.spoken_lines import event_lines, profile_lines, quote_lines
 from newstimeline.plain.conversation import Conversation, Problem
-from newstimeline.query import Clock, IsOwn, NameScope, Own
+from newstimeline.query import Clock, NameScope, Own
 from newstimeline.terms import Status
 from newstimeline.timeline.time_names import counted
 from newstimeline.when.phrases import PhraseError, parse_phrase
@@ -130,15 +131,11 @@ def _unreview(session: Conversation, _: str) -> Iterator[str]:
 
 
 def _unreviewed_count(session: Conversation) -> Iterator[str]:
-    left = len(session.library.find(IsOwn(Own.UNREVIEWED)))
-    yield f"{left:,} of {len(session.found.timed):,} unreviewed."
+    yield f"{review_progress(session.library)}."
 
 
 def _unreviewed(session: Conversation, _: str) -> Iterator[str]:
-    mask = session.library.find(IsOwn(Own.UNREVIEWED), session.clock).mask
-    ids = session.found.ids()
-    order = (*range(session.at + 1, len(ids)), *range(min(session.at + 1, len(ids))))
-    place = next((at for at in order if mask[ids[at]]), None)
+    place = nearest_with(session.library, Own.UNREVIEWED, session.found.ids(), session.at, 1)
     if place is None:
         raise Problem("Every event here is reviewed.")
     session.move(place)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from newstimeline.app.commands.base import Browser, BrowserCommand, command, no_events
 from newstimeline.app.keys import Scope
@@ -29,9 +28,9 @@ def jump(
         target = find(browser)
         assert target is not None
         if by_id:
-            browser.leap(replace(browser.view, event=target))
+            browser.navigation.leap(browser.view.at(target))
         else:
-            browser.leap_to(target)
+            browser.navigation.leap_to(target)
 
     def unavailable_reason(browser: Browser) -> str | None:
         return unavailable(browser) or (none(browser) if find(browser) is None else None)

@@ -20,7 +20,7 @@ _on_event = partial(command, scope=Scope.REVIEW, unavailable=no_detail)
 def _typed(field: Callable[[EventDetail], Field]) -> Callable[[Browser], None]:
     def run(browser: Browser) -> None:
         assert browser.detail
-        browser.ask_to_write(field(browser.detail))
+        browser.review.editor.edit(field(browser.detail))
 
     return run
 
@@ -28,7 +28,7 @@ def _typed(field: Callable[[EventDetail], Field]) -> Callable[[Browser], None]:
 def _toggle_mark(browser: Browser) -> None:
     assert browser.detail
     own = browser.detail.made(What.MARK)
-    browser.write(mark_field(browser.detail), (What.MARK, None if own and own.value is not None else ""))
+    browser.review.editor.write(mark_field(browser.detail), (What.MARK, None if own and own.value is not None else ""))
 
 
 def _judged(status: Status) -> Callable[[Browser], None]:
@@ -39,30 +39,30 @@ def _judged(status: Status) -> Callable[[Browser], None]:
         assert event
         own = event.made(What.STATUS)
         if own is not None and own.value == status:
-            browser.write(status_field(event), (What.STATUS, None))
+            browser.review.editor.write(status_field(event), (What.STATUS, None))
         elif status is Status.CONFIRMED:
-            browser.write(status_field(event), (What.STATUS, str(status)))
+            browser.review.editor.write(status_field(event), (What.STATUS, str(status)))
         else:
-            browser.ask_to_write(reason_field(event, status))
+            browser.review.editor.edit(reason_field(event, status))
 
     return run
 
 
 def _go_to_unreviewed(browser: Browser) -> None:
-    ordinal = browser.nearest_with(Own.UNREVIEWED, 1)
+    ordinal = browser.review.nearest(Own.UNREVIEWED, 1)
     assert ordinal is not None
-    browser.leap_to(ordinal)
-    browser.say_unreviewed()
+    browser.navigation.leap_to(ordinal)
+    browser.review.say_progress()
 
 
 def _all_reviewed(browser: Browser) -> str | None:
-    unreviewed = no_detail(browser) or browser.nearest_with(Own.UNREVIEWED, 1) is not None
+    unreviewed = no_detail(browser) or browser.review.nearest(Own.UNREVIEWED, 1) is not None
     return unreviewed if isinstance(unreviewed, str) else None if unreviewed else "Every event here is reviewed."
 
 
 def _mark_jump(name: str, keys: str, title: str, help: str, by: int) -> BrowserCommand:
     return jump(
-        name, keys, title, help, lambda browser: browser.nearest_with(Own.MARKED, by),
+        name, keys, title, help, lambda browser: browser.review.nearest(Own.MARKED, by),
         lambda _: "No event here is marked.", scope=Scope.REVIEW,
     )  # fmt: skip
 
@@ -70,7 +70,7 @@ def _mark_jump(name: str, keys: str, title: str, help: str, by: int) -> BrowserC
 REVIEW_COMMANDS = (
     _on_event(
         "edit", "e", "correct", "Correct the event, its quotes and people, hide it, or add another",
-        lambda browser: browser.choose_field(), at_once=True, footer=True,
+        lambda browser: browser.review.choose_field(), at_once=True, footer=True,
     ),
     _on_event("confirm", "c", "confirm", "Confirm or unconfirm the event", _judged(Status.CONFIRMED)),
     _on_event(
@@ -94,14 +94,15 @@ REVIEW_COMMANDS = (
     _on_event("tag", "number_sign", "tags", "Give the event tags", _typed(tags_field), at_once=True),
     command(
         "undo", "u", "undo", "Take the last change back, also one of an earlier day",
-        lambda browser: browser.undo(), scope=Scope.REVIEW,
+        lambda browser: browser.review.editor.undo(), scope=Scope.REVIEW,
     ),
     command(
-        "redo", "ctrl+r", "redo", "Bring back what was undone", lambda browser: browser.redo(), scope=Scope.REVIEW
+        "redo", "ctrl+r", "redo", "Bring back what was undone",
+        lambda browser: browser.review.editor.redo(), scope=Scope.REVIEW,
     ),
     command(
         "show_changes", "H", "changes",
         "Show all changes, take single ones back, and see which have lost their place",
-        lambda browser: browser.show_changes(), scope=Scope.REVIEW,
+        lambda browser: browser.review.show_changes(), scope=Scope.REVIEW,
     ),
 )  # fmt: skip

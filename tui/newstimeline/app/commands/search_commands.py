@@ -8,11 +8,11 @@ from dataclasses import replace
 from newstimeline.app.commands.base import Browser, command, no_dated_event
 from newstimeline.app.commands.jumps import jump
 from newstimeline.app.keys import Scope
-from newstimeline.browser.filter_edits import in_units, joined
+from newstimeline.browser.time_conditions import in_units
 
 
 def _no_search(browser: Browser) -> str | None:
-    if browser.view.query.strip():
+    if browser.view.filter:
         return None
     return f"Nothing is searched for: type it after {browser.keys.shown('search')}."
 
@@ -36,25 +36,28 @@ def _match(direction: int) -> Callable[[Browser], int | None]:
     return find
 
 
+def _change_search(browser: Browser) -> None:
+    view = browser.view
+    browser.navigation.show(replace(view, narrows=not view.narrows, opened=frozenset()))
+
+
 def _select_time(browser: Browser) -> None:
     """Begin, or filter from there to the selected event."""
-    assert browser.answer
-    here = browser.answer.start(browser.cursor)
-    begin = browser.session.range_from
+    here = browser.navigation.moment
+    begin = browser.navigation.session.range_from
     if begin is None or here is None:
-        browser.select_from(here)
+        browser.strip.select_from(here)
         return
-    part = in_units(begin, here, browser.view.zoom)
-    browser.select_from(None)
-    browser.leap(replace(browser.view, query=joined(browser.view.query, browser.today, part), narrows=True))
+    condition = in_units(begin, here, browser.view.zoom)
+    browser.strip.select_from(None)
+    browser.navigation.narrow_to(browser.view.filter.joined(condition))
 
 
 SEARCH_COMMANDS = (
     command(
         "change_search", "s", "search/filter",
         "Show all events and only mark what the filter means, or narrow to that again",
-        lambda browser: browser.show(replace(browser.view, narrows=not browser.view.narrows, opened=frozenset())),
-        scope=Scope.FINDING, unavailable=_no_search,
+        _change_search, scope=Scope.FINDING, unavailable=_no_search,
     ),
     jump(
         "next_match", "n", "next match", "To the next event that a search marks", _match(1),

@@ -83,7 +83,7 @@ def _unit_jumps(unit: Unit, forward: str, backward: str) -> tuple[BrowserCommand
 def _go_to_undated(browser: Browser) -> None:
     assert browser.answer
     dated = browser.answer.dated
-    browser.leap_to(dated if browser.cursor < dated else max(dated - 1, 0))
+    browser.navigation.leap_to(dated if browser.cursor < dated else max(dated - 1, 0))
 
 
 def _all_dated(browser: Browser) -> str | None:
@@ -93,23 +93,23 @@ def _all_dated(browser: Browser) -> str | None:
 
 def _change_clock(browser: Browser) -> None:
     other = Clock.REPORTED if browser.view.clock is Clock.HAPPENED else Clock.HAPPENED
-    browser.show(replace(browser.view, clock=other, opened=frozenset()))
+    browser.navigation.show(replace(browser.view, clock=other, opened=frozenset()))
 
 
 TIME_COMMANDS = (
     command(
         "zoom_out", "minus", "zoom out", "Zoom out; each month, year … shows what matters most in it",
-        lambda browser: browser.show(browser.view.zoomed(1)), scope=Scope.TIME, footer=True,
+        lambda browser: browser.navigation.show(browser.view.zoomed(1)), scope=Scope.TIME, footer=True,
         unavailable=_limit(Unit.CENTURY, "Already at the widest zoom."),
     ),
     command(
         "zoom_in", "plus equals_sign", "zoom in", "Zoom in, down to hours",
-        lambda browser: browser.show(browser.view.zoomed(-1)), scope=Scope.TIME,
+        lambda browser: browser.navigation.show(browser.view.zoomed(-1)), scope=Scope.TIME,
         unavailable=_limit(Unit.HOUR, "Already at the closest zoom."),
     ),
     command(
         "go_to_date", "colon ctrl+g", "go to date", "Go to a date, as “last month” or 2025-08-15",
-        lambda browser: browser.ask_for_date(), scope=Scope.TIME, unavailable=no_events, at_once=True,
+        lambda browser: browser.pages.ask_for_date(), scope=Scope.TIME, unavailable=no_events, at_once=True,
     ),
     *_unit_jumps(Unit.DAY, "right_parenthesis", "left_parenthesis"),
     *_unit_jumps(Unit.MONTH, "right_curly_bracket", "left_curly_bracket"),
@@ -133,13 +133,13 @@ TIME_COMMANDS = (
     ),
     command(
         "back", "alt+left", "back", "Back to where you were before the last leap",
-        lambda browser: browser.retrace(*browser.session.trail.back(browser.view)), scope=Scope.TIME,
-        unavailable=lambda browser: None if browser.session.trail.past else "There is nowhere to go back to.",
+        lambda browser: browser.navigation.go_back(), scope=Scope.TIME,
+        unavailable=lambda browser: None if browser.navigation.trail.past else "There is nowhere to go back to.",
     ),
     command(
         "forward", "alt+right", "forward", "Forward again",
-        lambda browser: browser.retrace(*browser.session.trail.forward(browser.view)), scope=Scope.TIME,
-        unavailable=lambda browser: None if browser.session.trail.future else "There is nowhere to go forward to.",
+        lambda browser: browser.navigation.go_forward(), scope=Scope.TIME,
+        unavailable=lambda browser: None if browser.navigation.trail.future else "There is nowhere to go forward to.",
     ),
     command(
         "change_clock", "T", "clock", "Order by when it was reported, and back to when it happened",

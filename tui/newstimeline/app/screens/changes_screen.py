@@ -7,7 +7,7 @@ from functools import partial
 
 from textual import on
 
-from newstimeline.app.screens.page_screen import Page, PageLines
+from newstimeline.app.screens.page_screen import Page
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.changes.change_states import State
 from newstimeline.drawing.change_lines import change_lines
@@ -44,11 +44,11 @@ class ChangesScreen(Page):
     def show_written(self) -> None:
         """Read the log again."""
         self._read()
-        self.query_one(PageLines).lay_out()
+        self.page_lines.lay_out()
 
     @on(TargetList.Chosen)
     def _on_change(self, message: TargetList.Chosen) -> None:
         if isinstance(message.target, ChangeTarget):
             message.stop()
             state = State.DROPPED if message.target.state is State.ACTIVE else State.ACTIVE
-            self.use_pen(partial(self.pen.turn, message.target.change, state))
+            self.editor.use_pen(partial(self.editor.pen.turn, message.target.change, state))

@@ -1,9 +1,10 @@
-"""What screens on which a reader changes something have in common."""
+"""What screens on which a reader changes something have in common: typing a value, writing it, and saying so."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -28,43 +29,73 @@ WRITING = "writing"
 
 
 class EditingScreen(Screen[None]):
-    """The base of such screens; one that lets text be typed has a `WritingBar`."""
+    """The base of such screens: a first line that says what was done, and a line to type in."""
 
-    pen: ChangeWriter
-    """Set before the screen is shown."""
+    def __init__(self, title: str, pen: ChangeWriter, today: Callable[[], date] = date.today) -> None:
+        """`title` stands in the first line, `pen` writes what is changed, `today` is what "last week" counts from."""
+        super().__init__()
+        self.title_bar = TitleBar(title)
+        self.writing_bar = WritingBar(today)
+        self.editor = FieldEditor(self, pen)
 
-    def ask_to_write(self, field: Field | None) -> None:
+    @on(WritingBar.Written)
+    def _on_written(self, message: WritingBar.Written) -> None:
+        self.leave_entry()
+        self.editor.write(message.field, *with_consequences(message.field, message.value))
+
+    @on(EntryBar.Left)
+    def _on_entry_left(self) -> None:
+        self.leave_entry()
+
+    def leave_entry(self) -> None:
+        """Let keys go where they went before something was typed."""
+        raise NotImplementedError
+
+    def show_written(self) -> None:
+        """Show what is now otherwise."""
+        raise NotImplementedError
+
+
+class FieldEditor:
+    """Lets a field's text be typed, writes it down, and takes it back."""
+
+    def __init__(self, screen: EditingScreen, pen: ChangeWriter) -> None:
+        """`screen` is where something is typed, `pen` writes it."""
+        self.screen = screen
+        self.pen = pen
+
+    def edit(self, field: Field | None) -> None:
         """Let the text of a field be typed, in an editor if it has several lines; None where the reader chose none."""
         if field is None:
             return
         if "\n" in field.now:
             self.edit_outside(field)
         else:
-            self.query_one(WritingBar).ask(field)
+            self.screen.writing_bar.ask(field)
 
     def edit_outside(self, field: Field) -> None:
         """Let the text of a field be written in the reader's editor."""
         text = self.outside(lambda: edited(field.now))
         if text is None:
-            self.query_one(TitleBar).say("Nothing changed.")
+            self.screen.title_bar.say("Nothing changed.")
             return
         try:
             self.write(field, (field.what, checked(field.what, text)))
         except ValueProblem as problem:
-            self.query_one(TitleBar).say(f"The {field.what} {problem}.")
+            self.screen.title_bar.say(f"The {field.what} {problem}.")
 
     def outside(self, run: Callable[[], T]) -> T | None:
         """Give the terminal to another program, and take it back; None where that can't be, which is said."""
         try:
-            with self.app.suspend():
+            with self.screen.app.suspend():
                 outcome = run()
         except SuspendNotSupported:
-            self.query_one(TitleBar).say("Other programs can't be run from here.")
+            self.screen.title_bar.say("Other programs can't be run from here.")
             return None
         except OutsideError as error:
-            self.query_one(TitleBar).say(str(error))
+            self.screen.title_bar.say(str(error))
             return None
-        self.refresh(layout=True)
+        self.screen.refresh(layout=True)
         return outcome
 
     def write(self, field: Field, *values: tuple[What, Value]) -> None:
@@ -79,40 +110,23 @@ class EditingScreen(Screen[None]):
         """Bring back what was undone last."""
         self.use_pen(self.pen.redo)
 
-    @on(WritingBar.Written)
-    def _on_written(self, message: WritingBar.Written) -> None:
-        self.leave_entry()
-        self.write(message.field, *with_consequences(message.field, message.value))
-
-    @on(EntryBar.Left)
-    def _on_entry_left(self) -> None:
-        self.leave_entry()
-
-    def leave_entry(self) -> None:
-        """Let keys go where they went before something was typed."""
-        raise NotImplementedError
-
-    def show_written(self) -> None:
-        """Show what is now otherwise."""
-        raise NotImplementedError
-
     def use_pen(self, write: Callable[[], str]) -> None:
         """Write in another thread, one after the other, say what was done and show it.
 
         It is the application's work: a reader may have left this screen before it is done.
         """
-        self.app.run_worker(self._use_pen(write), group=WRITING)
+        self.screen.app.run_worker(self._use_pen(write), group=WRITING)
 
     async def _use_pen(self, write: Callable[[], str]) -> None:
+        app = self.screen.app
         async with self.pen.turn_to_write:
             try:
                 said = await asyncio.to_thread(write)
             except (LibraryError, ValueProblem) as error:
-                self.app.notify(one_line(str(error)), severity="error", markup=False)
+                app.notify(one_line(str(error)), severity="error", markup=False)
                 return
             except KeyError:
                 said = "The library no longer has this."
-        screen = self.app.screen
-        if isinstance(screen, EditingScreen):
-            screen.show_written()
-            screen.query_one(TitleBar).say(one_line(said))
+        if isinstance(app.screen, EditingScreen):
+            app.screen.show_written()
+            app.screen.title_bar.say(one_line(said))

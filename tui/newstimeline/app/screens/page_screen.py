@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -17,8 +16,6 @@ from newstimeline.app.screens.editing_screen import EditingScreen
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.footer_line import KeyLine
 from newstimeline.app.widgets.target_list import TargetList
-from newstimeline.app.widgets.title_bar import TitleBar
-from newstimeline.app.widgets.writing_bar import WritingBar
 from newstimeline.drawing.pieces import Piece
 from newstimeline.drawing.targets import MoreTarget, QuoteTarget, Target, TargetLine
 from newstimeline.editing.change_writer import ChangeWriter
@@ -62,9 +59,8 @@ class Page(EditingScreen):
 
     def __init__(self, title: str, pen: ChangeWriter) -> None:
         """`title` stands in the first line; `pen` writes what is changed here."""
-        super().__init__()
-        self.pen = pen
-        self._title = title
+        super().__init__(title, pen)
+        self.page_lines = PageLines(self)
 
     @property
     def widest(self) -> int:
@@ -85,15 +81,15 @@ class Page(EditingScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the widgets."""
-        yield TitleBar(self._title)
-        yield PageLines(self)
-        yield WritingBar(date.today)
+        yield self.title_bar
+        yield self.page_lines
+        yield self.writing_bar
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Let the keys move over the lines."""
-        self.query_one(WritingBar).display = False
-        self.query_one(PageLines).focus()
+        self.writing_bar.display = False
+        self.page_lines.focus()
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -105,22 +101,22 @@ class Page(EditingScreen):
         from newstimeline.app.screens.field_screen import FieldsScreen
 
         if self.fields:
-            self.app.push_screen(FieldsScreen("Change", self.fields), self.ask_to_write)
+            self.app.push_screen(FieldsScreen("Change", self.fields), self.editor.edit)
         else:
-            self.query_one(TitleBar).say("Only people can be changed on their pages.")
+            self.title_bar.say("Only people can be changed on their pages.")
 
     def leave_entry(self) -> None:
         """Let the keys move over the lines again."""
-        self.query_one(WritingBar).display = False
-        self.set_focus(self.query_one(PageLines))
+        self.writing_bar.display = False
+        self.set_focus(self.page_lines)
 
     def action_undo(self) -> None:
         """Take the newest change back."""
-        self.undo()
+        self.editor.undo()
 
     def action_redo(self) -> None:
         """Bring back what was undone last."""
-        self.redo()
+        self.editor.redo()
 
     def show_written(self) -> None:
         """Show what is now otherwise; a page that shows nothing of it stays as it is."""
@@ -130,15 +126,15 @@ class Page(EditingScreen):
         if isinstance(message.target, MoreTarget):
             message.stop()
             if target := self.read_more(after=message.target.after):
-                self.query_one(PageLines).start_at(target)
+                self.page_lines.start_at(target)
 
     def action_close(self) -> None:
         self.dismiss()
 
     def action_locate(self) -> None:
         """Show the event of the quote under the cursor on the timeline."""
-        target = self.query_one(PageLines).target
+        target = self.page_lines.target
         if isinstance(target, QuoteTarget):
             self.post_message(self.Located(target.event))
         else:
-            self.query_one(TitleBar).say("Select a quote to show it on the timeline.")
+            self.title_bar.say("Select a quote to show it on the timeline.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-from newstimeline.app.screens.page_screen import Page, PageLines
+from newstimeline.app.screens.page_screen import Page
 from newstimeline.app.widgets.target_list import TargetList
 from newstimeline.browser.quote_source import QuoteSource
 from newstimeline.drawing.profile_lines import WORDS, profile_lines
@@ -48,7 +48,7 @@ class ProfileScreen(Page):
         """Look it up again."""
         with suppress(KeyError, LibraryError):
             self._read()
-        self.query_one(PageLines).lay_out()
+        self.page_lines.lay_out()
 
     def lines(self, width: int) -> Sequence[TargetLine]:
         """The record for a width."""

@@ -9,10 +9,9 @@ from textual.binding import BindingType
 
 from newstimeline.app.keymaps import Keymap
 from newstimeline.app.keys import Scope
-from newstimeline.app.screens.page_screen import Page, PageLines
+from newstimeline.app.screens.page_screen import Page
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.target_list import TargetList
-from newstimeline.app.widgets.title_bar import TitleBar
 from newstimeline.browser.quote_source import QuoteSource, with_quotes
 from newstimeline.clean import one_line
 from newstimeline.drawing.quote_lines import columns_head, more_line, no_quotes, quotes_in_time, target_of
@@ -63,11 +62,11 @@ class QuotesScreen(Page):
 
     def _show(self) -> None:
         mode = " and ".join(name.name for name in self._pair) if self._pair else self._query
-        self.query_one(TitleBar).show(f"{counted(len(self._reel), 'event')} with quotes", mode=one_line(mode))
+        self.title_bar.show(f"{counted(len(self._reel), 'event')} with quotes", mode=one_line(mode))
         if self._reel.nearest:
-            self.query_one(PageLines).start_at(target_of(self._reel.nearest))
+            self.page_lines.start_at(target_of(self._reel.nearest))
         else:
-            self.query_one(PageLines).lay_out(anew=True)
+            self.page_lines.lay_out(anew=True)
 
     def lines(self, width: int) -> Sequence[TargetLine]:
         """The quotes for a width, and what lies before and after them."""
@@ -89,7 +88,7 @@ class QuotesScreen(Page):
     @property
     def _quote(self) -> QuoteAt | None:
         """The one under the cursor."""
-        target = self.query_one(PageLines).target
+        target = self.page_lines.target
         return next((quote for quote in self._reel.quotes if target_of(quote) == target), None)
 
     @property
@@ -98,7 +97,7 @@ class QuotesScreen(Page):
         quote = self._quote
         if quote and quote.said.person is not None and quote.said.speaker:
             return NameTarget(NameScope.PERSON, quote.said.person, quote.said.speaker)
-        self.query_one(TitleBar).say("The text does not say who said this." if quote else "There is no quote here.")
+        self.title_bar.say("The text does not say who said this." if quote else "There is no quote here.")
         return None
 
     def action_speaker(self) -> None:
@@ -113,7 +112,6 @@ class QuotesScreen(Page):
 
     def action_compare(self) -> None:
         """Take a speaker for the left column, then another for the right one; then all quotes again."""
-        title = self.query_one(TitleBar)
         if self._pair:
             self._compare(None)
         elif not (speaker := self._speaker):
@@ -121,12 +119,11 @@ class QuotesScreen(Page):
         elif self._chosen is None or self._chosen.id == speaker.id:
             self._chosen = speaker
             key = self._keys.shown("compare")
-            title.say(f"Comparing {one_line(speaker.name)} with …: press {key} on another speaker's quote.")
+            self.title_bar.say(f"Comparing {one_line(speaker.name)} with …: press {key} on another speaker's quote.")
         else:
             self._compare((self._chosen, speaker))
 
     def _compare(self, pair: tuple[NameTarget, NameTarget] | None) -> None:
-        title = self.query_one(TitleBar)
         here = self._quote
         try:
             quoted = self._found
@@ -137,8 +134,8 @@ class QuotesScreen(Page):
             people = [name.id for name in pair or ()]
             self._reel = QuoteSource(self._library, quoted, people, here.event if here else None)
         except (KeyError, LibraryError) as error:
-            title.say(str(error))
+            self.title_bar.say(str(error))
             return
         self._pair, self._chosen = pair, None
-        title.say("")
+        self.title_bar.say("")
         self._show()

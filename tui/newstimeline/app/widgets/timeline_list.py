@@ -66,6 +66,11 @@ class TimelineList(LineView):
         self._note = ""
 
     @property
+    def is_filled(self) -> bool:
+        """Whether it has been given any events, or none, to show."""
+        return self._answer is not None
+
+    @property
     def selected(self) -> int | None:
         """The id of the event under the cursor, or right above it."""
         if not self._answer or not self._answer.layout.events:

@@ -4,12 +4,9 @@ from datetime import date
 
 import pytest
 
-from newstimeline.browser.filter_edits import conditions, in_moments, in_units, joined, toggled, turned_round, without
-from newstimeline.query import parse_query
-from newstimeline.timeline.units import Unit
-from newstimeline.when import parse
+from newstimeline.browser.filter import Filter
+from newstimeline.query import QueryError
 
-DAY = 1440
 TODAY = date(2025, 11, 8)
 
 
@@ -28,7 +25,7 @@ TODAY = date(2025, 11, 8)
     ],
 )
 def test_conditions_are_what_must_hold(query: str, expected: tuple[str, ...]) -> None:
-    assert conditions(query, TODAY) == expected
+    assert Filter(query, TODAY).conditions == expected
 
 
 @pytest.mark.parametrize(
@@ -47,7 +44,7 @@ def test_conditions_are_what_must_hold(query: str, expected: tuple[str, ...]) ->
     ],
 )
 def test_a_condition_is_put_in_taken_out_or_turned_round(query: str, part: str, negated: bool, expected: str) -> None:
-    assert toggled(query, TODAY, part, negated=negated) == expected
+    assert Filter(query, TODAY).toggled(part, negated=negated) == Filter(expected)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +56,7 @@ def test_a_condition_is_put_in_taken_out_or_turned_round(query: str, part: str, 
     ],
 )
 def test_a_condition_is_taken_off(query: str, part: str, expected: str) -> None:
-    assert without(query, TODAY, part) == expected
+    assert Filter(query, TODAY).without(part) == Filter(expected)
 
 
 @pytest.mark.parametrize(
@@ -72,33 +69,21 @@ def test_a_condition_is_taken_off(query: str, part: str, expected: str) -> None:
     ],
 )
 def test_a_condition_is_turned_round(query: str, part: str, expected: str) -> None:
-    assert turned_round(query, TODAY, part) == expected
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "unit", "expected"),
-    [
-        ("2025-08-10", "2025-08-15", Unit.DAY, "in:2025-08-10/2025-08-15"),
-        ("2025-08-15", "2025-08-10", Unit.DAY, "in:2025-08-10/2025-08-15"),
-        ("2025-08-10", "2025-08-10", Unit.HOUR, "in:2025-08-10"),
-        ("2025-08-10", "2025-10-01", Unit.MONTH, "in:2025-08/2025-10"),
-        ("-0043-03-15", "2025-10-01", Unit.CENTURY, "in:-0043/2025"),
-    ],
-)
-def test_a_stretch_of_time_is_named_by_whole_units(first: str, last: str, unit: Unit, expected: str) -> None:
-    part = in_units(parse(first).start, parse(last).start, unit)
-    assert part == expected
-    parse_query(part, TODAY)
-
-
-@pytest.mark.parametrize(
-    ("days", "expected"),
-    [(2, "in:2025-01-01/2025-01-03"), (250, "in:2025-01/2025-09"), (9000, "in:2025/2049")],
-)
-def test_a_longer_stretch_is_named_by_longer_units(days: int, expected: str) -> None:
-    begin = parse("2025-01-01").start
-    assert in_moments(begin, begin + days * DAY) == expected
+    assert Filter(query, TODAY).turned_round(part) == Filter(expected)
 
 
 def test_a_condition_joins_all_alternatives() -> None:
-    assert joined("a OR b", TODAY, "in:2025") == "(a OR b) in:2025"
+    assert Filter("a OR b", TODAY).joined("in:2025") == Filter("(a OR b) in:2025")
+
+
+def test_a_filter_with_an_error_says_it_each_time_it_is_asked_what_it_means() -> None:
+    wrong = Filter("basis:nonsense", TODAY)
+    for _ in range(2):
+        with pytest.raises(QueryError, match="basis"):
+            _ = wrong.query
+
+
+def test_a_filter_counts_from_the_day_on_which_it_is_asked() -> None:
+    typed = Filter("on:yesterday", TODAY)
+    assert typed.on(date(2025, 11, 9)).query == Filter("on:2025-11-08", TODAY).query
+    assert typed.on(TODAY) is typed
