@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 from newstimeline.reading.file_head import Beginning
+from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.nested_files import LINK, Inner, Readable, is_hidden, place_within
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 
@@ -20,7 +21,7 @@ def is_tar(begin: Beginning) -> bool:
     return begin.data[257:262] == b"ustar"
 
 
-def read_tar(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
+def read_tar(file: InputFile) -> Iterator[Parsed]:
     """Read the files within, but hidden ones.
 
     Raises:
@@ -30,13 +31,13 @@ def read_tar(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
 
     empty = True
     try:
-        with tarfile.open(fileobj=_Piecewise(stream), mode="r|", tarinfo=_honest()) as archive:
-            while (info := archive.next()) and not inner.is_spent:
+        with tarfile.open(fileobj=_Piecewise(file.stream), mode="r|", tarinfo=_honest()) as archive:
+            while (info := archive.next()) and not file.inner.is_spent:
                 archive.members.clear()  # type: ignore[attr-defined]  # they would be kept to the end
                 if info.isdir() or is_hidden(info.name):
                     continue
                 empty = False
-                yield from _read_member(archive, info, place_within(name, info.name), inner)
+                yield from _read_member(archive, info, place_within(file.name, info.name), file.inner)
     except (tarfile.TarError, EOFError, ValueError, OverflowError):
         raise Unreadable("the archive is damaged or cut short; only what comes before that could be read") from None
     if empty:
