@@ -189,7 +189,7 @@ def same_words(number: int) -> Extraction:
     )
 
 
-def same_address(number: int) -> Extraction:
+def is_same_address(number: int) -> Extraction:
     told = _article("Harbour opens", f"The mayor opened the harbour number {number} on Friday.")
     return Extraction(article=replace(told.article, url="https://post.example/harbour"), events=told.events)
 
@@ -209,7 +209,7 @@ LIBRARIES: dict[str, Callable[[int], Extraction]] = {
     "people of one surname": same_surname,
     "articles about one person": same_person,
     "articles of the same words": same_words,
-    "versions of one article": same_address,
+    "versions of one article": is_same_address,
 }
 """Added one by one to a library, and once more."""
 _ARTICLE_SIZE = 50

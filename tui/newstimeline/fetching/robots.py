@@ -35,7 +35,7 @@ class Robots:
         self._ask = ask
         self._rules: dict[str, Protego] = {}
 
-    def allow(self, url: str) -> bool:
+    def allows(self, url: str) -> bool:
         """Whether an address may be read.
 
         A host without a robots.txt allows everything, one that can't say allows nothing (RFC 9309, 2.3.1).

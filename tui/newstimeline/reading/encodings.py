@@ -68,7 +68,7 @@ def encoding_of(data: bytes, *, cut: bool = False) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(data, final=not cut)
     except UnicodeDecodeError as error:
-        if error.start <= _SAMPLE and not _nearly_utf8(data):
+        if error.start <= _SAMPLE and not _is_nearly_utf8(data):
             return _older_encoding(data)
     return "utf-8"
 
@@ -89,7 +89,7 @@ def _is_binary(data: bytes) -> bool:
     return len(sample.translate(None, delete=_CONTROLS)) < 0.95 * len(sample)
 
 
-def _nearly_utf8(data: bytes) -> bool:
+def _is_nearly_utf8(data: bytes) -> bool:
     """UTF-8 with a few damaged bytes, as after a careless cut."""
     text = data[:_SAMPLE].decode("utf-8", errors="replace")
     damaged = text.count("\ufffd")
