@@ -28,10 +28,10 @@ from typing import Any
 
 from newstimeline.article_identity import article_id
 from newstimeline.extraction.pipeline import Extractor
+from newstimeline.fetching import Fetcher, read_whole
 from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Event, Extraction, Person
-from newstimeline.reading import read_paths
 from newstimeline.when import parse
 
 LINEAR = 2.6
@@ -262,7 +262,7 @@ class Bench:
         file, begin, unit, end = FILES[name]
         path = self._folder / f"{size}-{file}"
         path.write_text(begin + unit * (size // len(unit)) + end, encoding="utf-8", newline="")
-        return lambda: sum(1 for _ in read_paths([str(path)], sys.stdin.buffer))
+        return lambda: sum(1 for _ in read_whole([str(path)], sys.stdin.buffer, Fetcher()))
 
     def _adding(self, name: str, count: int) -> Callable[[], object]:
         told = [(LIBRARIES[name](number), None) for number in range(count)]

@@ -30,16 +30,6 @@ from newstimeline.when import When
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ROOTS = (
-    "newsMessage",
-    "newsItem",
-    "packageItem",
-    "conceptItem",
-    "knowledgeItem",
-    "planningItem",
-    "contentSet",
-    "nitf",
-)
 _ROOT = re.compile(
     rb"(?:!DOCTYPE\s+)?(?:[\w.-]+:)?"
     rb"(?:newsMessage|newsItem|packageItem|conceptItem|knowledgeItem|planningItem|contentSet|nitf)[\s/>\[]"
