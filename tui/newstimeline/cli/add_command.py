@@ -23,6 +23,7 @@ from newstimeline.cli.console import (
     summary,
     write,
 )
+from newstimeline.cli.folder_watch import watch
 from newstimeline.cli.library_choice import library_path, model_size
 from newstimeline.cli.narration import telling
 from newstimeline.cli.options import Command, CommonOptions
@@ -97,8 +98,6 @@ def add(options: AddOptions) -> int:
 
 
 def _watch(options: AddOptions, path: Path, model: str) -> int:
-    from newstimeline.cli.folder_watch import watch
-
     for name, is_given in (("again", options.again), ("json", options.json)):
         if is_given:
             raise UsageFailure(f"--watch goes on without an end, so it can't be used with --{name}")

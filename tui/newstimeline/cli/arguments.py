@@ -59,7 +59,7 @@ def _browse() -> argparse.ArgumentParser:
 
 
 def _add_model(parser: argparse.ArgumentParser) -> None:
-    from newstimeline.settings import MODELS  # a list does not wait for them
+    from newstimeline.settings import MODELS
 
     parser.add_argument(
         "--model",
@@ -69,7 +69,7 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
 
 
 def _date(text: str) -> When:
-    from newstimeline.when import EdtfError, parse  # the first screen does not wait for them
+    from newstimeline.when import EdtfError, parse
 
     try:
         return parse(text)

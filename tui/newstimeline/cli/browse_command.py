@@ -31,6 +31,8 @@ from newstimeline.cli.library_choice import library_path, model_size
 from newstimeline.cli.narration import bring_up_to_date
 from newstimeline.cli.options import Command, CommonOptions
 from newstimeline.graphemes import shortened
+from newstimeline.sample import sample_path
+from newstimeline.startup.painted_start import PaintedScreen, can_paint
 
 if TYPE_CHECKING:
     from newstimeline.browser.view_state import View
@@ -158,7 +160,6 @@ def _load_sample(scratch: Path) -> None:
     from newstimeline.library.writer import LibraryWriter
     from newstimeline.reading import Skipped
     from newstimeline.reading.format_detection import read_stream
-    from newstimeline.sample import sample_path
 
     with LibraryWriter(scratch, durable=False) as writer, sample_path().open("rb") as stream:
         found = read_stream(stream, "the sample")
@@ -181,7 +182,6 @@ def _show(
     if options.begins_elsewhere:
         return _run(path, title, reading, options, own_library=own_library, lasting=lasting)
     from newstimeline.startup.glimpse import glimpse_of_today
-    from newstimeline.startup.painted_start import PaintedScreen, can_paint
 
     glimpse = glimpse_of_today(path, date.today())
     if glimpse is None or options.painted or not can_paint():

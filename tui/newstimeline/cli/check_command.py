@@ -12,6 +12,7 @@ from newstimeline.cli.library_choice import library_path
 from newstimeline.cli.options import Command, CommonOptions
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.library import Library
+from newstimeline.library.salvage import salvage
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction, quoted_text
 from newstimeline.records import spans_of
@@ -59,8 +60,6 @@ COMMAND = Command(CheckOptions, check)
 
 def _salvage(path: Path, target: Path) -> int:
     """Save what can be read into a new library, and print what that is; 1 when something could not be read."""
-    from newstimeline.library.salvage import salvage
-
     if not path.exists():
         Library(path).close()  # says what to do
     if os.path.lexists(target):

@@ -10,6 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+import argcomplete
+from argcomplete.shell_integration import shellcode
+
+from newstimeline.cli.arguments import whole_parser
 from newstimeline.cli.console import write
 from newstimeline.cli.options import Command, CommonOptions
 from newstimeline.name_keys import name_key
@@ -31,8 +35,6 @@ class CompletionOptions(CommonOptions):
 
 def completion(options: CompletionOptions) -> int:
     """Print the script that a shell reads to complete our command lines."""
-    from argcomplete.shell_integration import shellcode
-
     shell = "fish" if options.shell == "fish" else "bash"  # argcomplete has one script for bash and zsh
     write(shellcode(["newstimeline"], shell=shell, use_defaults=False).strip())
     return 0
@@ -43,10 +45,6 @@ COMMAND = Command(CompletionOptions, completion)
 
 def answer_shell() -> None:
     """Answer the shell that has started this program with what could stand at the cursor, and end it."""
-    import argcomplete
-
-    from newstimeline.cli.arguments import whole_parser
-
     argcomplete.autocomplete(whole_parser({"query": complete_query, "name": complete_name}))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from newstimeline.cli.console import UsageFailure
 from newstimeline.cli.narration import tell
 from newstimeline.cli.options import CommonOptions
 
@@ -30,7 +31,6 @@ def model_size(named: str | None, options: CommonOptions) -> str:
         UsageFailure: it is not installed.
         SettingsError: the configuration can't be followed.
     """
-    from newstimeline.cli.console import UsageFailure
     from newstimeline.extraction.models import LanguageModelMissingError, package_of
     from newstimeline.settings import read_settings, settings_path
 

@@ -133,7 +133,7 @@ def _diff() -> argparse.ArgumentParser:
 
 
 def _export() -> argparse.ArgumentParser:
-    from newstimeline.output.formats import FORMATS  # no other command needs them
+    from newstimeline.output.formats import FORMATS
 
     formats = "\n".join(f"  {name:<15}{form.about}" for name, form in FORMATS.items())
     parser = _asking(

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from protego import Protego
+
 from newstimeline.fetching.hosts import parts_of
 from newstimeline.fetching.http_request import AGENT, Response
 
@@ -50,8 +52,6 @@ class Robots:
         return self._rules[host].can_fetch(_with_encoded_query(url), AGENT)
 
     def _read(self, place: str) -> Protego:
-        from protego import Protego  # 30 ms that only fetching needs
-
         return Protego.parse("\n".join(_records(self._text(place))))
 
     def _text(self, place: str) -> str:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from newstimeline.article_identity import article_id
 from newstimeline.changes.change import Kind, What
 from newstimeline.changes.change_records import ChangeError, load_change
 from newstimeline.changes.change_states import State
@@ -87,8 +88,6 @@ def _is_anything(_: object) -> bool:
 
 def _is_its_article(row: Row) -> bool:
     """The identity is a hash of headline, date and text, so no letter of them is another one."""
-    from newstimeline.article_identity import article_id
-
     title, published, text = row["title"], row["published"], row["text"]
     if not isinstance(text, str):
         return True  # the hash is of findings as another program gave them

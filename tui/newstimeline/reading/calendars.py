@@ -116,7 +116,7 @@ def _kind(line: bytes) -> str:
 
 
 def _read(block: bytes, size: int, place: str, reasons: _Reasons) -> ChronicleEntry | None:
-    from icalendar import Event  # 65 ms that only a calendar needs
+    from icalendar import Event
 
     if size > _LONGEST:
         reasons.unread.append(f"{place} (longer than {_LONGEST:,} bytes)")

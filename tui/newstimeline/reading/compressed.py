@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bz2 import BZ2File
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from gzip import GzipFile
+from lzma import LZMAFile
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -18,27 +21,13 @@ _ENDING = re.compile(r"\.(?:gz|gzip|bz2|xz)$", re.IGNORECASE)
 
 
 def _gzip(stream: BinaryIO) -> Readable:
-    from gzip import GzipFile
-
     return GzipFile(fileobj=stream)
-
-
-def _bzip2(stream: BinaryIO) -> Readable:
-    from bz2 import BZ2File
-
-    return BZ2File(stream)
-
-
-def _xz(stream: BinaryIO) -> Readable:
-    from lzma import LZMAFile
-
-    return LZMAFile(stream)
 
 
 _KINDS: tuple[tuple[bytes, Callable[[BinaryIO], Readable]], ...] = (
     (b"\x1f\x8b", _gzip),
-    (b"BZh", _bzip2),
-    (b"\xfd7zXZ\x00", _xz),
+    (b"BZh", BZ2File),
+    (b"\xfd7zXZ\x00", LZMAFile),
 )
 """By the first bytes."""
 

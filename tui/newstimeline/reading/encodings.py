@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+import cchardet
+
 from newstimeline.reading.outcome import Unreadable
 
 _MARKS = (
@@ -108,8 +110,6 @@ def _older_encoding(data: bytes) -> str:
 
 def _detected(data: bytes) -> str:
     """The codec of the encoding that uchardet, a statistical detector, tells."""
-    import cchardet
-
     return _CODECS.get(str(cchardet.detect(data[:_SAMPLE])["encoding"]).upper(), _COMMONEST)
 
 

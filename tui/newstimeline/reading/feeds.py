@@ -65,7 +65,7 @@ def read_feed(file: InputFile) -> Iterator[Parsed]:
     data = head + data[_FAR:]
     if _OPML.search(data[:_FAR]):
         raise Unreadable(_feeds_listed(data))
-    import feedparser  # 90 ms that only a feed needs
+    import feedparser
 
     feed = feedparser.parse(io.BytesIO(_with_whole_references(data)), resolve_relative_uris=False)
     if not feed.entries:

@@ -95,7 +95,7 @@ def _loaded(file: InputFile) -> tuple[HtmlElement, str]:
         raise Unreadable("its elements are nested too deeply for a page")
     if data.count(b"<") > _MOST_TAGS:
         raise Unreadable(f"it has more than {_MOST_TAGS:,} tags, too many for a page")
-    from trafilatura import load_html  # 0.2 s that only a page needs
+    from trafilatura import load_html
 
     data = _CONTROL_BY_NUMBER.sub(b"", data)
     tree = load_html(data)

@@ -50,7 +50,7 @@ def read_pdf(file: InputFile) -> Iterator[Parsed]:
         Unreadable: pypdf is not there, or the file is locked, damaged, or has no words.
     """
     try:
-        from pypdf import PdfReader  # 60 ms that only a PDF needs
+        from pypdf import PdfReader
         from pypdf.errors import DependencyError
     except ImportError:
         raise missing("a PDF", "pdf") from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from newstimeline.reading.epub import read_book
 from newstimeline.reading.file_head import Beginning
@@ -13,9 +13,6 @@ from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.nested_files import LINK, MOST_FILES, Inner, is_hidden, place_within, seekable
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.zip_remains import read_remains
-
-if TYPE_CHECKING:
-    from zipfile import ZipFile, ZipInfo
 
 _MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 """The first bytes of an archive, and of an empty one."""
@@ -42,8 +39,6 @@ def read_zip(file: InputFile) -> Iterator[Parsed]:
     Raises:
         Unreadable: it is of a kind that is not read, or there is nothing in it.
     """
-    from zipfile import BadZipFile, ZipFile
-
     with seekable(file.stream) as whole:
         at = whole.tell()
         try:
@@ -80,8 +75,6 @@ def _read_members(archive: ZipFile, name: str, inner: Inner, is_wanted: Callable
 
 
 def _read_member(archive: ZipFile, info: ZipInfo, place: str, inner: Inner) -> Iterator[Parsed]:
-    from zipfile import BadZipFile
-
     if info.flag_bits & _ENCRYPTED:
         yield Skipped(place, "it is encrypted; unpack it with its password and add what comes out")
     elif stat.S_ISLNK(info.external_attr >> 16):
