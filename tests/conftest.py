@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from newstimeline.fetching import Fetcher, read_whole
 from newstimeline.model import Extraction
-from newstimeline.reading import read_paths
 from newstimeline.sample import sample_path
 from support.stories import make_library, story
 
@@ -59,7 +59,7 @@ def story_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with the sample that a first start shows."""
     with sample_path().open("rb") as stream:
-        found = list(read_paths(["-"], stream))
+        found = list(read_whole(["-"], stream, Fetcher()))
     extractions = [item for item in found if isinstance(item, Extraction)]
     assert len(extractions) == len(found)
     return make_library(tmp_path_factory.mktemp("sample") / "library.sqlite", extractions)

@@ -96,7 +96,7 @@ def test_a_trace_is_clean(tmp_path: Path) -> None:
     program = (
         "import sys; from newstimeline.cli import config_command, main\n"
         "def broken(options): raise ZeroDivisionError(str(options.library))\n"
-        "config_command.show_config = broken; sys.exit(main(sys.argv[1:]))"
+        "config_command.library_path = broken; sys.exit(main(sys.argv[1:]))"
     )
     command = [sys.executable, "-c", program, "--debug", "--library", "a\x1b]0;PWNED\x07\u202eb", "config"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from unicodedata import category
 
 REPLACEMENT = "\ufffd"
 
@@ -167,8 +168,6 @@ def _lowered(run: str, instead: Callable[[str], str]) -> str:
 
 
 def _is_borne(character: str) -> bool:
-    from unicodedata import category  # of a few texts in a million
-
     return category(character).startswith("M") or bool(_compiled(_BORNE).match(character))
 
 

@@ -43,10 +43,6 @@ class Span:
         """The words of this stretch."""
         return text[self.start : self.end]
 
-    def contains(self, other: Span) -> bool:
-        """Whether the other stretch lies within this one."""
-        return self.start <= other.start and other.end <= self.end
-
     def overlaps(self, other: Span) -> bool:
         """Whether both share a character."""
         return self.start < other.end and other.start < self.end

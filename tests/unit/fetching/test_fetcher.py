@@ -226,7 +226,7 @@ def test_a_server_that_never_comes_to_an_end_is_left(
 ) -> None:
     ended = threading.Event()
     web.pages["/slow"] = Page(ARTICLE, after=ended.wait)
-    fetcher._robots.allow(f"{web.url}/slow")
+    fetcher._robots.allows(f"{web.url}/slow")
     monkeypatch.setattr(http_request, "LONGEST", 0.05)
     assert refusal(fetcher, f"{web.url}/slow") == "it takes longer than 0.05 seconds"
     ended.set()

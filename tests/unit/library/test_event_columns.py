@@ -10,7 +10,7 @@ from newstimeline.arrays import UNDATED
 from newstimeline.library.event_columns import BASES
 from newstimeline.model import Extraction
 from newstimeline.terms import Basis
-from unit.builders import SOME_DATES, dated_events, stored, titles_in_order, when
+from unit.builders import SOME_DATES, dated_events, place_in_time, stored, titles_in_order, when
 
 
 def test_events_stand_by_their_beginning_and_the_coarser_one_first(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_the_columns_are_sorted_as_dates_are(tmp_path_factory: pytest.TempPathFa
         timed = library.everything().timed
         rows = library.rows(timed.ids)
     dated = [row.when for row in rows if row.when]
-    assert [date.sort_key for date in dated] == sorted(found.sort_key for date in dates if (found := when(date)))
+    assert list(map(place_in_time, dated)) == sorted(place_in_time(found) for date in dates if (found := when(date)))
     assert timed.dated == len(dated)
     assert timed.starts(slice(None)).tolist() == [date.start for date in dated] + [UNDATED] * (len(dates) - len(dated))
     assert timed.ends(slice(None)).tolist() == [date.end for date in dated] + [UNDATED] * (len(dates) - len(dated))

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 
 from newstimeline.changes.change import Change, Value, What
 from newstimeline.changes.change_states import State
+from newstimeline.changes.change_values import ValueProblem
 from newstimeline.clean import one_line
 from newstimeline.editing.editable_fields import Field
 from newstimeline.graphemes import shortened
+from newstimeline.library.errors import understood
+from newstimeline.library.opened_library import open_for_reading
 from newstimeline.when import parse
 from newstimeline.when.date_words import describe
 
@@ -55,10 +58,7 @@ class ChangeWriter:
         """
         import secrets
 
-        from newstimeline.changes.change_values import ValueProblem
-        from newstimeline.library.errors import understood
         from newstimeline.library.new_change import Stamp, draft, draft_name
-        from newstimeline.library.opened_library import open_for_reading
 
         with understood(self._path, ValueProblem), closing(open_for_reading(self._path)) as connection:
             changes = []

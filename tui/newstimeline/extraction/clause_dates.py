@@ -185,7 +185,7 @@ class Dating:
         if head.relation != "pobj":
             return None if part_of_a_noun else when
         preposition = tokens[head.head].lower
-        if part_of_a_noun and (preposition not in _PLACING_PREPOSITIONS or not self._on_a_verb(head)):
+        if part_of_a_noun and (preposition not in _PLACING_PREPOSITIONS or not self._hangs_on_verb(head)):
             return None
         if preposition in ("since", "from"):
             return _edtf(f"{when}/..") or when
@@ -193,7 +193,7 @@ class Dating:
             return _edtf(f"../{when}") or when
         return None if preposition in _NO_DATE_OF_THE_CLAUSE else when
 
-    def _on_a_verb(self, noun: Token) -> bool:
+    def _hangs_on_verb(self, noun: Token) -> bool:
         """Whether a noun's preposition hangs on a verb."""
         tokens = self._grammar.tokens
         return tokens[tokens[noun.head].head].tag.startswith("VB")

@@ -135,7 +135,7 @@ class Errand(Generic[Result]):
         self._local_call = local_call
 
     @property
-    def done(self) -> bool:
+    def is_done(self) -> bool:
         """Whether `result` returns at once."""
         return self._future.done()
 
@@ -160,7 +160,7 @@ class Pending:
         self._outcome = outcome
 
     @property
-    def done(self) -> bool:
+    def is_done(self) -> bool:
         """Whether `result` returns at once."""
         return self._future is None or self._future.done()
 

@@ -77,7 +77,7 @@ class Fetcher:
         return self._follow(place, {}, LARGEST_RULES, check=lambda _: None, cut=True)
 
     def _check(self, url: str) -> None:
-        if not self._robots.allow(url):
+        if not self._robots.allows(url):
             raise Refused("its robots.txt does not allow it")
 
     def _follow(

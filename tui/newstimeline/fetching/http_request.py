@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -70,8 +71,6 @@ class Getter:
         Raises:
             Refused: the address is none that may be fetched, or the server does not answer as it should.
         """
-        from http.client import HTTPException
-
         import urllib3
 
         parts = parts_of(url)

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from newstimeline.article_identity import article_id
 from newstimeline.changes.change import Kind, What
 from newstimeline.changes.change_records import ChangeError, load_change
 from newstimeline.changes.change_states import State
@@ -23,11 +24,11 @@ Check = Callable[[object], bool]
 Row = Mapping[str, object]
 
 
-def _text(value: object) -> bool:
+def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
-def _number(value: object) -> bool:
+def _is_number(value: object) -> bool:
     return isinstance(value, int) and value >= 0
 
 
@@ -35,7 +36,7 @@ def _or_null(check: Check) -> Check:
     return lambda value: value is None or check(value)
 
 
-def _edtf(value: object) -> bool:
+def _is_edtf(value: object) -> bool:
     try:
         return isinstance(value, str) and bool(parse(value))
     except EdtfError:
@@ -67,32 +68,26 @@ def _are_spans(value: object) -> bool:
     )
 
 
-def _extraction(value: object) -> bool:
+def _is_extraction(value: object) -> bool:
     try:
         return isinstance(value, str) and bool(load(value))
     except RecordError:
         return False
 
 
-def _change(value: object) -> bool:
+def _is_change(value: object) -> bool:
     try:
         return isinstance(value, str) and bool(load_change(value))
     except ChangeError:
         return False
 
 
-def _whatever(_: object) -> bool:
-    return True
-
-
-def _anything(_: Row) -> bool:
+def _is_anything(_: object) -> bool:
     return True
 
 
 def _is_its_article(row: Row) -> bool:
     """The identity is a hash of headline, date and text, so no letter of them is another one."""
-    from newstimeline.article_identity import article_id
-
     title, published, text = row["title"], row["published"], row["text"]
     if not isinstance(text, str):
         return True  # the hash is of findings as another program gave them
@@ -119,7 +114,7 @@ class TableRule:
 
     columns: Mapping[str, Check]
     """The first one is what its rows are ordered by."""
-    whole: Callable[[Row], bool] = field(default=_anything)
+    whole: Callable[[Row], bool] = field(default=_is_anything)
     """What must agree within a row."""
     mend: Callable[[Row], Row] | None = None
     """Works out anew what follows from the rest of a row."""
@@ -127,7 +122,7 @@ class TableRule:
     @property
     def is_numbered(self) -> bool:
         """Whether the rows are ordered by a number."""
-        return next(iter(self.columns.values())) is _number
+        return next(iter(self.columns.values())) is _is_number
 
     def fitting(self, values: tuple[object, ...]) -> tuple[object, ...] | None:
         """A row as it may stand in the table; None where it may not."""
@@ -150,11 +145,11 @@ class TableRule:
 
 
 _EXTRA = _or_null(_json(lambda value: isinstance(value, dict)))
-_OPTIONAL, _DATE, _OFFSET = _or_null(_text), _or_null(_edtf), _or_null(_number)
-_OF_ARTICLE: Mapping[str, Check] = {"article": _number, "local": _text, "n": _number}
-_NAME = TableRule({"id": _number, "key": _text, "name": _text}, _is_its_name)
-_MENTION = TableRule({**_OF_ARTICLE, "start": _number, "end": _number, "kind": _one_of(*MentionKind)})
-_MEMBER = TableRule({"event": _number, "n": _number, "local": _text})
+_OPTIONAL, _DATE, _OFFSET = _or_null(_is_text), _or_null(_is_edtf), _or_null(_is_number)
+_OF_ARTICLE: Mapping[str, Check] = {"article": _is_number, "local": _is_text, "n": _is_number}
+_NAME = TableRule({"id": _is_number, "key": _is_text, "name": _is_text}, _is_its_name)
+_MENTION = TableRule({**_OF_ARTICLE, "start": _is_number, "end": _is_number, "kind": _one_of(*MentionKind)})
+_MEMBER = TableRule({"event": _is_number, "n": _is_number, "local": _is_text})
 _PLACE: Mapping[str, Check] = {"source": _OPTIONAL, "url": _OPTIONAL, "path": _OPTIONAL}
 
 RULES: dict[str, TableRule] = {
@@ -163,35 +158,35 @@ RULES: dict[str, TableRule] = {
     "place": _NAME,
     "article": TableRule(
         {
-            "id": _number, "key": _text, "title": _text, "published": _DATE, **_PLACE, "text": _OPTIONAL,
-            "findings": _text, "extractor": _OPTIONAL, "added": _text, "extra": _EXTRA, "more": _EXTRA,
+            "id": _is_number, "key": _is_text, "title": _is_text, "published": _DATE, **_PLACE, "text": _OPTIONAL,
+            "findings": _is_text, "extractor": _OPTIONAL, "added": _is_text, "extra": _EXTRA, "more": _EXTRA,
             "outlet": _OFFSET,
         },
         _is_its_article,
     ),
     "article_person": TableRule(
-        {**_OF_ARTICLE, "person": _number, "name": _text, "roles": _json(_are_texts), "extra": _EXTRA}
+        {**_OF_ARTICLE, "person": _is_number, "name": _is_text, "roles": _json(_are_texts), "extra": _EXTRA}
     ),
-    "article_place": TableRule({**_OF_ARTICLE, "place": _number, "name": _text, "extra": _EXTRA}),
+    "article_place": TableRule({**_OF_ARTICLE, "place": _is_number, "name": _is_text, "extra": _EXTRA}),
     "person_mention": _MENTION,
     "place_mention": _MENTION,
     "time_expression": TableRule(
         {
-            **_OF_ARTICLE, "start": _OFFSET, "end": _OFFSET, "text": _text, "type": _text, "value": _text,
+            **_OF_ARTICLE, "start": _OFFSET, "end": _OFFSET, "text": _is_text, "type": _is_text, "value": _is_text,
             "edtf": _DATE, "anchor": _DATE, "extra": _EXTRA,
         }
     ),
     "quote": TableRule(
         {
-            "id": _number, **_OF_ARTICLE, "kind": _one_of(*QuoteKind), "text": _text, "spans": _json(_are_spans),
+            "id": _is_number, **_OF_ARTICLE, "kind": _one_of(*QuoteKind), "text": _is_text, "spans": _json(_are_spans),
             "cue_start": _OFFSET, "cue_end": _OFFSET, "source_start": _OFFSET, "source_end": _OFFSET,
             "speaker": _OPTIONAL, "edtf": _DATE, "extra": _EXTRA,
         }
     ),
     "event": TableRule(
         {
-            "id": _number, "uid": _text, **_OF_ARTICLE, "title": _text, "edtf": _DATE,
-            "start": _whatever, "end": _whatever, "open": _whatever,
+            "id": _is_number, "uid": _is_text, **_OF_ARTICLE, "title": _is_text, "edtf": _DATE,
+            "start": _is_anything, "end": _is_anything, "open": _is_anything,
             "basis": _or_null(_one_of(*Basis)), "time": _OPTIONAL,
             "evidence_start": _OFFSET, "evidence_end": _OFFSET, "extra": _EXTRA,
         },
@@ -199,39 +194,39 @@ RULES: dict[str, TableRule] = {
     ),
     "event_person": _MEMBER,
     "event_place": _MEMBER,
-    "event_quote": TableRule({"event": _number, "n": _number, "quote": _number}),
+    "event_quote": TableRule({"event": _is_number, "n": _is_number, "quote": _is_number}),
     "article_origin": TableRule(
         {
-            "id": _number, "article": _number, "relation": _one_of(*ArticleRelation), "key": _text, **_PLACE,
-            "added": _text, "extractor": _OPTIONAL, "record": _or_null(_extraction),
+            "id": _is_number, "article": _is_number, "relation": _one_of(*ArticleRelation), "key": _is_text, **_PLACE,
+            "added": _is_text, "extractor": _OPTIONAL, "record": _or_null(_is_extraction),
         }
     ),
-    "found_extraction": TableRule({"article": _number, "record": _extraction}),
+    "found_extraction": TableRule({"article": _is_number, "record": _is_extraction}),
     "change": TableRule(
         {
-            "number": _number, "id": _text, "article": _OPTIONAL, "what": _text, "state": _one_of(*State),
-            "record": _change,
+            "number": _is_number, "id": _is_text, "article": _OPTIONAL, "what": _is_text, "state": _one_of(*State),
+            "record": _is_change,
         }
     ),
-    "saved_filter": TableRule({"name": _text, "query": _text}),
-    "filter_history": TableRule({"query": _text, "used": _number}),
-    "browser_state": TableRule({"id": _number, "state": _text}),
+    "saved_filter": TableRule({"name": _is_text, "query": _is_text}),
+    "filter_history": TableRule({"query": _is_text, "used": _is_number}),
+    "browser_state": TableRule({"id": _is_number, "state": _is_text}),
     "read_file": TableRule(
-        {"path": _text, "size": _number, "mtime_ns": lambda value: isinstance(value, int), "inode": _number,
-         "rules": _text, "articles": _number}
+        {"path": _is_text, "size": _is_number, "mtime_ns": lambda value: isinstance(value, int), "inode": _is_number,
+         "rules": _is_text, "articles": _is_number}
     ),
     "fetched": TableRule(
-        {"url": _text, "etag": _OPTIONAL, "modified": _OPTIONAL, "rules": _text, "articles": _number}
+        {"url": _is_text, "etag": _OPTIONAL, "modified": _OPTIONAL, "rules": _is_text, "articles": _is_number}
     ),
 }  # fmt: skip
 """Of the tables that hold the truth, in an order in which each row's parents come before it."""
 DERIVED: dict[str, TableRule] = {
     "placed_change": TableRule(
         {
-            "change": _number, "article": _OFFSET, "what": _one_of(*What), "value": _OPTIONAL,
+            "change": _is_number, "article": _OFFSET, "what": _one_of(*What), "value": _OPTIONAL,
             "kind": _one_of(*Kind), "thing": _OFFSET,
         }
     ),
-    "person_entry": TableRule({"person": _number, "main": _number, "name": _text}),
+    "person_entry": TableRule({"person": _is_number, "main": _is_number, "name": _is_text}),
 }  # fmt: skip
 """Of what follows from the reader's changes and is shown as it stands."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from newstimeline.graphemes import shortened
 from newstimeline.name_keys import folded
@@ -301,6 +302,4 @@ def _in_time(field: str, when: When) -> Query:
 
 def _near(word: str, words: Sequence[str]) -> list[str]:
     """The word that was perhaps meant, if there is one."""
-    from difflib import get_close_matches  # only an error needs it
-
     return get_close_matches(word, words, n=1)

@@ -95,7 +95,7 @@ def _relative(step: int, unit: str, today: date) -> str | None:
 
 def _unit_around(unit: str, today: date, step: int) -> str:
     """The whole day, week, month or year that lies `step` of them from today."""
-    from dateutil.relativedelta import relativedelta  # 8 ms that most queries need not wait for
+    from dateutil.relativedelta import relativedelta
 
     match unit:
         case "day":

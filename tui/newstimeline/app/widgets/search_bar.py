@@ -127,7 +127,7 @@ class SearchBar(Vertical):
         return self.query_one(FilterInput).value
 
     @property
-    def editing(self) -> bool:
+    def is_editing(self) -> bool:
         """Whether it is being typed."""
         return self.query_one(FilterInput).has_focus
 
@@ -163,7 +163,7 @@ class SearchBar(Vertical):
         """Show what could stand at the cursor, unless one of the earlier offers is being chosen."""
         line = self.query_one(OfferLine)
         if line.chosen is None or not offers:
-            line.show(offers if self.editing else ())
+            line.show(offers if self.is_editing else ())
 
     def show_trouble(self, message: str | None, position: int | None = None) -> None:
         """Say what is wrong with the filter, under the place where it is, or that nothing is."""
