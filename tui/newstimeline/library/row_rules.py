@@ -15,7 +15,7 @@ from newstimeline.changes.change_states import State
 from newstimeline.library.event_columns import OPEN_END, OPEN_START
 from newstimeline.name_keys import name_key
 from newstimeline.records import RecordError
-from newstimeline.records.decoder import load
+from newstimeline.records.codec import load
 from newstimeline.terms import ArticleRelation, Basis, MentionKind, QuoteKind
 from newstimeline.when import EdtfError, parse
 

@@ -29,7 +29,7 @@ def found_extraction(connection: sqlite3.Connection, article: int) -> Extraction
     Raises:
         KeyError: there is no such article.
     """
-    from newstimeline.records.decoder import load  # the first screen does not wait for what only a change needs
+    from newstimeline.records.codec import load  # the first screen does not wait for what only a change needs
 
     kept = connection.execute("SELECT record FROM found_extraction WHERE article = ?", (article,)).fetchone()
     return load(kept[0]) if kept else load_extraction(connection, article)

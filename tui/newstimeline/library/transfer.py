@@ -133,7 +133,7 @@ def _changed_articles(connection: sqlite3.Connection, changes: Sequence[Change])
 
 def _told(connection: sqlite3.Connection, article: int) -> Iterator[tuple[Extraction, str | None]]:
     """An article after what it was before, and before other texts of it, each with what extracted it."""
-    from newstimeline.records.decoder import load
+    from newstimeline.records.codec import load
 
     rows = connection.execute(
         "SELECT relation, source, url, path, extractor, record FROM article_origin"
