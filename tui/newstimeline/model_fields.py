@@ -7,7 +7,7 @@ fields would take twice as long as the expressions written out by hand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, Field, fields
 from types import NoneType
 from typing import Any, NamedTuple, get_args, get_type_hints
 
@@ -18,13 +18,9 @@ class ModelField(NamedTuple):
     name: str
     type: Any
     """Without the None of an optional field."""
+    is_optional: bool
     default: object
-    """`dataclasses.MISSING` where there must be a value."""
-
-    @property
-    def is_optional(self) -> bool:
-        """Whether None is a value of it."""
-        return self.default is None
+    """`dataclasses.MISSING` where a value must be given."""
 
     def told(self, expression: str) -> str:
         """An expression of the field of `it`, from one of a value `$`; None where there is no value."""
@@ -35,14 +31,14 @@ class ModelField(NamedTuple):
 def model_fields(kind: type) -> tuple[ModelField, ...]:
     """The fields of a dataclass of the model, in their order."""
     hints = get_type_hints(kind)
-    return tuple(
-        ModelField(
-            one.name,
-            next(iter(set(get_args(hints[one.name])) - {NoneType})) if one.default is None else hints[one.name],
-            one.default if one.default_factory is MISSING else one.default_factory(),
-        )
-        for one in fields(kind)
-    )
+    return tuple(_model_field(one, hints[one.name]) for one in fields(kind))
+
+
+def _model_field(one: Field[Any], hint: Any) -> ModelField:
+    parts = get_args(hint)
+    is_optional = NoneType in parts
+    default = one.default if one.default_factory is MISSING else one.default_factory()
+    return ModelField(one.name, parts[0] if is_optional else hint, is_optional, default)
 
 
 def mapping_function(items: Mapping[str, str], names: Mapping[str, object]) -> Callable[[Any], dict[str, object]]:

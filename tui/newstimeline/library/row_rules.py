@@ -8,16 +8,31 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
 
 from newstimeline.changes.change import Kind, What
 from newstimeline.changes.change_records import ChangeError, load_change
 from newstimeline.changes.change_states import State
-from newstimeline.library.event_columns import OPEN_END, OPEN_START
+from newstimeline.library.finding_tables import (
+    ARTICLES,
+    EVENTS,
+    MOMENTS,
+    PEOPLE,
+    PERSON_MENTIONS,
+    PLACES,
+    QUOTES,
+    TIMES,
+    Column,
+    FindingTable,
+    moments,
+)
+from newstimeline.model import Extra, Span
 from newstimeline.name_keys import name_key
 from newstimeline.records import RecordError
 from newstimeline.records.codec import load
-from newstimeline.terms import ArticleRelation, Basis, MentionKind, QuoteKind
-from newstimeline.when import EdtfError, parse
+from newstimeline.terms import ArticleRelation
+from newstimeline.when import EdtfError, When, parse
 
 Check = Callable[[object], bool]
 Row = Mapping[str, object]
@@ -106,11 +121,7 @@ def _is_its_name(row: Row) -> bool:
 def _with_its_moments(row: Row) -> Row:
     """The numbers of an event's date follow from it."""
     edtf = row["edtf"]
-    if edtf is None:
-        return {**row, "start": None, "end": None, "open": 0}
-    when = parse(str(edtf))
-    opens = OPEN_START * when.open_start + OPEN_END * when.open_end
-    return {**row, "start": when.start, "end": when.end, "open": opens}
+    return {**row, **dict(zip(MOMENTS, moments(None if edtf is None else parse(str(edtf))), strict=True))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +160,35 @@ class TableRule:
         return tuple(self.mend(row).values() if self.mend else row.values())
 
 
-_EXTRA = _or_null(_json(lambda value: isinstance(value, dict)))
-_OPTIONAL, _DATE, _OFFSET = _or_null(_text), _or_null(_edtf), _or_null(_number)
-_OF_ARTICLE: Mapping[str, Check] = {"article": _number, "local": _text, "n": _number}
+_CHECKS: Mapping[object, Check] = {
+    str: _text,
+    When: _edtf,
+    Span: _number,
+    tuple[str, ...]: _json(_are_texts),
+    tuple[Span, ...]: _json(_are_spans),
+    Extra: _json(lambda value: isinstance(value, dict)),
+}
+"""Of the columns of findings, by the type of the field."""
+_CHECKS_OR_NULL = {kind: _or_null(check) for kind, check in _CHECKS.items()}
+_OPTIONAL, _DATE, _OFFSET, _EXTRA = (_CHECKS_OR_NULL[kind] for kind in (str, When, Span, Extra))
+_OF_ARTICLE: Mapping[str, Check] = {"article": _number, "n": _number}
 _NAME = TableRule({"id": _number, "key": _text, "name": _text}, _is_its_name)
-_MENTION = TableRule({**_OF_ARTICLE, "start": _number, "end": _number, "kind": _one_of(*MentionKind)})
 _MEMBER = TableRule({"event": _number, "n": _number, "local": _text})
 _PLACE: Mapping[str, Check] = {"source": _OPTIONAL, "url": _OPTIONAL, "path": _OPTIONAL}
+
+
+def _check(column: Column) -> Check:
+    if isinstance(column.kind, type) and issubclass(column.kind, StrEnum):
+        check = _one_of(*column.kind)
+        return _or_null(check) if column.is_nullable else check
+    return (_CHECKS_OR_NULL if column.is_nullable else _CHECKS)[column.kind]
+
+
+def _of_thing(table: FindingTable[Any]) -> Mapping[str, Check]:
+    return {column.name: _check(column) for column in table.of_thing}
+
+
+_MENTION = TableRule({**_OF_ARTICLE, "local": _text, **_of_thing(PERSON_MENTIONS)})
 
 RULES: dict[str, TableRule] = {
     "source": _NAME,
@@ -163,37 +196,20 @@ RULES: dict[str, TableRule] = {
     "place": _NAME,
     "article": TableRule(
         {
-            "id": _number, "key": _text, "title": _text, "published": _DATE, **_PLACE, "text": _OPTIONAL,
-            "findings": _text, "extractor": _OPTIONAL, "added": _text, "extra": _EXTRA, "more": _EXTRA,
-            "outlet": _OFFSET,
+            "id": _number, **_of_thing(ARTICLES), "findings": _text, "extractor": _OPTIONAL, "added": _text,
+            "extra": _EXTRA, "more": _EXTRA, "outlet": _OFFSET,
         },
         _is_its_article,
     ),
-    "article_person": TableRule(
-        {**_OF_ARTICLE, "person": _number, "name": _text, "roles": _json(_are_texts), "extra": _EXTRA}
-    ),
-    "article_place": TableRule({**_OF_ARTICLE, "place": _number, "name": _text, "extra": _EXTRA}),
+    "article_person": TableRule({**_OF_ARTICLE, "person": _number, **_of_thing(PEOPLE)}),
+    "article_place": TableRule({**_OF_ARTICLE, "place": _number, **_of_thing(PLACES)}),
     "person_mention": _MENTION,
     "place_mention": _MENTION,
-    "time_expression": TableRule(
-        {
-            **_OF_ARTICLE, "start": _OFFSET, "end": _OFFSET, "text": _text, "type": _text, "value": _text,
-            "edtf": _DATE, "anchor": _DATE, "extra": _EXTRA,
-        }
-    ),
-    "quote": TableRule(
-        {
-            "id": _number, **_OF_ARTICLE, "kind": _one_of(*QuoteKind), "text": _text, "spans": _json(_are_spans),
-            "cue_start": _OFFSET, "cue_end": _OFFSET, "source_start": _OFFSET, "source_end": _OFFSET,
-            "speaker": _OPTIONAL, "edtf": _DATE, "extra": _EXTRA,
-        }
-    ),
+    "time_expression": TableRule({**_OF_ARTICLE, **_of_thing(TIMES)}),
+    "quote": TableRule({"id": _number, **_OF_ARTICLE, **_of_thing(QUOTES)}),
     "event": TableRule(
         {
-            "id": _number, "uid": _text, **_OF_ARTICLE, "title": _text, "edtf": _DATE,
-            "start": _whatever, "end": _whatever, "open": _whatever,
-            "basis": _or_null(_one_of(*Basis)), "time": _OPTIONAL,
-            "evidence_start": _OFFSET, "evidence_end": _OFFSET, "extra": _EXTRA,
+            "id": _number, "uid": _text, **_OF_ARTICLE, **_of_thing(EVENTS), **dict.fromkeys(MOMENTS, _whatever),
         },
         mend=_with_its_moments,
     ),

@@ -1,0 +1,178 @@
+"""The tables of articles and of what was found in them: their columns follow from the fields of the model.
+
+A field is one column of its name, or two where it is a span (`cue_start`, `cue_end`); `id` is the column `local`, and
+`when` is `edtf`. Rows, the statements that read and write them, and the checks of `row_rules` follow from the columns.
+A new field of the model needs nothing but a migration that adds its column.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import MISSING
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from operator import itemgetter
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from newstimeline.library.event_columns import OPEN_END, OPEN_START
+from newstimeline.model import (
+    Article,
+    Event,
+    Extra,
+    Mention,
+    Person,
+    Place,
+    Quote,
+    Span,
+    StoredFields,
+    TimeExpression,
+)
+from newstimeline.model_fields import ModelField, model_fields, tuple_function
+from newstimeline.when import When, parse
+
+Row = tuple[object, ...]
+MOMENTS = ("start", "end", "open")
+T = TypeVar("T")
+
+
+class Column(NamedTuple):
+    """A column that holds a field, or a part of one."""
+
+    name: str
+    kind: Any
+    """The type of the field, without None."""
+    is_nullable: bool
+    told: str
+    """The expression of its value for the thing `it`."""
+
+
+class FindingTable(Generic[T]):
+    """One table, whose rows each hold a thing of the model."""
+
+    def __init__(
+        self, name: str, kind: type[T], lead: Sequence[str], follow: Sequence[str] = (), without: Container[str] = ()
+    ) -> None:
+        """Columns of the library's own stand before and after those of the thing; some fields have other tables."""
+        self.name = name
+        self._make = kind
+        fields = [one for one in model_fields(kind) if one.name not in without]
+        columns = [_columns(kind, one) for one in fields]
+        self.of_thing = tuple(column for several in columns for column in several)
+        self.columns = (*lead, *(column.name for column in self.of_thing), *follow)
+        self._reads: list[tuple[str, slice, Callable[..., object], object]] = []
+        at = 0
+        for one, several in zip(fields, columns, strict=True):
+            self._reads.append((one.name, slice(at, at + len(several)), _READERS.get(one.type, one.type), one.default))
+            at += len(several)
+
+    @cached_property
+    def row(self) -> Callable[[T], Row]:
+        """What makes the columns of a thing; compiled when it is needed, which a start does not wait for."""
+        return tuple_function((column.told for column in self.of_thing), _FUNCTIONS)
+
+    def rows(self, things: Sequence[T]) -> tuple[Row, ...]:
+        """The rows of a list of things: the place in it, and the columns of the thing."""
+        row = self.row
+        return tuple([(n, *row(thing)) for n, thing in enumerate(things)])
+
+    def of_row(self, *names: str) -> Callable[[Row], Any]:
+        """What takes columns by their names out of a row that `rows` made."""
+        places = [column.name for column in self.of_thing]
+        return itemgetter(*(places.index(name) + 1 for name in names))
+
+    def select(self, *besides: str) -> str:
+        """The beginning of a statement that reads things, and other columns after theirs."""
+        return f"SELECT {', '.join((*(column.name for column in self.of_thing), *besides))} FROM {self.name}"
+
+    def thing(self, row: Row, **others: object) -> T:
+        """The thing of a row that `select` gives; with fields that have other tables."""
+        found = others
+        for name, part, read, default in self._reads:
+            values = row[part]
+            found[name] = read(*values) if None not in values else None if default is MISSING else default
+        return self._make(**found)
+
+    def insert(self) -> str:
+        """The statement that puts a row in."""
+        return insert_statement(self.name, self.columns)
+
+
+def insert_statement(table: str, columns: Sequence[str]) -> str:
+    """The statement that puts a row into a table."""
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def extra_json(extra: Extra) -> str | None:
+    """Keys that this version has no use for, as a column has them."""
+    return json.dumps(extra, ensure_ascii=False) if extra else None
+
+
+def moments(when: When | None) -> tuple[int | None, int | None, int]:
+    """The columns `MOMENTS` of an event, which follow from its date."""
+    return (when.start, when.end, OPEN_START * when.open_start + OPEN_END * when.open_end) if when else (None, None, 0)
+
+
+@lru_cache(maxsize=4096)
+def _texts_json(texts: tuple[str, ...]) -> str:
+    return json.dumps(texts, ensure_ascii=False)
+
+
+def _spans_json(spans: tuple[Span, ...]) -> str:
+    return f"[{', '.join(f'[{span.start}, {span.end}]' for span in spans)}]"
+
+
+_FUNCTIONS = {"texts_json": _texts_json, "spans_json": _spans_json, "extra_json": extra_json}
+_TOLD: Mapping[object, str] = {
+    str: "$",
+    When: "$.edtf",
+    tuple[str, ...]: "texts_json($)",
+    tuple[Span, ...]: "spans_json($)",
+    Extra: "extra_json($)",
+}
+"""The expressions of a field's value `$` that its column holds, by the field's type."""
+_READERS: Mapping[object, Callable[..., object]] = {
+    str: lambda text: text,
+    When: lambda edtf: parse(edtf) if edtf else None,
+    tuple[str, ...]: lambda texts: tuple(json.loads(texts)),
+    tuple[Span, ...]: lambda spans: tuple(Span(start, end) for start, end in json.loads(spans)),
+    Extra: json.loads,
+}
+"""How a field comes out of its columns; other types are made of them."""
+_NAMES: Mapping[object, str] = {"id": "local", "when": "edtf", (Article, "id"): "key"}
+
+
+def _columns(kind: type, field: ModelField) -> list[Column]:
+    if field.type is Span:
+        prefix = "" if field.name == "span" else f"{field.name}_"
+        return [Column(f"{prefix}{end}", Span, field.is_optional, field.told(f"$.{end}")) for end in ("start", "end")]
+    told = _TOLD.get(field.type) or ("$.value" if issubclass(field.type, StrEnum) else "")
+    name = _NAMES.get((kind, field.name)) or _NAMES.get(field.name, field.name)
+    return [Column(name, field.type, field.is_optional or field.type == Extra, field.told(told))]
+
+
+_LOCAL = ("article", "local", "n")
+ARTICLES = FindingTable(
+    "article",
+    Article,
+    ("id",),
+    ("findings", "extractor", "added", "extra", "more", "outlet"),
+    StoredFields.__annotations__,
+)
+PEOPLE = FindingTable("article_person", Person, ("article", "person", "n"), without=("mentions",))
+PLACES = FindingTable("article_place", Place, ("article", "place", "n"), without=("mentions",))
+PERSON_MENTIONS = FindingTable("person_mention", Mention, _LOCAL)
+PLACE_MENTIONS = FindingTable("place_mention", Mention, _LOCAL)
+TIMES = FindingTable("time_expression", TimeExpression, ("article", "n"))
+QUOTES = FindingTable("quote", Quote, ("id", "article", "n"))
+EVENTS = FindingTable("event", Event, ("id", "uid", "article", "n"), MOMENTS, ("people", "quotes", "places"))
+INSERTIONS: Mapping[str, str] = {
+    **{
+        table.name: table.insert()
+        for table in (ARTICLES, PEOPLE, PLACES, PERSON_MENTIONS, PLACE_MENTIONS, TIMES, QUOTES, EVENTS)
+    },
+    "event_person": insert_statement("event_person", ("event", "n", "local")),
+    "event_place": insert_statement("event_place", ("event", "n", "local")),
+    "event_quote": insert_statement("event_quote", ("event", "n", "quote")),
+}
+"""By their tables, in the order that the foreign keys ask for."""
