@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields
+from enum import StrEnum
 from types import NoneType
 from typing import Any, NamedTuple, get_args, get_type_hints
 
@@ -26,6 +27,18 @@ class ModelField(NamedTuple):
         """An expression of the field of `it`, from one of a value `$`; None where there is no value."""
         told = expression.replace("$", f"it.{self.name}")
         return f"(None if it.{self.name} is None else {told})" if self.is_optional and expression != "$" else told
+
+    def told_by_type(self, expressions: Mapping[object, str]) -> str:
+        """The same from the expression that is given for the type; a choice is told by its value.
+
+        Raises:
+            TypeError: none is given.
+        """
+        if self.type in expressions:
+            return self.told(expressions[self.type])
+        if isinstance(self.type, type) and issubclass(self.type, StrEnum):
+            return self.told("$.value")
+        raise TypeError(f"nothing says how {self.name}, a {self.type}, is told")
 
 
 def model_fields(kind: type) -> tuple[ModelField, ...]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import MISSING
-from enum import StrEnum
 from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -146,9 +145,8 @@ def _columns(kind: type, field: ModelField) -> list[Column]:
     if field.type is Span:
         prefix = "" if field.name == "span" else f"{field.name}_"
         return [Column(f"{prefix}{end}", Span, field.is_optional, field.told(f"$.{end}")) for end in ("start", "end")]
-    told = _TOLD.get(field.type) or ("$.value" if issubclass(field.type, StrEnum) else "")
     name = _NAMES.get((kind, field.name)) or _NAMES.get(field.name, field.name)
-    return [Column(name, field.type, field.is_optional or field.type == Extra, field.told(told))]
+    return [Column(name, field.type, field.is_optional or field.type == Extra, field.told_by_type(_TOLD))]
 
 
 _LOCAL = ("article", "local", "n")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from hashlib import blake2b
 from typing import Any
 
@@ -67,13 +66,11 @@ _TOLD: Mapping[object, str] = {
 """The expressions of a field's value `$` by its type."""
 
 
-def _teller(kind: type, first: str) -> Callable[[Any], tuple[Any, ...]]:
-    told = {
-        one.name: one.told(_TOLD.get(one.type) or ("$.value" if issubclass(one.type, StrEnum) else ""))
-        for one in model_fields(kind)
-    }
+def teller(kind: type, first: str) -> Callable[[Any], tuple[Any, ...]]:
+    """What tells a finding, by the fields that it began with; those that came later only where they have a value."""
+    told = {one.name: one.told_by_type(_TOLD) for one in model_fields(kind)}
     later = (f"*((({name!r}, {told[name]}),) if it.{name} else ())" for name in told if name not in first.split())
     return tuple_function((*(told[name] for name in first.split()), *later), {"extra_text": _extra})
 
 
-_TELL = {kind: _teller(kind, first) for kind, first in _FIELDS.items()}
+_TELL = {kind: teller(kind, first) for kind, first in _FIELDS.items()}
