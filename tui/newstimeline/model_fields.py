@@ -54,9 +54,12 @@ def _model_field(one: Field[Any], hint: Any) -> ModelField:
     return ModelField(one.name, parts[0] if is_optional else hint, is_optional, default)
 
 
-def mapping_function(items: Mapping[str, str], names: Mapping[str, object]) -> Callable[[Any], dict[str, object]]:
-    """What makes a dictionary of a thing, from the expressions of `it` that are its values."""
-    pairs = ", ".join(f"{key!r}: {expression}" for key, expression in items.items())
+def mapping_function(
+    items: Mapping[str, str], names: Mapping[str, object], rest: str = ""
+) -> Callable[[Any], dict[str, object]]:
+    """What makes a dictionary of a thing, from the expressions of `it` that are its values, and of one for the rest."""
+    pairs = "".join(f"{key!r}: {expression}, " for key, expression in items.items())
+    pairs += f"**{rest}" if rest else ""
     return _compiled(f"{{{pairs}}}", names)
 
 

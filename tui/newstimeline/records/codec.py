@@ -10,14 +10,16 @@ import json
 from collections.abc import Callable, Container, Mapping
 from dataclasses import MISSING
 from enum import StrEnum
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin
 
 from newstimeline.clean import escaped
 from newstimeline.model import Article, Event, Extraction, Mention, Place, Span, StoredFields, TimeExpression
 from newstimeline.model_fields import mapping_function, model_fields
 from newstimeline.records.validation import RecordError, check_ids, check_spans
+from newstimeline.terms import MentionKind
 from newstimeline.when import EdtfError, When, parse
 
+Choice = TypeVar("Choice", bound=StrEnum)
 SCHEMA = "newstimeline/1"
 Record = dict[str, object]
 """A JSON object. While it is read: what nobody has taken yet, in the end what this version has no use for."""
@@ -30,7 +32,7 @@ def dump(extraction: Extraction) -> str:
 
 def to_record(extraction: Extraction) -> Record:
     """The JSON object of an extraction."""
-    return {"schema": SCHEMA, **_EXTRACTION.own(extraction), **extraction.extra}
+    return {"schema": SCHEMA, **_EXTRACTION.own(extraction)}
 
 
 def load(line: str) -> Extraction:
@@ -93,7 +95,10 @@ class _Form(NamedTuple):
 class _Shape:
     """The keys of an object that are fields of a dataclass."""
 
-    def __init__(self, kind: type, without: Container[str] = (), only: Container[str] | None = None) -> None:
+    def __init__(
+        self, kind: type, without: Container[str] = (), only: Container[str] | None = None, rest: str = ""
+    ) -> None:
+        """`rest` is the expression of what else the record has of `it`."""
         fields = [
             one
             for one in model_fields(kind)
@@ -102,21 +107,26 @@ class _Shape:
         forms = [_FORM_OF.get((kind, one.name)) or _form(one.type) for one in fields]
         keys = [_KEY_OF.get((kind, one.name), one.name) for one in fields]
         self._reads = [
-            (one.name, key, form.read, one.default) for one, key, form in zip(fields, keys, forms, strict=True)
+            (one.name, key, form.read, one.type, one.default)
+            for one, key, form in zip(fields, keys, forms, strict=True)
         ]
         self.own: Callable[[Any], Record] = mapping_function(
             {key: one.told(form.write) for one, key, form in zip(fields, keys, forms, strict=True)},
             {name: function for form in forms for name, function in form.names.items()},
+            rest,
         )
-        """What a record has of the fields."""
+        """What a record has of the fields, and the rest."""
 
     def take(self, left: Record) -> dict[str, Any]:
         """The values of the fields, taken out of the record."""
         found: dict[str, Any] = {}
         try:
-            for name, key, read, default in self._reads:
+            for name, key, read, kind, default in self._reads:
                 value = left.pop(key, None)
-                found[name] = default if value is None and default is not MISSING else read(value)
+                if type(value) is kind:  # a text: most are
+                    found[name] = value
+                else:
+                    found[name] = default if value is None and default is not MISSING else read(value)
         except _Wrong as wrong:
             raise wrong.within(key) from None
         return found
@@ -146,17 +156,20 @@ def _read_when(value: object) -> When:
         raise _Wrong("", f": {error}") from None
 
 
-def _choice_form(kind: type[StrEnum]) -> _Form:
+def _choice_reader(kind: type[Choice]) -> Callable[[object], Choice]:
     among = {str(one): one for one in kind}
 
-    def read(value: object) -> StrEnum:
+    def read(value: object) -> Choice:
         text = _read_text(value)
         found = among.get(text)
         if found is None:
             raise _Wrong("", f" is {text[:40]!r}; it must be one of: {', '.join(among)}")
         return found
 
-    return _Form(read, "$.value")
+    return read
+
+
+_read_mention_kind = _choice_reader(MentionKind)
 
 
 def _list_form(form: _Form) -> _Form:
@@ -178,16 +191,15 @@ def _list_form(form: _Form) -> _Form:
 
 
 def _object_form(kind: type) -> _Form:
-    shape = _Shape(kind)
+    shape = _Shape(kind, rest="it.extra")
 
     def read(value: object) -> object:
         left = _object(value)
-        return kind(**shape.take(left), extra=left)
+        found = shape.take(left)
+        found["extra"] = left
+        return kind(**found)
 
-    def write(thing: Any) -> Record:
-        return {**shape.own(thing), **thing.extra}
-
-    return _Form(read, f"write_{kind.__name__}($)", {f"write_{kind.__name__}": write})
+    return _Form(read, f"write_{kind.__name__}($)", {f"write_{kind.__name__}": shape.own})
 
 
 def _checked_span(start: object, end: object) -> Span:
@@ -212,9 +224,13 @@ def _read_pair(value: object) -> Span:
 def _read_mention(value: object) -> Mention:
     left = _object(value)
     span = _checked_span(left.pop("start", None), left.pop("end", None))
-    mention = Mention(span, **_MENTION.take(left))
+    told = left.pop("kind", None)
+    try:
+        kind = MentionKind.NAME if told is None else _read_mention_kind(told)
+    except _Wrong as wrong:
+        raise wrong.within("kind") from None
     _refuse(left)
-    return mention
+    return Mention(span, kind)
 
 
 def _read_time(value: object) -> TimeExpression:
@@ -237,7 +253,6 @@ def _write_time(time: TimeExpression) -> Record:
         "text": time.text,
         "timex": _TIMEX.own(time),
         **_TIME.own(time),
-        **time.extra,
     }
 
 
@@ -248,27 +263,22 @@ def _read_article(value: object) -> Article:
     return Article(**_ARTICLE.take(left), **Article.stored_fields(left))
 
 
-def _write_article(article: Article) -> Record:
-    return {**_ARTICLE.own(article), **article.stored_extra}
-
-
 def _form(kind: Any) -> _Form:
     if (known := _FORMS.get(kind)) is not None:
         return known
     if get_origin(kind) is tuple:
         return _list_form(_form(get_args(kind)[0]))
-    return _choice_form(kind) if issubclass(kind, StrEnum) else _object_form(kind)
+    return _Form(_choice_reader(kind), "$.value") if issubclass(kind, StrEnum) else _object_form(kind)
 
 
 _ENDS = "'start': $.span.start, 'end': $.span.end"
-_FORMS: Mapping[object, _Form] = {
+_FORMS: dict[object, _Form] = {
     str: _Form(_read_text),
     When: _Form(_read_when, "$.edtf"),
     Span: _Form(_read_span, "{'start': $.start, 'end': $.end}"),
     tuple[Span, ...]: _list_form(_Form(_read_pair, "[$.start, $.end]")),
     Mention: _Form(_read_mention, f"{{{_ENDS}, 'kind': $.kind.value}}"),
     TimeExpression: _Form(_read_time, "write_time($)", {"write_time": _write_time}),
-    Article: _Form(_read_article, "write_article($)", {"write_article": _write_article}),
 }
 _FORM_OF: Mapping[tuple[type, str], _Form] = {
     # A place is nearly always named, so only another kind is worth a key.
@@ -277,8 +287,8 @@ _FORM_OF: Mapping[tuple[type, str], _Form] = {
     ),
 }
 _KEY_OF: Mapping[tuple[type, str], str] = {(TimeExpression, "when"): "edtf", (Event, "when"): "date"}
-_MENTION = _Shape(Mention, without=("span",))
 _TIMEX = _Shape(TimeExpression, only=("type", "value"))
-_TIME = _Shape(TimeExpression, without=("span", "type", "value"))
-_ARTICLE = _Shape(Article, without=StoredFields.__annotations__)
-_EXTRACTION = _Shape(Extraction)
+_TIME = _Shape(TimeExpression, without=("span", "type", "value"), rest="it.extra")
+_ARTICLE = _Shape(Article, without=StoredFields.__annotations__, rest="it.stored_extra")
+_FORMS[Article] = _Form(_read_article, "write_article($)", {"write_article": _ARTICLE.own})
+_EXTRACTION = _Shape(Extraction, rest="it.extra")
