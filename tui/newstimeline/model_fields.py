@@ -63,11 +63,13 @@ def mapping_function(
     return _compiled(f"{{{pairs}}}", names)
 
 
-def tuple_function(items: Iterable[str], names: Mapping[str, object]) -> Callable[[Any], tuple[Any, ...]]:
-    """What makes a tuple of a thing, from the expressions of `it` that are its items."""
-    return _compiled(f"({''.join(f'{expression}, ' for expression in items)})", names)
+def tuple_function(
+    items: Iterable[str], names: Mapping[str, object], parameters: Iterable[str] = ()
+) -> Callable[..., tuple[Any, ...]]:
+    """What makes a tuple of a thing, and of other parameters, from the expressions of them that are its items."""
+    return _compiled(f"({''.join(f'{expression}, ' for expression in items)})", names, parameters)
 
 
-def _compiled(expression: str, names: Mapping[str, object]) -> Callable[[Any], Any]:
-    function: Callable[[Any], Any] = eval(f"lambda it: {expression}", dict(names))
+def _compiled(expression: str, names: Mapping[str, object], parameters: Iterable[str] = ()) -> Callable[..., Any]:
+    function: Callable[..., Any] = eval(f"lambda {', '.join(('it', *parameters))}: {expression}", dict(names))
     return function

@@ -46,4 +46,4 @@ def test_parts_of_a_row_are_taken_by_their_names() -> None:
 
 def test_a_row_becomes_the_thing_that_it_was_made_of() -> None:
     for quote in harbour().quotes:
-        assert QUOTES.thing(QUOTES.row(quote)) == quote
+        assert QUOTES.thing(QUOTES.row(quote, 0)[1:]) == quote

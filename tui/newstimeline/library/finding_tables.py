@@ -55,41 +55,48 @@ class FindingTable(Generic[T]):
         """Columns of the library's own stand before and after those of the thing; some fields have other tables."""
         self.name = name
         self._make = kind
+        self._known_before = [one for one in lead if one in ("local", "n")]
         fields = [one for one in model_fields(kind) if one.name not in without]
         columns = [_columns(kind, one) for one in fields]
         self.of_thing = tuple(column for several in columns for column in several)
-        self.columns = (*lead, *(column.name for column in self.of_thing), *follow)
-        self._reads: list[tuple[str, slice, Callable[..., object], object]] = []
+        self.names = tuple(column.name for column in self.of_thing)
+        self.columns = (*lead, *self.names, *follow)
+        self._reads: list[tuple[str, int, bool, Callable[..., object], object]] = []
         at = 0
         for one, several in zip(fields, columns, strict=True):
-            self._reads.append((one.name, slice(at, at + len(several)), _READERS.get(one.type, one.type), one.default))
+            default = None if one.default is MISSING else one.default
+            self._reads.append((one.name, at, one.type is Span, _READERS.get(one.type, one.type), default))
             at += len(several)
 
     @cached_property
-    def row(self) -> Callable[[T], Row]:
-        """What makes the columns of a thing; compiled when it is needed, which a start does not wait for."""
-        return tuple_function((column.told for column in self.of_thing), _FUNCTIONS)
+    def row(self) -> Callable[..., Row]:
+        """What makes the columns of a thing, after those that are given besides; compiled when it is first needed."""
+        told = (column.told for column in self.of_thing)
+        return tuple_function((*self._known_before, *told), _FUNCTIONS, self._known_before)
 
     def rows(self, things: Sequence[T]) -> tuple[Row, ...]:
-        """The rows of a list of things: the place in it, and the columns of the thing."""
+        """The rows of a list of things: the place in it, and the columns of each."""
         row = self.row
-        return tuple([(n, *row(thing)) for n, thing in enumerate(things)])
+        return tuple([row(thing, n) for n, thing in enumerate(things)])
 
     def of_row(self, *names: str) -> Callable[[Row], Any]:
         """What takes columns by their names out of a row that `rows` made."""
-        places = [column.name for column in self.of_thing]
-        return itemgetter(*(places.index(name) + 1 for name in names))
+        return itemgetter(*(self.names.index(name) + 1 for name in names))
 
     def select(self, *besides: str) -> str:
         """The beginning of a statement that reads things, and other columns after theirs."""
-        return f"SELECT {', '.join((*(column.name for column in self.of_thing), *besides))} FROM {self.name}"
+        return f"SELECT {', '.join((*self.names, *besides))} FROM {self.name}"
 
-    def thing(self, row: Row, **others: object) -> T:
+    def thing(self, row: Sequence[Any], **others: object) -> T:
         """The thing of a row that `select` gives; with fields that have other tables."""
         found = others
-        for name, part, read, default in self._reads:
-            values = row[part]
-            found[name] = read(*values) if None not in values else None if default is MISSING else default
+        for name, at, is_span, read, default in self._reads:
+            if row[at] is None:
+                found[name] = default
+            elif is_span:
+                found[name] = _span(row[at], row[at + 1])
+            else:
+                found[name] = read(row[at])
         return self._make(**found)
 
     def insert(self) -> str:
@@ -115,6 +122,11 @@ def moments(when: When | None) -> tuple[int | None, int | None, int]:
 @lru_cache(maxsize=4096)
 def _texts_json(texts: tuple[str, ...]) -> str:
     return json.dumps(texts, ensure_ascii=False)
+
+
+def _span(start: int, end: int | None) -> Span | None:
+    """None where one end is gone, as in a damaged library."""
+    return None if end is None else Span(start, end)
 
 
 def _spans_json(spans: tuple[Span, ...]) -> str:

@@ -113,7 +113,7 @@ def prepare_changed(applied: Applied, found: Extraction, extractor: str | None) 
 def _article(extraction: Extraction, extractor: str | None) -> Mapping[str, object]:
     article = extraction.article
     return {
-        **dict(zip((column.name for column in ARTICLES.of_thing), ARTICLES.row(article), strict=True)),
+        **dict(zip(ARTICLES.names, ARTICLES.row(article), strict=True)),
         "findings": fingerprint(extraction),
         "extractor": extractor,
         "extra": extra_json(article.stored_extra),
@@ -127,4 +127,5 @@ def _traits(article: Article) -> tuple[int, ...]:
 
 
 def _mentions(named: Iterable[Person | Place]) -> tuple[Row, ...]:
-    return tuple([(one.id, *row) for one in named for row in PERSON_MENTIONS.rows(one.mentions)])
+    row = PERSON_MENTIONS.row
+    return tuple([row(mention, one.id, n) for one in named for n, mention in enumerate(one.mentions)])

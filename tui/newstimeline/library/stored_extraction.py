@@ -38,8 +38,12 @@ def load_extraction(connection: sqlite3.Connection, article: int) -> Extraction:
     return Extraction(
         article=ARTICLES.thing(row, **Article.stored_fields(json.loads(extra or "{}"))),
         times=tuple(TIMES.thing(row) for row in _read(connection, article, TIMES)),
-        people=tuple(PEOPLE.thing(row, mentions=people.get(row[0], ())) for row in _read(connection, article, PEOPLE)),
-        places=tuple(PLACES.thing(row, mentions=places.get(row[0], ())) for row in _read(connection, article, PLACES)),
+        people=tuple(
+            PEOPLE.thing(row, mentions=people.get(row[-1], ())) for row in _read(connection, article, PEOPLE, "local")
+        ),
+        places=tuple(
+            PLACES.thing(row, mentions=places.get(row[-1], ())) for row in _read(connection, article, PLACES, "local")
+        ),
         quotes=tuple(QUOTES.thing(row) for row in _read(connection, article, QUOTES)),
         events=tuple(
             EVENTS.thing(row, **{field: found.get(row[-1], ()) for field, found in members.items()})
