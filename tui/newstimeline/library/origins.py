@@ -9,8 +9,7 @@ from datetime import datetime
 from newstimeline.library.stored_extraction import found_extraction
 from newstimeline.library.views import Origin, Version
 from newstimeline.model import Article, Extraction
-from newstimeline.records.decoder import load
-from newstimeline.records.encoder import dump
+from newstimeline.records.codec import dump, load
 from newstimeline.terms import ArticleRelation
 from newstimeline.when import parse
 

@@ -8,17 +8,32 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
 
 from newstimeline.article_identity import article_id
 from newstimeline.changes.change import Kind, What
 from newstimeline.changes.change_records import ChangeError, load_change
 from newstimeline.changes.change_states import State
-from newstimeline.library.event_columns import OPEN_END, OPEN_START
+from newstimeline.library.finding_tables import (
+    ARTICLES,
+    EVENTS,
+    MOMENTS,
+    PEOPLE,
+    PERSON_MENTIONS,
+    PLACES,
+    QUOTES,
+    TIMES,
+    Column,
+    FindingTable,
+    moments,
+)
+from newstimeline.model import Extra, Span
 from newstimeline.name_keys import name_key
 from newstimeline.records import RecordError
-from newstimeline.records.decoder import load
-from newstimeline.terms import ArticleRelation, Basis, MentionKind, QuoteKind
-from newstimeline.when import EdtfError, parse
+from newstimeline.records.codec import load
+from newstimeline.terms import ArticleRelation
+from newstimeline.when import EdtfError, When, parse
 
 Check = Callable[[object], bool]
 Row = Mapping[str, object]
@@ -101,11 +116,7 @@ def _is_its_name(row: Row) -> bool:
 def _with_its_moments(row: Row) -> Row:
     """The numbers of an event's date follow from it."""
     edtf = row["edtf"]
-    if edtf is None:
-        return {**row, "start": None, "end": None, "open": 0}
-    when = parse(str(edtf))
-    opens = OPEN_START * when.open_start + OPEN_END * when.open_end
-    return {**row, "start": when.start, "end": when.end, "open": opens}
+    return {**row, **dict(zip(MOMENTS, moments(None if edtf is None else parse(str(edtf))), strict=True))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +155,35 @@ class TableRule:
         return tuple(self.mend(row).values() if self.mend else row.values())
 
 
-_EXTRA = _or_null(_json(lambda value: isinstance(value, dict)))
-_OPTIONAL, _DATE, _OFFSET = _or_null(_is_text), _or_null(_is_edtf), _or_null(_is_number)
-_OF_ARTICLE: Mapping[str, Check] = {"article": _is_number, "local": _is_text, "n": _is_number}
+_CHECKS: Mapping[object, Check] = {
+    str: _is_text,
+    When: _is_edtf,
+    Span: _is_number,
+    tuple[str, ...]: _json(_are_texts),
+    tuple[Span, ...]: _json(_are_spans),
+    Extra: _json(lambda value: isinstance(value, dict)),
+}
+"""Of the columns of findings, by the type of the field."""
+_CHECKS_OR_NULL = {kind: _or_null(check) for kind, check in _CHECKS.items()}
+_OPTIONAL, _DATE, _OFFSET, _EXTRA = (_CHECKS_OR_NULL[kind] for kind in (str, When, Span, Extra))
+_OF_ARTICLE: Mapping[str, Check] = {"article": _is_number, "n": _is_number}
 _NAME = TableRule({"id": _is_number, "key": _is_text, "name": _is_text}, _is_its_name)
-_MENTION = TableRule({**_OF_ARTICLE, "start": _is_number, "end": _is_number, "kind": _one_of(*MentionKind)})
 _MEMBER = TableRule({"event": _is_number, "n": _is_number, "local": _is_text})
 _PLACE: Mapping[str, Check] = {"source": _OPTIONAL, "url": _OPTIONAL, "path": _OPTIONAL}
+
+
+def _check(column: Column) -> Check:
+    if isinstance(column.kind, type) and issubclass(column.kind, StrEnum):
+        check = _one_of(*column.kind)
+        return _or_null(check) if column.is_nullable else check
+    return (_CHECKS_OR_NULL if column.is_nullable else _CHECKS)[column.kind]
+
+
+def _of_thing(table: FindingTable[Any]) -> Mapping[str, Check]:
+    return {column.name: _check(column) for column in table.of_thing}
+
+
+_MENTION = TableRule({**_OF_ARTICLE, "local": _is_text, **_of_thing(PERSON_MENTIONS)})
 
 RULES: dict[str, TableRule] = {
     "source": _NAME,
@@ -158,37 +191,20 @@ RULES: dict[str, TableRule] = {
     "place": _NAME,
     "article": TableRule(
         {
-            "id": _is_number, "key": _is_text, "title": _is_text, "published": _DATE, **_PLACE, "text": _OPTIONAL,
-            "findings": _is_text, "extractor": _OPTIONAL, "added": _is_text, "extra": _EXTRA, "more": _EXTRA,
-            "outlet": _OFFSET,
+            "id": _is_number, **_of_thing(ARTICLES), "findings": _is_text, "extractor": _OPTIONAL, "added": _is_text,
+            "extra": _EXTRA, "more": _EXTRA, "outlet": _OFFSET,
         },
         _is_its_article,
     ),
-    "article_person": TableRule(
-        {**_OF_ARTICLE, "person": _is_number, "name": _is_text, "roles": _json(_are_texts), "extra": _EXTRA}
-    ),
-    "article_place": TableRule({**_OF_ARTICLE, "place": _is_number, "name": _is_text, "extra": _EXTRA}),
+    "article_person": TableRule({**_OF_ARTICLE, "person": _is_number, **_of_thing(PEOPLE)}),
+    "article_place": TableRule({**_OF_ARTICLE, "place": _is_number, **_of_thing(PLACES)}),
     "person_mention": _MENTION,
     "place_mention": _MENTION,
-    "time_expression": TableRule(
-        {
-            **_OF_ARTICLE, "start": _OFFSET, "end": _OFFSET, "text": _is_text, "type": _is_text, "value": _is_text,
-            "edtf": _DATE, "anchor": _DATE, "extra": _EXTRA,
-        }
-    ),
-    "quote": TableRule(
-        {
-            "id": _is_number, **_OF_ARTICLE, "kind": _one_of(*QuoteKind), "text": _is_text, "spans": _json(_are_spans),
-            "cue_start": _OFFSET, "cue_end": _OFFSET, "source_start": _OFFSET, "source_end": _OFFSET,
-            "speaker": _OPTIONAL, "edtf": _DATE, "extra": _EXTRA,
-        }
-    ),
+    "time_expression": TableRule({**_OF_ARTICLE, **_of_thing(TIMES)}),
+    "quote": TableRule({"id": _is_number, **_OF_ARTICLE, **_of_thing(QUOTES)}),
     "event": TableRule(
         {
-            "id": _is_number, "uid": _is_text, **_OF_ARTICLE, "title": _is_text, "edtf": _DATE,
-            "start": _is_anything, "end": _is_anything, "open": _is_anything,
-            "basis": _or_null(_one_of(*Basis)), "time": _OPTIONAL,
-            "evidence_start": _OFFSET, "evidence_end": _OFFSET, "extra": _EXTRA,
+            "id": _is_number, "uid": _is_text, **_OF_ARTICLE, **_of_thing(EVENTS), **dict.fromkeys(MOMENTS, _is_anything),
         },
         mend=_with_its_moments,
     ),

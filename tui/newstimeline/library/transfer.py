@@ -19,7 +19,7 @@ from newstimeline.library.stored_extraction import found_extraction
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction
 from newstimeline.name_keys import name_key
-from newstimeline.records.decoder import load
+from newstimeline.records.codec import load
 from newstimeline.terms import ArticleRelation
 
 _AT_ONCE = 50
