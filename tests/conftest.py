@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -22,8 +24,15 @@ settings.register_profile("quick", max_examples=30, deadline=None)
 settings.register_profile("slow", max_examples=300, deadline=None)
 
 
+def _keep_bytecode() -> None:
+    """Compile tests and the program once, not in each of the many processes, also where the shell says otherwise."""
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Try a property on few examples, since every run tries others; on many in the slow tests."""
+    _keep_bytecode()
     settings.load_profile("slow" if config.getoption("-m") == "slow" else "quick")
 
 
