@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 from newstimeline.model import Extraction
 from newstimeline.reading import read_paths
@@ -20,7 +20,7 @@ _OF_A_TERMINAL = ("support.terminal", "support.chromium", "pexpect")
 """What tests import that watch a real terminal or web browser: two at once on one core would wait for each other."""
 
 
-settings.register_profile("quick", max_examples=30, deadline=None)
+settings.register_profile("quick", max_examples=20, deadline=None)
 settings.register_profile("slow", max_examples=300, deadline=None)
 
 
@@ -33,12 +33,18 @@ def _keep_bytecode() -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Try a property on few examples, since every run tries others; on many in the slow tests."""
     _keep_bytecode()
-    settings.load_profile("slow" if config.getoption("-m") == "slow" else "quick")
+    settings.load_profile("slow" if _slow(config) else "quick")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep those in one worker, where several run (pytest-xdist, `--dist loadgroup`)."""
+def _slow(config: pytest.Config) -> bool:
+    return bool(config.getoption("-m") == "slow")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep those in one worker, where several run (pytest-xdist, `--dist loadgroup`); slow tests try all properties."""
     for item in items:
+        if _slow(config) and is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker(pytest.mark.slow)
         if _is_of_a_terminal(item.path):
             item.add_marker(pytest.mark.xdist_group("terminal"))
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newstimeline.library.library import Library
@@ -120,7 +120,6 @@ def test_no_text_is_taken_for_the_language_of_the_index(library: Library, text: 
         assert len(library.find(Words(text, prefix, NameScope.SAID))) == 0
 
 
-@settings(max_examples=200)
 @given(text=st.text(st.characters(exclude_categories=())))
 def test_any_words_can_be_asked_for(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.getbasetemp() / "asked.db"
