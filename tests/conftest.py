@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -53,6 +54,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _is_of_a_terminal(path: Path) -> bool:
     text = path.read_text(encoding="utf-8")
     return any(name in text for name in _OF_A_TERMINAL)
+
+
+def pytest_collection_finish() -> None:
+    """Leave the thousands of collected tests and all modules out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
