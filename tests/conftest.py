@@ -6,7 +6,6 @@ import gc
 import os
 import shutil
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,10 +15,6 @@ from newstimeline.model import Extraction
 from newstimeline.reading import read_paths
 from newstimeline.sample import sample_path
 from support.stories import make_library, story
-
-_OF_A_TERMINAL = ("support.terminal", "support.chromium", "pexpect")
-"""What tests import that watch a real terminal or web browser: two at once on one core would wait for each other."""
-
 
 settings.register_profile("quick", max_examples=20, deadline=None)
 settings.register_profile("slow", max_examples=300, deadline=None)
@@ -42,18 +37,12 @@ def _slow(config: pytest.Config) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep those in one worker, where several run (pytest-xdist, `--dist loadgroup`); slow tests try all properties."""
+    """Try all properties in the slow tests."""
+    if not _slow(config):
+        return
     for item in items:
-        if _slow(config) and is_hypothesis_test(getattr(item, "obj", None)):
+        if is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker(pytest.mark.slow)
-        if _is_of_a_terminal(item.path):
-            item.add_marker(pytest.mark.xdist_group("terminal"))
-
-
-@cache
-def _is_of_a_terminal(path: Path) -> bool:
-    text = path.read_text(encoding="utf-8")
-    return any(name in text for name in _OF_A_TERMINAL)
 
 
 def pytest_collection_finish() -> None:
