@@ -31,6 +31,6 @@ def _parse_once(
 
 @contextmanager
 def style_sheets_parsed_once() -> Iterator[None]:
-    """The apps of one process share the rules of their style sheets: a quarter of what a start costs."""
+    """The apps of one process share the rules of their style sheets: a seventh of what a test of the browser costs."""
     with patch.object(Stylesheet, "_parse_rules", _parse_once):
         yield
