@@ -65,7 +65,7 @@ def test_every_command_tells_of_hostile_names_harmlessly(
         assert_clean(captured.err)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=names)
 def test_any_name_of_a_library_and_any_option_is_told_harmlessly(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

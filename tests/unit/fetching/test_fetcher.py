@@ -48,9 +48,18 @@ def fetcher(rests: list[float]) -> Fetcher:
     return Fetcher(allow_private=True, clock=lambda: 0.0, sleep=rests.append)
 
 
+_GUARD = Guard()
+"""One process that reads for all tests."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _guard_ends() -> Iterator[None]:
+    with _GUARD:
+        yield
+
+
 def read(fetcher: Fetcher, url: str) -> tuple[list[Parsed], FileEnd]:
-    with Guard() as guard:
-        *found, end = fetcher.read(url, guard)
+    *found, end = fetcher.read(url, _GUARD)
     assert isinstance(end, FileEnd)
     return [item for item in found if not isinstance(item, FileEnd)], end
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newstimeline.arrays import UNDATED
@@ -25,7 +25,6 @@ ARTICLES = [
 ]
 
 
-@settings(max_examples=25)
 @given(order=st.permutations(ARTICLES))
 def test_the_order_does_not_depend_on_the_order_of_arrival(
     tmp_path_factory: pytest.TempPathFactory, order: list[Extraction]
@@ -37,7 +36,6 @@ def test_the_order_does_not_depend_on_the_order_of_arrival(
         assert titles_in_order(other) == expected
 
 
-@settings(max_examples=25)
 @given(dates=st.lists(st.sampled_from(SOME_DATES), max_size=12))
 def test_the_columns_are_sorted_as_dates_are(tmp_path_factory: pytest.TempPathFactory, dates: list[str | None]) -> None:
     with stored(tmp_path_factory.mktemp("library") / "library.db", dated_events(*dates)) as library:

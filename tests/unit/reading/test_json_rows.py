@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from newstimeline.model import Extraction
 from newstimeline.reading import Skipped
@@ -42,7 +42,6 @@ def test_a_number_is_no_headline() -> None:
     assert dated(extraction(json.dumps(row), "events.jsonl")) == [("Null", "2015-07-24T19:01:01")]
 
 
-@settings(deadline=None, max_examples=50)
 @given(mutated(LINES) | mutated(json.dumps(ROWS)))
 def test_any_rows_are_read_or_told(data: bytes) -> None:
     assert_read_or_told(data, "events.jsonl")
