@@ -204,7 +204,8 @@ RULES: dict[str, TableRule] = {
     "quote": TableRule({"id": _is_number, **_OF_ARTICLE, **_of_thing(QUOTES)}),
     "event": TableRule(
         {
-            "id": _is_number, "uid": _is_text, **_OF_ARTICLE, **_of_thing(EVENTS), **dict.fromkeys(MOMENTS, _is_anything),
+            "id": _is_number, "uid": _is_text, **_OF_ARTICLE, **_of_thing(EVENTS),
+            **dict.fromkeys(MOMENTS, _is_anything),
         },
         mend=_with_its_moments,
     ),
