@@ -111,7 +111,7 @@ class TimelineApp(App[None]):
     def _use_no_colours(self) -> None:
         """Textual's own way of NO_COLOR is grey on grey; the terminal's two colours and attributes are readable."""
         self.theme = "ansi-dark"
-        self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
+        self._filters = [line_filter for line_filter in self._filters if not isinstance(line_filter, Monochrome)]
         self._filters.append(NoColor())
 
     def on_mount(self) -> None:
@@ -192,9 +192,9 @@ class TimelineApp(App[None]):
         for saved in self._navigator.saved_filters():
             title, help_text = (_no_markup(text) for text in (f"Filter {saved.name}", saved.query))
             yield SystemCommand(title, help_text, partial(self._navigator.filter, saved.query))
-        for theirs in super().get_system_commands(screen):
-            if theirs.title in ("Theme", "Quit"):
-                yield theirs
+        for builtin in super().get_system_commands(screen):
+            if builtin.title in ("Theme", "Quit"):
+                yield builtin
 
     async def _run_on(self, screen: Screen[object], action: str) -> None:
         await self.run_action(action, screen if action.startswith("give(") else self)

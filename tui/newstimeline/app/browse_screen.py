@@ -235,7 +235,7 @@ class BrowseScreen(EditingScreen):
         self._filters.excluding = None
         self._library.learn(answer.known)
         self.navigation.take(answer)
-        if not len(answer.found):
+        if not len(answer.events):
             self._status.explain_nothing()
         self._status.show_counts()
 
@@ -249,7 +249,7 @@ class BrowseScreen(EditingScreen):
     @on(Fed)
     def _on_progress(self, message: Fed) -> None:
         answer = self.navigation.answer
-        if answer is None or message.progress.events != len(answer.found.timed) or message.progress.finished:
+        if answer is None or message.progress.events != len(answer.events.timed) or message.progress.finished:
             self.navigation.ask()
         else:
             self._status.show_counts()

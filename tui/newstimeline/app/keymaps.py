@@ -80,12 +80,12 @@ def keymap_of(settings: Settings, commands: Sequence[Command]) -> Keymap:
     for name in settings.keys:
         if name not in names:
             raise SettingsError(f"keys.{name}: there is no such command{perhaps(name, names)}")
-    wanted = {
+    keys_of = {
         name: tuple(_key_name(key, name) for key in keys)
         for name, keys in {**_SETS[settings.keymap], **settings.keys}.items()
     }
-    mapped = tuple(replace(command, keys=wanted.get(command.name, command.keys)) for command in commands)
-    keymap = Keymap(mapped, frozenset(wanted))
+    mapped = tuple(replace(command, keys=keys_of.get(command.name, command.keys)) for command in commands)
+    keymap = Keymap(mapped, frozenset(keys_of))
     for scopes in _TOGETHER:
         _check_clashes([command for command in mapped if command.scope in scopes], keymap.changed)
     return keymap
@@ -94,28 +94,28 @@ def keymap_of(settings: Settings, commands: Sequence[Command]) -> Keymap:
 def _key_name(key: str, command: str) -> str:
     """Textual's name of a key that is written as people do: "/", "alt+<", "PgDn"."""
     before, _, last = (key[:-1].removesuffix("+"), "", "+") if key.endswith("+") else key.rpartition("+")
-    held = before.lower().split("+") if before else []
+    modifiers = before.lower().split("+") if before else []
     if len(last) == 1:
-        last = character_name(last.lower() if "ctrl" in held else last)
+        last = character_name(last.lower() if "ctrl" in modifiers else last)
     else:
         last = _ALIASES.get(last.lower(), last.lower())
         if last not in _NAMED:
             raise SettingsError(f"keys.{command}: there is no key {key!r}{perhaps(last, tuple(sorted(_NAMED)))}")
-    if unknown := [one for one in held if one not in ("ctrl", "alt", "shift")]:
+    if unknown := [modifier for modifier in modifiers if modifier not in ("ctrl", "alt", "shift")]:
         raise SettingsError(f"keys.{command}: {unknown[0]!r} in {key!r} can't be held; ctrl, alt and shift can")
-    return "+".join((*held, last))
+    return "+".join((*modifiers, last))
 
 
 def _check_clashes(commands: Iterable[Command], changed: Set[str]) -> None:
     """See that no two commands have a key in common, unless that is as usual: there the nearer one wins."""
-    given: dict[str, str] = {}
+    taken_by: dict[str, str] = {}
     for command in commands:
         for key in command.keys:
-            other = given.setdefault(key, command.name)
-            if other != command.name and (new := {other, command.name} & changed):
-                one = min(new)
-                taken = other if one == command.name else command.name
-                raise SettingsError(f"keys.{one}: {shown_key(key)} already gives {taken}; give that another key, too")
+            other = taken_by.setdefault(key, command.name)
+            if other != command.name and (changed_names := {other, command.name} & changed):
+                name = min(changed_names)
+                taken = other if name == command.name else command.name
+                raise SettingsError(f"keys.{name}: {shown_key(key)} already gives {taken}; give that another key, too")
 
 
 VI = keymap_of(Settings(), COMMANDS)

@@ -91,8 +91,8 @@ _SHOWN = {
 
 def shown_key(key: str) -> str:
     """A key as the help and the footer print it, such as "↓", "Ctrl+f" or "Alt+←"."""
-    *held, last = key.split("+")
-    return "+".join((*(one.capitalize() for one in held), _SHOWN.get(last, last)))
+    *modifiers, last = key.split("+")
+    return "+".join((*(modifier.capitalize() for modifier in modifiers), _SHOWN.get(last, last)))
 
 
 def shown_keys(command: Command) -> str:

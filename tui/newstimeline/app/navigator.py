@@ -51,14 +51,14 @@ class Navigator:
                 from newstimeline.app.screens.profile_screen import ProfileScreen
 
                 return ProfileScreen(self._library, target, self._pen)
-            case QuotesTarget(found, event, query):
+            case QuotesTarget(matches, event, query):
                 from newstimeline.app.screens.quotes_screen import QuotesScreen
 
-                return QuotesScreen(self._library, found, event, query, self._keys, self._pen)
-            case LanesTarget(found, event, query):
+                return QuotesScreen(self._library, matches, event, query, self._keys, self._pen)
+            case LanesTarget(matches, event, query):
                 from newstimeline.app.screens.lanes_screen import LanesScreen
 
-                return LanesScreen(self._library, found, event, query, self._keys)
+                return LanesScreen(self._library, matches, event, query, self._keys)
             case QuoteTarget(quote, event):
                 return self._article(event, quote)
             case ArticleTarget(event):
@@ -69,7 +69,7 @@ class Navigator:
 
         detail = self._library.detail(event)
         extraction = self._library.extraction(detail.article.id)
-        spans = next((said.spans for said in detail.quotes if said.id == quote), ())
+        spans = next((quoted.spans for quoted in detail.quotes if quoted.id == quote), ())
         focus = spans[0] if spans else None
         return ArticleScreen(extraction, detail.local, focus, self._library.versions(detail.article.id), self._keys)
 
@@ -93,8 +93,8 @@ class Navigator:
         """Show an event on the timeline, without the filter if that leaves it out."""
         navigation = self._back_to_timeline().navigation
         view = navigation.view.at(event)
-        kept = navigation.answer is not None and navigation.answer.found.ordinal_of(event) is not None
-        navigation.leap(view if kept else view.with_filter(NO_FILTER))
+        is_shown = navigation.answer is not None and navigation.answer.events.ordinal_of(event) is not None
+        navigation.leap(view if is_shown else view.with_filter(NO_FILTER))
 
     def _back_to_timeline(self) -> BrowseScreen:
         while not isinstance(self._app.screen, BrowseScreen):

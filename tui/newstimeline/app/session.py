@@ -113,7 +113,7 @@ def _draws_plainly(settings: Settings) -> bool:
     return "utf" not in (sys.stderr.encoding or "").lower()
 
 
-def _reader_name(wanted: str | None) -> str | None:
+def _reader_name(setting: str | None) -> str | None:
     from newstimeline.reader_name import reader_name
 
-    return reader_name(wanted)
+    return reader_name(setting)

@@ -209,4 +209,4 @@ WIDGET_COMMANDS = (
 
 def bindings(*scopes: Scope) -> list[Binding]:
     """The bindings of the widgets' commands in some scopes."""
-    return [one.binding for one in WIDGET_COMMANDS if one.scope in scopes and one.action != PALETTE]
+    return [command.binding for command in WIDGET_COMMANDS if command.scope in scopes and command.action != PALETTE]

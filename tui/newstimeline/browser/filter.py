@@ -79,16 +79,16 @@ class Filter:
     def toggled(self, condition: str, *, negated: bool) -> Filter:
         """With a condition, or without it if it has it; negated, with its opposite or without that."""
         conditions = list(self.conditions)
-        wanted = f"-{condition}" if negated else condition
-        other = condition if negated else f"-{condition}"
-        if wanted in conditions:
-            conditions.remove(wanted)
-        elif other in conditions and negated:
-            conditions[conditions.index(other)] = wanted
-        elif other in conditions:
-            conditions.remove(other)
+        chosen = f"-{condition}" if negated else condition
+        opposite = condition if negated else f"-{condition}"
+        if chosen in conditions:
+            conditions.remove(chosen)
+        elif opposite in conditions and negated:
+            conditions[conditions.index(opposite)] = chosen
+        elif opposite in conditions:
+            conditions.remove(opposite)
         else:
-            conditions.append(wanted)
+            conditions.append(chosen)
         return self._of(*conditions)
 
     def without(self, condition: str) -> Filter:

@@ -81,7 +81,7 @@ class QueryThread:
                 if self._is_old():
                     return False
                 self._tell(reply)
-                if isinstance(reply, Answer) and len(reply.found) > _MANY and self._is_asked_within(_TO_DRAW):
+                if isinstance(reply, Answer) and len(reply.events) > _MANY and self._is_asked_within(_TO_DRAW):
                     return False
         except sqlite3.OperationalError:
             return False  # interrupted by a newer question

@@ -35,12 +35,12 @@ def and_undated(undated: int) -> str:
 
 def of_answer(answer: Answer) -> str:
     """Such as "3 of 63 events, 1 undated" or "3 matches in 63 events"."""
-    found, view = answer.found, answer.question.view
-    every = counted(len(found.timed), "event")
-    tail = and_undated(len(found) - found.dated)
+    events, view = answer.events, answer.question.view
+    whole = counted(len(events.timed), "event")
+    tail = and_undated(len(events) - events.dated)
     if answer.matches is not None:
-        return f"{len(answer.matches):,} match{'' if len(answer.matches) == 1 else 'es'} in {every}{tail}"
-    return f"{len(found):,} of {every}{tail}" if view.filter.text else f"{every}{tail}"
+        return f"{len(answer.matches):,} match{'' if len(answer.matches) == 1 else 'es'} in {whole}{tail}"
+    return f"{len(events):,} of {whole}{tail}" if view.filter.text else f"{whole}{tail}"
 
 
 def mode(session: Session, keys: KeyNames) -> str:
@@ -82,11 +82,11 @@ def why_empty(view: View, progress: Progress | None, keys: KeyNames) -> str:
 
 def what_excludes(part: Part, events: int, keys: KeyNames) -> str:
     """What a filter that finds nothing would find without one of its parts."""
-    found = f"{events:,} event{' matches' if events == 1 else 's match'}"
+    matching = f"{events:,} event{' matches' if events == 1 else 's match'}"
     drop, clear = keys.shown("drop_part"), keys.shown("clear_filter")
-    return f"Nothing matches this filter. Without {part.text} {found}: {drop} drops it. {clear} takes all of it off."
+    return f"Nothing matches this filter. Without {part.text} {matching}: {drop} drops it. {clear} takes all of it off."
 
 
-def what_lies_at(when: When, found: Matches) -> str:
+def what_lies_at(when: When, events: Matches) -> str:
     """A date in words, with the number of events that begin in it."""
-    return f"{describe(when)}: {counted(found.ordinal_at(when.end) - found.ordinal_at(when.start), 'event')}"
+    return f"{describe(when)}: {counted(events.ordinal_at(when.end) - events.ordinal_at(when.start), 'event')}"

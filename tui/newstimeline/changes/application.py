@@ -35,10 +35,10 @@ class Applied:
     """The ids of those that did not."""
 
 
-def apply(found: Extraction, changes: Iterable[Change]) -> Applied:
-    """Apply the changes in force to what was found; those of other articles must not be among them."""
+def apply(original: Extraction, changes: Iterable[Change]) -> Applied:
+    """Apply the changes in force to an article's extraction; changes of other articles must not be among them."""
     changes = tuple(changes)
-    base = replace(found, events=(*found.events, *(_by_hand(c) for c in changes if c.what is What.EVENT)))
+    base = replace(original, events=(*original.events, *(_by_hand(c) for c in changes if c.what is What.EVENT)))
     placed: dict[str, tuple[Kind, str]] = {}
     lost: list[str] = []
     extraction = base
@@ -117,9 +117,9 @@ def where(span: Span, words: str, text: str) -> Span:
     return Span(start, start + len(words))
 
 
-def _shared(one: Span, other: Span) -> float:
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    whole = max(one.end, other.end) - min(one.start, other.start)
+def _shared(span: Span, other: Span) -> float:
+    shared = min(span.end, other.end) - max(span.start, other.start)
+    whole = max(span.end, other.end) - min(span.start, other.start)
     return shared / whole if whole > 0 else 0.0
 
 

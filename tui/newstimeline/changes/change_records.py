@@ -109,10 +109,10 @@ def _object(line: str) -> dict[str, object]:
 
 def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """Keys must be unique: what reads the first of two and what reads the last see different changes (RFC 8259, 4)."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
+    record = dict(pairs)
+    if len(record) < len(pairs):
         raise ChangeError("it has a key twice")
-    return found
+    return record
 
 
 def _refuse_constant(name: str) -> object:

@@ -86,7 +86,7 @@ def _flag(value: object) -> bool:
 
 def _one_of(values: type[Status] | type[QuoteKind]) -> Callable[[object], str]:
     def check(value: object) -> str:
-        if not isinstance(value, str) or value not in tuple(str(one) for one in values):
+        if not isinstance(value, str) or value not in tuple(str(member) for member in values):
             raise ValueProblem(f"takes {', '.join(values)}")
         return str(value)
 

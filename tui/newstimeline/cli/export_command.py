@@ -24,7 +24,7 @@ def export(options: argparse.Namespace) -> int:
     with asked(options, Library) as (library, found):
         material = Material(
             library=library,
-            found=found,
+            matches=found,
             whole=is_everything(options),
             title=options.title or " ".join(options.query) or "Timeline",
             today=date.today(),

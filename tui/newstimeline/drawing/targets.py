@@ -41,7 +41,7 @@ class ArticleTarget:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _FoundTarget:
-    found: Matches
+    matches: Matches
     event: int | None
     """Where to begin."""
     query: str

@@ -145,7 +145,7 @@ def _apart_field(event: EventDetail, person: PersonSeen) -> Field:
 
 
 def _said(own: tuple[Annotation, ...], what: What) -> str:
-    return next((one.value or "" for one in own if one.what is what), "")
+    return next((annotation.value or "" for annotation in own if annotation.what is what), "")
 
 
 def with_consequences(field: Field, value: Value) -> tuple[tuple[What, Value], ...]:

@@ -103,8 +103,8 @@ class Fetcher:
 
 def _conditions(state: PageState) -> Mapping[str, str]:
     """By which the server answers only if the page has changed (RFC 9110, 13.1)."""
-    told = {"If-None-Match": state.etag, "If-Modified-Since": state.modified}
-    return {name: value for name, value in told.items() if value}
+    headers = {"If-None-Match": state.etag, "If-Modified-Since": state.modified}
+    return {name: value for name, value in headers.items() if value}
 
 
 def _with_address(answer: Response) -> bytes:

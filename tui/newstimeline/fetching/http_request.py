@@ -126,8 +126,8 @@ def _end(connected: socket.socket, is_over: threading.Event) -> None:
 def _ask(connection: HTTPConnection, url: str, headers: Mapping[str, str], largest: int, *, cut: bool) -> Response:
     parts = urlsplit(url)
     target = quote(f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}", safe=_IN_TARGETS)
-    asked = {"User-Agent": _USER_AGENT, "Accept-Encoding": "gzip", **headers}
-    connection.request("GET", target, headers=asked, preload_content=False)
+    sent = {"User-Agent": _USER_AGENT, "Accept-Encoding": "gzip", **headers}
+    connection.request("GET", target, headers=sent, preload_content=False)
     response = connection.getresponse()
     data = bytearray()
     for chunk in response.stream(_CHUNK, decode_content=True) if response.status == _DONE else ():
@@ -136,8 +136,8 @@ def _ask(connection: HTTPConnection, url: str, headers: Mapping[str, str], large
             if cut:
                 break
             raise Refused(f"it is larger than {largest / 2**20:.3g} MiB")
-    told = {name.lower(): value for name, value in response.headers.items()}
-    return Response(response.status, url, told, bytes(data[:largest]))
+    received = {name.lower(): value for name, value in response.headers.items()}
+    return Response(response.status, url, received, bytes(data[:largest]))
 
 
 def _host_header(netloc: str) -> str:

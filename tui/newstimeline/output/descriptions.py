@@ -118,21 +118,21 @@ def delay(event: EventDetail) -> str:
 def correction(own: Annotation) -> str:
     """What was changed, by whom and when, and what had found otherwise."""
     by = f"{one_line(own.who)}, " if own.who else ""
-    found = f"; {one_line(own.extractor or 'the file')} had {_found(own)}" if own.what is not What.ROLE else ""
-    return f"{own.what} set by {by}{day_of(own.made)}{found}" if by else f"{own.what} set {day_of(own.made)}{found}"
+    former = f"; {one_line(own.extractor or 'the file')} had {_found(own)}" if own.what is not What.ROLE else ""
+    return f"{own.what} set by {by}{day_of(own.made)}{former}" if by else f"{own.what} set {day_of(own.made)}{former}"
 
 
 def own_words(own: Iterable[Annotation]) -> Iterator[str]:
     """What a reader thinks of something and wrote on it, such as "Disputed: two sources differ" or "Note: ask"."""
-    made = {one.what: one_line(one.value or "") for one in own}
-    if status := made.get(What.STATUS):
-        reason = made.get(What.REASON)
+    by_kind = {annotation.what: one_line(annotation.value or "") for annotation in own}
+    if status := by_kind.get(What.STATUS):
+        reason = by_kind.get(What.REASON)
         yield f"{status.capitalize()}: {reason}" if reason else status.capitalize()
-    if What.MARK in made:
-        yield f"Marked: {made[What.MARK]}" if made[What.MARK] else "Marked"
-    if tags := made.get(What.TAGS):
+    if What.MARK in by_kind:
+        yield f"Marked: {by_kind[What.MARK]}" if by_kind[What.MARK] else "Marked"
+    if tags := by_kind.get(What.TAGS):
         yield f"Tags: {tags}"
-    if note := made.get(What.NOTE):
+    if note := by_kind.get(What.NOTE):
         yield f"Note: {note}"
 
 

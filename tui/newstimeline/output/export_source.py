@@ -22,7 +22,7 @@ class Material:
     """The events of one export."""
 
     library: Library
-    found: Matches
+    matches: Matches
     whole: bool
     """Whether everything was asked for: then articles without events belong to it as well."""
     title: str
@@ -34,7 +34,7 @@ class Material:
 
     def events(self) -> Iterator[EventDetail]:
         """The events, in their order."""
-        return (self.library.detail(int(event)) for event in self.found.ids())
+        return (self.library.detail(int(event)) for event in self.matches.ids())
 
     def dated(self, years: range | None = None) -> Iterator[EventDetail]:
         """The events that have a date, and where `years` are given, one that begins and ends within them.
@@ -60,7 +60,7 @@ class Material:
 
     def articles(self) -> Iterator[ArticleInfo]:
         """The articles, by their dates of publication."""
-        return (self.library.article_info(number) for number, _ in self.library.articles(self.found, whole=self.whole))
+        return map(self.library.article_info, (n for n, _ in self.library.articles(self.matches, whole=self.whole)))
 
     def evidence(self, event: EventDetail) -> str | None:
         """The words that an event rests on, as one line."""

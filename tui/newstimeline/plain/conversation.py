@@ -39,7 +39,7 @@ class Conversation:
         self.today = today
         self.filter = Filter(query, today())
         self.clock = Clock.HAPPENED
-        self.found = self._find(self.filter)
+        self.matches = self._find(self.filter)
         self.at = self._latest()
 
     def _find(self, filter: Filter) -> Matches:
@@ -50,7 +50,7 @@ class Conversation:
 
     def _latest(self) -> int:
         published = self.library.latest_publication()
-        return latest_news(self.found.dated, self.found.ordinal_at(published.whole_day().end) if published else 0)
+        return latest_news(self.matches.dated, self.matches.ordinal_at(published.whole_day().end) if published else 0)
 
     def narrow(self, query: str) -> None:
         """Look at the events that a query means, from the one that is looked at or the next one.
@@ -59,10 +59,10 @@ class Conversation:
             Problem: the query means nothing.
         """
         filter = Filter(query, self.today())
-        found = self._find(filter)
-        event = int(self.found.ids(self.at, self.at + 1)[0]) if len(self.found) else None
-        self.filter, self.found = filter, found
-        self.at = min(found.ordinal_from(event), max(len(found) - 1, 0)) if event is not None else self._latest()
+        matches = self._find(filter)
+        event = int(self.matches.ids(self.at, self.at + 1)[0]) if len(self.matches) else None
+        self.filter, self.matches = filter, matches
+        self.at = min(matches.ordinal_from(event), max(len(matches) - 1, 0)) if event is not None else self._latest()
 
     def renew(self) -> None:
         """Look at the same events as they are now."""
@@ -74,9 +74,9 @@ class Conversation:
         Raises:
             Problem: there is none.
         """
-        if not len(self.found):
+        if not len(self.matches):
             raise Problem("There is no event here.")
-        if not 0 <= to < len(self.found):
+        if not 0 <= to < len(self.matches):
             raise Problem("That was the last one." if to > 0 else "That was the first one.")
         self.at = to
 
@@ -87,31 +87,31 @@ class Conversation:
         Raises:
             Problem: there is none.
         """
-        if not len(self.found):
+        if not len(self.matches):
             raise Problem("There is no event here.")
         try:
-            return self.library.detail(int(self.found.ids(self.at, self.at + 1)[0]))
+            return self.library.detail(int(self.matches.ids(self.at, self.at + 1)[0]))
         except KeyError:
             raise Problem("The library no longer has this event.") from None
 
     def rows(self, first: int, until: int) -> Iterator[str]:
         """Some events, a line each."""
-        until = min(until, len(self.found))
-        for place, row in enumerate(self.library.rows(self.found.ids(first, until)), first + 1):
-            yield row_line(row, place, len(self.found))
+        until = min(until, len(self.matches))
+        for place, row in enumerate(self.library.rows(self.matches.ids(first, until)), first + 1):
+            yield row_line(row, place, len(self.matches))
 
     def here(self) -> Iterator[str]:
         """The event that is looked at, in a line."""
-        if not len(self.found):
+        if not len(self.matches):
             yield "No event."
         yield from self.rows(self.at, self.at + 1)
 
     def how_many(self) -> str:
         """The filter, and how many events it leaves."""
-        every = counted(len(self.found.timed), "event")
+        whole = counted(len(self.matches.timed), "event")
         if not self.filter.text:
-            return f"{every}, {len(self.found) - self.found.dated:,} undated."
-        return f"{len(self.found):,} of {every} under the filter {one_line(self.filter.text)}."
+            return f"{whole}, {len(self.matches) - self.matches.dated:,} undated."
+        return f"{len(self.matches):,} of {whole} under the filter {one_line(self.filter.text)}."
 
     def write(self, field: Field, text: str) -> str:
         """Change what a typed text means for a field.
@@ -140,10 +140,10 @@ class Conversation:
             Problem: it can't be written.
         """
         try:
-            said = write()
+            message = write()
         except (LibraryError, ValueProblem) as error:
             raise Problem(str(error)) from None
         except KeyError:
             raise Problem("The library no longer has this.") from None
         self.renew()
-        return said
+        return message

@@ -52,8 +52,8 @@ def _moved(step: Callable[[Conversation], int]) -> Run:
 
 
 def _list(session: Conversation, text: str) -> Iterator[str]:
-    many = int(text) if text.isdecimal() and len(text) < 6 else _MANY
-    until = min(session.at + many, len(session.found))
+    number = int(text) if text.isdecimal() and len(text) < 6 else _MANY
+    until = min(session.at + number, len(session.matches))
     yield from session.rows(session.at, until)
     session.at = max(until - 1, 0)
 
@@ -97,18 +97,18 @@ def _go(session: Conversation, text: str) -> Iterator[str]:
         when = parse_phrase(text, session.today())
     except PhraseError as error:
         raise Problem(str(error)) from None
-    session.move(min(session.found.ordinal_at(when.start), max(session.found.dated - 1, 0)))
+    session.move(min(session.matches.ordinal_at(when.start), max(session.matches.dated - 1, 0)))
     yield from session.here()
 
 
 def _named(scope: NameScope) -> Run:
     def run(session: Conversation, text: str) -> Iterator[str]:
-        found = session.library.names_begun(scope, text, _MANY) if text else []
-        if not found:
+        names = session.library.names_begun(scope, text, _MANY) if text else []
+        if not names:
             raise Problem(f"There is none called {one_line(text) or 'nothing'}.")
-        yield from profile_lines(session.library.record(scope, found[0].id))
-        if len(found) > 1:
-            yield f"Others: {', '.join(one_line(one.name) for one in found[1:])}."
+        yield from profile_lines(session.library.record(scope, names[0].id))
+        if len(names) > 1:
+            yield f"Others: {', '.join(one_line(name.name) for name in names[1:])}."
 
     return run
 
@@ -135,7 +135,7 @@ def _unreviewed_count(session: Conversation) -> Iterator[str]:
 
 
 def _unreviewed(session: Conversation, _: str) -> Iterator[str]:
-    place = nearest_with(session.library, Own.UNREVIEWED, session.found.ids(), session.at, 1)
+    place = nearest_with(session.library, Own.UNREVIEWED, session.matches.ids(), session.at, 1)
     if place is None:
         raise Problem("Every event here is reviewed.")
     session.move(place)
@@ -223,7 +223,7 @@ COMMANDS: tuple[PlainCommand, ...] = (
     PlainCommand(("next", "n", ""), "", "the next event; an empty line does the same", _moved(lambda s: s.at + 1)),
     PlainCommand(("previous", "p"), "", "the event before", _moved(lambda s: s.at - 1)),
     PlainCommand(("first",), "", "the first event", _moved(lambda _: 0)),
-    PlainCommand(("last",), "", "the last event", _moved(lambda s: len(s.found) - 1)),
+    PlainCommand(("last",), "", "the last event", _moved(lambda s: len(s.matches) - 1)),
     PlainCommand(("list", "l"), "[NUMBER]", "events from here on, a line each", _list),
     PlainCommand(("show", "s"), "", "everything about this event", _show),
     PlainCommand(("quotes",), "", "the quotes of this event", _quotes),
@@ -262,7 +262,7 @@ def answer(session: Conversation, line: str) -> Iterator[str]:
     word, _, rest = line.strip().partition(" ")
     if word.startswith("/"):
         word, rest = "/", line.strip()[1:]
-    command = next((one for one in COMMANDS if word.lower() in one.words), None)
+    command = next((c for c in COMMANDS if word.lower() in c.words), None)
     if command is None:
         yield f"There is no command {one_line(word)}; help lists them."
         return

@@ -66,9 +66,9 @@ class Navigation:
 
     def take(self, answer: Answer) -> None:
         """Show the events of an answer, with the cursor on the wanted one."""
-        wanted = self.view.event
+        event = self.view.event
         self.answer, self._awaits_event = answer, False
-        self._panes.timeline.show(answer, wanted)
+        self._panes.timeline.show(answer, event)
 
     def show(self, view: View) -> None:
         """Show another view."""

@@ -37,5 +37,5 @@ class NewsWatch:
     def added(self, before: Answer | None, answer: Answer) -> str:
         """How many events others have added, in words; nothing where none."""
         awaited, self._awaits_news = self._awaits_news, False
-        added = len(answer.found.timed) - len(before.found.timed) if before is not None and awaited else 0
+        added = len(answer.events.timed) - len(before.events.timed) if before is not None and awaited else 0
         return counted(added, "new event") if added > 0 else ""

@@ -48,8 +48,8 @@ class Pages:
     def ask_for_date(self) -> None:
         """Let a date be typed, to go to."""
         assert self._navigation.answer
-        found = self._navigation.answer.found
-        self._panes.date_entry.ask(self._navigation.today, lambda when: what_lies_at(when, found))
+        events = self._navigation.answer.events
+        self._panes.date_entry.ask(self._navigation.today, lambda when: what_lies_at(when, events))
 
     def show_skipped(self) -> None:
         """Show what could not be read."""

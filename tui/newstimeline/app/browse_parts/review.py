@@ -50,7 +50,7 @@ class Review:
         """The ordinal of the next (1) or last (-1) shown event of which a reader has made this, or None."""
         if not (answer := self._navigation.answer):
             return None
-        ids = answer.found.timed.ids[answer.shown]
+        ids = answer.events.timed.ids[answer.shown]
         return nearest_with(self._library, own, ids, self._navigation.cursor, by)
 
     def say_progress(self) -> None:

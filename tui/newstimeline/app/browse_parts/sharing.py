@@ -75,7 +75,7 @@ class Sharing:
         assert self._selection.detail
         url = web_address(self._selection.detail.article.url)
         self._screen.app.push_screen(
-            AskScreen("Open this page?", url), lambda wanted: self._open_page(url) if wanted else None
+            AskScreen("Open this page?", url), lambda confirmed: self._open_page(url) if confirmed else None
         )
 
     def _open_page(self, url: str) -> None:
@@ -83,8 +83,8 @@ class Sharing:
             if self._screen.app.is_web:
                 self._screen.app.open_url(url)
                 return
-            command, here = web_browser()
-            if here:
+            command, in_terminal = web_browser()
+            if in_terminal:
                 self._editor.outside(lambda: run_here([*command, url]))
             else:
                 open_apart([*command, url])

@@ -29,9 +29,9 @@ def _match(direction: int) -> Callable[[Browser], int | None]:
         answer = browser.answer
         if answer is None or answer.matches is None or not len(answer.shown):
             return None
-        here = int(answer.shown[browser.cursor])
-        place = answer.matches.next(here) if direction > 0 else answer.matches.previous(here)
-        return None if place is None else int(answer.found.timed.ids[place])
+        position = int(answer.shown[browser.cursor])
+        match = answer.matches.next(position) if direction > 0 else answer.matches.previous(position)
+        return None if match is None else int(answer.events.timed.ids[match])
 
     return find
 
@@ -43,12 +43,12 @@ def _change_search(browser: Browser) -> None:
 
 def _select_time(browser: Browser) -> None:
     """Begin, or filter from there to the selected event."""
-    here = browser.navigation.moment
+    moment = browser.navigation.moment
     begin = browser.navigation.session.range_from
-    if begin is None or here is None:
-        browser.strip.select_from(here)
+    if begin is None or moment is None:
+        browser.strip.select_from(moment)
         return
-    condition = in_units(begin, here, browser.view.zoom)
+    condition = in_units(begin, moment, browser.view.zoom)
     browser.strip.select_from(None)
     browser.navigation.narrow_to(browser.view.filter.joined(condition))
 

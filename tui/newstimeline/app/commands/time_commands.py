@@ -30,9 +30,9 @@ def _peak(direction: int) -> Find:
     def find(browser: Browser) -> int | None:
         answer = browser.answer
         assert answer
-        here = bisect_left(answer.found.positions, int(answer.shown[browser.cursor]))
-        peak = answer.buckets.next_peak(here) if direction > 0 else answer.buckets.previous_peak(here)
-        return None if peak is None else int(answer.found.ids(peak, peak + 1)[0])
+        position = bisect_left(answer.events.positions, int(answer.shown[browser.cursor]))
+        peak = answer.buckets.next_peak(position) if direction > 0 else answer.buckets.previous_peak(position)
+        return None if peak is None else int(answer.events.ids(peak, peak + 1)[0])
 
     return find
 

@@ -121,12 +121,12 @@ class FieldEditor:
         app = self.screen.app
         async with self.pen.turn_to_write:
             try:
-                said = await asyncio.to_thread(write)
+                message = await asyncio.to_thread(write)
             except (LibraryError, ValueProblem) as error:
                 app.notify(one_line(str(error)), severity="error", markup=False)
                 return
             except KeyError:
-                said = "The library no longer has this."
+                message = "The library no longer has this."
         if isinstance(app.screen, EditingScreen):
             app.screen.show_written()
-            app.screen.title_bar.say(one_line(said))
+            app.screen.title_bar.say(one_line(message))

@@ -34,7 +34,7 @@ class QuotesScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.QUOTES)]
 
     def __init__(
-        self, library: Library, found: Matches, event: int | None, query: str, keys: Keymap, pen: ChangeWriter
+        self, library: Library, matches: Matches, event: int | None, query: str, keys: Keymap, pen: ChangeWriter
     ) -> None:
         """Begin at an event, or at the next one that has a quote; `query` is what they were found by.
 
@@ -43,12 +43,12 @@ class QuotesScreen(Page):
         """
         super().__init__("quotes", pen)
         self._library = library
-        self._found = with_quotes(found)
+        self._matches = with_quotes(matches)
         self._query = query
         self._keys = keys
         self._chosen: NameTarget | None = None
         self._pair: tuple[NameTarget, NameTarget] | None = None
-        self._reel = QuoteSource(library, self._found, event=event)
+        self._reel = QuoteSource(library, self._matches, event=event)
 
     def on_mount(self) -> None:
         """Put the cursor on the quote to begin with."""
@@ -124,15 +124,15 @@ class QuotesScreen(Page):
             self._compare((self._chosen, speaker))
 
     def _compare(self, pair: tuple[NameTarget, NameTarget] | None) -> None:
-        here = self._quote
+        quote = self._quote
         try:
-            quoted = self._found
+            quoted = self._matches
             if pair:
-                theirs = [self._library.record(NameScope.PERSON, name.id).quoted.mask for name in pair]
-                either = theirs[0][: len(quoted.mask)] | theirs[1][: len(quoted.mask)]
+                masks = [self._library.record(NameScope.PERSON, name.id).quoted.mask for name in pair]
+                either = masks[0][: len(quoted.mask)] | masks[1][: len(quoted.mask)]
                 quoted = Matches(quoted.columns, quoted.clock, quoted.mask & either)
             people = [name.id for name in pair or ()]
-            self._reel = QuoteSource(self._library, quoted, people, here.event if here else None)
+            self._reel = QuoteSource(self._library, quoted, people, quote.event if quote else None)
         except (KeyError, LibraryError) as error:
             self.title_bar.say(str(error))
             return

@@ -89,9 +89,9 @@ class SkippedScreen(TextScreen):
         if not self._skipped:
             return list(wrapped(self._none, width))
         lines: list[Pieces] = []
-        for one in self._skipped:
-            lines += wrapped(one_line(one.place), width, "name")
-            lines += wrapped(one_line(one.reason), width, "faint", indent="  ")
+        for skipped in self._skipped:
+            lines += wrapped(one_line(skipped.place), width, "name")
+            lines += wrapped(one_line(skipped.reason), width, "faint", indent="  ")
         return lines
 
 

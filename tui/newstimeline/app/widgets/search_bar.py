@@ -203,11 +203,11 @@ class SearchBar(Vertical):
 
     @on(FilterInput.Recalled)
     def _recall(self, message: FilterInput.Recalled) -> None:
-        wanted = self._recalled + message.by
-        if not 0 <= wanted <= len(self._history):
+        index = self._recalled + message.by
+        if not 0 <= index <= len(self._history):
             return
-        self._recalled = wanted
-        query = self._history[wanted] if wanted < len(self._history) else ""
+        self._recalled = index
+        query = self._history[index] if index < len(self._history) else ""
         self._put(query, len(query))
         self.query_one(OfferLine).show(())
         self.post_message(self.Typed(query, len(query)))

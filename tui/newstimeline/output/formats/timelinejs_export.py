@@ -72,7 +72,7 @@ def slides(material: Material) -> Iterator[Slide]:
 
 def title_text(material: Material) -> str:
     """What stands below the title."""
-    return counted(len(material.found), "event")
+    return counted(len(material.matches), "event")
 
 
 def pieces(material: Material) -> Iterator[str]:
@@ -132,7 +132,7 @@ def html(text: str) -> str:
 
 def _text(event: EventDetail) -> str:
     quotes = "".join(_quote(quote) for quote in event.quotes)
-    people = "; ".join(one.name for one in event.people)
+    people = "; ".join(person.name for person in event.people)
     lines = [f"<p>{html(words)}</p>" for words in (people, *own_words(event.own)) if words]
     address = web_address(event.article.url)
     cited = html(citation(event.article, with_address=address is None))
