@@ -69,7 +69,7 @@ class BrowseScreen(EditingScreen):
 
     @dataclass
     class Fed(Message):
-        """The reading has come further."""
+        """Reading has progressed."""
 
         progress: Progress
 
@@ -150,7 +150,7 @@ class BrowseScreen(EditingScreen):
 
     @property
     def remembered(self) -> Remembered:
-        """How it is left."""
+        """The state to remember for the next start."""
         return left(self.navigation.session, self.navigation.answer, facets=self.panes.has_facets)
 
     @property
@@ -165,7 +165,7 @@ class BrowseScreen(EditingScreen):
     # Commands
 
     def action_give(self, name: str) -> None:
-        """Give a command, or say why it can't be given now."""
+        """Run a command, or say why it is unavailable."""
         self.attend()
         command = next(command for command in BROWSER_COMMANDS if command.name == name)
         reason = command.unavailable_reason(self._browser)
@@ -228,7 +228,7 @@ class BrowseScreen(EditingScreen):
                 self.panes.search.show_trouble(message, position)
 
     def show_answer(self, answer: Answer) -> None:
-        """Show the events that the view means."""
+        """Show the events of the view."""
         self.panes.search.show_trouble(None)
         if (added := self._news.added(self.navigation.answer, answer)) and self._feed is None:
             self._status.say(added)  # the reading of given files is told otherwise

@@ -1,4 +1,4 @@
-"""Which keys give which commands: the sets of keys, and what the reader's configuration puts in their place."""
+"""Which keys run which commands: the built-in sets of keys, and the reader's configuration."""
 
 from __future__ import annotations
 
@@ -51,11 +51,11 @@ _NAMED = frozenset(key.value for key in Keys)
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """All commands with the keys that give them."""
+    """All commands with their keys."""
 
     commands: tuple[Command, ...]
     changed: frozenset[str] = frozenset()
-    """The names of those whose keys are others than usual."""
+    """The names of those whose keys differ from the default."""
 
     def keys(self, name: str) -> tuple[str, ...]:
         """Textual's names of a command's keys."""
@@ -66,7 +66,7 @@ class Keymap:
         return shown_key(self.keys(name)[0])
 
     def for_textual(self) -> dict[str, str]:
-        """The keys that are others than usual, as Textual's `set_keymap` takes them."""
+        """The keys that differ from the default, as Textual's `set_keymap` takes them."""
         return {name: ",".join(self.keys(name)) for name in self.changed}
 
 
@@ -74,7 +74,7 @@ def keymap_of(settings: Settings, commands: Sequence[Command]) -> Keymap:
     """The commands with the keys of a configuration.
 
     Raises:
-        SettingsError: it names a command or a key that there is not, or gives a key to two commands.
+        SettingsError: it names an unknown command or key, or gives one key to two commands.
     """
     names = tuple(command.name for command in commands)
     for name in settings.keys:
@@ -92,7 +92,7 @@ def keymap_of(settings: Settings, commands: Sequence[Command]) -> Keymap:
 
 
 def _key_name(key: str, command: str) -> str:
-    """Textual's name of a key that is written as people do: "/", "alt+<", "PgDn"."""
+    """Textual's name of a key as people write it: "/", "alt+<", "PgDn"."""
     before, _, last = (key[:-1].removesuffix("+"), "", "+") if key.endswith("+") else key.rpartition("+")
     modifiers = before.lower().split("+") if before else []
     if len(last) == 1:
@@ -107,7 +107,7 @@ def _key_name(key: str, command: str) -> str:
 
 
 def _check_clashes(commands: Iterable[Command], changed: Set[str]) -> None:
-    """See that no two commands have a key in common, unless that is as usual: there the nearer one wins."""
+    """Check that no two commands share a key, unless they do by default: there the nearer one wins."""
     taken_by: dict[str, str] = {}
     for command in commands:
         for key in command.keys:
@@ -119,4 +119,4 @@ def _check_clashes(commands: Iterable[Command], changed: Set[str]) -> None:
 
 
 VI = keymap_of(Settings(), COMMANDS)
-"""The keys of one who has configured nothing."""
+"""The keys without any configuration."""

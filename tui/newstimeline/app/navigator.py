@@ -1,4 +1,4 @@
-"""From screen to screen: what is chosen anywhere gets its page, and what is to be seen on the timeline leads back."""
+"""From screen to screen: opens the page of whatever is chosen, and leads back to the timeline."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Navigator:
             self._app.push_screen(screen)
 
     def _screen(self, target: PageTarget) -> Screen[None]:
-        """A new screen, whose module no start needs."""
+        """A new screen; its module is imported here, since no start needs it."""
         match target:
             case NameTarget():
                 from newstimeline.app.screens.profile_screen import ProfileScreen
@@ -74,14 +74,14 @@ class Navigator:
         return ArticleScreen(extraction, detail.local, focus, self._library.versions(detail.article.id), self._keys)
 
     def saved_filters(self) -> tuple[SavedFilter, ...]:
-        """Those with a name; none of a library that can't be read, which the timeline says."""
+        """The saved filters; none if the library can't be read, which the timeline reports."""
         try:
             return self._library.own.filters().saved
         except LibraryError:
             return ()
 
     def filter(self, query: str) -> None:
-        """Show what a filter means."""
+        """Show the matches of a filter."""
         navigation = self._back_to_timeline().navigation
         navigation.narrow_to(Filter(query, navigation.today))
 

@@ -33,7 +33,7 @@ _MOST_OF_A_UNIT = 5
 
 
 class AnswerCache:
-    """What is worked out once for all events, and serves every question until other events come."""
+    """What is computed once for all events, and reused until other events come."""
 
     def __init__(self) -> None:
         self._timed: Timed | None = None

@@ -97,5 +97,5 @@ def _progress(step: dict[str, Any]) -> Progress:
     reasons = tuple(SkippedInput(item["place"], item["reason"]) for item in step["skipped"])
     skipped = len(reasons) + step["unlisted"]
     if step["unlisted"]:
-        reasons += (SkippedInput(f"{step['unlisted']:,} more", "add them with 'newstimeline add' to see each"),)
+        reasons += (SkippedInput(f"{step['unlisted']:,} more", "run 'newstimeline add' on them to see each"),)
     return Progress(step["files"], step["read"], step["events"], skipped, finished=True, reasons=reasons)

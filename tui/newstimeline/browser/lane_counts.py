@@ -1,4 +1,4 @@
-"""Lanes: when each of the most present people, places or outlets is part of the found events."""
+"""Lanes: when each of the most present people, places or outlets is part of the matches."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ SCOPES = (NameScope.PERSON, NameScope.PLACE, NameScope.SOURCE)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lane:
-    """One of them."""
+    """The strip of one name."""
 
     name: Counted
     density: Density
     positions: Positions
-    """Of its dated events among all, in order."""
+    """Those of its dated events among all events, in order."""
     stops: Ints
     """The columns in which one of them begins."""
 

@@ -38,7 +38,7 @@ class QueryThread:
         self._thread.start()
 
     def ask(self, question: Question) -> None:
-        """Want an answer to this question and to no earlier one."""
+        """Ask a question, which supersedes all earlier ones."""
         with self._changed:
             self._wanted = question
             if self._library and self._busy:

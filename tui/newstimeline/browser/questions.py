@@ -67,12 +67,12 @@ class Answer:
 
     @property
     def undated(self) -> int:
-        """How many of the found events have no date."""
+        """How many of the events have no date."""
         return len(self.events) - self.events.dated
 
     @property
     def columns(self) -> object:
-        """What the ids belong to."""
+        """The columns that the ids refer to."""
         return self.events.columns
 
     def ids(self, first: int, until: int) -> list[int]:
@@ -117,7 +117,7 @@ class Answer:
 
     @cached_property
     def buckets(self) -> Buckets:
-        """The found events with a date by unit of the zoom."""
+        """The dated events by unit of the zoom."""
         return buckets(self.events.dates, self.question.view.zoom)
 
 

@@ -65,5 +65,5 @@ class QuoteSource:
 
 
 def with_quotes(matches: Matches) -> Matches:
-    """Those of the found events that have a quote."""
+    """Those of the matches that have a quote."""
     return Matches(matches.columns, matches.clock, matches.mask & (matches.columns.kinds > 0))

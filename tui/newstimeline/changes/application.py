@@ -1,4 +1,4 @@
-"""What an article looks like with a reader's changes: a function of what was found and of the changes in force.
+"""What an article looks like with a reader's changes: a function of its extraction and of the changes in force.
 
 A change finds its place by the stretch of text that it was made to; where another extraction has drawn that a little
 differently, by what overlaps most; where the text has changed, by the same words nearby. One that finds no place any
@@ -19,7 +19,7 @@ from newstimeline.when import parse
 
 Effect = Callable[[Extraction, str, Change], Extraction]
 _SAME_PLACE = 0.5
-"""Share of the characters of two stretches that both must have to be the same; as `library.identity` has it."""
+"""Share of the characters of two stretches that both must have to be the same; as in `library.event_identity`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def checked(what: What, value: object) -> Value:
     """The value, cleaned, in the form in which it is kept.
 
     Raises:
-        ValueProblem: it means nothing.
+        ValueProblem: it is invalid.
     """
     return _CHECKS[what](value)
 

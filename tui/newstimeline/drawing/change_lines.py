@@ -26,21 +26,21 @@ def change_lines(
     if not entries and not unreadable:
         yield from (TargetLine(line) for line in wrapped("Nothing has been changed yet.", width, "faint"))
     if unreadable:
-        yield heading("Left out, since it can't be read: newstimeline check tells more", width)
+        yield heading("Unreadable, so left out: newstimeline check says why", width)
         for bad in unreadable:
             yield from (TargetLine(line) for line in wrapped(f"{bad.number}: {one_line(bad.reason)}", width, "faint"))
     if rivals:
-        yield heading("Another reader says otherwise: Enter takes theirs", width)
+        yield heading("Another reader disagrees: Enter accepts their change", width)
         for entry in rivals:
             yield from _entry_lines(entry, width, "")
     if lost:
-        yield heading("Without a place: its words are no longer there", width)
+        yield heading("Lost their place: the words are no longer there", width)
         for entry in lost:
             yield from _entry_lines(entry, width, "")
     rest = [entry for entry in reversed(entries) if entry.state is not State.RIVAL and entry.change.id not in lost_ids]
     for title, automatic in (
-        ("All changes, the newest first: Enter takes one back, or brings it back", False),
-        ("People taken for one, by name and role: Enter parts them", True),
+        ("All changes, newest first: Enter undoes one, or redoes it", False),
+        ("People merged by name and role: Enter separates them", True),
     ):
         group = [entry for entry in rest if entry.change.is_automatic is automatic]
         if group:

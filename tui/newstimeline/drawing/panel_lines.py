@@ -107,5 +107,5 @@ def _source_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     yield from (TargetLine(line) for line in own_lines(article.own, width))
     if not article.has_text:
         yield from (
-            TargetLine(line) for line in wrapped("The file has no text: the evidence is missing.", width, "warning")
+            TargetLine(line) for line in wrapped("The file has no text, so there is no evidence.", width, "warning")
         )

@@ -23,7 +23,7 @@ def version_lines(article: Article, versions: Sequence[Version], width: int) -> 
     if not versions:
         yield from wrapped("No other text of this article is known.", width)
         return
-    legend = "[-these words-] stand only there, {+these words+} only in the article as it is shown."
+    legend = "[-these words-] are only there, {+these words+} only in the article as shown."
     yield from wrapped(legend, width, "faint")
     for version in versions:
         yield ()

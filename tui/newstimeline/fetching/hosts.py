@@ -57,7 +57,7 @@ def addresses_of(host: str, port: int, resolve: Resolve, *, allow_private: bool)
     try:
         addresses = resolve(host, port)
     except UnicodeError:  # of encodings.idna
-        raise Refused(f"there is no host {host}: that is no name of a host") from None
+        raise Refused(f"there is no host {host}: that is not the name of a host") from None
     except OSError as error:
         raise Refused(f"there is no host {host}: {error.strerror or error}") from None
     allowed = [address for address in addresses if allow_private or is_public(address)]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from urllib3.connection import HTTPConnection
 
 AGENT = "newstimeline"
-"""How robots.txt calls us."""
+"""Our name in robots.txt."""
 _USER_AGENT = f"{AGENT}/{__version__} (reads single pages and feeds for one person; obeys robots.txt)"
 LARGEST = 20 * 2**20
 """Bytes of a page or feed, unpacked; as `reading.html` has it."""

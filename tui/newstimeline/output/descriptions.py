@@ -48,7 +48,7 @@ def also_at(article: ArticleInfo) -> Iterator[str]:
     some = list(places)[:_MOST_PLACES]
     yield from (f"also {place}" for place in some)
     if len(places) > len(some):
-        yield f"and {len(places) - len(some):,} places more"
+        yield f"and {len(places) - len(some):,} more places"
     if article.versions:
         yield f"{counted(article.versions, 'other text')} kept; the article compares them"
 
@@ -85,7 +85,7 @@ def basis_sentence(event: EventDetail) -> str:
     """Why the event has its date, such as "said 'Friday'; counted from Fri 7 November 2025"."""
     language = event.article.unextracted
     if (language or event.local == HEADLINE) and event.basis is not Basis.CORRECTED:
-        reason = unextracted(language) if language else "nothing but the headline was found in this article"
+        reason = unextracted(language) if language else "only a headline was found in this article"
         return f"{reason}; {_PUBLISHED if event.when else 'no date of publication'}"
     words = f"“{one_line(event.time_text)}”" if event.time_text else ""
     counted = f"; counted from {describe(event.anchor)}" if event.anchor and words else ""

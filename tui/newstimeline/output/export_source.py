@@ -1,4 +1,4 @@
-"""What an export is made of: found events and their articles, read one after the other as they are written."""
+"""What an export is made of: matches and their articles, read one after the other as they are written."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newstimeline.when import calendar
 
 
 class Unfit(Exception):
-    """A format can't tell what was found; the message is the one line that says why."""
+    """A format can't express the matches; the message says why in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,10 @@ class Material:
             else:
                 yield event
         if undated:
-            self.say(f"left out, since this format has no place for what is undated: {counted(undated, 'event')}")
+            self.say(f"left out, since this format has no place for undated events: {counted(undated, 'event')}")
         if beyond and years is not None:
             self.say(
-                f"left out, since this format has only the years {years.start} to {years.stop - 1}:"
+                f"left out, since this format covers only the years {years.start} to {years.stop - 1}:"
                 f" {counted(beyond, 'event')}"
             )
 

@@ -3,7 +3,7 @@
 A record is one line of JSON. Its `schema` names what it is and its version: names may be added to a version, and none
 changes or goes. Dates are EDTF; what is not known is null. `data/lists.schema.json` describes every name.
 
-- `newstimeline-event/1`: an event, see `listing.json_line`.
+- `newstimeline-event/1`: an event, see `event_records.json_line`.
 - `newstimeline-quote/1`: a quote, with the `event` (its id) at which it was said.
 - `newstimeline-name/1`: a person with a number of `events`.
 - `newstimeline-person/1`: a person, with `roles`, company (`people`, `places`, `sources`), and all `quotes`.

@@ -32,7 +32,7 @@ class Conversation:
         """Begin at the latest news under a filter.
 
         Raises:
-            Problem: the query means nothing.
+            Problem: the query is invalid.
         """
         self.library = library
         self.pen = pen
@@ -53,10 +53,10 @@ class Conversation:
         return latest_news(self.matches.dated, self.matches.ordinal_at(published.whole_day().end) if published else 0)
 
     def narrow(self, query: str) -> None:
-        """Look at the events that a query means, from the one that is looked at or the next one.
+        """Narrow to the matches of a query, staying at the current event or going to the next match.
 
         Raises:
-            Problem: the query means nothing.
+            Problem: the query is invalid.
         """
         filter = Filter(query, self.today())
         matches = self._find(filter)
@@ -65,7 +65,7 @@ class Conversation:
         self.at = min(matches.ordinal_from(event), max(len(matches) - 1, 0)) if event is not None else self._latest()
 
     def renew(self) -> None:
-        """Look at the same events as they are now."""
+        """Read the same events again."""
         self.narrow(self.filter.text)
 
     def move(self, to: int) -> None:
@@ -75,20 +75,20 @@ class Conversation:
             Problem: there is none.
         """
         if not len(self.matches):
-            raise Problem("There is no event here.")
+            raise Problem("There are no events here.")
         if not 0 <= to < len(self.matches):
-            raise Problem("That was the last one." if to > 0 else "That was the first one.")
+            raise Problem("That was the last event." if to > 0 else "That was the first event.")
         self.at = to
 
     @property
     def event(self) -> EventDetail:
-        """The event that is looked at.
+        """The current event.
 
         Raises:
             Problem: there is none.
         """
         if not len(self.matches):
-            raise Problem("There is no event here.")
+            raise Problem("There are no events here.")
         try:
             return self.library.detail(int(self.matches.ids(self.at, self.at + 1)[0]))
         except KeyError:
@@ -101,20 +101,21 @@ class Conversation:
             yield row_line(row, place, len(self.matches))
 
     def here(self) -> Iterator[str]:
-        """The event that is looked at, in a line."""
+        """The current event, in a line."""
         if not len(self.matches):
-            yield "No event."
+            yield "There are no events here."
         yield from self.rows(self.at, self.at + 1)
 
     def how_many(self) -> str:
-        """The filter, and how many events it leaves."""
+        """The filter, and how many events match it."""
         whole = counted(len(self.matches.timed), "event")
         if not self.filter.text:
             return f"{whole}, {len(self.matches) - self.matches.dated:,} undated."
-        return f"{len(self.matches):,} of {whole} under the filter {one_line(self.filter.text)}."
+        match = "matches" if len(self.matches) == 1 else "match"
+        return f"{len(self.matches):,} of {whole} {match} the filter {one_line(self.filter.text)}."
 
     def write(self, field: Field, text: str) -> str:
-        """Change what a typed text means for a field.
+        """Set a field to what a typed text means.
 
         Raises:
             Problem: it means nothing, or can't be written.
@@ -134,7 +135,7 @@ class Conversation:
         return self.using(lambda: self.pen.write(field, *values))
 
     def using(self, write: Callable[[], str]) -> str:
-        """Write, and look at what is then so.
+        """Write, and read the events again.
 
         Raises:
             Problem: it can't be written.

@@ -14,7 +14,7 @@ from newstimeline.query import Own
 
 
 class Review:
-    """Lets a reader change what is shown, and find what they have made of it."""
+    """Edits what is shown, and finds what the reader has marked or has yet to judge."""
 
     def __init__(
         self,
@@ -34,7 +34,7 @@ class Review:
         self._seen_writes = 0
 
     def choose_field(self) -> None:
-        """Let something about the selected event be chosen, to change it."""
+        """Ask what to change about the selected event."""
         from newstimeline.app.screens.field_screen import FieldsScreen  # here and below: the start does not wait for it
 
         if detail := self._selection.detail:

@@ -28,7 +28,7 @@ class Selection:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing of it is still to be shown."""
+        """Whether all of it is shown."""
         return self._resting is None
 
     @property

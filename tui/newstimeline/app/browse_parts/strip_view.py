@@ -25,7 +25,7 @@ class StripView:
         self._panes.strip.show(counts)
 
     def select_from(self, moment: int | None) -> None:
-        """Begin to select a stretch of time, or leave it."""
+        """Begin to select a stretch of time, or cancel that."""
         self._navigation.select_from(moment)
         self.show_range()
         self._status.show_counts()

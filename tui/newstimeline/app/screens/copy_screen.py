@@ -22,7 +22,7 @@ class CopyScreen(BoxScreen[Copy | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,y", "leave", "Close")]
 
-    closes = "a letter copies, Esc closes"
+    closes = "press a letter to copy, Esc to close"
 
     def __init__(self, copies: Sequence[Copy]) -> None:
         super().__init__("Copy")

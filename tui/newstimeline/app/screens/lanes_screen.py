@@ -37,7 +37,7 @@ class LanesScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PAGE)]
 
     def __init__(self, library: Library, matches: Matches, event: int | None, query: str, keys: Keymap) -> None:
-        """Show found events, the cursor near one of them; `query` is what they were found by."""
+        """Show matches of `query`, with the cursor near `event`."""
         super().__init__()
         self._library = library
         self._matches = matches
@@ -67,7 +67,7 @@ class LanesScreen(Screen[None]):
             self._lanes, note = None, str(error)
         else:
             key = self._keys.shown("next_lanes")
-            note = f"None of these events has a date and {_TITLES[self._scope]}. {key} goes on."
+            note = f"No dated event here names any {_TITLES[self._scope]}. {key} shows other lanes."
         field.show(self._lanes, self._first_column(), note)
         self.query_one(TitleBar).show(f"{len(self._matches):,} events", mode=self._mode)
 

@@ -29,14 +29,14 @@ _WIDEST_PAIR = 160
 
 
 class QuotesScreen(Page):
-    """The quotes of found events."""
+    """The quotes of matches."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.QUOTES)]
 
     def __init__(
         self, library: Library, matches: Matches, event: int | None, query: str, keys: Keymap, pen: ChangeWriter
     ) -> None:
-        """Begin at an event, or at the next one that has a quote; `query` is what they were found by.
+        """Show quotes from matches of `query`, beginning at `event` or at the next one with a quote.
 
         Raises:
             LibraryError: the library can't be read.
@@ -93,7 +93,7 @@ class QuotesScreen(Page):
 
     @property
     def _speaker(self) -> NameTarget | None:
-        """Who says the quote under the cursor, or the reason why nobody is known shown in the title."""
+        """Who says the quote under the cursor; if nobody is known, the title says why."""
         quote = self._quote
         if quote and quote.said.person is not None and quote.said.speaker:
             return NameTarget(NameScope.PERSON, quote.said.person, quote.said.speaker)

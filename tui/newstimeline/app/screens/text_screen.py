@@ -97,5 +97,5 @@ class SkippedScreen(TextScreen):
 
 def skipped_screen(skipped: Sequence[SkippedInput], still_reading: bool) -> SkippedScreen:
     """What was skipped, or why there is nothing to show."""
-    none = "Still reading; this is known at the end." if still_reading else "Nothing was skipped."
+    none = "Still reading; what was skipped is listed at the end." if still_reading else "Nothing was skipped."
     return SkippedScreen(skipped, none)

@@ -27,7 +27,7 @@ class FilterChips(Styled, Widget):
 
     @dataclass
     class TurnedRound(Message):
-        """A condition is to be excluded, or no longer."""
+        """A condition is to be excluded, or included again."""
 
         part: str
 

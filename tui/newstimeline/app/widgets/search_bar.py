@@ -94,12 +94,12 @@ class SearchBar(Vertical):
 
     @dataclass
     class Kept(Message):
-        """The filter is meant."""
+        """The filter was entered."""
 
         query: str
 
     class Left(Message):
-        """The filter is to be as it was before."""
+        """The filter is to be what it was before."""
 
     def __init__(self) -> None:
         """Begin with no filters to recall."""
@@ -139,7 +139,7 @@ class SearchBar(Vertical):
         self.screen.set_focus(self.query_one(FilterInput))
 
     def rest(self, query: str, parts: Sequence[str]) -> None:
-        """Show a filter that is not being typed, without telling: as its conditions, or if it has a fault as it is."""
+        """Show a filter at rest, without posting a message: as chips, or as text if it has an error."""
         self._put(query, len(query))
         self.show_offers(())
         self.query_one(FilterChips).show(parts)

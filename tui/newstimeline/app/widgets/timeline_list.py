@@ -47,7 +47,7 @@ class TimelineList(LineView):
 
     @dataclass
     class Zoomed(Message):
-        """The wheel was turned with Ctrl: so many units coarser."""
+        """The wheel was turned with Ctrl: zoom out by so many units."""
 
         out: int
 

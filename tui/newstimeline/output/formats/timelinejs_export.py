@@ -67,7 +67,7 @@ def slides(material: Material) -> Iterator[Slide]:
         start, end = _span(event.when)
         yield Slide(event.uid, start, end, _display(event.when), html(event.title), _text(event))
     if empty:
-        raise Unfit("TimelineJS shows nothing without a dated event, and none was found")
+        raise Unfit("TimelineJS needs a dated event, and there is none")
 
 
 def title_text(material: Material) -> str:
