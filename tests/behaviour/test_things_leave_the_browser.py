@@ -89,7 +89,7 @@ async def test_an_article_without_an_address_says_so(own_library: Path) -> None:
     "url", ["file:///etc/passwd", "javascript:alert(1)", "http://", "https://a b", "-x", "https://[x"]
 )
 def test_only_web_pages_are_opened(url: str) -> None:
-    with pytest.raises(OutsideError, match="Only addresses"):
+    with pytest.raises(OutsideError, match="Only web addresses"):
         web_address(url)
 
 

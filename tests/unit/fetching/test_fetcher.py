@@ -174,7 +174,7 @@ def test_a_step_from_https_to_http_is_refused(monkeypatch: pytest.MonkeyPatch, f
         return Response(status, url, {"location": "http://a.example/"})
 
     monkeypatch.setattr(Getter, "get", answer)
-    assert "not protected" in refusal(fetcher, "https://a.example/1")
+    assert "an unprotected address" in refusal(fetcher, "https://a.example/1")
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_a_server_that_never_comes_to_an_end_is_left(
     ended.set()
 
 
-@pytest.mark.parametrize(("status", "words"), [(404, "no such page"), (403, "not for us"), (500, "answers 500")])
+@pytest.mark.parametrize(("status", "words"), [(404, "no such page"), (403, "is forbidden"), (500, "answers 500")])
 def test_what_the_server_refuses_is_said(web: Web, fetcher: Fetcher, status: int, words: str) -> None:
     web.pages["/harbour"] = Page(status=status)
     assert words in refusal(fetcher, f"{web.url}/harbour")
@@ -256,4 +256,4 @@ def test_a_server_that_is_not_there_is_said_to_be(fetcher: Fetcher) -> None:
 
 def test_bytes_that_are_no_text_are_no_address(fetcher: Fetcher) -> None:
     (skipped,), _ = read(fetcher, "http://a\udcff.example/")
-    assert skipped == Skipped("http://a\ufffd.example/", "it is no address: it has bytes that are not UTF-8")
+    assert skipped == Skipped("http://a\ufffd.example/", "it is not an address: it has bytes that are not UTF-8")

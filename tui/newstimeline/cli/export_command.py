@@ -36,7 +36,7 @@ def export(options: ExportOptions) -> int:
     with asked(options, Library) as (library, found):
         material = Material(
             library=library,
-            found=found,
+            matches=found,
             whole=options.is_everything,
             title=options.title or " ".join(options.query) or "Timeline",
             today=date.today(),

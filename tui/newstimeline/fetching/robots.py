@@ -26,7 +26,7 @@ _RULE_LINE = re.compile(r"\s*(?:allow|(?P<not>d[ias]+l+[oa]w))\s*[:\s]\s*(?P<pat
 """Also as they are often misspelt."""
 _PRODUCT_TOKEN = re.compile("[a-z_-]+", re.IGNORECASE)
 _SOMEBODY_ELSE = "-"
-"""Whom no rule that we follow is for."""
+"""An agent whose rules are not ours to follow."""
 
 
 class Robots:

@@ -48,7 +48,7 @@ def also_at(article: ArticleInfo) -> Iterator[str]:
     some = list(places)[:_MOST_PLACES]
     yield from (f"also {place}" for place in some)
     if len(places) > len(some):
-        yield f"and {len(places) - len(some):,} places more"
+        yield f"and {len(places) - len(some):,} more places"
     if article.versions:
         yield f"{counted(article.versions, 'other text')} kept; the article compares them"
 
@@ -85,7 +85,7 @@ def basis_sentence(event: EventDetail) -> str:
     """Why the event has its date, such as "said 'Friday'; counted from Fri 7 November 2025"."""
     language = event.article.unextracted
     if (language or event.local == HEADLINE) and event.basis is not Basis.CORRECTED:
-        reason = unextracted(language) if language else "nothing but the headline was found in this article"
+        reason = unextracted(language) if language else "only a headline was found in this article"
         return f"{reason}; {_PUBLISHED if event.when else 'no date of publication'}"
     words = f"“{one_line(event.time_text)}”" if event.time_text else ""
     counted = f"; counted from {describe(event.anchor)}" if event.anchor and words else ""
@@ -118,21 +118,21 @@ def delay(event: EventDetail) -> str:
 def correction(own: Annotation) -> str:
     """What was changed, by whom and when, and what had found otherwise."""
     by = f"{one_line(own.who)}, " if own.who else ""
-    found = f"; {one_line(own.extractor or 'the file')} had {_found(own)}" if own.what is not What.ROLE else ""
-    return f"{own.what} set by {by}{day_of(own.made)}{found}" if by else f"{own.what} set {day_of(own.made)}{found}"
+    former = f"; {one_line(own.extractor or 'the file')} had {_found(own)}" if own.what is not What.ROLE else ""
+    return f"{own.what} set by {by}{day_of(own.made)}{former}" if by else f"{own.what} set {day_of(own.made)}{former}"
 
 
 def own_words(own: Iterable[Annotation]) -> Iterator[str]:
     """What a reader thinks of something and wrote on it, such as "Disputed: two sources differ" or "Note: ask"."""
-    made = {one.what: one_line(one.value or "") for one in own}
-    if status := made.get(What.STATUS):
-        reason = made.get(What.REASON)
+    by_kind = {annotation.what: one_line(annotation.value or "") for annotation in own}
+    if status := by_kind.get(What.STATUS):
+        reason = by_kind.get(What.REASON)
         yield f"{status.capitalize()}: {reason}" if reason else status.capitalize()
-    if What.MARK in made:
-        yield f"Marked: {made[What.MARK]}" if made[What.MARK] else "Marked"
-    if tags := made.get(What.TAGS):
+    if What.MARK in by_kind:
+        yield f"Marked: {by_kind[What.MARK]}" if by_kind[What.MARK] else "Marked"
+    if tags := by_kind.get(What.TAGS):
         yield f"Tags: {tags}"
-    if note := made.get(What.NOTE):
+    if note := by_kind.get(What.NOTE):
         yield f"Note: {note}"
 
 
