@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newstimeline.changes.change import What
+from newstimeline.changes.change import Change, Value, What
+from newstimeline.changes.change_states import State
 from newstimeline.clean import one_line
+from newstimeline.graphemes import shortened
 from newstimeline.library.views import Annotation, ArticleInfo, EventDetail, Origin
 from newstimeline.model import HEADLINE
 from newstimeline.output.languages import language_name
@@ -146,6 +148,22 @@ def _found(own: Annotation) -> str:
         except EdtfError:
             return one_line(text)
     return f"“{one_line(text)}”"
+
+
+STATES = {State.UNDONE: "undone", State.DROPPED: "taken back", State.RIVAL: "contradicts yours"}
+"""What became of a change that is not in force."""
+
+
+def changed_to(change: Change) -> str:
+    """What a change set, such as "yes", "none" or "2025-08"."""
+    return "without a name" if change.what is What.MARK and change.value == "" else value_in_words(change.value)
+
+
+def value_in_words(value: Value) -> str:
+    """A value of a change on one line, such as "yes" or "none"."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return shortened(one_line(value), 200) if value else "none"
 
 
 def day_of(made: str) -> str:
