@@ -47,10 +47,10 @@ def also_at(article: ArticleInfo) -> Iterator[str]:
     places = dict.fromkeys(place_of(origin) for origin in article.origins)
     if article.url:
         places.pop(place_of(Origin(None, article.url, None)), None)
-    some = list(places)[:_MOST_PLACES]
-    yield from (f"also {place}" for place in some)
-    if len(places) > len(some):
-        yield f"and {len(places) - len(some):,} more places"
+    named = list(places)[:_MOST_PLACES]
+    yield from (f"also {place}" for place in named)
+    if len(places) > len(named):
+        yield f"and {len(places) - len(named):,} more places"
     if article.versions:
         yield f"{counted(article.versions, 'other text')} kept; the article compares them"
 
