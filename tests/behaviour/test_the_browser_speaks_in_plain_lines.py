@@ -58,6 +58,22 @@ def test_corrections_judgements_and_notes_are_made_by_words(own_library: Path) -
     assert answers[4][0].startswith("Undone: the note")
 
 
+def test_the_log_says_what_was_changed_in_words(own_library: Path) -> None:
+    lines = say(own_library, "mark", "unmark", "hide", "undo", "changes")[-1]
+    assert [line.split(":")[0] + line.split(":")[1] for line in lines] == [
+        "hidden yes, undone",
+        "mark none, in force",
+        "mark without a name, in force",
+    ]
+
+
+def test_a_command_without_its_text_says_what_to_type(own_library: Path) -> None:
+    add, person, title = say(own_library, "add", "person", "title")
+    assert add == ["Type after the command: what happened."]
+    assert person == ["Type person and a name."]
+    assert title[0].startswith("The title is Donald Trump")
+
+
 def test_what_is_no_command_or_has_no_place_is_said(own_library: Path) -> None:
     unknown, end, nobody, speaker = say(own_library, "dance", "last\n", "person nobody", "speaker 9 X")
     assert unknown == ["There is no command dance; type help for a list."]

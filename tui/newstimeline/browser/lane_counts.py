@@ -45,8 +45,8 @@ class Lanes:
         """The ids of a lane's events that lie in a column, or partly."""
         borders, positions = self.scale.borders, self.lanes[lane].positions
         timed = self.matches.timed
-        there = (timed.starts(positions) < borders[column + 1]) & (timed.ends(positions) > borders[column])
-        events: Shorts = timed.ids[positions[there]]
+        inside = (timed.starts(positions) < borders[column + 1]) & (timed.ends(positions) > borders[column])
+        events: Shorts = timed.ids[positions[inside]]
         return events
 
     def next_stop(self, lane: int, column: int, by: int) -> int | None:

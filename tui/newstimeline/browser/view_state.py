@@ -127,8 +127,8 @@ class Session:
     def kept(self, event: int | None) -> Session:
         """With the typed filter applied, and this event selected."""
         before = self.before_typing
-        left = before is not None and before.filter != self.view.filter
-        trail = self.trail.leaving(before) if before and left else self.trail
+        changed = before is not None and before.filter != self.view.filter
+        trail = self.trail.leaving(before) if before and changed else self.trail
         return Session(replace(self.view, event=event), trail)
 
     def returned(self) -> Session:

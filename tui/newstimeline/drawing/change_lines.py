@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newstimeline.changes.change import Value, What
 from newstimeline.changes.change_states import Entry, State
 from newstimeline.clean import one_line
 from newstimeline.drawing.line_wrap import wrapped
@@ -12,9 +11,7 @@ from newstimeline.drawing.pieces import Piece
 from newstimeline.drawing.targets import ChangeTarget, TargetLine, heading
 from newstimeline.graphemes import shortened
 from newstimeline.library.change_log import UnreadableChange
-from newstimeline.output.descriptions import day_of
-
-_STATES = {State.UNDONE: "undone", State.DROPPED: "taken back", State.RIVAL: "contradicts yours"}
+from newstimeline.output.descriptions import STATES, changed_to, day_of, value_in_words
 
 
 def change_lines(
@@ -46,7 +43,7 @@ def change_lines(
         if group:
             yield heading(title, width)
         for entry in group:
-            yield from _entry_lines(entry, width, _STATES.get(entry.state, ""))
+            yield from _entry_lines(entry, width, STATES.get(entry.state, ""))
 
 
 def _entry_lines(entry: Entry, width: int, state: str) -> Iterator[TargetLine]:
@@ -54,17 +51,10 @@ def _entry_lines(entry: Entry, width: int, state: str) -> Iterator[TargetLine]:
     target = ChangeTarget(change.id, entry.state)
     who = f"{one_line(change.who)}, " if change.who else ""
     style = "faint" if entry.state in (State.UNDONE, State.DROPPED) else "title"
-    former = f" (was {_said(change.found)})" if change.found is not None else ""
-    value = "without a name" if change.what is What.MARK and change.value == "" else _said(change.value)
-    for line in wrapped(f"{change.what}: {value}{former}", width, style):
+    former = f" (was {value_in_words(change.found)})" if change.found is not None else ""
+    for line in wrapped(f"{change.what}: {changed_to(change)}{former}", width, style):
         yield TargetLine(line, target)
     shown_state = f", {state}" if state else ""
     about = f"{change.target.kind} “{shortened(one_line(change.target.words), 60)}”"
     for line in wrapped(f"{about}, {who}{day_of(change.made)}{shown_state}", width, "faint", indent="  "):
         yield TargetLine((Piece("  "), *line) if line and not line[0].text.startswith(" ") else line, target)
-
-
-def _said(value: Value) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return shortened(one_line(value), 200) if value else "none"

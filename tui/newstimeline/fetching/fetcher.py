@@ -96,8 +96,8 @@ class Fetcher:
         raise Refused(f"it redirects more than {_MOST_STEPS} times")
 
     def _wait_for(self, host: str) -> None:
-        if host in self._asked and (rest := self._asked[host] + _PAUSE - self.clock()) > 0:
-            self.sleep(rest)
+        if host in self._asked and (wait := self._asked[host] + _PAUSE - self.clock()) > 0:
+            self.sleep(wait)
         self._asked[host] = self.clock()
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newstimeline.changes.change import What
+from newstimeline.changes.change import Change, Value, What
+from newstimeline.changes.change_states import State
 from newstimeline.clean import one_line
+from newstimeline.graphemes import shortened
 from newstimeline.library.views import Annotation, ArticleInfo, EventDetail, Origin
 from newstimeline.model import HEADLINE
 from newstimeline.output.languages import language_name
@@ -45,10 +47,10 @@ def also_at(article: ArticleInfo) -> Iterator[str]:
     places = dict.fromkeys(place_of(origin) for origin in article.origins)
     if article.url:
         places.pop(place_of(Origin(None, article.url, None)), None)
-    some = list(places)[:_MOST_PLACES]
-    yield from (f"also {place}" for place in some)
-    if len(places) > len(some):
-        yield f"and {len(places) - len(some):,} more places"
+    named = list(places)[:_MOST_PLACES]
+    yield from (f"also {place}" for place in named)
+    if len(places) > len(named):
+        yield f"and {len(places) - len(named):,} more places"
     if article.versions:
         yield f"{counted(article.versions, 'other text')} kept; the article compares them"
 
@@ -146,6 +148,22 @@ def _found(own: Annotation) -> str:
         except EdtfError:
             return one_line(text)
     return f"“{one_line(text)}”"
+
+
+STATES = {State.UNDONE: "undone", State.DROPPED: "taken back", State.RIVAL: "contradicts yours"}
+"""What became of a change that is not in force."""
+
+
+def changed_to(change: Change) -> str:
+    """What a change set, such as "yes", "none" or "2025-08"."""
+    return "without a name" if change.what is What.MARK and change.value == "" else value_in_words(change.value)
+
+
+def value_in_words(value: Value) -> str:
+    """A value of a change on one line, such as "yes" or "none"."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return shortened(one_line(value), 200) if value else "none"
 
 
 def day_of(made: str) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from newstimeline.browser.own_work import nearest_with, review_progress
 from newstimeline.changes.change import What
-from newstimeline.changes.change_states import State
 from newstimeline.clean import displayed, one_line
 from newstimeline.editing.editable_fields import (
     Field,
@@ -20,6 +19,7 @@ from newstimeline.editing.editable_fields import (
     tags_field,
 )
 from newstimeline.output.citations import citation, quotation
+from newstimeline.output.descriptions import STATES, changed_to
 from newstimeline.output.spoken_lines import event_lines, profile_lines, quote_lines
 from newstimeline.plain.conversation import Conversation, Problem
 from newstimeline.query import Clock, NameScope, Own
@@ -155,7 +155,8 @@ def _typed(make: Callable[[Conversation], Field]) -> Run:
     def run(session: Conversation, text: str) -> Iterator[str]:
         field = make(session)
         if not text and field.empty is None:
-            yield f"The {field.label} is {one_line(field.now)}. You can type {field.hint}."
+            now = f"The {field.label} is {one_line(field.now)}. " if field.now else ""
+            yield f"{now}Type after the command: {field.hint}."
             return
         yield session.write(field, text)
 
@@ -198,8 +199,8 @@ def _changes(session: Conversation, _: str) -> Iterator[str]:
         yield "Nothing has been changed yet."
     for entry in reversed(entries):
         change = entry.change
-        state = "lost its place" if change.id in lost else "in force" if entry.state is State.ACTIVE else entry.state
-        yield f"{change.what} {one_line(str(change.value))}: {one_line(change.target.words)}: {state}."
+        state = "lost its place" if change.id in lost else STATES.get(entry.state, "in force")
+        yield f"{change.what}: {changed_to(change)}, {state}: {one_line(change.target.words)}."
 
 
 def _cite(session: Conversation, text: str) -> Iterator[str]:

@@ -24,8 +24,8 @@ def _drop_part(browser: Browser) -> None:
 
 
 def _take_off(browser: Browser) -> None:
-    left = browser.view.filter.without_last()
-    browser.navigation.leap(browser.view.with_filter(left) if left else browser.view.narrowed_to(left))
+    shorter = browser.view.filter.without_last()
+    browser.navigation.leap(browser.view.with_filter(shorter) if shorter else browser.view.narrowed_to(shorter))
 
 
 def _excludes_nothing(browser: Browser) -> str | None:
