@@ -102,7 +102,7 @@ def remove_from_prose(text: str) -> str:
 
 def escaped(json_text: str) -> str:
     """A JSON text that says the same with nothing harmful in it: such characters are written by their numbers."""
-    if json_text.isascii() or _compiled(_ORDINARY).fullmatch(json_text):
+    if (json_text.isascii() and "\x7f" not in json_text) or _compiled(_ORDINARY).fullmatch(json_text):
         return json_text
     import json  # little that is printed has such characters
 

@@ -32,7 +32,7 @@ def test_a_bad_line_costs_that_line() -> None:
     assert len(found[0].events) == 3
     assert [(item.place, item.reason[:25]) for item in found if isinstance(item, Skipped)] == [
         ("events.jsonl, line 3", "it is no valid JSON: Expe"),
-        ("events.jsonl, line 4", "it is no JSON object"),
+        ("events.jsonl, line 4", "it is not a JSON object"),
         ("events.jsonl, line 5", "its JSON is nested too de"),
     ]
 

@@ -53,7 +53,7 @@ def _browse() -> argparse.ArgumentParser:
     view = parser.add_argument_group("where to begin, instead of where you left")
     view.add_argument("--filter", metavar="QUERY", help="with a filter, as 'list' takes it")
     view.add_argument("--zoom", choices=ZOOMS, help="by this unit")
-    view.add_argument("--reported", action="store_true", help="in the order of the reports")
+    view.add_argument("--reported", action="store_true", help="sort by date of report")
     view.add_argument("--event", metavar="ID", help="at an event, by its id as 'y' copies it")
     return parser
 

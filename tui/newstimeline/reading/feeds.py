@@ -159,7 +159,7 @@ def read_json_feed(value: Mapping[str, Any], name: str, clock: Clock = utc_today
     for number, item in enumerate(items, 1):
         place = f"{name}, entry {number}"
         if not isinstance(item, dict):
-            yield Skipped(place, "it is no JSON object")
+            yield Skipped(place, "it is not a JSON object")
             continue
         text, date = item.get("content_text"), str(item.get("date_published") or "")
         article, claim = _article(

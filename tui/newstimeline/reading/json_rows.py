@@ -69,7 +69,7 @@ def _lines(stream: BinaryIO, name: str, trouble: list[Skipped]) -> Iterator[Plac
 def _objects(values: Iterable[tuple[str, object]], name: str, trouble: list[Skipped]) -> Iterator[Placed]:
     for place, value in values:
         if not isinstance(value, dict):
-            trouble.append(Skipped(f"{name}, {place}", "it is no JSON object"))
+            trouble.append(Skipped(f"{name}, {place}", "it is not a JSON object"))
             continue
         try:
             yield place, harmless(value)
