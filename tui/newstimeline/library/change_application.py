@@ -24,7 +24,7 @@ from newstimeline.records.codec import dump
 Replace = Callable[[int, Prepared], None]
 """Puts other rows in the place of an article's."""
 _ARTICLES_WITH = (
-    "SELECT id FROM article WHERE key = ?1 UNION SELECT article FROM article_origin WHERE key = ?1 ORDER BY 1"
+    "SELECT id FROM article WHERE key = :key UNION SELECT article FROM article_origin WHERE key = :key ORDER BY 1"
 )
 """The articles that have or had an identity."""
 _TABLE_OF = {Kind.EVENT: "event", Kind.QUOTE: "quote"}
@@ -189,7 +189,7 @@ class Reviser:
             if key is None:
                 self.revise_people()
             else:
-                for (article,) in self._db.execute(_ARTICLES_WITH, (key,)).fetchall():
+                for (article,) in self._db.execute(_ARTICLES_WITH, {"key": key}).fetchall():
                     self.revise(article)
 
     def _forget_places(self, key: str | None, article: int | None) -> None:

@@ -66,7 +66,8 @@ def _entries(rows: sqlite3.Cursor) -> list[Entry]:
 def keys_of(connection: sqlite3.Connection, article: int) -> list[str]:
     """The identities that an article has or had; see `origins`."""
     rows = connection.execute(
-        "SELECT key FROM article WHERE id = ?1 UNION SELECT key FROM article_origin WHERE article = ?1", (article,)
+        "SELECT key FROM article WHERE id = :id UNION SELECT key FROM article_origin WHERE article = :id",
+        {"id": article},
     )
     return [key for (key,) in rows]
 

@@ -24,8 +24,8 @@ Columns = Mapping[str, object]
 def article_with(connection: sqlite3.Connection, key: str) -> int | None:
     """The article that has or had an identity, at any of its places."""
     row = connection.execute(
-        "SELECT id FROM article WHERE key = ?1 UNION ALL SELECT article FROM article_origin WHERE key = ?1 LIMIT 1",
-        (key,),
+        "SELECT id FROM article WHERE key = :key UNION ALL SELECT article FROM article_origin WHERE key = :key LIMIT 1",
+        {"key": key},
     ).fetchone()
     return row[0] if row else None
 
@@ -33,9 +33,9 @@ def article_with(connection: sqlite3.Connection, key: str) -> int | None:
 def is_at(connection: sqlite3.Connection, key: str, url: str | None, path: str | None) -> bool:
     """Whether it is known that an article with this identity stands at a place."""
     found: int = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM article WHERE key = ?1 AND url IS ?2 AND path IS ?3)"
-        " OR EXISTS (SELECT 1 FROM article_origin WHERE key = ?1 AND url IS ?2 AND path IS ?3)",
-        (key, url, path),
+        "SELECT EXISTS (SELECT 1 FROM article WHERE key = :key AND url IS :url AND path IS :path)"
+        " OR EXISTS (SELECT 1 FROM article_origin WHERE key = :key AND url IS :url AND path IS :path)",
+        {"key": key, "url": url, "path": path},
     ).fetchone()[0]
     return bool(found)
 

@@ -127,9 +127,9 @@ def _drop_orphans_of(connection: sqlite3.Connection, article: int) -> None:
     events = "event IN (SELECT id FROM event WHERE article = ?)"
     connection.execute(f"DELETE FROM event_quote WHERE {events} AND quote NOT IN (SELECT id FROM quote)", (article,))
     connection.execute(
-        "UPDATE event SET time = NULL WHERE article = ?1 AND time IS NOT NULL"
-        " AND time NOT IN (SELECT local FROM time_expression WHERE article = ?1)",
-        (article,),
+        "UPDATE event SET time = NULL WHERE article = :id AND time IS NOT NULL"
+        " AND time NOT IN (SELECT local FROM time_expression WHERE article = :id)",
+        {"id": article},
     )
 
 

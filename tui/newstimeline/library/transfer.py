@@ -123,12 +123,14 @@ def _changed_articles(connection: sqlite3.Connection, changes: Sequence[Change])
     found: set[int] = set()
     for change in changes:
         if change.target.article is not None:
-            sql = "SELECT id FROM article WHERE key = ?1 UNION SELECT article FROM article_origin WHERE key = ?1"
+            sql = (
+                "SELECT id FROM article WHERE key = :about UNION SELECT article FROM article_origin WHERE key = :about"
+            )
             about = change.target.article
         else:
-            sql = "SELECT article FROM article_person JOIN person ON person.id = person WHERE person.key = ?"
+            sql = "SELECT article FROM article_person JOIN person ON person.id = person WHERE person.key = :about"
             about = name_key(change.target.words)
-        found.update(article for (article,) in connection.execute(sql, (about,)))
+        found.update(article for (article,) in connection.execute(sql, {"about": about}))
     return sorted(found)
 
 
