@@ -128,9 +128,9 @@ def _changed_articles(connection: sqlite3.Connection, changes: Sequence[Change])
             )
             about = change.target.article
         else:
-            sql = "SELECT article FROM article_person JOIN person ON person.id = person WHERE person.key = :about"
+            sql = "SELECT article FROM article_person JOIN person ON person.id = person WHERE person.key = :key"
             about = name_key(change.target.words)
-        found.update(article for (article,) in connection.execute(sql, {"about": about}))
+        found.update(article for (article,) in connection.execute(sql, {"key": about}))
     return sorted(found)
 
 
