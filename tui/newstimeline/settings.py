@@ -25,8 +25,8 @@ class Settings:
     """The set of keys to begin with."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys of single commands in place of those of the set, by the command's name."""
-    model: str = MODELS[0]
-    """The size of the language model that reads articles."""
+    model: str | None = None
+    """The size of the language model that reads articles; None for the best that came with newstimeline."""
     reader: str | None = None
     """The name that changes bear; "" for none, None for that of git or the system."""
     theme: str | None = None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from newstimeline.extraction.clauses import PAST_TENSES, Clause, Clauses, Tense
 from newstimeline.extraction.cues import STATEMENTS, VERBS
 from newstimeline.extraction.grammar import Grammar, Token
+from newstimeline.extraction.times.intervals import with_intervals
 from newstimeline.model import TimeExpression
 from newstimeline.terms import Basis
 from newstimeline.when import EdtfError, Precision, When, parse
@@ -157,15 +158,15 @@ class Dating:
     def _own_times(self, times: tuple[TimeExpression, ...], quoted: list[bool]) -> dict[int, Dated]:
         """For the verbs whose clause has time words, their date: the finest, then the first."""
         found: dict[int, Dated] = {}
-        for time in times:
+        for time in with_intervals(self._grammar.text, times):
             if time.when is None or time.span is None or time.type not in ("DATE", "TIME"):
                 continue
             tokens = self._grammar.within(time.span.start, time.span.end)
             if not tokens or quoted[tokens[0]]:
                 continue
             head = self._grammar.head_of(tokens)
-            when = self._as_adverb(head, time.when)
             verb = self._clauses.head_index(head.number)
+            when = self._as_adverb(head, time.when, self._clauses.at(verb))
             known = found.get(verb)
             if when and (known is None or known.when is None or when.precision < known.when.precision):
                 found[verb] = Dated(when, Basis.STATED, time.id)
@@ -176,7 +177,7 @@ class Dating:
                 found[main.head.number] = dated
         return found
 
-    def _as_adverb(self, head: Token, when: When) -> When | None:
+    def _as_adverb(self, head: Token, when: When, clause: Clause | None) -> When | None:
         """What time words say of their clause; nothing where they are part of a noun: "the 2015 treaty"."""
         tokens = self._grammar.tokens
         part_of_a_noun = head.relation in _PARTS_OF_A_NAME
@@ -187,11 +188,20 @@ class Dating:
         preposition = tokens[head.head].lower
         if part_of_a_noun and (preposition not in _PLACING_PREPOSITIONS or not self._on_a_verb(head)):
             return None
-        if preposition in ("since", "from"):
+        if preposition == "between" and when.precision is Precision.RANGE:
+            return when
+        if preposition == "since":
+            return self._since(tokens[head.head], when, clause)
+        if preposition == "from" and when.precision is not Precision.RANGE:
             return _edtf(f"{when}/..") or when
         if preposition in ("until", "till"):
             return _edtf(f"../{when}") or when
         return None if preposition in _NO_DATE_OF_THE_CLAUSE else when
+
+    def _since(self, preposition: Token, when: When, clause: Clause | None) -> When | None:
+        """ "Prices have risen since 2015" began then; "the first title since 1908" did not."""
+        lasts = clause is not None and clause.tense is Tense.PERFECT
+        return _edtf(f"{when}/..") if lasts and self._grammar.tokens[preposition.head].tag.startswith("VB") else None
 
     def _on_a_verb(self, noun: Token) -> bool:
         """Whether a noun's preposition hangs on a verb."""

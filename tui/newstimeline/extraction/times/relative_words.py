@@ -51,7 +51,18 @@ def weekday(words: Words, context: Context) -> Meaning | None:
     distance = (number - anchor.weekday()) % 7 if forward else -((anchor.weekday() - number) % 7)
     if distance == 0 and step:
         distance = 7 * step
+    if distance == _SIX_DAYS_AGO and not step:
+        return _doubtful(_with_part(anchor + timedelta(days=1), group(words, "part")))
     return _with_part(anchor + timedelta(days=distance), group(words, "part"))
+
+
+_SIX_DAYS_AGO = -6
+"""A weekday that was six days ago is tomorrow, too. Of 13 such in TimeBank and AQUAINT 11 are tomorrow, whatever the
+tense: the article went out in the evening before, or from where the next day had not begun."""
+
+
+def _doubtful(meaning: Meaning) -> Meaning:
+    return replace(meaning, edtf=f"{meaning.edtf}?") if meaning.edtf else meaning
 
 
 def _beside_weekday(number: int, step: int, part: str, context: Context) -> Meaning:
