@@ -55,7 +55,7 @@ class Dating:
         quoted: list[bool],
         body: int,
     ) -> None:
-        """Date them all: `quoted` tells for every token whether it is within quotation marks; the headline ends at
+        """Date every clause: `quoted` tells for every token whether it is within quotation marks; the headline ends at
         `body`."""
         self._grammar = grammar
         self._clauses = clauses
@@ -77,8 +77,8 @@ class Dating:
 
     def _date_all(self, paragraph_of: Callable[[int], int], quoted: list[bool], body: int) -> None:
         everything = [c for c in self._clauses.all() if not quoted[c.head.number]]
-        told = (c for c in everything if c.head.start >= body and c.tense in PAST_TENSES)
-        self._lead_ends = min((paragraph_of(c.head.start) for c in told), default=0) + _LEAD_PARAGRAPHS
+        past = (c for c in everything if c.head.start >= body and c.tense in PAST_TENSES)
+        self._lead_ends = min((paragraph_of(c.head.start) for c in past), default=0) + _LEAD_PARAGRAPHS
         depths = self._grammar.depths
         for clause in sorted(everything, key=lambda c: (c.head.sentence, depths[c.head.number], c.head.number)):
             paragraph = paragraph_of(clause.head.start)
@@ -157,7 +157,7 @@ class Dating:
 
     def _own_times(self, times: tuple[TimeExpression, ...], quoted: list[bool]) -> dict[int, Dated]:
         """For the verbs whose clause has time words, their date: the finest, then the first."""
-        found: dict[int, Dated] = {}
+        dates: dict[int, Dated] = {}
         for time in with_intervals(self._grammar.text, times):
             if time.when is None or time.span is None or time.type not in ("DATE", "TIME"):
                 continue
@@ -167,15 +167,15 @@ class Dating:
             head = self._grammar.head_of(tokens)
             verb = self._clauses.head_index(head.number)
             when = self._as_adverb(head, time.when, self._clauses.at(verb))
-            known = found.get(verb)
-            if when and (known is None or known.when is None or when.precision < known.when.precision):
-                found[verb] = Dated(when, Basis.STATED, time.id)
-        for verb, dated in list(found.items()):
+            earlier = dates.get(verb)
+            if when and (earlier is None or earlier.when is None or when.precision < earlier.when.precision):
+                dates[verb] = Dated(when, Basis.STATED, time.id)
+        for verb, dated in list(dates.items()):
             clause = self._clauses.at(verb)
             main = self._clauses.placed_by(clause) if clause else None
-            if main and main.head.number not in found:
-                found[main.head.number] = dated
-        return found
+            if main and main.head.number not in dates:
+                dates[main.head.number] = dated
+        return dates
 
     def _as_adverb(self, head: Token, when: When, clause: Clause | None) -> When | None:
         """What time words say of their clause; nothing where they are part of a noun: "the 2015 treaty"."""

@@ -153,8 +153,8 @@ class Clauses:
     def _subject(self, head: Token) -> Token | None:
         at = head
         for _ in range(8):
-            if found := self._grammar.child(at.number, *_SUBJECTS):
-                return found
+            if subject := self._grammar.child(at.number, *_SUBJECTS):
+                return subject
             if at.relation != "conj" or at.head == at.number:
                 return None
             at = self._grammar.tokens[at.head]
@@ -167,19 +167,19 @@ def _is_verb(token: Token) -> bool:
 
 def _heads(grammar: Grammar) -> list[int]:
     """For every token the head of its clause."""
-    found = [-1] * len(grammar.tokens)
+    heads = [-1] * len(grammar.tokens)
     for token in grammar.tokens:
         path = []
         at = token
-        while found[at.number] < 0:
+        while heads[at.number] < 0:
             path.append(at.number)
             if at.head == at.number or (_is_verb(at) and at.relation in _CLAUSE_RELATIONS):
-                found[at.number] = at.number
+                heads[at.number] = at.number
                 break
             at = grammar.tokens[at.head]
         for index in path:
-            found[index] = found[at.number]
-    return found
+            heads[index] = heads[at.number]
+    return heads
 
 
 def _tense(head: Token, auxiliaries: list[Token]) -> Tense:

@@ -58,7 +58,7 @@ class EventFinder:
         quotes: Sequence[FoundQuote],
         quoted: list[bool],
     ) -> None:
-        """Take what is known of the article: `quoted` tells for every token whether it is within marks."""
+        """Prepare for one article; `quoted` tells for every token whether it is within quotation marks."""
         self._text = text
         self._grammar = grammar
         self._clauses = clauses
@@ -182,12 +182,12 @@ class EventFinder:
         return min((*left, noun))
 
     def _by_clause(self, quotes: Sequence[FoundQuote | None]) -> dict[int, list[int]]:
-        """The places of quotes in their sequence, by the head of the clause that introduces them."""
-        found: dict[int, list[int]] = {}
+        """The indexes of quotes, by the head of the clause that introduces them."""
+        by_head: dict[int, list[int]] = {}
         for number, quote in enumerate(quotes):
             if quote and quote.by.cue_token is not None:
-                found.setdefault(self._clauses.head_index(quote.by.cue_token), []).append(number)
-        return found
+                by_head.setdefault(self._clauses.head_index(quote.by.cue_token), []).append(number)
+        return by_head
 
     def _trimmed(self, first: int, last: int, head: Token) -> Span:
         """From the first word to the last, without the marks and conjunctions around."""
@@ -263,7 +263,7 @@ class _PlacesByOffset:
         self._mentions = sorted((m.span.start, m.span.end, n) for n, place in enumerate(places) for m in place.mentions)
 
     def within(self, evidence: Span) -> tuple[str, ...]:
-        """The ids of those mentioned there."""
+        """The ids of the places mentioned within the evidence."""
         first, last = (bisect_left(self._mentions, (offset,)) for offset in (evidence.start, evidence.end + 1))
-        found = {number for _, end, number in self._mentions[first:last] if end <= evidence.end}
-        return tuple(self._places[number].id for number in sorted(found))
+        numbers = {number for _, end, number in self._mentions[first:last] if end <= evidence.end}
+        return tuple(self._places[number].id for number in sorted(numbers))

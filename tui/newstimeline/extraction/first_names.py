@@ -12,7 +12,7 @@ _PLACE = "place"
 
 @cache
 def _first_names() -> dict[str, frozenset[str]]:
-    """By name, what is known of it: genders, and that it is a place."""
+    """The traits of each name: its genders, and whether it is a place too."""
     lines = files(__package__).joinpath("word_lists", "first_names.tsv").read_text(encoding="utf-8").splitlines()
     names: dict[str, frozenset[str]] = {}
     for name, gender, also in (line.split("\t") for line in lines[1:]):
@@ -21,15 +21,15 @@ def _first_names() -> dict[str, frozenset[str]]:
 
 
 def gender_of_first_name(name: str) -> str:
-    """The gender that a first name tells; nothing where it tells none."""
-    known = _first_names().get(_first_word(name), frozenset())
-    return next(iter(known & {MALE, FEMALE}), "") if not {MALE, FEMALE} <= known else ""
+    """The gender that a first name tells; empty if it tells none, or both."""
+    traits = _first_names().get(_first_word(name), frozenset())
+    return next(iter(traits & {MALE, FEMALE}), "") if not {MALE, FEMALE} <= traits else ""
 
 
 def is_first_name(name: str) -> bool:
     """Whether a word is somebody's first name and hardly anything else."""
-    known = _first_names().get(_first_word(name))
-    return known is not None and _PLACE not in known
+    traits = _first_names().get(_first_word(name))
+    return traits is not None and _PLACE not in traits
 
 
 def _first_word(name: str) -> str:

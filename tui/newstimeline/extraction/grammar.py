@@ -69,11 +69,11 @@ class Grammar:
     @cached_property
     def children(self) -> list[list[int]]:
         """For every token, the tokens that it governs, in their order."""
-        found: list[list[int]] = [[] for _ in self.tokens]
+        children: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.number:
-                found[token.head].append(token.number)
-        return found
+                children[token.head].append(token.number)
+        return children
 
     def within(self, start: int, end: int) -> range:
         """The tokens that begin in a stretch of text."""
@@ -93,7 +93,7 @@ class Grammar:
 
     @cached_property
     def _extents(self) -> list[range]:
-        """For every token the stretch from the first to the last of all that hangs on it."""
+        """For every token, the stretch from the first to the last token of its subtree."""
         first, last = ([token.number for token in self.tokens] for _ in range(2))
         for index in self._governed_first:
             head = self.tokens[index].head
@@ -102,7 +102,7 @@ class Grammar:
 
     @cached_property
     def _sizes(self) -> list[int]:
-        """For every token how many hang on it, with itself."""
+        """For every token, the size of its subtree, itself included."""
         sizes = [1] * len(self.tokens)
         for index in self._governed_first:
             if (head := self.tokens[index].head) != index:
@@ -111,7 +111,7 @@ class Grammar:
 
     @cached_property
     def depths(self) -> list[int]:
-        """For every token how many govern it, one the other."""
+        """For every token, its depth in the tree of its sentence."""
         depths = [0] * len(self.tokens)
         for index in reversed(self._governed_first):
             if (head := self.tokens[index].head) != index:
@@ -127,12 +127,12 @@ class Grammar:
         return order[::-1]
 
     def subtree(self, index: int, leave_out: frozenset[int] = frozenset()) -> Sequence[int]:
-        """A token and all that hangs on it, in their order, without the branches left out.
+        """A token and all that hangs on it, in the order of the text, without the branches to leave out.
 
         Nearly always that is a stretch of text, which costs nothing however long it is: a sentence of nested clauses
-        would else be gone through once for each of them.
+        would otherwise be walked once for each of them.
         """
-        found: list[int] = []
+        numbers: list[int] = []
         waiting = [index]
         while waiting:
             at = waiting.pop()
@@ -140,11 +140,11 @@ class Grammar:
             if len(extent) == self._sizes[at] and not any(out in extent for out in leave_out):
                 if at == index:
                     return extent
-                found.extend(extent)
+                numbers.extend(extent)
             else:
-                found.append(at)
+                numbers.append(at)
                 waiting.extend(child for child in self.children[at] if child not in leave_out)
-        return sorted(found)
+        return sorted(numbers)
 
     def child(self, index: int, *relations: str) -> Token | None:
         """The first governed token with one of these relations."""

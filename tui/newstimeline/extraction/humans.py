@@ -54,7 +54,7 @@ class Human:
 
     @property
     def gender(self) -> str:
-        """What titles, roles and first names tell, or nothing."""
+        """What titles, roles and first names tell; empty where they tell nothing."""
         ranked = self.genders.most_common(2)
         if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
             return ""
@@ -63,8 +63,8 @@ class Human:
     def fullest(self) -> Name:
         """The name with the most parts; the first such."""
         if self._fullest is None or self._compared < len(self.names):
-            known = [self._fullest] if self._fullest else []
-            self._fullest = max([*known, *self.names[self._compared :]], key=_fullness)
+            candidates = [self._fullest] if self._fullest else []
+            self._fullest = max([*candidates, *self.names[self._compared :]], key=_fullness)
             self._compared = len(self.names)
         return self._fullest
 
@@ -97,12 +97,12 @@ class Human:
         return self._first_bare < token
 
     def is_full_before(self, token: int) -> bool:
-        """Whether a name of more stands before a token."""
+        """Whether a name of several words stands before a token."""
         self._look_at_names()
         return self._first_full < token
 
     def times_in_full(self) -> int:
-        """How often there is a name of more than a single word."""
+        """How often a name of several words is used."""
         self._look_at_names()
         return self._in_full
 
@@ -159,7 +159,7 @@ class Humans:
             human.names.append(name)
 
     def without(self, humans: set[Human]) -> None:
-        """Leave out those who turned out to be nobody."""
+        """Remove those who turned out not to be people."""
         self.all = [human for human in self.all if human not in humans]
         for index in (self._by_last, self._by_first, self._by_middle):
             for word, bearers in index.items():
@@ -294,11 +294,13 @@ def _nearest(bearers: list[Human], token: int) -> list[Human]:
     return bearers[max(0, after - _MOST_COMPARED) : after + 1]
 
 
-def _differs_by_a_letter(one: Name, other: Name) -> bool:
+def _differs_by_a_letter(first: Name, second: Name) -> bool:
     """Whether two full names are one, misspelt once."""
-    if len(one.parts) != len(other.parts) or len(one.parts) < 2 or one.suffix != other.suffix:
+    if len(first.parts) != len(second.parts) or len(first.parts) < 2 or first.suffix != second.suffix:
         return False
-    different = [(a, b) for a, b in zip(one.parts, other.parts, strict=True) if a != b]
+    different = [(a, b) for a, b in zip(first.parts, second.parts, strict=True) if a != b]
     if len(different) != 1 or not is_misspelt(*different[0]):
         return False
-    return is_same_first_name(one, other) or gender_of_first_name(one.parts[0]) == gender_of_first_name(other.parts[0])
+    return is_same_first_name(first, second) or gender_of_first_name(first.parts[0]) == gender_of_first_name(
+        second.parts[0]
+    )

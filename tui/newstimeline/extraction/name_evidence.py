@@ -42,11 +42,11 @@ def names_by_context(grammar: Grammar, taken: set[int]) -> Iterator[tuple[int, i
 
 def _is_somebodys(grammar: Grammar, entities: set[Entity], first: int, last: int) -> bool:
     """Whether a stretch of several words is a human's name, by what stands in it and around it."""
-    known = {entity.label for entity in entities}
+    labels = {entity.label for entity in entities}
     head = grammar.tokens[last]
-    if _is_presented(grammar, head, last) or (not known & _NEVER_HUMAN and _acts(grammar, head, first)):
+    if _is_presented(grammar, head, last) or (not labels & _NEVER_HUMAN and _acts(grammar, head, first)):
         return True
-    return known <= _MISTAKEN and _is_whole(entities, first, last) and _is_full_name(grammar, first, last)
+    return labels <= _MISTAKEN and _is_whole(entities, first, last) and _is_full_name(grammar, first, last)
 
 
 def _follows_role(grammar: Grammar, first: int, last: int) -> bool:
@@ -93,7 +93,7 @@ def _runs(grammar: Grammar, taken: set[int]) -> Iterator[tuple[int, int]]:
             continue
         while run and not run[-1].text[0].isupper():
             run.pop()
-        if run and sum(one.text[0].isupper() for one in run) <= _LONGEST:
+        if run and sum(word.text[0].isupper() for word in run) <= _LONGEST:
             yield run[0].number, run[-1].number
         run = [token] if token is not None and free and _may_be_of_a_name(token) else []
 
@@ -126,8 +126,8 @@ def _is_presented(grammar: Grammar, head: Token, last: int) -> bool:
 
 def _acts(grammar: Grammar, head: Token, first: int) -> bool:
     """Whether a first name, or that somebody says something, makes a human of it."""
-    given = grammar.tokens[first]
-    if is_first_name(given.text) or is_initial(given.text):
+    first_word = grammar.tokens[first]
+    if is_first_name(first_word.text) or is_initial(first_word.text):
         return True
     verb = grammar.tokens[head.head]
     return head.relation == "nsubj" and verb.lemma in STATEMENTS and not _has_article(grammar, first)

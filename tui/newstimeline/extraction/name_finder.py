@@ -100,8 +100,8 @@ class NameFinder:
         if not _is_capital(surname) or tokens[closing].end + 1 != surname.start or surname.sentence != opening.sentence:
             return False
         inner = tokens[opening.number + 1 : closing]
-        given = is_first_name(tokens[self._start_of_capitals(opening.number - 1)].text)
-        return given and all(t.text[0].isupper() for t in inner if t.lower not in ("the", "of"))
+        has_first_name = is_first_name(tokens[self._start_of_capitals(opening.number - 1)].text)
+        return has_first_name and all(t.text[0].isupper() for t in inner if t.lower not in ("the", "of"))
 
     def _start_of_capitals(self, at: int) -> int:
         tokens = self._grammar.tokens
@@ -152,7 +152,7 @@ class NameFinder:
             if not is_title(token) or token.lower.rstrip(".") == "st" or token.number + 1 in covered:
                 continue
             following = takewhile(_is_proper, tokens[token.number + 1 : token.number + 1 + _LONGEST_TITLED])
-            if last := max((one.number for one in following), default=None):
+            if last := max((word.number for word in following), default=None):
                 self._add(token.number + 1, last)
 
 
@@ -197,8 +197,8 @@ def _is_hyphened(before: Token, hyphen: Token, after: Token, long: bool) -> bool
     if hyphen.text != "-" or before.end != hyphen.start or hyphen.end != after.start or not after.text.isalpha():
         return False
     if after.text[0].isupper():
-        known = is_first_name(before.text) and len(after.text) > 1
-        return after.tag.startswith("NNP") and (long or known)
+        after_first_name = is_first_name(before.text) and len(after.text) > 1
+        return after.tag.startswith("NNP") and (long or after_first_name)
     return long and len(before.text) > 1 and len(after.text) <= _LONG and after.lower not in _AFTER_HYPHENS
 
 

@@ -44,7 +44,7 @@ class Name:
     initials: str = ""
     """The single letters in it, "gw" for "G. W. Roe"."""
     suffix: str = ""
-    """Such as "jr"."""
+    """For example "jr"."""
     nickname: str = ""
     """What stands in it between quotation marks or brackets, lower case."""
     within: bool = False
@@ -62,7 +62,7 @@ class Name:
 
 
 def name_at(grammar: Grammar, first: int, last: int, known: bool = False) -> Name | None:
-    """A name from a stretch of tokens; None if it looks like none.
+    """The name in a stretch of tokens; None if it does not look like one.
 
     Args:
         grammar: the parsed text.
@@ -97,27 +97,27 @@ def name_at(grammar: Grammar, first: int, last: int, known: bool = False) -> Nam
     return Name(first, last, parts, title, initials, suffix, nickname)
 
 
-def is_same_full_name(one: Name, other: Name) -> bool:
+def is_same_full_name(name: Name, other: Name) -> bool:
     """Whether two names of several words are one person's: "Bill Roe" and "William J. Roe"."""
-    if one.suffix != other.suffix:
+    if name.suffix != other.suffix:
         return False
-    short, long = sorted((one, other), key=lambda name: len(name.parts))
+    short, long = sorted((name, other), key=lambda n: len(n.parts))
     if len(short.parts) == 1 < len(long.parts):
         return short.parts[0] == long.parts[-1] and short.initials[:1] == long.parts[0][:1]
-    if not _initials_agree(one, other):
+    if not _initials_agree(name, other):
         return False
-    if one.parts == other.parts:
+    if name.parts == other.parts:
         return True
-    same_last = one.parts[-1] == other.parts[-1]
-    return same_last and is_same_first_name(one, other)
+    same_last = name.parts[-1] == other.parts[-1]
+    return same_last and is_same_first_name(name, other)
 
 
-def is_same_first_name(one: Name, other: Name) -> bool:
+def is_same_first_name(name: Name, other: Name) -> bool:
     """Whether the first names of two names are one, in full, short, or as the text's own nickname."""
-    first, second = one.parts[0], other.parts[0]
+    first, second = name.parts[0], other.parts[0]
     if first == second or NICKNAMES.get(first, first) == NICKNAMES.get(second, second):
         return True
-    return first == other.nickname or second == one.nickname
+    return first == other.nickname or second == name.nickname
 
 
 def is_shorter_form(short: Name, long: Name) -> bool:
@@ -131,13 +131,13 @@ def is_shorter_form(short: Name, long: Name) -> bool:
     return short.parts[0] == long.parts[0] and all(part in rest for part in short.parts)
 
 
-def is_misspelt(one: str, other: str) -> bool:
+def is_misspelt(word: str, other: str) -> bool:
     """Whether a word is another one but for a letter that is wrong, missing or too much; for two in a long word."""
-    shorter = min(len(one), len(other))
-    if shorter < _SHORTEST_MISSPELT or one[0] != other[0] or one == other:
+    shorter = min(len(word), len(other))
+    if shorter < _SHORTEST_MISSPELT or word[0] != other[0] or word == other:
         return False
     allowed = 2 if shorter >= _LONG_WORD else 1
-    return Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed
+    return Levenshtein.distance(word, other, score_cutoff=allowed) <= allowed
 
 
 def is_initial(text: str) -> bool:
@@ -155,9 +155,9 @@ def belongs_to_next(grammar: Grammar, token: Token) -> bool:
     return token.sentence == after.sentence or not follows_word
 
 
-def _initials_agree(one: Name, other: Name) -> bool:
+def _initials_agree(name: Name, other: Name) -> bool:
     """Whether the initials may be one person's: those of one name go on with those of the other, or it has none."""
-    return one.initials.startswith(other.initials) or other.initials.startswith(one.initials)
+    return name.initials.startswith(other.initials) or other.initials.startswith(name.initials)
 
 
 def _is_initial(word: str) -> bool:

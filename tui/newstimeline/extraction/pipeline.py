@@ -1,4 +1,4 @@
-"""The whole extraction: one article in, its times, quotes, people, places and events out."""
+"""The whole extraction: an article goes in, its times, quotes, people, places and events come out."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Extractor:
 
     @property
     def model_name(self) -> str:
-        """Such as "en_core_web_sm 3.8.0"."""
+        """The model and its version, such as "en_core_web_sm 3.8.0"."""
         return self._model.name
 
     @property
@@ -50,9 +50,9 @@ class Extractor:
         return f"{self.model_name}, rules {RULES_VERSION}"
 
     def extract(self, article: Article) -> Extraction:
-        """Find what an article tells; the same article always gives the same.
+        """Extract an article; the same article always gives the same result.
 
-        Of one that tells nothing, or is not English, the headline is its event.
+        If it tells of nothing, or is not in English, its headline is its only event.
         """
         return with_headline(self._found(article))
 
@@ -88,17 +88,17 @@ class _Reading:
         attributor = Attributor(grammar, references, quoted)
         marked = find_marked_quotes(grammar, text, self._frame, self._marked, attributor)
         reported = with_reported(marked, grammar, quoted, attributor)
-        found = with_parts(reported, grammar, self._frame, references.by_token)
+        found_quotes = with_parts(reported, grammar, self._frame, references.by_token)
         words = find_time_words(grammar.text)
         times = self._times(words, {})
         dating = Dating(grammar, self._clauses, times, self._published, self._paragraph_of, quoted, self._body)
-        quotes = self._dated_quotes(found, dating)
-        anchors = {m: quote.when for q, quote in zip(found, quotes, strict=True) if quote.when for m in q.marks}
+        quotes = self._dated_quotes(found_quotes, dating)
+        anchors = {m: quote.when for q, quote in zip(found_quotes, quotes, strict=True) if quote.when for m in q.marks}
         if anchors:
             times = self._times(words, anchors)
         spans = [span for human in people.humans for span in mention_spans(human, grammar)]
         places = find_places(grammar, spans, self._body)
-        events = EventFinder(text, grammar, self._clauses, dating, references, found, quoted)
+        events = EventFinder(text, grammar, self._clauses, dating, references, found_quotes, quoted)
         return Extraction(
             article=self._article,
             times=times,
@@ -142,24 +142,24 @@ class _Reading:
         token = self._grammar.at(span.start)
         return self._clauses.direction(token.number) if token else Direction.UNKNOWN
 
-    def _dated_quotes(self, found: list[FoundQuote], dating: Dating) -> tuple[Quote, ...]:
+    def _dated_quotes(self, found_quotes: list[FoundQuote], dating: Dating) -> tuple[Quote, ...]:
         grammar = self._grammar
         quotes: list[Quote] = []
-        for number, one in enumerate(found, 1):
-            cue = (one.carried_from or one).by.cue_token
+        for number, quote in enumerate(found_quotes, 1):
+            cue = (quote.carried_from or quote).by.cue_token
             clause = self._clauses.at(cue) if cue is not None else None
             when = dating.of(clause).when if clause else None
-            if (cue is None and not one.marks) or (cue is not None and grammar.tokens[cue].lower == "according"):
+            if (cue is None and not quote.marks) or (cue is not None and grammar.tokens[cue].lower == "according"):
                 when = self._published
             quotes.append(
                 Quote(
                     id=f"q{number}",
-                    kind=one.kind,
-                    text=quoted_text(one.spans, self._text),
-                    spans=one.spans,
-                    cue=one.by.cue,
-                    source=one.by.source,
-                    speaker=one.by.speaker.id if one.by.speaker else None,
+                    kind=quote.kind,
+                    text=quoted_text(quote.spans, self._text),
+                    spans=quote.spans,
+                    cue=quote.by.cue,
+                    source=quote.by.source,
+                    speaker=quote.by.speaker.id if quote.by.speaker else None,
                     when=when,
                 )
             )

@@ -253,14 +253,14 @@ class _Roles:
 
     def bearers(self, kinds: tuple[str, ...], modifiers: tuple[str, ...]) -> frozenset[int]:
         """The numbers of those with a role of one of the kinds that has all the modifiers."""
-        known = self._known.get((kinds, modifiers))
-        if known is None:
-            known = self._known[kinds, modifiers] = frozenset(
+        numbers = self._known.get((kinds, modifiers))
+        if numbers is None:
+            numbers = self._known[kinds, modifiers] = frozenset(
                 number
                 for number in set[int]().union(*(self._with_words((*kind.split(), *modifiers)) for kind in kinds))
                 if any(_role_fits(role, kinds, modifiers) for role in self._roles[number])
             )
-        return known
+        return numbers
 
     def _with_words(self, words: Iterable[str]) -> set[int]:
         """Those among whose roles are all the words, the rarest first."""

@@ -47,46 +47,46 @@ def kinds_of(grammar: Grammar, tokens: Iterable[int]) -> frozenset[str]:
     return frozenset(KIND_OF_WORD[lemma] for i in tokens if (lemma := grammar.tokens[i].lemma) in KIND_OF_WORD)
 
 
-def better_dates(told: Sequence[ToldClause]) -> dict[int, Dated]:
+def better_dates(clauses: Sequence[ToldClause]) -> dict[int, Dated]:
     """For the clauses that tell again what another one dates better, that date; by their place in the sequence."""
-    dates = _Dates(told)
-    found: dict[int, Dated] = {}
-    for number, one in enumerate(told):
-        dated = dates.for_stated(one) if one.dated.basis is Basis.STATED else dates.for_unstated(one)
+    dates = _Dates(clauses)
+    better: dict[int, Dated] = {}
+    for number, clause in enumerate(clauses):
+        dated = dates.for_stated(clause) if clause.dated.basis is Basis.STATED else dates.for_unstated(clause)
         if dated:
-            found[number] = Dated(dated.when, Basis.INHERITED, dated.time)
-    return found
+            better[number] = Dated(dated.when, Basis.INHERITED, dated.time)
+    return better
 
 
 class _Dates:
     """The dates that clauses state, once for each that tells the same: an article may tell one thing many times."""
 
-    def __init__(self, told: Sequence[ToldClause]) -> None:
+    def __init__(self, clauses: Sequence[ToldClause]) -> None:
         stated = {
-            (one.kinds, one.places, one.dated.when.edtf): (number, one, one.dated.when)
-            for number, one in enumerate(told)
-            if one.kinds and one.dated.basis is Basis.STATED and one.dated.when
+            (clause.kinds, clause.places, clause.dated.when.edtf): (number, clause, clause.dated.when)
+            for number, clause in enumerate(clauses)
+            if clause.kinds and clause.dated.basis is Basis.STATED and clause.dated.when
         }
         self._all = sorted(stated.values(), key=lambda item: (item[2].start, item[0]))
         self._starts = [when.start for _, _, when in self._all]
         self._by_telling: dict[frozenset[str], Dated | None] = {}
         self._by_stated: dict[tuple[frozenset[str], frozenset[str], str], Dated | None] = {}
 
-    def for_unstated(self, one: ToldClause) -> Dated | None:
+    def for_unstated(self, clause: ToldClause) -> Dated | None:
         """The only date of whatever has all the kinds of a clause that says more than one thing."""
-        telling = one.kinds - _SAY_LITTLE
+        telling = clause.kinds - _SAY_LITTLE
         if len(telling) < 2:
             return None
         if telling not in self._by_telling:
             self._by_telling[telling] = _only(item for item in self._all if telling <= item[1].kinds)
         return self._by_telling[telling]
 
-    def for_stated(self, one: ToldClause) -> Dated | None:
+    def for_stated(self, clause: ToldClause) -> Dated | None:
         """The only finer date, within that of a clause, of something of its kinds at one of its places."""
-        wide = one.dated.when
-        if wide is None or wide.precision < Precision.MONTH or not (one.kinds and one.places):
+        wide = clause.dated.when
+        if wide is None or wide.precision < Precision.MONTH or not (clause.kinds and clause.places):
             return None
-        key = one.kinds, one.places, wide.edtf
+        key = clause.kinds, clause.places, wide.edtf
         if key not in self._by_stated:
             within = self._all[bisect_left(self._starts, wide.start) : bisect_left(self._starts, wide.end)]
             self._by_stated[key] = _only(
@@ -94,19 +94,19 @@ class _Dates:
                 for number, other, when in within
                 if when.precision < Precision.MONTH
                 and when.end <= wide.end
-                and one.kinds & other.kinds
-                and one.places & other.places
+                and clause.kinds & other.kinds
+                and clause.places & other.places
             )
         return self._by_stated[key]
 
 
-def _only(found: Iterable[tuple[int, ToldClause, When]]) -> Dated | None:
+def _only(candidates: Iterable[tuple[int, ToldClause, When]]) -> Dated | None:
     """The date on which all agree, as the last one in the text has it."""
     last: tuple[int, ToldClause] | None = None
     date = ""
-    for number, one, when in found:
+    for number, clause, when in candidates:
         if last and when.edtf != date:
             return None
         if last is None or number > last[0]:
-            last, date = (number, one), when.edtf
+            last, date = (number, clause), when.edtf
     return last[1].dated if last else None

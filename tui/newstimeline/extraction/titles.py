@@ -23,7 +23,7 @@ class Titles:
     """Writes titles."""
 
     def __init__(self, text: str, grammar: Grammar, references: References, quoted: list[bool]) -> None:
-        """Take what is known of the article: `quoted` tells for every token whether it is within marks."""
+        """Prepare for one article; `quoted` tells for every token whether it is within quotation marks."""
         self._text = text
         self._grammar = grammar
         self._references = references

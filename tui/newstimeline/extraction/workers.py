@@ -1,4 +1,4 @@
-"""Work in other processes: whoever asks stays free, all cores are used, and a crash costs one article."""
+"""Work in other processes: the caller stays responsive, all cores are used, and a crash costs one article."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Failed:
 
 
 Outcome = Extracted | Failed
-Given = TypeVar("Given")
+Argument = TypeVar("Argument")
 Result = TypeVar("Result")
 
 _model = ""
@@ -48,7 +48,7 @@ _extractor: Extractor | None = None
 
 
 def _begin(model: str) -> None:
-    """Begin a worker, which gives way to whoever asks, and ends with it."""
+    """Start a worker, which runs at a low priority and ends with its parent."""
     global _model
     _model = model
     if hasattr(os, "nice"):
@@ -93,28 +93,28 @@ class Workers:
             self._pool = None
 
     def submit(self, article: Article) -> Pending:
-        """Have an article extracted."""
+        """Extract an article in a worker."""
         length = len(article.text or "")
         if length > LONGEST_TEXT:
             reason = f"its text has {length:,} characters; the limit is {LONGEST_TEXT:,}: split it"
             return Pending(self, article, None, Failed(article, reason))
         return Pending(self, article, self._start(_extract, article))
 
-    def run(self, function: Callable[[Given], Result], given: Given) -> Errand[Result]:
-        """Have a function of a module called, which raises nothing."""
-        return Errand(self._start(function, given), lambda: function(given))
+    def run(self, function: Callable[[Argument], Result], argument: Argument) -> Errand[Result]:
+        """Call a module's function, which must not raise, in a worker."""
+        return Errand(self._start(function, argument), lambda: function(argument))
 
-    def _start(self, function: Callable[[Given], Result], given: Given) -> Future[Result]:
+    def _start(self, function: Callable[[Argument], Result], argument: Argument) -> Future[Result]:
         if self._pool is None:
             # "spawn": a fork of a process with threads may hang, and would share the parent's open library.
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self.processes, context, initializer=_begin, initargs=(self._model,))
         with interrupts_ignored():
             try:
-                return self._pool.submit(function, given)
+                return self._pool.submit(function, argument)
             except BrokenProcessPool:  # by an earlier task, which sees to itself
                 self._pool = None
-                return self._start(function, given)
+                return self._start(function, argument)
 
     def retry(self, article: Article) -> Outcome:
         """Extract an article alone, after the pool that had it broke."""
@@ -129,14 +129,14 @@ class Workers:
 class Errand(Generic[Result]):
     """A function's call that is under way."""
 
-    def __init__(self, future: Future[Result], here: Callable[[], Result]) -> None:
-        """`here` makes the call in this process, should the other one end."""
+    def __init__(self, future: Future[Result], local_call: Callable[[], Result]) -> None:
+        """`local_call` makes the call in this process, should the other one end."""
         self._future = future
-        self._here = here
+        self._local_call = local_call
 
     @property
     def done(self) -> bool:
-        """Whether `result` answers at once."""
+        """Whether `result` returns at once."""
         return self._future.done()
 
     def result(self) -> Result:
@@ -144,7 +144,7 @@ class Errand(Generic[Result]):
         try:
             return self._future.result()
         except BrokenProcessPool:
-            return self._here()
+            return self._local_call()
 
 
 class Pending:
@@ -153,7 +153,7 @@ class Pending:
     def __init__(
         self, workers: Workers, article: Article, future: Future[Outcome] | None, outcome: Outcome | None = None
     ) -> None:
-        """Have either a future or already an outcome."""
+        """Take either a future, or an outcome that is already there."""
         self._workers = workers
         self._article = article
         self._future = future
@@ -161,7 +161,7 @@ class Pending:
 
     @property
     def done(self) -> bool:
-        """Whether `result` answers at once."""
+        """Whether `result` returns at once."""
         return self._future is None or self._future.done()
 
     def result(self) -> Outcome:

@@ -1,1 +1,1 @@
-"""Quotes: the quotation marks in `marks`, who speaks in `attribution`, what counts as a quote in `finding`."""
+"""Quotes: the marks in `marks`, what counts as a quote in `marked_quotes`, who speaks in `attribution`."""

@@ -35,22 +35,22 @@ class _Joining:
         self._attributor = attributor
 
     def joined(self, marked: Sequence[FoundQuote]) -> list[FoundQuote]:
-        found: list[FoundQuote] = []
+        quotes: list[FoundQuote] = []
         taken: set[FoundQuote] = set()
         partly = {i: quote for quote in marked if quote.kind is QuoteKind.MIXED for i in self._tokens_of(quote)}
-        for one in reported(self._grammar):
-            parts = list(dict.fromkeys(partly[i] for i in one.content if i in partly))
-            if quote := self._quote(one, parts):
-                found.append(quote)
+        for report in reported(self._grammar):
+            parts = list(dict.fromkeys(partly[i] for i in report.content if i in partly))
+            if quote := self._quote(report, parts):
+                quotes.append(quote)
                 taken.update(parts)
-        found += [self._grown(quote) for quote in marked if quote not in taken]
-        return sorted(found, key=lambda quote: (quote.start, -quote.end))
+        quotes += [self._grown(quote) for quote in marked if quote not in taken]
+        return sorted(quotes, key=lambda quote: (quote.start, -quote.end))
 
-    def _quote(self, one: Reported, parts: Sequence[FoundQuote]) -> FoundQuote | None:
-        by = self._attributor.of(self._grammar.tokens[one.cue])
+    def _quote(self, report: Reported, parts: Sequence[FoundQuote]) -> FoundQuote | None:
+        by = self._attributor.of(self._grammar.tokens[report.cue])
         if by is None:
             return None
-        narrated = [i for i in one.content if not self._quoted[i]]
+        narrated = [i for i in report.content if not self._quoted[i]]
         if len(list(islice(filter(self._is_word, narrated), _FEWEST_WORDS))) < _FEWEST_WORDS:
             return None
         if not parts:

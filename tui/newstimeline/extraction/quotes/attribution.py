@@ -34,7 +34,7 @@ class Attributor:
     """Finds attributions in the narration around quotes."""
 
     def __init__(self, grammar: Grammar, references: References, quoted: list[bool]) -> None:
-        """Take what is known of the article: `quoted` tells for every token whether it is within marks."""
+        """Prepare for one article; `quoted` tells for every token whether it is within quotation marks."""
         self._grammar = grammar
         self._references = references
         self._quoted = quoted
@@ -42,17 +42,17 @@ class Attributor:
     def before(self, segment: range) -> Attribution | None:
         """The attribution in the narration before a quote, nearest to it: `Roe said that "..."`."""
         for index in reversed(segment):
-            if found := self._by_cue(self._grammar.tokens[index], segment):
-                return found
+            if attribution := self._by_cue(self._grammar.tokens[index], segment):
+                return attribution
         return None
 
     def after(self, segment: range, *, at_once: bool) -> Attribution | None:
         """The attribution in the narration after a quote; `at_once` if nothing may stand between: `"...," said Roe`."""
         for index in segment:
-            found = self._by_cue(self._grammar.tokens[index], segment)
-            if found and (not at_once or self._opens_with(segment, found)):
-                return found
-            if found:
+            attribution = self._by_cue(self._grammar.tokens[index], segment)
+            if attribution and (not at_once or self._opens_with(segment, attribution)):
+                return attribution
+            if attribution:
                 return None
         return None
 
@@ -82,20 +82,20 @@ class Attributor:
         at = self._grammar.head_of(words)
         while at.head != at.number:
             at = tokens[at.head]
-            if at.tag.startswith("VB") and not self._quoted[at.number] and (found := self._of_verb(at)):
-                return found
+            if at.tag.startswith("VB") and not self._quoted[at.number] and (attribution := self._of_verb(at)):
+                return attribution
         return None
 
     def introducing(self, segment: range) -> Attribution | None:
         """Who does what leads to a quote after a colon, where no word tells of speech: `Roe took the floor: "..."`."""
         for index in reversed(segment):
             token = self._grammar.tokens[index]
-            if token.tag in ("VBD", "VBZ", "VBP") and (found := self._of_verb(token)):
-                return replace(found, cue=None)
+            if token.tag in ("VBD", "VBZ", "VBP") and (attribution := self._of_verb(token)):
+                return replace(attribution, cue=None)
         return None
 
-    def _opens_with(self, segment: range, found: Attribution) -> bool:
-        begin = min(span.start for span in (found.cue, found.source) if span)
+    def _opens_with(self, segment: range, attribution: Attribution) -> bool:
+        begin = min(span.start for span in (attribution.cue, attribution.source) if span)
         between = (self._grammar.tokens[i] for i in segment if self._grammar.tokens[i].start < begin)
         return all(token.pos in _MAY_OPEN_AN_ATTRIBUTION for token in between)
 
@@ -223,13 +223,13 @@ class Attributor:
 
     def _speaker(self, subject: Token) -> Human | None:
         """The person that the subject names; nobody for several, and for "Roe's campaign"."""
-        grammar, known = self._grammar, self._references.by_token
+        grammar, named = self._grammar, self._references.by_token
         if grammar.child(subject.number, "conj"):
             return None
-        if subject.number in known:
-            return known[subject.number]
+        if subject.number in named:
+            return named[subject.number]
         aside = grammar.child(subject.number, "appos")
-        return known.get(aside.number) if aside else None
+        return named.get(aside.number) if aside else None
 
 
 def _is_in_a_noun_phrase(token: Token) -> bool:

@@ -21,10 +21,10 @@ _LEAST = 3
 
 
 def with_parts(
-    found: list[FoundQuote], grammar: Grammar, paragraphs: tuple[Paragraph, ...], people: Mapping[int, Human]
+    quotes: list[FoundQuote], grammar: Grammar, paragraphs: tuple[Paragraph, ...], people: Mapping[int, Human]
 ) -> list[FoundQuote]:
     """Add what is said so; `people` are the humans by the tokens that name them."""
-    taken = sorted((span.start, span.end) for quote in found for span in quote.spans)
+    taken = sorted((span.start, span.end) for quote in quotes for span in quote.spans)
     starts = [start for start, _ in taken]
     farthest = list(accumulate((end for _, end in taken), max))
 
@@ -33,7 +33,7 @@ def with_parts(
         return before_its_end > 0 and farthest[before_its_end - 1] > span.start
 
     parts = [part for part in _parts(grammar, paragraphs, people) if not is_taken(part.spans[0])]
-    return sorted((*found, *parts), key=lambda quote: quote.start) if parts else found
+    return sorted((*quotes, *parts), key=lambda quote: quote.start) if parts else quotes
 
 
 def _parts(grammar: Grammar, paragraphs: tuple[Paragraph, ...], people: Mapping[int, Human]) -> Iterator[FoundQuote]:

@@ -56,21 +56,21 @@ def find_marked_quotes(
     grammar: Grammar, text: str, paragraphs: tuple[Paragraph, ...], marked: tuple[Marked, ...], attributor: Attributor
 ) -> list[FoundQuote]:
     """The quotes among what stands within marks, in their order."""
-    found: list[FoundQuote] = []
+    quotes: list[FoundQuote] = []
     starts = [p.start for p in paragraphs]
     by_paragraph: defaultdict[int, list[Marked]] = defaultdict(list)
-    for one in marked:
-        by_paragraph[starts[bisect_right(starts, one.start) - 1]].append(one)
+    for stretch in marked:
+        by_paragraph[starts[bisect_right(starts, stretch.start) - 1]].append(stretch)
     for above, paragraph in zip((None, *paragraphs), paragraphs, strict=False):
-        here = by_paragraph[paragraph.start]
+        stretches = by_paragraph[paragraph.start]
         introduction = _introduction(grammar, text, above) if above and not above.headline else range(0)
-        for number, one in enumerate(here):
-            since = here[number - 1].end if number else paragraph.start
-            until = min(here[number + 1].start if number + 1 < len(here) else paragraph.end, paragraph.end)
-            beside = _Beside(grammar, text, attributor, one, since, max(until, one.end))
-            if quote := beside.quote(introduction if one.start == paragraph.start else range(0)):
-                found.append(quote)
-    return _carry_over(found, grammar, paragraphs)
+        for number, stretch in enumerate(stretches):
+            since = stretches[number - 1].end if number else paragraph.start
+            until = min(stretches[number + 1].start if number + 1 < len(stretches) else paragraph.end, paragraph.end)
+            beside = _Beside(grammar, text, attributor, stretch, since, max(until, stretch.end))
+            if quote := beside.quote(introduction if stretch.start == paragraph.start else range(0)):
+                quotes.append(quote)
+    return _carry_over(quotes, grammar, paragraphs)
 
 
 def _introduction(grammar: Grammar, text: str, above: Paragraph) -> range:
@@ -150,13 +150,13 @@ class _Beside:
 
     def _attribution(self, kind: QuoteKind) -> Attribution | None:
         who = self._attributor
-        if self._before and (found := who.before(self._before)):
-            return found
+        if self._before and (attribution := who.before(self._before)):
+            return attribution
         lead_in = self._solid_before()
         if self._before and lead_in == ":":
             return self._introduced_by(self._before)
-        if found := self._attribution_after(kind):
-            return found
+        if attribution := self._attribution_after(kind):
+            return attribution
         return who.governing(self._tokens()) if lead_in and len(self._words) > _SCARE_WORDS else None
 
     def _introduced_by(self, narration: range) -> Attribution | None:
@@ -168,10 +168,10 @@ class _Beside:
         following = self._text[self._marked.end : self._marked.end + 3].lstrip()[:1]
         if not self._after or (ending == "." and not following.islower() and len(self._after) > 6):
             return None
-        found = self._attributor.after(self._after, at_once=kind is QuoteKind.DIRECT)
-        found = found or self._attributor.by_order(self._after, any_verb=ending == ",")
-        if found or kind is QuoteKind.DIRECT:
-            return found
+        attribution = self._attributor.after(self._after, at_once=kind is QuoteKind.DIRECT)
+        attribution = attribution or self._attributor.by_order(self._after, any_verb=ending == ",")
+        if attribution or kind is QuoteKind.DIRECT:
+            return attribution
         return self._attributor.by_order(self._after_last_comma(), any_verb=False)
 
     def _after_last_comma(self) -> range:
@@ -203,7 +203,7 @@ class _Beside:
         return self._before.stop - by.cue_token <= _NEAR
 
 
-def _carry_over(found: list[FoundQuote], grammar: Grammar, paragraphs: tuple[Paragraph, ...]) -> list[FoundQuote]:
+def _carry_over(quotes: list[FoundQuote], grammar: Grammar, paragraphs: tuple[Paragraph, ...]) -> list[FoundQuote]:
     """Give the speaker of one quote to the next where the text goes on without naming anybody."""
     starts = [p.start for p in paragraphs]
 
@@ -211,7 +211,7 @@ def _carry_over(found: list[FoundQuote], grammar: Grammar, paragraphs: tuple[Par
         return max(bisect_right(starts, offset) - 1, 0)
 
     carried: list[FoundQuote] = []
-    for quote in found:
+    for quote in quotes:
         previous = carried[-1] if carried else None
         if previous and _stand_around_one_cue(previous, quote):
             carried[-1] = _one_of(previous, quote)

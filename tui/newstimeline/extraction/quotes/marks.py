@@ -59,7 +59,7 @@ class _Piece:
 
 def marked_words(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Marked, ...]:
     """Everything within quotation marks, apart from the headline and from what is nested in other marks."""
-    found: list[Marked] = []
+    marked: list[Marked] = []
     open_pieces: list[_Piece] = []
     for paragraph in paragraphs:
         if paragraph.headline:
@@ -67,15 +67,15 @@ def marked_words(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Marked, 
         pieces = list(_pieces(text, paragraph))
         opens_anew = bool(pieces) and pieces[0].outer.start == paragraph.start
         if open_pieces and not opens_anew:
-            found.extend(_joined(open_pieces, text))
+            marked.extend(_joined(open_pieces, text))
             open_pieces = []
         for piece in pieces:
             open_pieces.append(piece)
             if piece.closed:
-                found.extend(_joined(open_pieces, text))
+                marked.extend(_joined(open_pieces, text))
                 open_pieces = []
-    found.extend(_joined(open_pieces, text))
-    return tuple(found)
+    marked.extend(_joined(open_pieces, text))
+    return tuple(marked)
 
 
 def _joined(pieces: list[_Piece], text: str) -> Iterator[Marked]:

@@ -42,8 +42,8 @@ def _content(grammar: Grammar, cue: Token) -> tuple[int, ...]:
     if cue.pos == "NOUN":
         return _of_noun(grammar, cue)
     if cue.pos == "ADJ":
-        held = grammar.child(cue.number, "ccomp") if cue.lower in REPORTING_ADJECTIVES else None
-        return tuple(grammar.subtree(held.number)) if held and held.number > cue.number else ()
+        clause = grammar.child(cue.number, "ccomp") if cue.lower in REPORTING_ADJECTIVES else None
+        return tuple(grammar.subtree(clause.number)) if clause and clause.number > cue.number else ()
     if cue.lower == "according":
         return _of_according(grammar, cue)
     if not cue.tag.startswith("VB"):

@@ -1,4 +1,4 @@
-"""Time words and what they mean: words in `lexicon`, patterns in `rules`, meanings in `resolve`, search in `engine`.
+"""Time words: words in `lexicon`, patterns in `rules`, meanings in the `*_words` modules, search in `engine`.
 
-A newcomer adds a rule as one line of `rules.RULES`.
+To add a rule, add one line to `rules.RULES`.
 """

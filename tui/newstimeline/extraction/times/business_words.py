@@ -50,21 +50,21 @@ def a_year_before(context: Context) -> Meaning | None:
 
 def year_ago(words: Words, context: Context) -> Meaning | None:
     """ "the year-ago quarter"."""
-    told = context.quarter or _last_quarter(context)
-    if told and ordinal(words) in _QUARTERS:
-        return in_quarter(told[0] - 1, ordinal(words))
-    if told and re.search(r"\bquarter\b", words[0], re.IGNORECASE):
-        return in_quarter(told[0] - 1, told[1])
+    quarter_told = context.quarter or _last_quarter(context)
+    if quarter_told and ordinal(words) in _QUARTERS:
+        return in_quarter(quarter_told[0] - 1, ordinal(words))
+    if quarter_told and re.search(r"\bquarter\b", words[0], re.IGNORECASE):
+        return in_quarter(quarter_told[0] - 1, quarter_told[1])
     return a_year_before(context) or Meaning("DATE", "PAST_REF")
 
 
 def that_quarter(words: Words, context: Context) -> Meaning | None:
     """ "the quarter", "the latest quarter": the one told before; the latest is else the last that is over."""
-    told, over = context.quarter, _last_quarter(context)
-    if group(words, "latest") and (told is None or told == _after(over)):
-        told = over
-    if told:
-        return in_quarter(*told)
+    quarter_told, over = context.quarter, _last_quarter(context)
+    if group(words, "latest") and (quarter_told is None or quarter_told == _after(over)):
+        quarter_told = over
+    if quarter_told:
+        return in_quarter(*quarter_told)
     return Meaning("DATE", "PAST_REF") if group(words, "latest") else Meaning("DURATION", "P1Q")
 
 

@@ -80,8 +80,8 @@ def date_in_words(words: Words, context: Context) -> Meaning | None:
     if not day and not year and not _is_surely_a_month(words):
         return None
     if day:
-        found = _day_of_month(year, month, int(day), context)
-        return approximately(found, group(words, "around")) if found else None
+        meaning = _day_of_month(year, month, int(day), context)
+        return approximately(meaning, group(words, "around")) if meaning else None
     if year:
         return approximately(in_month(year, month, counted=False), group(words, "edge"))
     chosen = _year_of_month(month, context)
@@ -110,12 +110,12 @@ def _day_of_month(year: int | None, month: int, day: int, context: Context) -> M
         if context.year is None:
             return Meaning("DATE", f"XXXX-{month:02}-{day:02}")
         return on_day(date(context.year, month, day))
-    choices = [found for y in (-1, 0, 1) if (found := _day_or_none(anchor.year + y, month, day))]
+    choices = [candidate for y in (-1, 0, 1) if (candidate := _day_or_none(anchor.year + y, month, day))]
     if not choices:
         return None
-    found, nearest = _by_tense(choices, anchor, context.direction), _by_tense(choices, anchor, Direction.UNKNOWN)
-    far = abs(found - anchor) > _FARTHEST_WITHOUT_A_YEAR and abs(nearest - anchor) <= _NEAR
-    return on_day(nearest if far else found)
+    fitting, nearest = _by_tense(choices, anchor, context.direction), _by_tense(choices, anchor, Direction.UNKNOWN)
+    far = abs(fitting - anchor) > _FARTHEST_WITHOUT_A_YEAR and abs(nearest - anchor) <= _NEAR
+    return on_day(nearest if far else fitting)
 
 
 def _by_tense(choices: list[date], anchor: date, direction: Direction) -> date:
@@ -282,13 +282,13 @@ def decade(words: Words, context: Context) -> Meaning | None:
         return in_decade(1900 + 10 * lexicon.DECADES[word])
     digit, hundreds = int(words["decade"]), group(words, "century")
     if hundreds:
-        found = in_decade(100 * int(hundreds) + 10 * digit, counted=False)
+        meaning = in_decade(100 * int(hundreds) + 10 * digit, counted=False)
     elif context.year is not None and ("'" in words[0] or words[0].lower().startswith("the")):
         this_century = context.year - context.year % 100 + 10 * digit
-        found = in_decade(this_century if this_century <= context.year else this_century - 100)
+        meaning = in_decade(this_century if this_century <= context.year else this_century - 100)
     else:
         return None
-    return approximately(found, group(words, "edge"))
+    return approximately(meaning, group(words, "edge"))
 
 
 def century(words: Words, _: Context) -> Meaning | None:

@@ -36,16 +36,16 @@ class TimeWords:
 def find_time_words(text: str) -> list[TimeWords]:
     """All time words of a text, none overlapping: the longest where several rules match."""
     windows = _windows(text)
-    found = [
+    matches = [
         (m.start(), -m.end(), order, m)
         for start, end in windows
         for order, rule in _rules_for(text[start:end])
         for m in rule.pattern.finditer(text, start, end)
     ]
-    found.sort(key=lambda match: match[:3])
+    matches.sort(key=lambda match: match[:3])
     chosen: list[TimeWords] = []
     free_from = 0
-    for start, _, order, match in found:
+    for start, _, order, match in matches:
         if start >= free_from and _understand(RULES[order], match, Context(None)) is not None:
             chosen.append(TimeWords(RULES[order], match))
             free_from = match.end()
@@ -93,7 +93,7 @@ def _understand(rule: Rule, words: Words, context: Context) -> Meaning | None:
 
 def read_times(
     text: str,
-    found: list[TimeWords],
+    time_words: list[TimeWords],
     anchor_at: Callable[[Span], When | None],
     direction_at: Callable[[Span], Direction],
     told_within: Callable[[Span], int],
@@ -102,35 +102,35 @@ def read_times(
 
     Args:
         text: the article's text.
-        found: its time words, in their order.
+        time_words: its time words, in their order.
         anchor_at: the date from which relative words count at a place.
         direction_at: the direction of time at a place, by the tense there.
         told_within: where the passage begins in which "the next day" looks for the day before.
     """
     times: list[TimeExpression] = []
-    untils = _years_after(text, found)
+    untils = _years_after(text, time_words)
     days: list[tuple[int, When]] = []
     quarter: tuple[int, int] | None = None
     quarter_told = -1
-    for number, one in enumerate(found, 1):
-        anchor = anchor_at(one.span)
-        since = told_within(one.span)
-        told = _told_before(days, one.span.start, since)
-        direction = Direction.FUTURE if _looks_ahead(text, one.span) else direction_at(one.span)
+    for number, phrase in enumerate(time_words, 1):
+        anchor = anchor_at(phrase.span)
+        since = told_within(phrase.span)
+        told = _told_before(days, phrase.span.start, since)
+        direction = Direction.FUTURE if _looks_ahead(text, phrase.span) else direction_at(phrase.span)
         context = Context(
             anchor, direction, told, untils.get(number - 1), quarter, quarter_is_near=quarter_told >= since
         )
-        meaning = _understand(one.rule, one.words, context) or Meaning("DATE", "XXXX")
+        meaning = _understand(phrase.rule, phrase.words, context) or Meaning("DATE", "XXXX")
         when = _when(meaning)
-        if (found_quarter := _quarter(meaning)) and not _is_comparison(one):
-            quarter, quarter_told = found_quarter, one.span.start
+        if (meant_quarter := _quarter(meaning)) and not _is_comparison(phrase):
+            quarter, quarter_told = meant_quarter, phrase.span.start
         if when and when.precision <= Precision.YEAR:
-            days.append((one.span.start, when))
+            days.append((phrase.span.start, when))
         times.append(
             TimeExpression(
                 id=f"t{number}",
-                span=one.span,
-                text=one.span.of(text),
+                span=phrase.span,
+                text=phrase.span.of(text),
                 type=meaning.type,
                 value=meaning.value,
                 when=when,
@@ -143,11 +143,11 @@ def read_times(
 _TO_THE_YEAR = re.compile(r",?\s*(?:and|or|to|until|through|[-–—,])\s*(?:the\s+)?", re.IGNORECASE)
 
 
-def _years_after(text: str, found: list[TimeWords]) -> dict[int, When]:
+def _years_after(text: str, time_words: list[TimeWords]) -> dict[int, When]:
     """For the words that lack a year which the next ones name, "October 3rd and October 5th, 2024", the date of these."""
     untils: dict[int, When] = {}
-    for number in range(len(found) - 2, -1, -1):
-        words, following = found[number], found[number + 1]
+    for number in range(len(time_words) - 2, -1, -1):
+        words, following = time_words[number], time_words[number + 1]
         if not group(words.words, "month") or group(words.words, "year"):
             continue
         if not _TO_THE_YEAR.fullmatch(text, words.span.end, following.span.start):
@@ -183,9 +183,9 @@ _COMPARISONS = (
 )
 
 
-def _is_comparison(one: TimeWords) -> bool:
+def _is_comparison(phrase: TimeWords) -> bool:
     """Whether the words lead back from the quarter that is reported: others are still compared with that one."""
-    return one.rule.name in _COMPARISONS
+    return phrase.rule.name in _COMPARISONS
 
 
 def _told_before(days: list[tuple[int, When]], place: int, since: int) -> When | None:

@@ -36,7 +36,9 @@ def _are_joined(text: str, first: TimeExpression, last: TimeExpression) -> bool:
     before, between = text[max(0, first.span.start - _REACH) : first.span.start], text[first.span.end : last.span.start]
     if _ITSELF.fullmatch(between):
         return True
-    return bool((_FROM.search(before) and _TO.fullmatch(between)) or (_BETWEEN.search(before) and _AND.fullmatch(between)))
+    return bool(
+        (_FROM.search(before) and _TO.fullmatch(between)) or (_BETWEEN.search(before) and _AND.fullmatch(between))
+    )
 
 
 def _interval(first: TimeExpression, last: TimeExpression) -> When | None:

@@ -112,19 +112,19 @@ def which_unit(words: Words, context: Context) -> Meaning | None:
     if unit.startswith("T"):
         return None
     if which in _BACK_REFERENCES or (which == "next" and unit == "D"):  # the next day is not tomorrow
-        found = _from_told(_step(unit, _BACK_REFERENCES.get(which, 1), replace(context, anchor=context.told)))
+        meaning = _from_told(_step(unit, _BACK_REFERENCES.get(which, 1), replace(context, anchor=context.told)))
     elif which == "past" and unit != "WE":
         return Meaning("DURATION", length(1, unit))
     else:
-        found = _step(unit, _STEPS[which], context)
-    if found is None:
+        meaning = _step(unit, _STEPS[which], context)
+    if meaning is None:
         step = _STEPS.get(which, _BACK_REFERENCES.get(which, 0))
         return Meaning("DATE", _UNRESOLVED[step])
-    return approximately(found, group(words, "edge"))
+    return approximately(meaning, group(words, "edge"))
 
 
 def _step(unit: str, count: int, context: Context) -> Meaning | None:
-    """The day, week, month ... that lies so many of them from the anchor."""
+    """The day, week, month ... that is so many units from the anchor's."""
     start = context.from_anchor(_FINEST.get(unit, Precision.YEAR))
     if start is None:
         return None
@@ -224,8 +224,8 @@ def ago(words: Words, context: Context) -> Meaning | None:
     if _is_one_year(words) and context.quarter_is_near:
         return a_year_before(context)
     if unit_of(words) == "DE" and (count := amount(words)):
-        found = _step("Y", -10 * int(count), context)
-        return approximately(found, "about") if found else Meaning("DATE", "PAST_REF")
+        meaning = _step("Y", -10 * int(count), context)
+        return approximately(meaning, "about") if meaning else Meaning("DATE", "PAST_REF")
     return _counted(words, -1, context) or Meaning("DATE", "PAST_REF")
 
 
@@ -239,11 +239,11 @@ def beside(words: Words, context: Context) -> Meaning | None:
     sign = -1 if group(words, "side").startswith(("earlier", "before")) else 1
     if sign < 0 and context.quarter_is_near and (_is_one_year(words) or words[0].lower() == "the year before"):
         return a_year_before(context)
-    if sign < 0 and context.told is None and _is_one_year(words) and (found := a_year_before(context)):
-        return found
+    if sign < 0 and context.told is None and _is_one_year(words) and (meaning := a_year_before(context)):
+        return meaning
     before = replace(context, anchor=context.told)
-    found = _counted(words, sign, before) if group(words, "number") else _step(unit_of(words), sign, before)
-    return _from_told(found) or Meaning("DATE", _UNRESOLVED[sign])
+    meaning = _counted(words, sign, before) if group(words, "number") else _step(unit_of(words), sign, before)
+    return _from_told(meaning) or Meaning("DATE", _UNRESOLVED[sign])
 
 
 def _from_told(meaning: Meaning | None) -> Meaning | None:
@@ -264,8 +264,8 @@ _SATURDAY = 5
 
 def end_of_unit(words: Words, context: Context) -> Meaning | None:
     """ "the end of the month", "year-end"."""
-    found = _step(lexicon.UNITS[group(words, "unit")], 0, context)
-    return approximately(found, "end") if found else Meaning("DATE", "FUTURE_REF")
+    meaning = _step(lexicon.UNITS[group(words, "unit")], 0, context)
+    return approximately(meaning, "end") if meaning else Meaning("DATE", "FUTURE_REF")
 
 
 def vague(words: Words, _: Context) -> Meaning | None:
