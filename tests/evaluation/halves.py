@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,6 +46,6 @@ def half(corpus: Path, which: str) -> Iterator[tuple[Path, int]]:
             elif path.stem != "README" and half_of(corpus, document_of(path)) == which:
                 target = Path(folder, path.relative_to(corpus))
                 target.parent.mkdir(parents=True, exist_ok=True)
-                os.symlink(path, target)
+                target.symlink_to(path)
                 names.add(document_of(path))
         yield Path(folder), len(names)

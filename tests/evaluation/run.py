@@ -5,8 +5,8 @@
 CORPORA holds `timex/timebank`, `timex/aquaint` (TempEval-3), `quotes/dev` (PolNeAR), `people/dep` (GUM news), `stories`
 with `articles`, `pages` (see `pages.py`) and `seed`; SCORERS the scripts `times.py`, `quotes.py`, `people.py`,
 `stories.py` and `seed.py`, which run `newstimeline extract --json` over them. Our own gold is scored by `events.py`. A
-corpus that is missing is said to be. Each corpus has an open half, which rules may look at, and a held one, which is only
-scored (`halves.py`).
+corpus that is missing is said to be. Each corpus has an open half, which rules may look at, and a held one, which is
+only scored (`halves.py`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from halves import HALVES, half
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from evaluation.halves import HALVES, half
 
 SPLIT = (
     ("times.py", "timex/timebank", ()),

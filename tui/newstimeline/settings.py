@@ -82,7 +82,8 @@ def _settings(found: Mapping[str, object]) -> Settings:
     for name in found:
         if name not in _NAMES:
             raise SettingsError(f"there is no setting “{name}”{perhaps(name, _NAMES)}")
-    keymap, model = _choice(found, "keymap", KEYMAPS), _choice(found, "model", MODELS)
+    keymap = _choice(found, "keymap", KEYMAPS)
+    model = _choice(found, "model", MODELS) if "model" in found else None
     keys = found.get("keys", {})
     if not isinstance(keys, dict):
         raise SettingsError('keys is a table, such as: [keys] and below it next_gap = ["]", "ctrl+j"]')

@@ -14,8 +14,8 @@ PACKAGES: Mapping[str, tuple[str, ...]] = {
     "lg": ("en_core_web_lg",),
     "trf": ("en_core_web_trf",),
 }
-"""By size, the packages that have the model, the official one first; of two the package index has the same weights under
-other names."""
+"""By size, the packages that have the model, the official one first; of two the package index has the same weights
+under other names."""
 RULES_VERSION = "7"
 """Changes whenever the same article may give another extraction."""
 _COMING_WITH_US = ("md", "sm")

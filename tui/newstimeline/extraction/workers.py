@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from newstimeline.children import end_with_parent, interrupts_ignored
-from newstimeline.extraction.models import usual_model
 from newstimeline.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -43,11 +42,11 @@ Outcome = Extracted | Failed
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
 
-_model = ""
+_model: str | None = None
 _extractor: Extractor | None = None
 
 
-def _begin(model: str) -> None:
+def _begin(model: str | None) -> None:
     """Start a worker, which runs at a low priority and ends with its parent."""
     global _model
     _model = model

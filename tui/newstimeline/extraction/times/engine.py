@@ -144,7 +144,7 @@ _TO_THE_YEAR = re.compile(r",?\s*(?:and|or|to|until|through|[-–—,])\s*(?:the
 
 
 def _years_after(text: str, time_words: list[TimeWords]) -> dict[int, When]:
-    """For the words that lack a year which the next ones name, "October 3rd and October 5th, 2024", the date of these."""
+    """The date of the next words for those that lack the year which these name: "October 3rd and October 5th, 2024"."""
     untils: dict[int, When] = {}
     for number in range(len(time_words) - 2, -1, -1):
         words, following = time_words[number], time_words[number + 1]

@@ -1,4 +1,4 @@
-"""Intervals that two time expressions make together: "from 1998 to 2004", "between Dec. 28 and Jan. 3", "July 26 - August 22".
+"""Intervals that two time expressions make together: "from 1998 to 2004", "between Dec. 28 and Jan. 3".
 
 The two stay expressions of their own, as TIMEX3 has them; the clause has the interval.
 """
@@ -36,14 +36,14 @@ def _are_joined(text: str, first: TimeExpression, last: TimeExpression) -> bool:
     before, between = text[max(0, first.span.start - _REACH) : first.span.start], text[first.span.end : last.span.start]
     if _ITSELF.fullmatch(between):
         return True
-    return bool(
-        (_FROM.search(before) and _TO.fullmatch(between)) or (_BETWEEN.search(before) and _AND.fullmatch(between))
-    )
+    opening, joint = (_BETWEEN, _AND) if _AND.fullmatch(between) else (_FROM, _TO)
+    return opening.search(before) is not None and joint.fullmatch(between) is not None
 
 
 def _interval(first: TimeExpression, last: TimeExpression) -> When | None:
-    """From one to the other; a beginning that was given the wrong year, "from Dec. 28 to Jan. 3", lies a year before."""
-    assert first.when and last.when
+    """From one to the other; a beginning that got the wrong year, "from Dec. 28 to Jan. 3", lies a year before."""
+    assert first.when is not None
+    assert last.when is not None
     begin, end = first.when.edtf.partition("/")[0], last.when.edtf.rpartition("/")[2]
     if first.when.precision > Precision.YEAR or first.when.open_start or last.when.open_end:
         return None

@@ -132,7 +132,7 @@ PIECES: Mapping[str, str] = {
     "day": r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b",
     "year": r"(?P<year>(?:1[0-9]|20)\d\d)\b",
     "short_year": r"(?P<short_year>\d\d)\b",
-    "era": r"(?P<era>B\.?C\.?E\.?|B\.?C\.?)(?!\w)",
+    "era": r"(?P<era>B\.C\.(?:E\.)?|BCE?)(?!\w)",
     "first_day": r"(?P<first_day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?",
     "to": r"(?:\s?[-–—]\s?|\s+(?:to|and|through|until)\s+(?:the\s+)?)",
     "number": rf"(?P<number>\d{{1,4}}(?:\.\d)?|{one_of(NUMBERS)}|{one_of(VAGUE_NUMBERS)})",
