@@ -8,6 +8,7 @@ of publication, and the story that the lead begins goes on with it; background s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from newstimeline.extraction.clauses import PAST_TENSES, Clause, Clauses, Tense
 from newstimeline.extraction.cues import STATEMENTS, VERBS
 from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.times.intervals import with_intervals
+from newstimeline.extraction.times.lexicon import SCHEDULING_WORDS
 from newstimeline.model import TimeExpression
 from newstimeline.terms import Basis
 from newstimeline.when import EdtfError, Precision, When, parse
@@ -166,7 +168,8 @@ class Dating:
                 continue
             head = self._grammar.head_of(tokens)
             verb = self._clauses.head_index(head.number)
-            when = self._as_adverb(head, time.when, self._clauses.at(verb))
+            clause_of_time = self._clauses.at(verb)
+            when = self._as_adverb(head, self._behind(time, clause_of_time), clause_of_time)
             earlier = dates.get(verb)
             if when and (earlier is None or earlier.when is None or when.precision < earlier.when.precision):
                 dates[verb] = Dated(when, Basis.STATED, time.id)
@@ -176,6 +179,17 @@ class Dating:
             if main and main.head.number not in dates:
                 dates[main.head.number] = dated
         return dates
+
+    def _behind(self, time: TimeExpression, clause: Clause | None) -> When:
+        """The date of time words; one of a clause in the past that lacked its year does not lie after publication."""
+        assert time.when is not None
+        when = time.when
+        is_past = clause is not None and clause.tense is Tense.PAST and clause.head.lemma not in SCHEDULING_WORDS
+        if not is_past or time.anchor is None or self.of_publication is None or when.uncertain:
+            return when
+        if when.start < self.of_publication.end or not (dated := re.fullmatch(r"(\d{4})(-\d\d.*)", when.edtf)):
+            return when
+        return _edtf(f"{int(dated[1]) - 1:04}{dated[2]}") or when
 
     def _as_adverb(self, head: Token, when: When, clause: Clause | None) -> When | None:
         """What time words say of their clause; nothing where they are part of a noun: "the 2015 treaty"."""

@@ -15,9 +15,14 @@ from newstimeline.extraction.times.resolver import Context, Direction, Meaning, 
 from newstimeline.extraction.times.rules import RULES, TRIGGER, Rule
 from newstimeline.model import Span, TimeExpression
 from newstimeline.when import EdtfError, Precision, When, parse
+from newstimeline.when.calendar import MINUTES_A_DAY
 
 _REACH = 40
 """Characters before and after a word that may belong to the same time expression."""
+
+
+_STORY = 14 * MINUTES_A_DAY
+"""How long before publication a story may have begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +117,27 @@ def read_times(
     days: list[tuple[int, When]] = []
     quarter: tuple[int, int] | None = None
     quarter_told = -1
+    story: When | None = None
     for number, phrase in enumerate(time_words, 1):
         anchor = anchor_at(phrase.span)
         since = told_within(phrase.span)
         told = _told_before(days, phrase.span.start, since)
         direction = Direction.FUTURE if _looks_ahead(text, phrase.span) else direction_at(phrase.span)
         context = Context(
-            anchor, direction, told, untils.get(number - 1), quarter, quarter_is_near=quarter_told >= since
+            anchor=anchor,
+            direction=direction,
+            told=told,
+            story=story if story and anchor and abs(story.start - anchor.start) <= _STORY else None,
+            until=untils.get(number - 1),
+            quarter=quarter,
+            quarter_is_near=quarter_told >= since,
         )
         meaning = _understand(phrase.rule, phrase.words, context) or Meaning("DATE", "XXXX")
         when = _when(meaning)
         if (meant_quarter := _quarter(meaning)) and not _is_comparison(phrase):
             quarter, quarter_told = meant_quarter, phrase.span.start
+        if when and when.precision <= Precision.DAY:
+            story = when
         if when and when.precision <= Precision.YEAR:
             days.append((phrase.span.start, when))
         times.append(

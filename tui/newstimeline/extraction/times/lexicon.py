@@ -153,6 +153,7 @@ PIECES: Mapping[str, str] = {
     "alone": r"(?!-old| old|-ago|-earlier)",
     "of_year": r"(?P<of_year>this|last|next) year",
     "which": r"(?P<which>last|next|this past|this coming|this|past|coming|current|previous|following|same|that)",
+    "back": r"(?P<which>previous|following|same|that)",
     "more": r"(?: more| additional| full| straight| consecutive| long| trading| business| working)?",
     "bound": rf"(?:(?:{one_of(BOUNDS)}|over(?= an? )) )?",
     "around": r"(?:(?P<around>around) )",

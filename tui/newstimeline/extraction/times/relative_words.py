@@ -173,6 +173,17 @@ def month_of_which_year(words: Words, context: Context) -> Meaning | None:
     return in_month(year + _STEPS[group(words, "of_year")], lexicon.MONTHS[group(words, "month")])
 
 
+def month_of_told_year(words: Words, context: Context) -> Meaning | None:
+    """ "January of that year", "May the following year": of the year told before."""
+    if not words["month"][0].isupper():
+        return None
+    month, told = lexicon.MONTHS[group(words, "month")], first_day(context.told, Precision.YEAR)
+    if told is None:
+        return Meaning("DATE", f"XXXX-{month:02}")
+    found = in_month(told.year + _BACK_REFERENCES[group(words, "which")], month)
+    return replace(approximately(found, group(words, "edge")), from_told=True)
+
+
 def which_season(words: Words, context: Context) -> Meaning | None:
     """ "this summer", "last winter"."""
     timex, code, first_month = lexicon.SEASONS[group(words, "season")]

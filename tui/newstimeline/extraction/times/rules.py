@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     rule("end of a year", r"{end}{year}", by_calendar.year, "of"),
     rule("end of which unit", r"{end}{which} {one_unit}", by_anchor.which_unit, "of"),
     rule("month of which year", r"{month} (?:of )?{of_year}", by_anchor.month_of_which_year, "year"),
+    rule("month of that year", r"{edge}?{month} (?:of )?(?:the )?{back} year", by_anchor.month_of_told_year, "year"),
     rule("year in words", r"(?!two thousand\b(?! and)){spoken_year}", by_calendar.year_in_words),
     rule("the year in words", r"the year {spoken_year}", by_calendar.year_in_words, "year"),
     rule("month year in words", r"{month} {spoken_year}", by_calendar.date_in_words),
