@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import shutil
-from functools import cache
+import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
+from newstimeline.fetching import Fetcher, read_whole
 from newstimeline.model import Extraction
-from newstimeline.reading import read_paths
 from newstimeline.sample import sample_path
 from support.stories import make_library, story
 
-_OF_A_TERMINAL = ("support.terminal", "support.chromium", "pexpect")
-"""What tests import that watch a real terminal or web browser: two at once on one core would wait for each other."""
-
-
-settings.register_profile("quick", max_examples=30, deadline=None)
+settings.register_profile("quick", max_examples=20, deadline=None)
 settings.register_profile("slow", max_examples=300, deadline=None)
+
+
+def _keep_bytecode() -> None:
+    """Compile tests and the program once, not in each of the many processes, also where the shell says otherwise."""
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Try a property on few examples, since every run tries others; on many in the slow tests."""
-    settings.load_profile("slow" if config.getoption("-m") == "slow" else "quick")
+    _keep_bytecode()
+    settings.load_profile("slow" if _slow(config) else "quick")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep those in one worker, where several run (pytest-xdist, `--dist loadgroup`)."""
+def _slow(config: pytest.Config) -> bool:
+    return bool(config.getoption("-m") == "slow")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Try all properties in the slow tests."""
+    if not _slow(config):
+        return
     for item in items:
-        if _is_of_a_terminal(item.path):
-            item.add_marker(pytest.mark.xdist_group("terminal"))
+        if is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker(pytest.mark.slow)
 
 
-@cache
-def _is_of_a_terminal(path: Path) -> bool:
-    text = path.read_text(encoding="utf-8")
-    return any(name in text for name in _OF_A_TERMINAL)
+def pytest_collection_finish() -> None:
+    """Leave the thousands of collected tests and all modules out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -59,7 +70,7 @@ def story_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with the sample that a first start shows."""
     with sample_path().open("rb") as stream:
-        found = list(read_paths(["-"], stream))
+        found = list(read_whole(["-"], stream, Fetcher()))
     extractions = [item for item in found if isinstance(item, Extraction)]
     assert len(extractions) == len(found)
     return make_library(tmp_path_factory.mktemp("sample") / "library.sqlite", extractions)

@@ -43,13 +43,13 @@ def broken(*_: object) -> int:
 
 
 def test_a_command_ends_with_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("newstimeline.cli.config_command.show_config", broken)
+    monkeypatch.setattr("newstimeline.cli.config_command.read_settings", broken)
     assert main(["config"]) == 1
     assert capsys.readouterr().err.startswith("newstimeline: something went wrong that should not (ZeroDivisionError)")
 
 
 @pytest.mark.parametrize("arguments", [["config", "--debug"], ["--debug", "config"]])
 def test_with_debug_a_command_raises(monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
-    monkeypatch.setattr("newstimeline.cli.config_command.show_config", broken)
+    monkeypatch.setattr("newstimeline.cli.config_command.read_settings", broken)
     with pytest.raises(ZeroDivisionError):
         main(arguments)

@@ -24,6 +24,6 @@ async def test_a_filter_that_matches_nothing_says_how_to_go_on(story_library: Pa
     async with browsing(story_library) as browser:
         await browser.press("slash")
         await browser.type("zeppelin")
-        assert "Nothing matches this filter. Esc takes it off." in browser.text
+        assert "Nothing matches this filter. Esc clears it." in browser.text
         await browser.press("enter", "escape")
         assert "The works go on" in browser.text

@@ -72,7 +72,7 @@ def test_two_people_made_one_take_every_event_along(path: Path) -> None:
         terminal.press("tab", "down", "enter")
         terminal.wait_for_text("person · 3 events")
         terminal.press("e")
-        terminal.wait_for_text("is one with")
+        terminal.wait_for_text("same person as")
         terminal.press("down", "enter")
         terminal.wait_for_text("Enter done")
         terminal.press("Vladimir Putin", "enter")

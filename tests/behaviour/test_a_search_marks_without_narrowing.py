@@ -47,8 +47,8 @@ async def test_s_narrows_to_the_matches_again(story_library: Path) -> None:
 @pytest.mark.parametrize(
     ("keys", "reason"),
     [
-        (["n"], "Nothing is searched for: type it after /."),
-        (["s"], "Nothing is searched for: type it after /."),
+        (["n"], "There is nothing to search for: type it after /."),
+        (["s"], "There is nothing to search for: type it after /."),
         (["slash", *"ferry", "enter", "n"], "Everything shown matches; press s to show the other events as well."),
         (["slash", *"closes", "enter", "s", "g", "n", "n"], "Nothing below matches."),
     ],

@@ -7,7 +7,7 @@ from support.browser import browsing
 async def test_v_selects_from_one_event_to_another(story_library: Path) -> None:
     async with browsing(story_library) as browser:
         await browser.press("g", "j", "j", "j", "v", "j")
-        assert "from Mon 6 May 2024 on: v filters, Esc leaves" in browser.lines[0]
+        assert "from Mon 6 May 2024 on: v filters, Esc cancels" in browser.lines[0]
         assert "═" in browser.lines[3]
         await browser.press("v")
         assert "in:2024-05-06/2024-05-10" in browser.text

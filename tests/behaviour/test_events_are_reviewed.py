@@ -11,7 +11,7 @@ async def test_a_key_confirms_and_takes_that_back(own_library: Path) -> None:
         assert browser.said.startswith("Confirmed “")
         assert "✓◐ Donald Trump has Viktor Orban" in browser.text
         await browser.press("c")
-        assert browser.said.startswith("Unreviewed again: “")
+        assert browser.said.endswith("” is unreviewed again.")
         assert "✓" not in browser.text
 
 

@@ -77,8 +77,8 @@ async def test_the_clock_orders_by_the_reports_and_back(sample_library: Path) ->
     async with browsing(sample_library) as browser:
         title = browser.selected_title
         await browser.press("T")
-        assert "in the order of the reports" in browser.lines[0]
+        assert "sorted by date of report" in browser.lines[0]
         assert browser.selected_title == title
         await browser.press("T")
-        assert "in the order of the reports" not in browser.lines[0]
+        assert "sorted by date of report" not in browser.lines[0]
         assert browser.selected_title == title

@@ -56,4 +56,4 @@ async def test_the_lanes_are_those_of_the_filtered_events(story_library: Path) -
 async def test_where_nobody_is_named_it_says_so(story_library: Path) -> None:
     async with browsing(story_library) as browser:
         await browser.press("slash", *"built", "enter", "L")
-        assert "None of these events has a date and people. Tab goes on." in browser.text
+        assert "No dated event here names any people. Tab shows other lanes." in browser.text

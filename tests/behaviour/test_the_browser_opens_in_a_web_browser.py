@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 
 from newstimeline.cli.arguments import parse_arguments
+from newstimeline.cli.serve_command import ServeOptions
 from support.chromium import Tab, needs_chromium, opened
 from support.served import Served, served
 from support.web import Page, serving
@@ -133,4 +134,5 @@ async def test_another_name_that_leads_here_is_refused(server: Served, tmp_path:
 
 def test_only_this_machine_reaches_it_unless_told_otherwise() -> None:
     _, options = parse_arguments(["serve"])
+    assert isinstance(options, ServeOptions)
     assert (options.host, options.port) == ("127.0.0.1", 8000)

@@ -38,7 +38,7 @@ def test_a_filter_has_the_order_and_count_of_the_list(own_library: Path, capsys:
     (_, narrowed, _, rows) = say(own_library, "first", "/person:putin", "first", "list 99")
     assert main(["list", "person:putin", "--library", str(own_library)]) == 0
     listed = capsys.readouterr().out.splitlines()
-    assert narrowed[0] == f"{len(listed)} of 63 events under the filter person:putin."
+    assert narrowed[0] == f"{len(listed)} of 63 events match the filter person:putin."
     titles = [line.split("  ", 1)[1].split("  [")[0].strip() for line in listed]
     assert all(title in row for title, row in zip(titles, rows, strict=True))
 
@@ -58,13 +58,29 @@ def test_corrections_judgements_and_notes_are_made_by_words(own_library: Path) -
     assert answers[4][0].startswith("Undone: the note")
 
 
+def test_the_log_says_what_was_changed_in_words(own_library: Path) -> None:
+    lines = say(own_library, "mark", "unmark", "hide", "undo", "changes")[-1]
+    assert [line.split(":")[0] + line.split(":")[1] for line in lines] == [
+        "hidden yes, undone",
+        "mark none, in force",
+        "mark without a name, in force",
+    ]
+
+
+def test_a_command_without_its_text_says_what_to_type(own_library: Path) -> None:
+    add, person, title = say(own_library, "add", "person", "title")
+    assert add == ["Type after the command: what happened."]
+    assert person == ["Type person and a name."]
+    assert title[0].startswith("The title is Donald Trump")
+
+
 def test_what_is_no_command_or_has_no_place_is_said(own_library: Path) -> None:
     unknown, end, nobody, speaker = say(own_library, "dance", "last\n", "person nobody", "speaker 9 X")
-    assert unknown == ["There is no command dance; help lists them."]
+    assert unknown == ["There is no command dance; type help for a list."]
     assert end[0].startswith("63 of 63")
-    assert nobody == ["There is none called nobody."]
+    assert nobody == ["The library has no person called nobody."]
     assert speaker[0].startswith("Type the number of a quote and a name")
-    assert say(own_library, "last", "next")[1] == ["That was the last one."]
+    assert say(own_library, "last", "next")[1] == ["That was the last event."]
 
 
 def test_help_lists_every_command(own_library: Path) -> None:
@@ -83,5 +99,5 @@ def test_the_program_talks_until_quit(
     monkeypatch.setattr("sys.stdin", io.StringIO("first\nquit\nnext\n"))
     assert main(["--plain", "--library", str(own_library), "--filter", "orban"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "3 of 63 events under the filter orban."
+    assert lines[0] == "3 of 63 events match the filter orban."
     assert lines[-2].startswith("> 1 of 3")

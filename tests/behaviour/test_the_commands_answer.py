@@ -233,7 +233,7 @@ def test_a_line_that_is_no_change_is_skipped_with_its_place(tmp_path: Path, caps
     (tmp_path / "theirs.jsonl").write_text("\n{}\n", encoding="utf-8")
     code, _, said = run(capsys, "changes", "--add", tmp_path / "theirs.jsonl", "--library", path)
     assert code == 1
-    assert "theirs.jsonl, line 2: it is no change of the format newstimeline-changes/1" in said
+    assert "theirs.jsonl, line 2: it is not a change in the format newstimeline-changes/1" in said
 
 
 def test_the_settings_in_force_are_printed_with_their_origin(

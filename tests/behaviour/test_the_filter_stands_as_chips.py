@@ -30,7 +30,7 @@ async def test_backspace_takes_the_conditions_off_one_by_one(sample_library: Pat
         await browser.press("backspace")
         assert browser.filter == ""
         await browser.press("backspace")
-        assert "There is no filter to take anything off." in browser.text
+        assert "There is no filter to remove a condition from." in browser.text
 
 
 async def test_a_click_on_the_cross_takes_a_condition_off(sample_library: Path) -> None:

@@ -17,7 +17,7 @@ async def test_a_question_mark_opens_the_help_and_escape_closes_it(story_library
     async with browsing(story_library) as browser:
         before = browser.text
         await browser.press("question_mark")
-        assert "One down" in browser.text
+        assert "Move down" in browser.text
         await browser.press("escape")
         assert browser.text == before
 

@@ -13,9 +13,9 @@ from newstimeline.library.library import Library
 from support.exports import own_story
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    return own_story(tmp_path / "library.sqlite")
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return own_story(tmp_path_factory.mktemp("asked") / "library.sqlite")
 
 
 def run(capsys: pytest.CaptureFixture[str], library: Path, *arguments: str) -> tuple[int, list[str], str]:

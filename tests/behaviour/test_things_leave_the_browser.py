@@ -9,6 +9,7 @@ import pytest
 
 from newstimeline.browser.external_programs import OutsideError, edited, local_clipboard, web_address, web_browser
 from newstimeline.cli.arguments import parse_arguments
+from newstimeline.cli.browse_command import BrowseOptions
 from support.browser import Browser, browsing
 
 LAST = "Donald Trump has Viktor Orban as a guest at the White House"
@@ -71,8 +72,10 @@ async def test_the_copied_command_opens_the_same_view(own_library: Path) -> None
         await browser.type("orban OR 'x'")
         await browser.press("enter", "minus", "y", "v")
         words = shlex.split(copied(browser))
-    name, options = parse_arguments(words[1:])
-    assert (name, options.filter, options.zoom, options.library) == ("browse", "orban OR 'x'", "month", own_library)
+    _, options = parse_arguments(words[1:])
+    assert isinstance(options, BrowseOptions)
+    assert (options.filter, options.zoom, options.library) == ("orban OR 'x'", "month", own_library)
+    assert options.event
     assert len(options.event) == 24
 
 
@@ -86,7 +89,7 @@ async def test_an_article_without_an_address_says_so(own_library: Path) -> None:
     "url", ["file:///etc/passwd", "javascript:alert(1)", "http://", "https://a b", "-x", "https://[x"]
 )
 def test_only_web_pages_are_opened(url: str) -> None:
-    with pytest.raises(OutsideError, match="Only addresses"):
+    with pytest.raises(OutsideError, match="Only web addresses"):
         web_address(url)
 
 

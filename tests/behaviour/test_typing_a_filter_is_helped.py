@@ -64,7 +64,7 @@ async def test_a_filter_that_finds_nothing_says_which_part_excludes_and_drops_it
         await browser.press("slash")
         await browser.type("orban zzz")
         await browser.press("enter")
-        assert "Without zzz 3 events match: x drops it." in " ".join(browser.text.split()).replace(" ▏", "")
+        assert "Without zzz, 3 events match: x drops it." in " ".join(browser.text.split()).replace(" ▏", "")
         await browser.press("x")
         assert browser.filter == "orban"
         assert "3 of 63 events" in browser.lines[0]
@@ -75,4 +75,4 @@ async def test_a_filter_of_one_part_that_finds_nothing_has_none_to_drop(sample_l
         await browser.press("slash")
         await browser.type("zzz")
         await browser.press("enter", "x")
-        assert "No single part of the filter leaves nothing." in browser.text
+        assert "No single part of the filter excludes everything." in browser.text

@@ -76,7 +76,7 @@ async def test_a_key_answers_it(story_library: Path, library: Path, key: str, ch
     async with browsing(story_library, own_library=library) as browser:
         await browser.press("q")
         await browser.see("in your library?")
-        await browser.see("y keep · n discard · Esc stay")
+        await browser.see("y keep · n discard · Esc cancel")
         await browser.pilot.press(key)
         await browser.pilot.pause()
         assert browser.app.choice is choice

@@ -11,12 +11,12 @@ import tempfile
 import time
 from pathlib import Path
 
+from newstimeline.fetching import Fetcher, read_whole
 from newstimeline.model import Article
-from newstimeline.reading import read_paths
 
 
 def main(folder: str) -> None:
-    found = [item for item in read_paths([folder], sys.stdin.buffer) if isinstance(item, Article)]
+    found = [item for item in read_whole([folder], sys.stdin.buffer, Fetcher()) if isinstance(item, Article)]
     words = sum(len((article.text or "").split()) for article in found)
     with tempfile.TemporaryDirectory() as home:
         library = str(Path(home, "library.sqlite"))

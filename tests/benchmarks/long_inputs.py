@@ -28,10 +28,10 @@ from typing import Any
 
 from newstimeline.article_identity import article_id
 from newstimeline.extraction.pipeline import Extractor
+from newstimeline.fetching import Fetcher, read_whole
 from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Event, Extraction, Person
-from newstimeline.reading import read_paths
 from newstimeline.when import parse
 
 LINEAR = 2.6
@@ -189,7 +189,7 @@ def same_words(number: int) -> Extraction:
     )
 
 
-def same_address(number: int) -> Extraction:
+def is_same_address(number: int) -> Extraction:
     told = _article("Harbour opens", f"The mayor opened the harbour number {number} on Friday.")
     return Extraction(article=replace(told.article, url="https://post.example/harbour"), events=told.events)
 
@@ -209,7 +209,7 @@ LIBRARIES: dict[str, Callable[[int], Extraction]] = {
     "people of one surname": same_surname,
     "articles about one person": same_person,
     "articles of the same words": same_words,
-    "versions of one article": same_address,
+    "versions of one article": is_same_address,
 }
 """Added one by one to a library, and once more."""
 _ARTICLE_SIZE = 50
@@ -262,7 +262,7 @@ class Bench:
         file, begin, unit, end = FILES[name]
         path = self._folder / f"{size}-{file}"
         path.write_text(begin + unit * (size // len(unit)) + end, encoding="utf-8", newline="")
-        return lambda: sum(1 for _ in read_paths([str(path)], sys.stdin.buffer))
+        return lambda: sum(1 for _ in read_whole([str(path)], sys.stdin.buffer, Fetcher()))
 
     def _adding(self, name: str, count: int) -> Callable[[], object]:
         told = [(LIBRARIES[name](number), None) for number in range(count)]

@@ -118,7 +118,7 @@ def test_a_file_that_can_not_grow_is_said_in_one_line(tmp_path: Path) -> None:
     def limit_files() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
 
-    path, lines = tmp_path / "library.db", lines_of(tmp_path / "news.jsonl", 0, 3000)
+    path, lines = tmp_path / "library.db", lines_of(tmp_path / "news.jsonl", 0, 600)
     command = add_command(path, lines)
     ran = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, preexec_fn=limit_files, check=False)
     assert ran.returncode == 1
@@ -127,7 +127,7 @@ def test_a_file_that_can_not_grow_is_said_in_one_line(tmp_path: Path) -> None:
     assert str(path) in ran.stderr
     articles_in(path)
     assert subprocess.run(add_command(path, lines), env=ENVIRONMENT, capture_output=True, check=False).returncode == 0
-    assert len(articles_in(path)) == 3000
+    assert len(articles_in(path)) == 600
 
 
 def test_two_writers_at_once_store_what_each_was_given(tmp_path: Path) -> None:

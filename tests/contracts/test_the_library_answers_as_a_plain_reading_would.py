@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newstimeline.article_identity import article_id
@@ -176,7 +176,6 @@ def agrees(answer: Sequence[Counted], expected: dict[str, int]) -> bool:
     )
 
 
-@settings(max_examples=150, deadline=None)
 @given(stories=libraries, cut=st.integers(0, 6), asked=st.lists(queries, min_size=1, max_size=6), sizes=sizes)
 def test_a_query_finds_what_a_plain_reading_of_it_finds_and_in_its_order(
     tmp_path_factory: pytest.TempPathFactory, stories: list[Extraction], cut: int, asked: list[Query], sizes: Sizes
@@ -192,7 +191,6 @@ def test_a_query_finds_what_a_plain_reading_of_it_finds_and_in_its_order(
                 assert answer.dated == sum(one.time(clock) is not None for one in expected)
 
 
-@settings(max_examples=60, deadline=None)
 @given(stories=libraries, query=queries, sizes=sizes)
 def test_the_most_present_people_places_and_outlets_are_counted(
     tmp_path_factory: pytest.TempPathFactory, stories: list[Extraction], query: Query, sizes: Sizes
@@ -205,7 +203,6 @@ def test_the_most_present_people_places_and_outlets_are_counted(
         assert agrees(facets.sources, sources(expected))
 
 
-@settings(max_examples=60, deadline=None)
 @given(stories=libraries, query=queries, sizes=sizes)
 def test_lanes_have_the_events_of_each_person_place_and_outlet(
     tmp_path_factory: pytest.TempPathFactory, stories: list[Extraction], query: Query, sizes: Sizes
@@ -223,7 +220,6 @@ def test_lanes_have_the_events_of_each_person_place_and_outlet(
                 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(stories=libraries, query=queries, clock=st.sampled_from(Clock), moment=some_dates)
 def test_events_and_dates_have_their_places_among_the_found(
     tmp_path_factory: pytest.TempPathFactory, stories: list[Extraction], query: Query, clock: Clock, moment: object
@@ -257,7 +253,6 @@ def assert_answers_as_if_told(library: Library, now: list[Extraction], query: Qu
     )
 
 
-@settings(max_examples=60, deadline=None)
 @given(stories=libraries, others=st.lists(stories(), max_size=4), sizes=sizes, query=queries)
 def test_articles_that_are_read_again_are_found_as_they_are_now(
     tmp_path_factory: pytest.TempPathFactory,
@@ -285,7 +280,6 @@ def test_articles_that_are_read_again_are_found_as_they_are_now(
         assert library.find(query).ids().tolist() == events_of(library, found(now, query, Clock.HAPPENED))
 
 
-@settings(max_examples=60, deadline=None)
 @given(stories=libraries, others=st.lists(stories(), max_size=4), sizes=sizes, query=queries)
 def test_articles_that_have_changed_since_are_found_as_they_are_now(
     tmp_path_factory: pytest.TempPathFactory,

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from newstimeline.extraction.pipeline import Extractor
 from newstimeline.model import Event, Extraction, Span
-from newstimeline.records.decoder import load
+from newstimeline.records.codec import load
 from newstimeline.sample import sample_path
 from newstimeline.when import When
 

@@ -10,14 +10,15 @@ recall and F1, and on how many pages a headline, a date and an outlet were found
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import re
 import sys
 from collections import Counter
 from pathlib import Path
 
-from newstimeline.reading.html import read_html
-from newstimeline.reading.outcome import Unreadable
+from newstimeline.model import Article
+from newstimeline.reading.format_detection import read_stream
 
 _RUN = 4
 _WORD = re.compile(r"\w+")
@@ -47,10 +48,10 @@ def main() -> None:
     having: Counter[str] = Counter()
     for key, page in truth.items():
         body = ""
-        try:
-            article = read_html(gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes()), key)
-        except Unreadable as error:
-            print(f"{key}: {error}")
+        data = gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes())
+        *_, article = sorted(read_stream(io.BytesIO(data), key), key=lambda one: isinstance(one, Article))
+        if not isinstance(article, Article):
+            print(f"{key}: {article}")
         else:
             body = (article.text or "").removeprefix(article.title)
             having.update(name for name in ("title", "published", "source") if getattr(article, name))

@@ -152,7 +152,7 @@ def fuzzed(examples: int) -> Callable[[Callable[..., None]], Callable[..., None]
     return settings(max_examples=examples, deadline=None, suppress_health_check=shared)
 
 
-@fuzzed(25)
+@fuzzed(20)
 @given(some=st.lists(changes(), min_size=4, max_size=12))
 def test_changes_of_any_kind_are_taken_harmlessly_or_refused(clean: Path, tmp_path: Path, some: list[object]) -> None:
     check(clean, tmp_path, some)

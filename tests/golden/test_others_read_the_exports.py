@@ -134,7 +134,7 @@ def test_parsed_events_make_the_same_library_and_the_same_export(tmp_path: Path)
 def test_what_a_format_has_no_place_for_is_said_with_its_number(tmp_path: Path, name: str) -> None:
     path = make_library(tmp_path / "library.sqlite", [dated_events("2025-11-07", None, None)])
     _, said = told(name, path)
-    assert said == ["left out, since this format has no place for what is undated: 2 events"]
+    assert said == ["left out, since this format has no place for undated events: 2 events"]
 
 
 def test_timesketch_drops_early_years_of_tables_and_that_is_said(tmp_path: Path) -> None:

@@ -62,10 +62,8 @@ def test_a_sound_file_is_read(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SEEDS)
-def test_a_damaged_file_is_read_or_refused(name: str) -> None:
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(damaged(SEEDS[name]))
-    def check(data: bytes) -> None:
-        assert_harmless(list(read_stream(io.BytesIO(data), name)), name)
-
-    check()
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(draw=st.data())
+def test_a_damaged_file_is_read_or_refused(name: str, draw: st.DataObject) -> None:
+    data = draw.draw(damaged(SEEDS[name]))
+    assert_harmless(list(read_stream(io.BytesIO(data), name)), name)

@@ -65,7 +65,7 @@ def test_every_command_tells_of_hostile_names_harmlessly(
         assert_clean(captured.err)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=names)
 def test_any_name_of_a_library_and_any_option_is_told_harmlessly(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -96,7 +96,7 @@ def test_a_trace_is_clean(tmp_path: Path) -> None:
     program = (
         "import sys; from newstimeline.cli import config_command, main\n"
         "def broken(options): raise ZeroDivisionError(str(options.library))\n"
-        "config_command.show_config = broken; sys.exit(main(sys.argv[1:]))"
+        "config_command.library_path = broken; sys.exit(main(sys.argv[1:]))"
     )
     command = [sys.executable, "-c", program, "--debug", "--library", "a\x1b]0;PWNED\x07\u202eb", "config"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)

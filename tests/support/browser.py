@@ -23,6 +23,7 @@ from newstimeline.browser.article_feed import Feed
 from newstimeline.browser.saved_state import NEW, Remembered
 from newstimeline.settings import Settings
 from newstimeline.startup.glimpse import Glimpse
+from support.style_sheets import style_sheets_parsed_once
 
 TODAY = date(2024, 6, 1)
 _PATIENCE = 30
@@ -157,9 +158,10 @@ async def browsing(
         own_library=own_library,
         plain_signs=plain_signs,
     )
-    async with app.run_test(size=size) as pilot:
-        browser = Browser(app, pilot)
-        await pilot.pause()
-        if feed is None and glimpse is None:
-            await browser.settle()
-        yield browser
+    with style_sheets_parsed_once():
+        async with app.run_test(size=size) as pilot:
+            browser = Browser(app, pilot)
+            await pilot.pause()
+            if feed is None and glimpse is None:
+                await browser.settle()
+            yield browser

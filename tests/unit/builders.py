@@ -307,5 +307,10 @@ def timed(dates: Sequence[When | None]) -> Timed:
     return Timed(np.arange(len(dates), dtype=np.int32), starts, ends, None)
 
 
+def place_in_time(date: When) -> tuple[int, int]:
+    """The order of a timeline: by beginning, and what covers more time first."""
+    return date.start, -date.end
+
+
 def in_order(dates: Sequence[When]) -> list[When]:
-    return sorted(dates, key=lambda date: date.sort_key)
+    return sorted(dates, key=place_in_time)

@@ -222,6 +222,10 @@ def test_json_says_the_same_with_nothing_harmful_in_it(value: object) -> None:
     assert json.loads(text) == value
 
 
+def test_json_has_no_raw_delete_character() -> None:
+    assert escaped('"a\x7fb"') == '"a\\u007fb"'
+
+
 def test_no_character_is_harmful_that_is_passed_over_as_ordinary() -> None:
     characters = [chr(code) for code in range(0x10000)]
     assert [ch for ch in characters if reveal(f"a{ch}b") == f"a{ch}b" and not is_clean(f"a{ch}b")] == []

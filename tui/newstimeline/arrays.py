@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 else:
     Ints = Shorts = Bytes = Floats = Mask = Array = Numbers = Positions = Any
 
-    class _Later:
+    class _LazyNumpy:
         """Stands for numpy: what is asked for comes from there and is kept. Importing has a lock of its own."""
 
         def __getattr__(self, name: str) -> object:
@@ -34,7 +34,7 @@ else:
             setattr(self, name, value)
             return value
 
-    np = _Later()
+    np = _LazyNumpy()
 
 UNDATED = 2**63 - 1
 """The moment of what has no date: after all others, the largest number of `Ints`."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from unicodedata import category
 
 REPLACEMENT = "\ufffd"
 
@@ -101,7 +102,7 @@ def remove_from_prose(text: str) -> str:
 
 def escaped(json_text: str) -> str:
     """A JSON text that says the same with nothing harmful in it: such characters are written by their numbers."""
-    if json_text.isascii() or _compiled(_ORDINARY).fullmatch(json_text):
+    if (json_text.isascii() and "\x7f" not in json_text) or _compiled(_ORDINARY).fullmatch(json_text):
         return json_text
     import json  # little that is printed has such characters
 
@@ -167,8 +168,6 @@ def _lowered(run: str, instead: Callable[[str], str]) -> str:
 
 
 def _is_borne(character: str) -> bool:
-    from unicodedata import category  # of a few texts in a million
-
     return category(character).startswith("M") or bool(_compiled(_BORNE).match(character))
 
 

@@ -124,7 +124,7 @@ def extract_each(
 
 
 def _is_ready(item: _Item) -> bool:
-    return not isinstance(item, Pending | Errand) or item.done
+    return not isinstance(item, Pending | Errand) or item.is_done
 
 
 def _finish(window: deque[_Item], begin: Callable[[_Read], _Item]) -> Iterator[tuple[_Ready, str | None, bool]]:

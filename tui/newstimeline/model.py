@@ -1,6 +1,7 @@
 """The values that everything else passes on: articles, and what was found in them.
 
-They mirror the parsed-events format `newstimeline/1` (see `records/`): frozen, without input or output.
+They mirror the parsed-events format `newstimeline/1`: frozen, without input or output. Its records (`records/`) follow
+from the fields here and their types, and so do the columns of a library (`library/finding_tables.py`).
 Offsets count Unicode code points of `Article.text`, end exclusive. Ids such as `p1` are unique within one
 extraction only; the library has identities of its own.
 """
@@ -42,10 +43,6 @@ class Span:
     def of(self, text: str) -> str:
         """The words of this stretch."""
         return text[self.start : self.end]
-
-    def contains(self, other: Span) -> bool:
-        """Whether the other stretch lies within this one."""
-        return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:
         """Whether both share a character."""
@@ -154,9 +151,9 @@ class Quote:
 
     id: str
     kind: QuoteKind
-    text: str
     spans: tuple[Span, ...] = ()
     """Where `text` stands, without the outer quotation marks; one stretch a paragraph."""
+    text: str
     cue: Span | None = None
     """The word of saying, such as "said"."""
     source: Span | None = None
@@ -172,12 +169,12 @@ class Event:
     """Something that the text says happened, or was said, at a time."""
 
     id: str
-    title: str
     when: When | None = None
     """None for an undated event, which stays reachable."""
     basis: Basis | None = None
     time: str | None = None
     """The id of the time words that `when` rests on."""
+    title: str
     evidence: Span | None = None
     people: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()

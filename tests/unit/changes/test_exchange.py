@@ -49,7 +49,7 @@ def test_the_rest_is_taken_and_what_does_not_fit_is_named_by_its_line() -> None:
 
 
 def test_a_file_in_another_encoding_is_refused() -> None:
-    assert reasons(LINE.decode().encode("utf-16"))[0] == (1, "it is no UTF-8")
+    assert reasons(LINE.decode().encode("utf-16"))[0] == (1, "it is not UTF-8")
 
 
 def test_a_line_without_an_end_is_passed_over() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newstimeline.cli.completion import complete_query
+from newstimeline.cli.completion_command import complete_query
 from support.stories import make_library, story
 
 

@@ -17,7 +17,7 @@ ODD = {
     "digits": "9" * 3000 + " years ago, 31 February 0000, 9999 years later",
     "lone surrogates": "He said \ud800 “yes” on Friday.",
     "line ends": "\u2028One said.\r\nTwo said.\r\n\r\nThree said.",
-    "a huge paragraph": "The council met on Friday. " * 1500,
+    "a huge paragraph": "The council met on Friday. " * 800,
 }
 
 
@@ -41,7 +41,7 @@ def test_the_same_article_always_gives_the_same(extractor: Extractor) -> None:
 
 
 def test_offsets_hold_in_a_text_parsed_in_pieces(extractor: Extractor) -> None:
-    text = "The council met in March 2019. " * 900 + "Jane Miller arrived on Monday."
+    text = "The council met in March 2019. " * 700 + "Jane Miller arrived on Monday."
     found = extractor.extract(Article(id="a", title="Head", published=parse("2025-11-07"), text=text))
     assert all(t.span and t.span.of(text) == t.text for t in found.times)
     assert found.events[-1].evidence is not None

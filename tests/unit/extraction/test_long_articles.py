@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import FrameType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newstimeline.extraction import humans
@@ -138,7 +138,6 @@ def trees(draw: st.DrawFn) -> list[int]:
 
 
 @given(trees(), st.frozensets(st.integers(0, 8)))
-@settings(max_examples=60)
 def test_what_hangs_on_a_word_is_all_that_it_governs_without_the_branches_left_out(
     heads: list[int], left_out: frozenset[int]
 ) -> None:

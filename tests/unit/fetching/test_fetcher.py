@@ -48,9 +48,18 @@ def fetcher(rests: list[float]) -> Fetcher:
     return Fetcher(allow_private=True, clock=lambda: 0.0, sleep=rests.append)
 
 
+_GUARD = Guard()
+"""One process that reads for all tests."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _guard_ends() -> Iterator[None]:
+    with _GUARD:
+        yield
+
+
 def read(fetcher: Fetcher, url: str) -> tuple[list[Parsed], FileEnd]:
-    with Guard() as guard:
-        *found, end = fetcher.read(url, guard)
+    *found, end = fetcher.read(url, _GUARD)
     assert isinstance(end, FileEnd)
     return [item for item in found if not isinstance(item, FileEnd)], end
 
@@ -165,7 +174,7 @@ def test_a_step_from_https_to_http_is_refused(monkeypatch: pytest.MonkeyPatch, f
         return Response(status, url, {"location": "http://a.example/"})
 
     monkeypatch.setattr(Getter, "get", answer)
-    assert "not protected" in refusal(fetcher, "https://a.example/1")
+    assert "an unprotected address" in refusal(fetcher, "https://a.example/1")
 
 
 @pytest.mark.parametrize(
@@ -226,13 +235,13 @@ def test_a_server_that_never_comes_to_an_end_is_left(
 ) -> None:
     ended = threading.Event()
     web.pages["/slow"] = Page(ARTICLE, after=ended.wait)
-    fetcher._robots.allow(f"{web.url}/slow")
+    fetcher._robots.allows(f"{web.url}/slow")
     monkeypatch.setattr(http_request, "LONGEST", 0.05)
     assert refusal(fetcher, f"{web.url}/slow") == "it takes longer than 0.05 seconds"
     ended.set()
 
 
-@pytest.mark.parametrize(("status", "words"), [(404, "no such page"), (403, "not for us"), (500, "answers 500")])
+@pytest.mark.parametrize(("status", "words"), [(404, "no such page"), (403, "is forbidden"), (500, "answers 500")])
 def test_what_the_server_refuses_is_said(web: Web, fetcher: Fetcher, status: int, words: str) -> None:
     web.pages["/harbour"] = Page(status=status)
     assert words in refusal(fetcher, f"{web.url}/harbour")
@@ -247,4 +256,4 @@ def test_a_server_that_is_not_there_is_said_to_be(fetcher: Fetcher) -> None:
 
 def test_bytes_that_are_no_text_are_no_address(fetcher: Fetcher) -> None:
     (skipped,), _ = read(fetcher, "http://a\udcff.example/")
-    assert skipped == Skipped("http://a\ufffd.example/", "it is no address: it has bytes that are not UTF-8")
+    assert skipped == Skipped("http://a\ufffd.example/", "it is not an address: it has bytes that are not UTF-8")

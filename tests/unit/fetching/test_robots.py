@@ -14,7 +14,7 @@ HOST = "https://a.example"
 
 def allows(rules: str | bytes, path: str, status: int = 200) -> bool:
     data = rules.encode() if isinstance(rules, str) else rules
-    return Robots(lambda place: Response(status, place, {}, data)).allow(HOST + path)
+    return Robots(lambda place: Response(status, place, {}, data)).allows(HOST + path)
 
 
 def lines(*text: str) -> str:

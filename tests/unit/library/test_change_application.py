@@ -426,7 +426,7 @@ SOME = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(SOME)
 def test_whatever_is_done_the_library_is_in_order_and_undo_leads_back(tmp_path: Path, steps: list[object]) -> None:
     path = tmp_path / f"{next(_IDS)}.db"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newstimeline.library.library import Library
@@ -16,12 +17,12 @@ from newstimeline.query import InTime, NameScope, Relation, Words, name_filter, 
 from unit.builders import article, dated_events, event, harbour, stored, when
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     other = dated_events("2024", None, title="Straße in Århus", headline="Elsewhere")
-    return stored(
-        tmp_path / "library.db", harbour(), replace(other, article=replace(other.article, source="Åland Radio"))
-    )
+    other = replace(other, article=replace(other.article, source="Åland Radio"))
+    with stored(tmp_path_factory.mktemp("masks") / "library.db", harbour(), other) as opened:
+        yield opened
 
 
 TODAY = date(2025, 11, 5)
@@ -70,17 +71,15 @@ TODAY = date(2025, 11, 5)
     ],
 )
 def test_a_typed_query_finds_its_events(library: Library, query: str, count: int) -> None:
-    with library:
-        assert len(library.find(parse_query(query, TODAY))) == count
+    assert len(library.find(parse_query(query, TODAY))) == count
 
 
 def test_an_undated_event_lies_in_no_time_at_all(library: Library) -> None:
-    with library:
-        for relation in Relation:
-            for asked in ("../9999", "0000/..", "2024"):
-                found = when(asked)
-                assert found
-                assert library.find(InTime(relation, found)).dated == len(library.find(InTime(relation, found)))
+    for relation in Relation:
+        for asked in ("../9999", "0000/..", "2024"):
+            found = when(asked)
+            assert found
+            assert library.find(InTime(relation, found)).dated == len(library.find(InTime(relation, found)))
 
 
 def test_no_phrase_reaches_from_one_name_into_the_next(tmp_path: Path) -> None:
@@ -115,12 +114,10 @@ def test_no_phrase_reaches_from_one_name_into_the_next(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("prefix", [True, False])
 def test_no_text_is_taken_for_the_language_of_the_index(library: Library, text: str, prefix: bool) -> None:
-    with library:
-        assert len(library.find(Words(text, prefix, NameScope.TITLE))) == (1 if text == "harbour*" else 0)
-        assert len(library.find(Words(text, prefix, NameScope.SAID))) == 0
+    assert len(library.find(Words(text, prefix, NameScope.TITLE))) == (1 if text == "harbour*" else 0)
+    assert len(library.find(Words(text, prefix, NameScope.SAID))) == 0
 
 
-@settings(max_examples=200)
 @given(text=st.text(st.characters(exclude_categories=())))
 def test_any_words_can_be_asked_for(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.getbasetemp() / "asked.db"

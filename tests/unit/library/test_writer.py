@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newstimeline.library.article_store import Added
@@ -85,7 +85,6 @@ def test_the_time_of_adding_and_the_extractor_are_kept(path: Path) -> None:
     connection.close()
 
 
-@settings(max_examples=60)
 @given(extraction=extractions())
 def test_what_is_loaded_is_what_was_stored(tmp_path_factory: pytest.TempPathFactory, extraction: Extraction) -> None:
     with stored(tmp_path_factory.mktemp("library") / "library.db", extraction) as library:

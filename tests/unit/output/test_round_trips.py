@@ -70,4 +70,4 @@ def test_an_interval_that_looks_like_a_formula_comes_back_from_a_table() -> None
 def test_a_year_that_a_format_has_no_place_for_is_left_out_and_said(form: str, date: str) -> None:
     came, said = sent(form, [date, "2025-11-07"])
     assert came == ["2025-11-07"]
-    assert said == ["left out, since this format has only the years 2 to 9998: 1 event"]
+    assert said == ["left out, since this format covers only the years 2 to 9998: 1 event"]

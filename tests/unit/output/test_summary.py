@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from newstimeline.clean import is_clean
 from newstimeline.model import Extraction, Person
@@ -36,7 +36,6 @@ def test_a_quote_without_a_speaker_has_the_words_for_one_or_says_so() -> None:
     assert lines[5:7] == ["    she: “It is done,”", "    unattributed: “It is done,”"]
 
 
-@settings(max_examples=30)
 @given(extractions())
 def test_a_summary_has_a_line_for_everything(extraction: Extraction) -> None:
     lines = list(summary_lines(extraction))

@@ -170,7 +170,7 @@ def test_an_error_brings_the_query_put_right_where_that_can_be_known(text: str, 
 
 def test_parentheses_may_lie_fifty_deep_and_no_deeper() -> None:
     assert parse_query("(" * 50 + "a" + ")" * 50, TODAY) == a
-    with pytest.raises(QueryError, match="too many parentheses") as caught:
+    with pytest.raises(QueryError, match="nested too deeply") as caught:
         parse_query("(" * 51 + "a", TODAY)
     assert caught.value.position == 50
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from newstimeline.model import Extraction
 from newstimeline.reading import Parsed, Skipped
@@ -122,7 +122,6 @@ def test_a_calendar_without_events_is_told() -> None:
     assert reasons(read(calendar(), "a.ics")) == ["it has no events"]
 
 
-@settings(deadline=None, max_examples=50)
 @given(mutated(calendar(OPENING), (b"BEGIN:VEVENT\n", b"END:VEVENT\n", b"BEGIN:VALARM\n", b";", b":")))
 def test_any_calendar_is_read_or_told(data: bytes) -> None:
     assert_read_or_told(data, "a.ics")

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from newstimeline.model import Article
 from newstimeline.reading import Skipped
@@ -74,7 +74,6 @@ def test_a_date_that_is_none_is_told(issued: dict[str, Any], told: str) -> None:
     assert f"({told})" in skipped.reason
 
 
-@settings(deadline=None, max_examples=50)
 @given(mutated(json.dumps(ITEM)))
 def test_any_reference_is_read_or_told(data: bytes) -> None:
     assert_read_or_told(data, "library.json")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from unit.reading.files import assert_read_or_told, dated, evidence, extraction, mutated, reason
 
@@ -78,7 +78,6 @@ def test_another_kind_of_yaml_is_refused() -> None:
     assert "it is a YAML file" in reason("name: x\n", "config.yaml")
 
 
-@settings(deadline=None, max_examples=50)
 @given(mutated(BULLETS, (b"- ", b": ", b"(x)")) | mutated(EVENTS, (b"- ", b": ")))
 def test_any_chronicle_is_read_or_told(data: bytes) -> None:
     assert_read_or_told(data, "day.yaml")

@@ -12,15 +12,16 @@ from pathlib import Path
 import pytest
 
 from newstimeline.clean import IDLE, is_clean
+from newstimeline.fetching import Fetcher, read_whole
 from newstimeline.model import Article, Extraction
-from newstimeline.reading import Parsed, Skipped, nested_files, read_paths
+from newstimeline.reading import Parsed, Skipped, nested_files
 from support.containers import zipped
 
 HOSTILE = Path(__file__).parents[3] / "../shared/corpora/hostile"
 
 
 def read(*paths: object, standard_input: bytes = b"") -> list[Parsed]:
-    return list(read_paths([str(path) for path in paths], io.BytesIO(standard_input)))
+    return list(read_whole([str(path) for path in paths], io.BytesIO(standard_input), Fetcher()))
 
 
 def titles(found: list[Parsed]) -> list[str]:
@@ -222,7 +223,7 @@ def test_standard_input_that_can_not_be_kept_aside_is_skipped(monkeypatch: pytes
 def test_one_process_reads_all_that_may_do_harm(tmp_path: Path) -> None:
     write(tmp_path, "a.md", "b.txt", "c.md")
     before = set(multiprocessing.active_children())
-    reading = read_paths([str(tmp_path)], io.BytesIO())
+    reading = read_whole([str(tmp_path)], io.BytesIO(), Fetcher())
     running = [set(multiprocessing.active_children()) - before for _ in reading]
     assert len(running) == 3
     assert len(set.union(*running)) == 1
@@ -232,4 +233,6 @@ def test_one_process_reads_all_that_may_do_harm(tmp_path: Path) -> None:
 def test_plain_text_needs_no_other_process(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "b.txt")
     before = multiprocessing.active_children()
-    assert all(multiprocessing.active_children() == before for _ in read_paths([str(tmp_path)], io.BytesIO()))
+    assert all(
+        multiprocessing.active_children() == before for _ in read_whole([str(tmp_path)], io.BytesIO(), Fetcher())
+    )

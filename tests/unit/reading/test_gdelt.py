@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from newstimeline.model import Extraction
 from newstimeline.reading import Skipped
@@ -60,7 +60,6 @@ def test_a_day_that_is_none_leaves_the_event_undated() -> None:
     ]
 
 
-@settings(deadline=None, max_examples=50)
 @given(mutated(row() * 3, (b"\t",)))
 def test_any_rows_are_read_or_told(data: bytes) -> None:
     assert_read_or_told(data, "export.csv")

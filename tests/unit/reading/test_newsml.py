@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from newstimeline.model import Article, Extraction
 from newstimeline.reading import Skipped
@@ -120,7 +120,6 @@ def test_xml_that_is_too_deep_is_refused() -> None:
     assert "no well-formed XML" in reason(item("<a>" * 5_000 + "</a>" * 5_000), "item.xml")
 
 
-@settings(deadline=None, max_examples=50)
 @given(mutated(ARTICLE) | mutated(CONCEPT) | mutated(EVENTS))
 def test_any_item_is_read_or_told(data: bytes) -> None:
     assert_read_or_told(data, "item.xml")

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from newstimeline.model import Article, Extraction
 from newstimeline.reading import Skipped
@@ -106,7 +106,6 @@ def test_a_date_that_is_none_is_told() -> None:
     assert isinstance(skipped, Skipped)
 
 
-@settings(deadline=None, max_examples=50)
 @given(mutated(json.dumps(LATEST)) | mutated(json.dumps(EVENT)) | mutated(json.dumps(FIRST)))
 def test_any_item_is_read_or_told(data: bytes) -> None:
     assert_read_or_told(data, "item.json")

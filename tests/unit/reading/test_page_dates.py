@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import io
 from datetime import date
 
 import pytest
 
 from newstimeline.model import Article
-from newstimeline.reading import Skipped
-from newstimeline.reading.html import read_html, read_page
+from newstimeline.reading import Parsed, Skipped
+from newstimeline.reading.format_detection import read_stream
 from newstimeline.terms import LIKELY, DatedBy
 
 TODAY = date(2026, 1, 10)
@@ -25,7 +26,11 @@ def read(*, head: str = "", before: str = "", after: str = "", around: str = "")
         f"<html><head><title>Harbour opens today</title>{head}</head><body><article><h1>Harbour opens today</h1>"
         f"{before}{BODY}{after}</article>{around}</body></html>"
     )
-    return read_html(html.encode(), "page.html", clock=lambda: TODAY)
+    return next(one for one in found_in(html) if isinstance(one, Article))
+
+
+def found_in(html: str) -> list[Parsed]:
+    return list(read_stream(io.BytesIO(html.encode()), "page.html", clock=lambda: TODAY))
 
 
 def linked(json: str) -> str:
@@ -84,7 +89,7 @@ def test_a_mistake_behind_data_does_not_undo_them(block: str) -> None:
 )
 def test_a_day_that_can_be_none_of_publication_is_refused_and_said(day: str, believed: bool) -> None:
     html = f'<html><head><meta name="date" content="{day}"></head><body><h1>Harbour</h1>{BODY}</body></html>'
-    article, *told = read_page(html.encode(), "page.html", clock=lambda: TODAY)
+    article, *told = found_in(html)
     assert isinstance(article, Article)
     if believed:
         assert (str(article.published), told) == (day, [])

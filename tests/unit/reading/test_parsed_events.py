@@ -4,7 +4,7 @@ import copy
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from newstimeline.clean import is_clean
 from newstimeline.model import Extraction
@@ -68,7 +68,6 @@ def test_harmful_characters_are_replaced_one_for_one() -> None:
     assert found.events[0].evidence == harbour().events[0].evidence
 
 
-@settings(max_examples=30)
 @given(extractions())
 def test_everything_that_is_read_is_clean(extraction: Extraction) -> None:
     assert is_clean(dump(read_parsed_events(record(extraction), "a.jsonl")))

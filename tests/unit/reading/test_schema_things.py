@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from newstimeline.model import Article, Extraction
 from unit.reading.files import article, assert_read_or_told, dated, extraction, mutated, read, reason
@@ -119,13 +119,11 @@ def test_other_things_are_refused_with_what_they_are() -> None:
     )
 
 
-@settings(deadline=None, max_examples=50)
 @given(mutated(json.dumps(BLOG)) | mutated(json.dumps(EVENT)) | mutated(json.dumps(ARTICLE)))
 def test_any_data_is_read_or_told(data: bytes) -> None:
     assert_read_or_told(data, "data.json")
 
 
-@settings(deadline=None, max_examples=25)
 @given(mutated(page(BLOG)))
 def test_any_page_with_data_is_read_or_told(data: bytes) -> None:
     assert_read_or_told(data, "page.html")

@@ -191,6 +191,13 @@ def test_both_ends_of_an_interval_may_be_approximate() -> None:
     assert str(about(parse("2016-09/2016-10~"))) == "2016-09~/2016-10~"
 
 
+def test_a_row_of_very_many_dates_is_no_interval() -> None:
+    assert event_date(" - ".join(["Nov 7"] * 40)) is None
+    assert str(event_date("2025-11-07T10:00-05:00 - 2025-11-08T10:00-05:00")) == (
+        "2025-11-07T10:00-05:00/2025-11-08T10:00-05:00"
+    )
+
+
 def test_an_end_before_the_beginning_is_none() -> None:
     assert between(parse("2024"), parse("2023")) is None
 

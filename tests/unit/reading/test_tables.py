@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from newstimeline.model import Extraction
 from newstimeline.reading import Skipped, tables
@@ -208,7 +208,6 @@ def test_a_long_table_is_read_piece_by_piece() -> None:
     assert sum(len(item.events) for item in found if isinstance(item, Extraction)) == 19_500
 
 
-@settings(deadline=None, max_examples=50)
 @given(mutated(EVENTS) | mutated(TIMESKETCH))
 def test_any_table_is_read_or_told(data: bytes) -> None:
     assert_read_or_told(data, "events.csv")

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from newstimeline.model import Extraction
 from newstimeline.reading import Skipped
@@ -125,13 +125,11 @@ def test_a_sheet_is_the_same_as_its_json() -> None:
     assert "Caption: The mayor" in evidence(found, found.events[0])
 
 
-@settings(deadline=None, max_examples=50)
 @given(mutated(json.dumps(TIMELINE)))
 def test_any_timeline_is_read_or_told(data: bytes) -> None:
     assert_read_or_told(data, "timeline.json")
 
 
-@settings(deadline=None, max_examples=50)
 @given(mutated(SHEET))
 def test_any_sheet_is_read_or_told(data: bytes) -> None:
     assert_read_or_told(data, "sheet.csv")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from newstimeline.model import Extraction
 from newstimeline.records import SCHEMA, dump, load, spans_of, to_record
@@ -19,7 +19,6 @@ def test_any_extraction_survives_writing_and_reading(extraction: Extraction) -> 
     assert load(dump(extraction)) == extraction
 
 
-@settings(max_examples=30)
 @given(extractions())
 def test_a_record_is_one_line(extraction: Extraction) -> None:
     assert "\n" not in dump(extraction)
@@ -70,7 +69,6 @@ def test_every_span_is_found_with_its_owner() -> None:
     assert owners == ["time t1", *["mention of p1"] * 3, *["mention of l1"] * 2, *["quote q1"] * 3, "event e1"]
 
 
-@settings(max_examples=30)
 @given(extractions())
 def test_as_many_spans_are_found_as_were_written(extraction: Extraction) -> None:
     record = to_record(replace(extraction, extra={}))

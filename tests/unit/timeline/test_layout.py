@@ -154,7 +154,7 @@ def test_gaps_lead_to_each_other() -> None:
 
 def test_nothing_has_no_lines() -> None:
     layout = layout_of([])
-    assert (len(layout), layout.events, layout.first_at(0), layout.sticky(0)) == (0, 0, 0, None)
+    assert (len(layout), layout.events, layout.first_at(0)) == (0, 0, 0)
 
 
 @pytest.mark.parametrize("number", [-1, 2])
@@ -191,7 +191,7 @@ def test_events_and_lines_lead_to_each_other(dates: list[When], undated: int, zo
 def test_every_event_stands_under_the_headings_of_its_beginning(dates: list[When], undated: int, zoom: Unit) -> None:
     upper: Line | None = None
     lower: Line | None = None
-    for number, line in enumerate(lines_of(layout := layout_of(dates, undated, zoom))):
+    for line in lines_of(layout_of(dates, undated, zoom)):
         match line:
             case Heading() | UndatedHeading():
                 upper, lower = line, None
@@ -211,7 +211,6 @@ def test_every_event_stands_under_the_headings_of_its_beginning(dates: list[When
                     assert start == begin_of(upper.number, upper.unit)
                     assert begin_of(upper.number + upper.count - 1, upper.unit) < end
                     assert end <= begin_of(upper.number + upper.count, upper.unit)
-                assert layout.sticky(number) == upper
 
 
 @given(dated, undated_too, zooms)

@@ -5,15 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newstimeline.when import Precision, When, parse
-from unit.builders import SOME_DATES
+from unit.builders import SOME_DATES, in_order
 
 dates = st.sampled_from([date for date in SOME_DATES if date]).map(parse)
 
 
 def test_dates_stand_by_their_beginning_and_the_coarser_one_first() -> None:
-    in_order = ["202X", "2024", "2025", "2025-01", "2025-01-01", "2025-01-01T00:00", "2025-01-01T00:01", "2025-02"]
-    shuffled = [parse(text) for text in sorted(in_order, reverse=True)]
-    assert [str(when) for when in sorted(shuffled, key=lambda when: when.sort_key)] == in_order
+    ordered = ["202X", "2024", "2025", "2025-01", "2025-01-01", "2025-01-01T00:00", "2025-01-01T00:01", "2025-02"]
+    shuffled = [parse(text) for text in sorted(ordered, reverse=True)]
+    assert [str(when) for when in in_order(shuffled)] == ordered
 
 
 def test_a_larger_precision_is_coarser() -> None:

@@ -1,1 +1,1 @@
-"""The browser: the only part that knows Textual. It reads a library and has articles read by another process."""
+"""The browser: the only part that knows Textual. It reads a library; another process reads the articles."""

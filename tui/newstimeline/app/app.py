@@ -70,7 +70,7 @@ class TimelineApp(App[None]):
     ) -> None:
         """Browse a library; a feed adds to it meanwhile, and a dialogue may have begun already.
 
-        With a glimpse, what it has is shown first, and the library is asked once that stands on the screen.
+        A glimpse is shown first; the library is asked once it stands on the screen.
         `reader` gives the name that the reader's changes bear; `remembered` is how the browser was left, from where a
         dialogue has to begin, too.
 
@@ -111,7 +111,7 @@ class TimelineApp(App[None]):
     def _use_no_colours(self) -> None:
         """Textual's own way of NO_COLOR is grey on grey; the terminal's two colours and attributes are readable."""
         self.theme = "ansi-dark"
-        self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
+        self._filters = [line_filter for line_filter in self._filters if not isinstance(line_filter, Monochrome)]
         self._filters.append(NoColor())
 
     def on_mount(self) -> None:
@@ -136,13 +136,13 @@ class TimelineApp(App[None]):
         self.push_screen(self._browse)
 
     def _end_when_told(self) -> None:
-        """Leave in order when the terminal's window is closed or the system ends: what is kept at the end is kept."""
+        """Quit in order when the terminal is closed or the system shuts down, so that everything is saved."""
         with suppress(NotImplementedError):  # Windows has neither
             for number in (signal.SIGHUP, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
 
     def on_ready(self) -> None:
-        """Take up what the start has put off: what is there now is no garbage."""
+        """Resume collecting garbage, which the start had put off; what exists by now is kept anyway."""
         gc.freeze()
         gc.enable()
 
@@ -151,7 +151,7 @@ class TimelineApp(App[None]):
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
-        """End without Textual's own report, which prints what the variables hold: whoever runs the browser tells."""
+        """End without Textual's own report, which prints the values of variables; the caller reports the error."""
         self._close_messages_no_wait()
 
     @on(TargetList.Chosen)
@@ -164,7 +164,7 @@ class TimelineApp(App[None]):
         self._navigator.narrow(message.target)
 
     def on_page_located(self, message: Page.Located) -> None:
-        """Show what a page leads to on the timeline."""
+        """Show the event that a page leads to on the timeline."""
         self._navigator.locate(message.event)
 
     def get_key_display(self, binding: Binding) -> str:
@@ -172,7 +172,7 @@ class TimelineApp(App[None]):
         return shown_key(binding.key).replace("Ctrl+", "^")
 
     def on_unmount(self) -> None:
-        """Remember how it was left, and close the library."""
+        """Remember the state of the browser, and close the library."""
         if self._browse:
             self.remembered = replace(self._browse.remembered, theme=self.remembered.theme)
             if not self.no_color:
@@ -192,15 +192,15 @@ class TimelineApp(App[None]):
         for saved in self._navigator.saved_filters():
             title, help_text = (_no_markup(text) for text in (f"Filter {saved.name}", saved.query))
             yield SystemCommand(title, help_text, partial(self._navigator.filter, saved.query))
-        for theirs in super().get_system_commands(screen):
-            if theirs.title in ("Theme", "Quit"):
-                yield theirs
+        for builtin in super().get_system_commands(screen):
+            if builtin.title in ("Theme", "Quit"):
+                yield builtin
 
     async def _run_on(self, screen: Screen[object], action: str) -> None:
         await self.run_action(action, screen if action.startswith("give(") else self)
 
     def action_suspend_process(self) -> None:
-        """Give the terminal back to the shell until that goes on with us; where there is none, say so."""
+        """Suspend the browser until the shell resumes it; where there is no shell, say so."""
         # Without job control our process group is the session's own, and nobody would wake us up (POSIX, 11.1.4).
         if self._driver and self._driver.can_suspend and os.getpgrp() != os.getsid(0):
             super().action_suspend_process()
@@ -208,7 +208,7 @@ class TimelineApp(App[None]):
             self.notify("There is no shell to go back to, so this can't be suspended.", severity="warning")
 
     async def action_quit(self) -> None:
-        """Leave, after asking what is to become of articles that are in no library."""
+        """Quit, after asking whether to keep articles that are in no library."""
         from newstimeline.app.screens.keep import KeepScreen
 
         if self._own_library is None or isinstance(self.screen, KeepScreen):

@@ -69,7 +69,7 @@ class BrowseScreen(EditingScreen):
 
     @dataclass
     class Fed(Message):
-        """The reading has come further."""
+        """Reading has progressed."""
 
         progress: Progress
 
@@ -150,7 +150,7 @@ class BrowseScreen(EditingScreen):
 
     @property
     def remembered(self) -> Remembered:
-        """How it is left."""
+        """The state to remember for the next start."""
         return left(self.navigation.session, self.navigation.answer, facets=self.panes.has_facets)
 
     @property
@@ -165,7 +165,7 @@ class BrowseScreen(EditingScreen):
     # Commands
 
     def action_give(self, name: str) -> None:
-        """Give a command, or say why it can't be given now."""
+        """Run a command, or say why it is unavailable."""
         self.attend()
         command = next(command for command in BROWSER_COMMANDS if command.name == name)
         reason = command.unavailable_reason(self._browser)
@@ -228,14 +228,14 @@ class BrowseScreen(EditingScreen):
                 self.panes.search.show_trouble(message, position)
 
     def show_answer(self, answer: Answer) -> None:
-        """Show the events that the view means."""
+        """Show the events of the view."""
         self.panes.search.show_trouble(None)
         if (added := self._news.added(self.navigation.answer, answer)) and self._feed is None:
             self._status.say(added)  # the reading of given files is told otherwise
         self._filters.excluding = None
         self._library.learn(answer.known)
         self.navigation.take(answer)
-        if not len(answer.found):
+        if not len(answer.events):
             self._status.explain_nothing()
         self._status.show_counts()
 
@@ -249,7 +249,7 @@ class BrowseScreen(EditingScreen):
     @on(Fed)
     def _on_progress(self, message: Fed) -> None:
         answer = self.navigation.answer
-        if answer is None or message.progress.events != len(answer.found.timed) or message.progress.finished:
+        if answer is None or message.progress.events != len(answer.events.timed) or message.progress.finished:
             self.navigation.ask()
         else:
             self._status.show_counts()

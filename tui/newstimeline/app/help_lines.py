@@ -18,7 +18,7 @@ from newstimeline.drawing.timeline_rows import (
 )
 
 QUERY_HELP = (
-    ("trump summit", "events with both words; words may be begun: trum finds Trump"),
+    ("trump summit", "events with both words; beginnings match: trum finds Trump"),
     ('"held talks"', "words side by side"),
     ("-call", "without the word; NOT call does the same"),
     ("alaska OR budapest", "either; parentheses group"),
@@ -26,10 +26,10 @@ QUERY_HELP = (
     ("said: title: source:", "words within quotes, within titles and headlines, the outlet"),
     ("on: in: before: after:", 'time: in:2025-08, after:"last month", before:2025'),
     ("reported: asof:", "reported then; already reported by then: asof:2025-08-15"),
-    ("~zelenski", "words that are spelt nearly so"),
+    ("~zelenski", "words with a similar spelling"),
     ("has:quote kind:direct", "events with quotes, or quotes of a kind: direct, mixed, indirect"),
     ("is:marked has:note tag:x", "what you marked, wrote a note on, or tagged"),
-    ("is:disputed is:unreviewed", "what you made of it: also is:confirmed, is:rejected, is:corrected"),
+    ("is:disputed is:unreviewed", "how you judged it: also is:confirmed, is:rejected, is:corrected"),
     ("has:date -has:date", "events with a date, and those without"),
     ("basis:stated", "how firm the date is: stated, inherited, published"),
 )
@@ -65,7 +65,7 @@ def help_lines(width: int, commands: Sequence[Command]) -> list[Pieces]:
     for basis, sign in BASIS_SIGNS.items():
         lines += _entry(sign, BASIS_MEANINGS[basis], width)
     lines += _entry(f"{MARK_SIGN} {NOTE_SIGN}", "you marked it; you wrote a note on it", width)
-    lines += _entry(" ".join(STATUS_SIGNS.values()), "you confirmed it; dispute it; rejected it", width)
+    lines += _entry(" ".join(STATUS_SIGNS.values()), "you confirmed it; disputed it; rejected it", width)
     lines += _entry("~ ?", "the date is approximate; the date is uncertain", width)
     lines += _entry("“2", "the event has two quotes", width)
     lines += _entry(f"{MATCH_SIGN} {TICK}", "what a search marks, in the list and on the strip", width)

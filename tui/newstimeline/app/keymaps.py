@@ -1,4 +1,4 @@
-"""Which keys give which commands: the sets of keys, and what the reader's configuration puts in their place."""
+"""Which keys run which commands: the built-in sets of keys, and the reader's configuration."""
 
 from __future__ import annotations
 
@@ -51,11 +51,11 @@ _NAMED = frozenset(key.value for key in Keys)
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """All commands with the keys that give them."""
+    """All commands with their keys."""
 
     commands: tuple[Command, ...]
     changed: frozenset[str] = frozenset()
-    """The names of those whose keys are others than usual."""
+    """The names of those whose keys differ from the default."""
 
     def keys(self, name: str) -> tuple[str, ...]:
         """Textual's names of a command's keys."""
@@ -66,7 +66,7 @@ class Keymap:
         return shown_key(self.keys(name)[0])
 
     def for_textual(self) -> dict[str, str]:
-        """The keys that are others than usual, as Textual's `set_keymap` takes them."""
+        """The keys that differ from the default, as Textual's `set_keymap` takes them."""
         return {name: ",".join(self.keys(name)) for name in self.changed}
 
 
@@ -74,49 +74,49 @@ def keymap_of(settings: Settings, commands: Sequence[Command]) -> Keymap:
     """The commands with the keys of a configuration.
 
     Raises:
-        SettingsError: it names a command or a key that there is not, or gives a key to two commands.
+        SettingsError: it names an unknown command or key, or gives one key to two commands.
     """
     names = tuple(command.name for command in commands)
     for name in settings.keys:
         if name not in names:
             raise SettingsError(f"keys.{name}: there is no such command{perhaps(name, names)}")
-    wanted = {
+    keys_of = {
         name: tuple(_key_name(key, name) for key in keys)
         for name, keys in {**_SETS[settings.keymap], **settings.keys}.items()
     }
-    mapped = tuple(replace(command, keys=wanted.get(command.name, command.keys)) for command in commands)
-    keymap = Keymap(mapped, frozenset(wanted))
+    mapped = tuple(replace(command, keys=keys_of.get(command.name, command.keys)) for command in commands)
+    keymap = Keymap(mapped, frozenset(keys_of))
     for scopes in _TOGETHER:
         _check_clashes([command for command in mapped if command.scope in scopes], keymap.changed)
     return keymap
 
 
 def _key_name(key: str, command: str) -> str:
-    """Textual's name of a key that is written as people do: "/", "alt+<", "PgDn"."""
+    """Textual's name of a key as people write it: "/", "alt+<", "PgDn"."""
     before, _, last = (key[:-1].removesuffix("+"), "", "+") if key.endswith("+") else key.rpartition("+")
-    held = before.lower().split("+") if before else []
+    modifiers = before.lower().split("+") if before else []
     if len(last) == 1:
-        last = character_name(last.lower() if "ctrl" in held else last)
+        last = character_name(last.lower() if "ctrl" in modifiers else last)
     else:
         last = _ALIASES.get(last.lower(), last.lower())
         if last not in _NAMED:
             raise SettingsError(f"keys.{command}: there is no key {key!r}{perhaps(last, tuple(sorted(_NAMED)))}")
-    if unknown := [one for one in held if one not in ("ctrl", "alt", "shift")]:
+    if unknown := [modifier for modifier in modifiers if modifier not in ("ctrl", "alt", "shift")]:
         raise SettingsError(f"keys.{command}: {unknown[0]!r} in {key!r} can't be held; ctrl, alt and shift can")
-    return "+".join((*held, last))
+    return "+".join((*modifiers, last))
 
 
 def _check_clashes(commands: Iterable[Command], changed: Set[str]) -> None:
-    """See that no two commands have a key in common, unless that is as usual: there the nearer one wins."""
-    given: dict[str, str] = {}
+    """Check that no two commands share a key, unless they do by default: there the nearer one wins."""
+    taken_by: dict[str, str] = {}
     for command in commands:
         for key in command.keys:
-            other = given.setdefault(key, command.name)
-            if other != command.name and (new := {other, command.name} & changed):
-                one = min(new)
-                taken = other if one == command.name else command.name
-                raise SettingsError(f"keys.{one}: {shown_key(key)} already gives {taken}; give that another key, too")
+            other = taken_by.setdefault(key, command.name)
+            if other != command.name and (changed_names := {other, command.name} & changed):
+                name = min(changed_names)
+                taken = other if name == command.name else command.name
+                raise SettingsError(f"keys.{name}: {shown_key(key)} already gives {taken}; give that another key, too")
 
 
 VI = keymap_of(Settings(), COMMANDS)
-"""The keys of one who has configured nothing."""
+"""The keys without any configuration."""

@@ -1,4 +1,4 @@
-"""What a command is, and how its keys are called."""
+"""What a command is, and what its keys are called."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS
 
 
 class Scope(StrEnum):
-    """Where a command can be given; also its heading in the help."""
+    """Where a command is available; also its heading in the help."""
 
     ANYWHERE = "Anywhere"
     TIMELINE = "Timeline"
@@ -36,7 +36,7 @@ class Command:
     """Something that a key does."""
 
     name: str
-    """By which a configuration names it, such as "next_gap"."""
+    """Its name in a configuration, such as "next_gap"."""
     scope: Scope
     keys: tuple[str, ...]
     """Textual's names of the keys; the first is the one shown."""
@@ -45,7 +45,7 @@ class Command:
     help: str
     """A sentence for the help and the palette."""
     at_once: bool = False
-    """Whether it is done before the next key is looked at, since it decides who gets that key."""
+    """Whether it runs before the next key is handled, since it decides where that key goes."""
     footer: bool = False
     palette: bool = False
     action: str
@@ -91,8 +91,8 @@ _SHOWN = {
 
 def shown_key(key: str) -> str:
     """A key as the help and the footer print it, such as "↓", "Ctrl+f" or "Alt+←"."""
-    *held, last = key.split("+")
-    return "+".join((*(one.capitalize() for one in held), _SHOWN.get(last, last)))
+    *modifiers, last = key.split("+")
+    return "+".join((*(modifier.capitalize() for modifier in modifiers), _SHOWN.get(last, last)))
 
 
 def shown_keys(command: Command) -> str:

@@ -1,4 +1,4 @@
-"""From screen to screen: what is chosen anywhere gets its page, and what is to be seen on the timeline leads back."""
+"""From screen to screen: opens the page of whatever is chosen, and leads back to the timeline."""
 
 from __future__ import annotations
 
@@ -45,20 +45,20 @@ class Navigator:
             self._app.push_screen(screen)
 
     def _screen(self, target: PageTarget) -> Screen[None]:
-        """A new screen, whose module no start needs."""
+        """A new screen; its module is imported here, since no start needs it."""
         match target:
             case NameTarget():
                 from newstimeline.app.screens.profile_screen import ProfileScreen
 
                 return ProfileScreen(self._library, target, self._pen)
-            case QuotesTarget(found, event, query):
+            case QuotesTarget(matches, event, query):
                 from newstimeline.app.screens.quotes_screen import QuotesScreen
 
-                return QuotesScreen(self._library, found, event, query, self._keys, self._pen)
-            case LanesTarget(found, event, query):
+                return QuotesScreen(self._library, matches, event, query, self._keys, self._pen)
+            case LanesTarget(matches, event, query):
                 from newstimeline.app.screens.lanes_screen import LanesScreen
 
-                return LanesScreen(self._library, found, event, query, self._keys)
+                return LanesScreen(self._library, matches, event, query, self._keys)
             case QuoteTarget(quote, event):
                 return self._article(event, quote)
             case ArticleTarget(event):
@@ -69,19 +69,19 @@ class Navigator:
 
         detail = self._library.detail(event)
         extraction = self._library.extraction(detail.article.id)
-        spans = next((said.spans for said in detail.quotes if said.id == quote), ())
+        spans = next((quoted.spans for quoted in detail.quotes if quoted.id == quote), ())
         focus = spans[0] if spans else None
         return ArticleScreen(extraction, detail.local, focus, self._library.versions(detail.article.id), self._keys)
 
     def saved_filters(self) -> tuple[SavedFilter, ...]:
-        """Those with a name; none of a library that can't be read, which the timeline says."""
+        """The saved filters; none if the library can't be read, which the timeline reports."""
         try:
             return self._library.own.filters().saved
         except LibraryError:
             return ()
 
     def filter(self, query: str) -> None:
-        """Show what a filter means."""
+        """Show the matches of a filter."""
         navigation = self._back_to_timeline().navigation
         navigation.narrow_to(Filter(query, navigation.today))
 
@@ -93,8 +93,8 @@ class Navigator:
         """Show an event on the timeline, without the filter if that leaves it out."""
         navigation = self._back_to_timeline().navigation
         view = navigation.view.at(event)
-        kept = navigation.answer is not None and navigation.answer.found.ordinal_of(event) is not None
-        navigation.leap(view if kept else view.with_filter(NO_FILTER))
+        is_shown = navigation.answer is not None and navigation.answer.events.ordinal_of(event) is not None
+        navigation.leap(view if is_shown else view.with_filter(NO_FILTER))
 
     def _back_to_timeline(self) -> BrowseScreen:
         while not isinstance(self._app.screen, BrowseScreen):

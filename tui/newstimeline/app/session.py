@@ -76,7 +76,7 @@ def run(
 
 
 def _remembered(library: Path, settings: Settings, view: View | None) -> Remembered:
-    """How the browser was left, but for what the settings and the command line want otherwise."""
+    """How the browser was left, overridden by the settings and the command line."""
     from newstimeline.browser.saved_state import recall
 
     remembered = recall(library)
@@ -107,13 +107,13 @@ def _keep_for_the_next_start(library: Path, app: TimelineApp, *, plain_signs: bo
 
 
 def _draws_plainly(settings: Settings) -> bool:
-    """Whether the screen is of ASCII only: if that is wanted, or where the terminal's encoding has nothing else."""
+    """Whether to draw in ASCII only: if configured so, or if the terminal's encoding has nothing else."""
     if settings.signs:
         return settings.signs == "ascii"
     return "utf" not in (sys.stderr.encoding or "").lower()
 
 
-def _reader_name(wanted: str | None) -> str | None:
+def _reader_name(setting: str | None) -> str | None:
     from newstimeline.reader_name import reader_name
 
-    return reader_name(wanted)
+    return reader_name(setting)

@@ -49,6 +49,6 @@ LIGHT = _theme(palette.LIGHT_NAME, palette.DAY, dark=False)
 
 def usual_theme(no_color: bool, environment: Mapping[str, str] = os.environ) -> str:
     """The name of the theme that suits a terminal: its own colours where it can't show ours as they are meant."""
-    many = environment.get("COLORTERM") in ("truecolor", "24bit") or "256" in environment.get("TERM", "")
-    many = many or environment.get("TEXTUAL_COLOR_SYSTEM") == "truecolor"
-    return DARK.name if many or no_color else TERMINAL.name
+    has_colours = environment.get("COLORTERM") in ("truecolor", "24bit") or "256" in environment.get("TERM", "")
+    has_colours = has_colours or environment.get("TEXTUAL_COLOR_SYSTEM") == "truecolor"
+    return DARK.name if has_colours or no_color else TERMINAL.name

@@ -27,12 +27,12 @@ def _command(
 
 
 WIDGET_COMMANDS = (
-    _command("move_down", Scope.LINES, ("down", "j"), "move(1)", "down", "One down"),
-    _command("move_up", Scope.LINES, ("up", "k"), "move(-1)", "up", "One up"),
-    _command("page_down", Scope.LINES, ("pagedown", "space", "ctrl+f"), "page(1)", "page down", "One screen down"),
-    _command("page_up", Scope.LINES, ("pageup", "ctrl+b"), "page(-1)", "page up", "One screen up"),
-    _command("move_first", Scope.LINES, ("home", "g"), "edge(-1)", "first", "To the beginning"),
-    _command("move_last", Scope.LINES, ("end", "G"), "edge(1)", "last", "To the end"),
+    _command("move_down", Scope.LINES, ("down", "j"), "move(1)", "down", "Move down"),
+    _command("move_up", Scope.LINES, ("up", "k"), "move(-1)", "up", "Move up"),
+    _command("page_down", Scope.LINES, ("pagedown", "space", "ctrl+f"), "page(1)", "page down", "Move down a screen"),
+    _command("page_up", Scope.LINES, ("pageup", "ctrl+b"), "page(-1)", "page up", "Move up a screen"),
+    _command("move_first", Scope.LINES, ("home", "g"), "edge(-1)", "first", "Go to the beginning"),
+    _command("move_last", Scope.LINES, ("end", "G"), "edge(1)", "last", "Go to the end"),
     _command(
         "choose",
         Scope.PANEL,
@@ -57,7 +57,7 @@ WIDGET_COMMANDS = (
         ("space", "enter"),
         "put('')",
         "toggle",
-        "Put the condition in or take it out",
+        "Add the condition to the filter, or remove it",
         footer=True,
     ),
     _command(
@@ -66,12 +66,12 @@ WIDGET_COMMANDS = (
         ("delete", "backspace"),
         "forget",
         "forget",
-        "Keep the filter with this name no longer",
+        "Delete the saved filter",
     ),
-    _command("exclude_facet", Scope.FACETS, ("minus",), "put('-')", "without", "Exclude it, or no longer", footer=True),
-    _command("leave_facets", Scope.FACETS, ("escape", "f"), "leave", "close", "Back to the timeline", footer=True),
+    _command("exclude_facet", Scope.FACETS, ("minus",), "put('-')", "without", "Exclude it, or undo that", footer=True),
+    _command("leave_facets", Scope.FACETS, ("escape", "f"), "leave", "close", "Go back to the timeline", footer=True),
     _command(
-        "next_mark", Scope.ARTICLE, ("n",), "mark(1)", "next mark", "To the next mark, and what it means", footer=True
+        "next_mark", Scope.ARTICLE, ("n",), "mark(1)", "next mark", "Go to the next mark and explain it", footer=True
     ),
     _command(
         "show_versions",
@@ -79,20 +79,20 @@ WIDGET_COMMANDS = (
         ("v",),
         "versions",
         "versions",
-        "Compare with what the article was before, and with how it stands elsewhere",
+        "Compare with earlier texts of the article, and with its text elsewhere",
         footer=True,
     ),
-    _command("previous_mark", Scope.ARTICLE, ("N",), "mark(-1)", "previous mark", "To the mark before"),
-    _command("edit_name", Scope.PAGE, ("e",), "edit", "correct", "Correct the person: name, role, who that is; a note"),
-    _command("undo_here", Scope.PAGE, ("u",), "undo", "undo", "Take the last change back"),
-    _command("redo_here", Scope.PAGE, ("ctrl+r",), "redo", "redo", "Bring back what was undone"),
+    _command("previous_mark", Scope.ARTICLE, ("N",), "mark(-1)", "previous mark", "Go to the previous mark"),
+    _command("edit_name", Scope.PAGE, ("e",), "edit", "correct", "Correct the name, role or identity, or write a note"),
+    _command("undo_here", Scope.PAGE, ("u",), "undo", "undo", "Undo the last change"),
+    _command("redo_here", Scope.PAGE, ("ctrl+r",), "redo", "redo", "Redo what was undone"),
     _command(
         "leave_article",
         Scope.ARTICLE,
         ("escape", "q", "left", "backspace"),
         "close",
         "back",
-        "Back to the timeline",
+        "Go back to the timeline",
         footer=True,
     ),
     _command(
@@ -105,27 +105,27 @@ WIDGET_COMMANDS = (
         footer=True,
     ),
     _command("leave_page", Scope.PAGE, ("escape", "q", "left", "backspace"), "close", "back", "Back", footer=True),
-    _command("open_speaker", Scope.QUOTES, ("p",), "speaker", "person", "Open the page of who says this", footer=True),
+    _command("open_speaker", Scope.QUOTES, ("p",), "speaker", "person", "Open the speaker's page", footer=True),
     _command(
         "compare",
         Scope.QUOTES,
         ("c",),
         "compare",
         "compare",
-        "Put two people side by side: c on a quote of each; then c for all",
+        "Put two people side by side: c on a quote of each; c again shows all",
         footer=True,
     ),
-    _command("lane_down", Scope.LANES, ("down", "j"), "lane(1)", "down", "To the lane below"),
-    _command("lane_up", Scope.LANES, ("up", "k"), "lane(-1)", "up", "To the lane above"),
-    _command("lane_later", Scope.LANES, ("right", "l"), "column(1)", "later", "To where the lane next has anything"),
-    _command("lane_earlier", Scope.LANES, ("left", "h"), "column(-1)", "earlier", "To where it last had anything"),
-    _command("lane_end", Scope.LANES, ("end", "G"), "end(1)", "end", "To the end of the lane"),
-    _command("lane_begin", Scope.LANES, ("home", "g"), "end(-1)", "beginning", "To its beginning"),
+    _command("lane_down", Scope.LANES, ("down", "j"), "lane(1)", "down", "Go to the lane below"),
+    _command("lane_up", Scope.LANES, ("up", "k"), "lane(-1)", "up", "Go to the lane above"),
+    _command("lane_later", Scope.LANES, ("right", "l"), "column(1)", "later", "Go to the lane's next event"),
+    _command("lane_earlier", Scope.LANES, ("left", "h"), "column(-1)", "earlier", "Go to the lane's previous event"),
+    _command("lane_end", Scope.LANES, ("end", "G"), "end(1)", "end", "Go to the end of the lane"),
+    _command("lane_begin", Scope.LANES, ("home", "g"), "end(-1)", "beginning", "Go to the beginning of the lane"),
     _command(
-        "next_lanes", Scope.LANES, ("tab",), "screen.kind(1)", "other lanes", "People, places, outlets", footer=True
+        "next_lanes", Scope.LANES, ("tab",), "screen.kind(1)", "other lanes", "Show the next kind of lane", footer=True
     ),
     _command(
-        "previous_lanes", Scope.LANES, ("shift+tab",), "screen.kind(-1)", "lanes before", "Outlets, places, people"
+        "previous_lanes", Scope.LANES, ("shift+tab",), "screen.kind(-1)", "previous lanes", "Show the previous kind"
     ),
     _command(
         "lane_to_timeline",
@@ -151,8 +151,8 @@ WIDGET_COMMANDS = (
         Scope.SEARCH,
         ("enter",),
         "keep",
-        "keep",
-        "Keep the filter and go to the timeline",
+        "apply",
+        "Apply the filter and go to the timeline",
         footer=True,
     ),
     _command(
@@ -161,11 +161,11 @@ WIDGET_COMMANDS = (
         ("tab",),
         "complete(1)",
         "complete",
-        "Take what is offered; again takes the next",
+        "Accept a suggestion; press it again for the next",
         footer=True,
     ),
     _command(
-        "complete_back", Scope.SEARCH, ("shift+tab",), "complete(-1)", "previous offer", "Take the previous offer"
+        "complete_back", Scope.SEARCH, ("shift+tab",), "complete(-1)", "previous", "Go to the previous suggestion"
     ),
     _command("earlier_filter", Scope.SEARCH, ("up",), "recall(-1)", "recall", "Recall an earlier filter"),
     _command("later_filter", Scope.SEARCH, ("down",), "recall(1)", "later", "Recall a later filter"),
@@ -174,12 +174,12 @@ WIDGET_COMMANDS = (
         Scope.SEARCH,
         ("escape",),
         "leave",
-        "leave",
-        "Drop it and return to where you were",
+        "cancel",
+        "Discard the filter and return to where you were",
         footer=True,
     ),
-    _command("keep_entry", Scope.ENTRY, ("enter",), "keep", "done", "Go there, or keep the name", footer=True),
-    _command("leave_entry", Scope.ENTRY, ("escape",), "leave", "leave", "Drop it", footer=True),
+    _command("keep_entry", Scope.ENTRY, ("enter",), "keep", "done", "Go to the date, or save the name", footer=True),
+    _command("leave_entry", Scope.ENTRY, ("escape",), "leave", "cancel", "Discard what was typed", footer=True),
     _command(
         "help",
         Scope.ANYWHERE,
@@ -196,17 +196,17 @@ WIDGET_COMMANDS = (
         ("D",),
         "toggle_dark",
         "dark/light",
-        "Change between a dark and a light screen",
+        "Switch between a dark and a light theme",
         palette=True,
     ),
     _command("palette", Scope.ANYWHERE, ("ctrl+p",), PALETTE, "palette", "All commands and themes by name"),
     _command(
-        "suspend", Scope.ANYWHERE, ("ctrl+z",), "suspend_process", "suspend", "Go back to the shell; its fg resumes"
+        "suspend", Scope.ANYWHERE, ("ctrl+z",), "suspend_process", "suspend", "Go back to the shell; fg resumes it"
     ),
-    _command("quit", Scope.ANYWHERE, ("q",), "quit", "quit", "Leave", footer=True, palette=True),
+    _command("quit", Scope.ANYWHERE, ("q",), "quit", "quit", "Quit the browser", footer=True, palette=True),
 )
 
 
 def bindings(*scopes: Scope) -> list[Binding]:
     """The bindings of the widgets' commands in some scopes."""
-    return [one.binding for one in WIDGET_COMMANDS if one.scope in scopes and one.action != PALETTE]
+    return [command.binding for command in WIDGET_COMMANDS if command.scope in scopes and command.action != PALETTE]

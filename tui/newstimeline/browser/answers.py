@@ -33,7 +33,7 @@ _MOST_OF_A_UNIT = 5
 
 
 class AnswerCache:
-    """What is worked out once for all events, and serves every question until other events come."""
+    """What is computed once for all events, and reused until other events come."""
 
     def __init__(self) -> None:
         self._timed: Timed | None = None
@@ -42,13 +42,13 @@ class AnswerCache:
         self._axis: tuple[Scale, Window] | None = None
         self._meant: object = None
         self._chosen: dict[Unit, Chosen] = {}
-        self._found: Matches | None = None
+        self._last: Matches | None = None
 
-    def known(self, found: Matches) -> Matches:
-        """The same as it was found last, with what was worked out of it since, or this if it is not the same."""
-        last = self._found
-        if last is None or last.timed is not found.timed or not np.array_equal(last.mask, found.mask):
-            self._found = last = found
+    def known(self, matches: Matches) -> Matches:
+        """The last matches, with what was worked out of them since, if these are the same; else these."""
+        last = self._last
+        if last is None or last.timed is not matches.timed or not np.array_equal(last.mask, matches.mask):
+            self._last = last = matches
         return last
 
     def headings(self, timed: Timed, zoom: Unit) -> Headings:
@@ -58,18 +58,18 @@ class AnswerCache:
             self._headings[zoom] = Headings.of(timed, zoom)
         return self._headings[zoom]
 
-    def chosen(self, question: Question, found: Matches) -> Chosen:
-        """What matters most of the found events in each unit; kept for each zoom as long as the same is asked for."""
-        self._keep_to(found.timed)
+    def chosen(self, question: Question, events: Matches) -> Chosen:
+        """The events that matter most in each unit; kept for each zoom as long as the question stays the same."""
+        self._keep_to(events.timed)
         view = question.view
         meant = (view.filter, view.narrows, view.clock, question.today)
         if meant != self._meant:
             self._meant = meant
             self._chosen.clear()
         if view.zoom not in self._chosen:
-            weights = found.columns.weight[found.timed.ids[found.positions]]
-            headings = self.headings(found.timed, view.zoom)
-            self._chosen[view.zoom] = choose(headings, found.positions, weights, _MOST_OF_A_UNIT)
+            weights = events.columns.weight[events.timed.ids[events.positions]]
+            headings = self.headings(events.timed, view.zoom)
+            self._chosen[view.zoom] = choose(headings, events.positions, weights, _MOST_OF_A_UNIT)
         return self._chosen[view.zoom]
 
     def whole(self, timed: Timed, width: int) -> Scale | None:
@@ -106,7 +106,7 @@ def replies(library: Library, question: Question, prepared: AnswerCache) -> Iter
         latest = library.latest_publication()
         answer = _answer(question, meant, library.known, latest.whole_day().end if latest else None, prepared)
         yield answer
-        if not len(answer.found) and (excluding := _excluding(library, question)):
+        if not len(answer.events) and (excluding := _excluding(library, question)):
             yield excluding
         yield _counts(library, answer, prepared)
         if question.with_facets:
@@ -119,18 +119,18 @@ def replies(library: Library, question: Question, prepared: AnswerCache) -> Iter
 
 def _answer(question: Question, meant: Matches, known: Known, latest: int | None, prepared: AnswerCache) -> Answer:
     view = question.view
-    found = _shown(question, meant)
-    matches = None if found is meant else meant
-    headings = prepared.headings(found.timed, view.zoom)
+    events = _shown(question, meant)
+    matches = None if events is meant else meant
+    headings = prepared.headings(events.timed, view.zoom)
     has_today = view.clock is Clock.HAPPENED and question.today < date.max  # which stands for no day, also beyond 9999
     tomorrow = calendar.moment_after(question.today) if has_today else None
     if view.zoom < Unit.MONTH:
-        layout = Layout(headings, found.positions, tomorrow=tomorrow)
-        return Answer(question, found, matches, found.positions, layout, known, latest)
-    kept = None if view.event is None else found.timed.position_of(view.event)
-    some = prepared.chosen(question, found).abridged(headings, view.opened, kept)
-    layout = Layout(headings, some.positions, some.hidden, tomorrow)
-    return Answer(question, found, matches, some.positions, layout, known, latest)
+        layout = Layout(headings, events.positions, tomorrow=tomorrow)
+        return Answer(question, events, matches, events.positions, layout, known, latest)
+    kept = None if view.event is None else events.timed.position_of(view.event)
+    abridged = prepared.chosen(question, events).abridged(headings, view.opened, kept)
+    layout = Layout(headings, abridged.positions, abridged.hidden, tomorrow)
+    return Answer(question, events, matches, abridged.positions, layout, known, latest)
 
 
 def _shown(question: Question, meant: Matches) -> Matches:
@@ -154,27 +154,27 @@ def ahead(library: Library, question: Question, prepared: AnswerCache) -> Iterat
 
 
 def _counts(library: Library, answer: Answer, prepared: AnswerCache) -> Counts:
-    question, found = answer.question, answer.found
-    whole = prepared.whole(found.timed, question.width)
+    question, events = answer.question, answer.events
+    whole = prepared.whole(events.timed, question.width)
     people = library.events_of_people(answer.meant)
     most = int(people.max(initial=0))
     if not whole:
         return Counts(question, None, None, None, None, people, most)
     moment = answer.start(answer.ordinal_near(question.view.event)) if len(answer.shown) else None
     scale = zoomed_scale(whole, question.view.zoom, moment)
-    density = prepared.placed(found.timed, scale).density(found.positions[: found.dated])
+    density = prepared.placed(events.timed, scale).density(events.positions[: events.dated])
     matches = answer.matches
     matching = _columns(scale, matches.dates.starts) if matches else None
-    return Counts(question, scale, whole, density, matching, people, most, _marked(library, found, scale))
+    return Counts(question, scale, whole, density, matching, people, most, _marked(library, events, scale))
 
 
-def _marked(library: Library, found: Matches, scale: Scale) -> Ints | None:
+def _marked(library: Library, events: Matches, scale: Scale) -> Ints | None:
     """The columns in which a marked event begins, also one that the filter leaves out; None where none is marked."""
-    ids, exists = library.own.marked_events(), found.columns.exists
+    ids, exists = library.own.marked_events(), events.columns.exists
     if not len(ids):
         return None
     known = ids[ids < len(exists)]
-    return _columns(scale, found.timed.starts(found.timed.positions_of(known[exists[known]])))
+    return _columns(scale, events.timed.starts(events.timed.positions_of(known[exists[known]])))
 
 
 def _columns(scale: Scale, moments: Ints) -> Ints:
@@ -199,17 +199,17 @@ _MOST_CHOICES = 10
 """Of a facet."""
 
 
-def _facets(library: Library, found: Matches) -> Iterator[Facet]:
-    facets = library.facets(found, _MOST_CHOICES)
+def _facets(library: Library, events: Matches) -> Iterator[Facet]:
+    facets = library.facets(events, _MOST_CHOICES)
     for name, scope, counted in (
         ("People", NameScope.PERSON, facets.people),
         ("Places", NameScope.PLACE, facets.places),
         ("Sources", NameScope.SOURCE, facets.sources),
     ):
-        yield Facet(name, tuple(Choice(one.name, name_filter(scope, one.name), one.events) for one in counted))
-    kinds = [(kind, int(np.count_nonzero(found.columns.kinds[found.mask] & bit))) for kind, bit in KIND_BITS.items()]
+        yield Facet(name, tuple(Choice(entry.name, name_filter(scope, entry.name), entry.events) for entry in counted))
+    kinds = [(kind, int(np.count_nonzero(events.columns.kinds[events.mask] & bit))) for kind, bit in KIND_BITS.items()]
     yield Facet("Quotes", tuple(Choice(str(kind), f"kind:{kind}", count) for kind, count in kinds if count))
-    months = buckets(found.dates, Unit.MONTH)
+    months = buckets(events.dates, Unit.MONTH)
     most = np.argsort(-months.counts, kind="stable")[:_MOST_CHOICES].tolist()
     yield Facet("Months", tuple(_month(int(months.numbers[at]), int(months.counts[at])) for at in most))
 

@@ -40,9 +40,10 @@ class Progress:
 class Feed:
     """The reading process."""
 
-    def __init__(self, told: list[str], library: Path, standard_input: int | None = None) -> None:
-        """`told` is what `add` is told, paths and options; `standard_input` a file descriptor that stands for `-`."""
-        self._command = [sys.executable, "-P", "-m", "newstimeline", "--library", str(library), "add", "--json", *told]
+    def __init__(self, arguments: list[str], library: Path, standard_input: int | None = None) -> None:
+        """Pass `arguments`, paths and options, to `add`; the file descriptor `standard_input` stands for `-`."""
+        self._command = [sys.executable, "-P", "-m", "newstimeline", "--library", str(library), "add", "--json"]
+        self._command += arguments
         self._input = standard_input
         self._process: subprocess.Popen[str] | None = None
         self.progress = Progress()
@@ -93,8 +94,8 @@ def _descriptors(words: list[str]) -> Iterator[int]:
 def _progress(step: dict[str, Any]) -> Progress:
     if not step["finished"]:
         return Progress(step["files"], step["read"], step["events"], step["skipped"])
-    reasons = tuple(SkippedInput(one["place"], one["reason"]) for one in step["skipped"])
+    reasons = tuple(SkippedInput(item["place"], item["reason"]) for item in step["skipped"])
     skipped = len(reasons) + step["unlisted"]
     if step["unlisted"]:
-        reasons += (SkippedInput(f"{step['unlisted']:,} more", "add them with 'newstimeline add' to see each"),)
+        reasons += (SkippedInput(f"{step['unlisted']:,} more", "run 'newstimeline add' on them to see each"),)
     return Progress(step["files"], step["read"], step["events"], skipped, finished=True, reasons=reasons)

@@ -38,7 +38,7 @@ def local_clipboard(environment: Mapping[str, str] = os.environ) -> tuple[str, .
 
 
 def fill_clipboard(command: Sequence[str], text: str) -> bool:
-    """Hand a text to a clipboard program; whether it took it."""
+    """Pass a text to a clipboard program; return whether it took it."""
     try:
         done = subprocess.run(
             command,
@@ -66,7 +66,7 @@ def web_address(url: str | None) -> str:
     except ValueError:
         parts = urlsplit("")
     if parts.scheme.lower() not in ("http", "https") or not parts.netloc or not url.isprintable() or " " in url:
-        raise OutsideError("Only addresses of web pages (http, https) are opened.")
+        raise OutsideError("Only web addresses (http, https) can be opened.")
     return url
 
 
@@ -81,7 +81,7 @@ def web_browser(environment: Mapping[str, str] = os.environ) -> tuple[list[str],
     if not command:
         command = next(([name] for name in ("xdg-open", "open") if shutil.which(name)), [])
     if not command:
-        raise OutsideError("There is no web browser here: set BROWSER to one.")
+        raise OutsideError("No web browser was found: set BROWSER to the command of one.")
     return command, Path(command[0]).name in _IN_THE_TERMINAL
 
 
@@ -118,7 +118,7 @@ def _words(named: str, variable: str) -> list[str]:
     try:
         return shlex.split(named)
     except ValueError:
-        raise OutsideError(f"{variable} is {named!r}, which is no command.") from None
+        raise OutsideError(f"{variable} is {named!r}, which is not a command.") from None
 
 
 def run_here(command: Sequence[str], text: str | None = None) -> int:

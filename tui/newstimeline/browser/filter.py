@@ -1,4 +1,4 @@
-"""A filter as a value: its text, what that means, and the same with a condition put in, taken out or turned round."""
+"""A filter as a value: its text, its meaning, and the same with a condition added, removed or negated."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Filter:
     """What "last week" is counted from; two filters with one text are equal."""
 
     def __bool__(self) -> bool:
-        """Whether anything stands there."""
+        """Whether it has any text."""
         return bool(self.text.strip())
 
     def on(self, today: date) -> Filter:
@@ -35,10 +35,10 @@ class Filter:
 
     @property
     def query(self) -> Query:
-        """What it means.
+        """Its meaning.
 
         Raises:
-            QueryError: it means nothing.
+            QueryError: it is invalid.
         """
         if isinstance(self._parsed, QueryError):
             raise self._parsed.with_traceback(None)
@@ -49,7 +49,7 @@ class Filter:
         """The conditions that must all hold; none where only one does, or alternatives.
 
         Raises:
-            QueryError: it means nothing.
+            QueryError: it is invalid.
         """
         return tuple(query_parts(self.text, self.today))
 
@@ -57,7 +57,7 @@ class Filter:
     def conditions(self) -> tuple[str, ...]:
         """The conditions that must all hold, each whole in itself: alternatives as one, in parentheses.
 
-        There is none of a filter with an error.
+        A filter with an error has none.
         """
         closed = _closed(self.text.strip())
         try:
@@ -79,16 +79,16 @@ class Filter:
     def toggled(self, condition: str, *, negated: bool) -> Filter:
         """With a condition, or without it if it has it; negated, with its opposite or without that."""
         conditions = list(self.conditions)
-        wanted = f"-{condition}" if negated else condition
-        other = condition if negated else f"-{condition}"
-        if wanted in conditions:
-            conditions.remove(wanted)
-        elif other in conditions and negated:
-            conditions[conditions.index(other)] = wanted
-        elif other in conditions:
-            conditions.remove(other)
+        chosen = f"-{condition}" if negated else condition
+        opposite = condition if negated else f"-{condition}"
+        if chosen in conditions:
+            conditions.remove(chosen)
+        elif opposite in conditions and negated:
+            conditions[conditions.index(opposite)] = chosen
+        elif opposite in conditions:
+            conditions.remove(opposite)
         else:
-            conditions.append(wanted)
+            conditions.append(chosen)
         return self._of(*conditions)
 
     def without(self, condition: str) -> Filter:

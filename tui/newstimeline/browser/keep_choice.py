@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # the first screen does not wait for it
 
 
 class KeepChoice(Enum):
-    """What the user wants to become of articles that are in no library."""
+    """What the user decides about articles that are in no library."""
 
     KEEP = auto()
     DISCARD = auto()

@@ -1,4 +1,4 @@
-"""Lanes: when each of the most present people, places or outlets is part of the found events."""
+"""Lanes: when each of the most present people, places or outlets is part of the matches."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ SCOPES = (NameScope.PERSON, NameScope.PLACE, NameScope.SOURCE)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lane:
-    """One of them."""
+    """The strip of one name."""
 
     name: Counted
     density: Density
     positions: Positions
-    """Of its dated events among all, in order."""
+    """Those of its dated events among all events, in order."""
     stops: Ints
     """The columns in which one of them begins."""
 
@@ -35,7 +35,7 @@ class Lanes:
     """All of them over one axis; an event stands in all its lanes."""
 
     scope: NameScope
-    found: Matches
+    matches: Matches
     scale: Scale
     lanes: tuple[Lane, ...]
     most: float
@@ -44,9 +44,9 @@ class Lanes:
     def events_at(self, lane: int, column: int) -> Shorts:
         """The ids of a lane's events that lie in a column, or partly."""
         borders, positions = self.scale.borders, self.lanes[lane].positions
-        timed = self.found.timed
-        there = (timed.starts(positions) < borders[column + 1]) & (timed.ends(positions) > borders[column])
-        events: Shorts = timed.ids[positions[there]]
+        timed = self.matches.timed
+        inside = (timed.starts(positions) < borders[column + 1]) & (timed.ends(positions) > borders[column])
+        events: Shorts = timed.ids[positions[inside]]
         return events
 
     def next_stop(self, lane: int, column: int, by: int) -> int | None:
@@ -61,27 +61,27 @@ class Lanes:
         return int(stops[np.argmin(np.abs(stops - column))]) if len(stops) else column
 
 
-def lanes_of(library: Library, found: Matches, scope: NameScope, width: int) -> Lanes | None:
+def lanes_of(library: Library, matches: Matches, scope: NameScope, width: int) -> Lanes | None:
     """The lanes over an axis of some columns; None where there is nobody or no date.
 
     Raises:
         LibraryError: the library can't be read.
     """
-    facets = library.facets(found, MOST_LANES)
+    facets = library.facets(matches, MOST_LANES)
     names = {NameScope.PERSON: facets.people, NameScope.PLACE: facets.places, NameScope.SOURCE: facets.sources}[scope]
-    scale = fold_scale(found.dates, width)
+    scale = fold_scale(matches.dates, width)
     if not names or scale is None:
         return None
-    which, positions = library.lanes(found, scope, [one.id for one in names])
-    dated = positions < found.timed.dated
+    which, positions = library.lanes(matches, scope, [name.id for name in names])
+    dated = positions < matches.timed.dated
     which, positions = which[dated], positions[dated]
-    window = Window(found.timed.dates, scale.borders)
+    window = Window(matches.timed.dates, scale.borders)
     lanes = []
     for name, own in zip(names, _by_lane(which, positions, len(names)), strict=True):
-        begins = scale.positions(found.timed.starts(own)).astype(np.int64)
+        begins = scale.positions(matches.timed.starts(own)).astype(np.int64)
         lanes.append(Lane(name, window.density(own), own, np.unique(np.minimum(begins, scale.width - 1))))
     most = max(float(lane.density.total.max(initial=0.0)) for lane in lanes)
-    return Lanes(scope, found, scale, tuple(lanes), most)
+    return Lanes(scope, matches, scale, tuple(lanes), most)
 
 
 def _by_lane(which: Ints, positions: Positions, count: int) -> Iterator[Positions]:

@@ -56,7 +56,7 @@ class Dialogue:
         return first
 
     def tell_of_first(self, arrived: Callable[[], object]) -> None:
-        """Have something called, in another thread, once there is a first reply; before anything is asked."""
+        """Have `arrived` called in another thread at the first reply; call this before asking anything."""
 
         def put(reply: Reply) -> None:
             self._early.put(reply)
@@ -65,7 +65,7 @@ class Dialogue:
         self._tell = put
 
     def ask(self, view: View, width: int, cursor: int | None = None, *, facets: bool = False) -> None:
-        """Ask anew, with `cursor` while something is typed; earlier questions are not answered any more."""
+        """Ask anew, with `cursor` while something is typed; earlier questions go unanswered."""
         self._asker = self._asker or QueryThread(self._path, self._pass_on)
         self._asked += 1
         today = self._today()

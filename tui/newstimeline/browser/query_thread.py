@@ -38,7 +38,7 @@ class QueryThread:
         self._thread.start()
 
     def ask(self, question: Question) -> None:
-        """Want an answer to this question and to no earlier one."""
+        """Ask a question, which supersedes all earlier ones."""
         with self._changed:
             self._wanted = question
             if self._library and self._busy:
@@ -81,7 +81,7 @@ class QueryThread:
                 if self._is_old():
                     return False
                 self._tell(reply)
-                if isinstance(reply, Answer) and len(reply.found) > _MANY and self._is_asked_within(_TO_DRAW):
+                if isinstance(reply, Answer) and len(reply.events) > _MANY and self._is_asked_within(_TO_DRAW):
                     return False
         except sqlite3.OperationalError:
             return False  # interrupted by a newer question

@@ -48,9 +48,10 @@ class Answer:
     """The events that a view means, laid out."""
 
     question: Question
-    found: Matches
+    events: Matches
+    """Those on the timeline: the ones that the filter means, or all while it only marks."""
     matches: Matches | None
-    """Where the query does not narrow: those of the found events that it means."""
+    """While the filter only marks: the events that it means."""
     shown: Positions
     """The positions of those that have a line, among all events of the library; an ordinal counts these."""
     layout: Layout
@@ -62,21 +63,21 @@ class Answer:
     @property
     def meant(self) -> Matches:
         """The events that the query means, whether or not it narrows to them."""
-        return self.found if self.matches is None else self.matches
+        return self.events if self.matches is None else self.matches
 
     @property
     def undated(self) -> int:
-        """How many of the found events have no date."""
-        return len(self.found) - self.found.dated
+        """How many of the events have no date."""
+        return len(self.events) - self.events.dated
 
     @property
     def columns(self) -> object:
-        """What the ids belong to."""
-        return self.found.columns
+        """The columns that the ids refer to."""
+        return self.events.columns
 
     def ids(self, first: int, until: int) -> list[int]:
         """The ids of the shown events from one ordinal to before another."""
-        ids: list[int] = self.found.timed.ids[self.shown[first:until]].tolist()
+        ids: list[int] = self.events.timed.ids[self.shown[first:until]].tolist()
         return ids
 
     def is_match(self, event: int) -> bool:
@@ -85,27 +86,27 @@ class Answer:
 
     def start(self, ordinal: int) -> int | None:
         """The first minute of an event; None for an undated one."""
-        moment, _ = self.found.timed.date(int(self.shown[ordinal]))
+        moment, _ = self.events.timed.date(int(self.shown[ordinal]))
         return None if moment == UNDATED else moment
 
     def ordinal_near(self, event: int | None) -> int:
         """The ordinal of an event, or of the nearest one in time that is shown; for None of the latest news."""
         if event is None or not len(self.shown):
             return self._latest_news()
-        position = self.found.timed.position_of(event)
+        position = self.events.timed.position_of(event)
         return len(self.shown) - 1 if position is None else min(self._ordinal_of_place(position), len(self.shown) - 1)
 
     @property
     def dated(self) -> int:
         """How many of the shown events have a date; they come first."""
-        return self._ordinal_of_place(self.found.timed.dated)
+        return self._ordinal_of_place(self.events.timed.dated)
 
     def _latest_news(self) -> int:
         return latest_news(self.dated, self.ordinal_from(self.latest_report) if self.latest_report is not None else 0)
 
     def ordinal_from(self, moment: int) -> int:
         """The ordinal of the first shown event at or after a moment; their number when there is none."""
-        return self._ordinal_of_place(self.found.timed.dates.place_at(moment))
+        return self._ordinal_of_place(self.events.timed.dates.place_at(moment))
 
     def ordinal_at(self, moment: int) -> int:
         """The ordinal of the first shown event at or after a moment, or of the last one that has a date."""
@@ -116,8 +117,8 @@ class Answer:
 
     @cached_property
     def buckets(self) -> Buckets:
-        """The found events with a date by unit of the zoom."""
-        return buckets(self.found.dates, self.question.view.zoom)
+        """The dated events by unit of the zoom."""
+        return buckets(self.events.dates, self.question.view.zoom)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -26,13 +26,13 @@ class QuoteSource:
         self._library = library
         self._quoted = quoted
         self._people = frozenset(people)
-        here = min(quoted.ordinal_from(event), len(quoted) - 1) if event is not None else 0
-        self.before = max(here - _AT_ONCE // 4, 0)
+        first = min(quoted.ordinal_from(event), len(quoted) - 1) if event is not None else 0
+        self.before = max(first - _AT_ONCE // 4, 0)
         """How many events lie before the stretch."""
         self._until = self.before
         self.quotes: list[QuoteAt] = []
         self.read_on()
-        begin = int(quoted.ids(here, here + 1)[0]) if len(quoted) else None
+        begin = int(quoted.ids(first, first + 1)[0]) if len(quoted) else None
         self.nearest = next((quote for quote in self.quotes if quote.event == begin), None)
         """The quote to begin with."""
 
@@ -64,6 +64,6 @@ class QuoteSource:
         return [quote for quote in quotes if not self._people or quote.said.person in self._people]
 
 
-def with_quotes(found: Matches) -> Matches:
-    """Those of the found events that have a quote."""
-    return Matches(found.columns, found.clock, found.mask & (found.columns.kinds > 0))
+def with_quotes(matches: Matches) -> Matches:
+    """Those of the matches that have a quote."""
+    return Matches(matches.columns, matches.clock, matches.mask & (matches.columns.kinds > 0))

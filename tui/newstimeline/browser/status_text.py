@@ -35,12 +35,12 @@ def and_undated(undated: int) -> str:
 
 def of_answer(answer: Answer) -> str:
     """Such as "3 of 63 events, 1 undated" or "3 matches in 63 events"."""
-    found, view = answer.found, answer.question.view
-    every = counted(len(found.timed), "event")
-    tail = and_undated(len(found) - found.dated)
+    events, view = answer.events, answer.question.view
+    whole = counted(len(events.timed), "event")
+    tail = and_undated(len(events) - events.dated)
     if answer.matches is not None:
-        return f"{len(answer.matches):,} match{'' if len(answer.matches) == 1 else 'es'} in {every}{tail}"
-    return f"{len(found):,} of {every}{tail}" if view.filter.text else f"{every}{tail}"
+        return f"{len(answer.matches):,} match{'' if len(answer.matches) == 1 else 'es'} in {whole}{tail}"
+    return f"{len(events):,} of {whole}{tail}" if view.filter.text else f"{whole}{tail}"
 
 
 def mode(session: Session, keys: KeyNames) -> str:
@@ -48,14 +48,14 @@ def mode(session: Session, keys: KeyNames) -> str:
     view = session.view
     if session.range_from is not None:
         begin = heading_name(Heading(view.zoom, number_of(session.range_from, view.zoom), 1))
-        return f"from {begin} on: {keys.shown('select_time')} filters, {keys.shown('clear_filter')} leaves"
+        return f"from {begin} on: {keys.shown('select_time')} filters, {keys.shown('clear_filter')} cancels"
     units = "" if view.zoom is Unit.DAY else f"by {view.zoom.name.lower()}"
-    order = "in the order of the reports" if view.clock is Clock.REPORTED else ""
+    order = "sorted by date of report" if view.clock is Clock.REPORTED else ""
     return ", ".join(part for part in (units, order) if part)
 
 
 def news_of_reading(progress: Progress | None, keys: KeyNames) -> str:
-    """How far the reading is, or how it ended; nothing where nothing is read."""
+    """How far the reading is, or how it ended; empty if nothing is being read."""
     if progress is None:
         return ""
     skipped = f"{progress.skipped:,} skipped ({keys.shown('show_skipped')})" if progress.skipped else ""
@@ -72,7 +72,7 @@ def news_of_reading(progress: Progress | None, keys: KeyNames) -> str:
 def why_empty(view: View, progress: Progress | None, keys: KeyNames) -> str:
     """Why no event is shown."""
     if view.filter.text:
-        return f"Nothing matches this filter. {keys.shown('clear_filter')} takes it off."
+        return f"Nothing matches this filter. {keys.shown('clear_filter')} clears it."
     if progress and not progress.finished:
         return "Reading …"
     if progress and progress.skipped:
@@ -82,11 +82,11 @@ def why_empty(view: View, progress: Progress | None, keys: KeyNames) -> str:
 
 def what_excludes(part: Part, events: int, keys: KeyNames) -> str:
     """What a filter that finds nothing would find without one of its parts."""
-    found = f"{events:,} event{' matches' if events == 1 else 's match'}"
+    matching = f"{events:,} event{' matches' if events == 1 else 's match'}"
     drop, clear = keys.shown("drop_part"), keys.shown("clear_filter")
-    return f"Nothing matches this filter. Without {part.text} {found}: {drop} drops it. {clear} takes all of it off."
+    return f"Nothing matches this filter. Without {part.text}, {matching}: {drop} drops it. {clear} clears the filter."
 
 
-def what_lies_at(when: When, found: Matches) -> str:
+def what_lies_at(when: When, events: Matches) -> str:
     """A date in words, with the number of events that begin in it."""
-    return f"{describe(when)}: {counted(found.ordinal_at(when.end) - found.ordinal_at(when.start), 'event')}"
+    return f"{describe(when)}: {counted(events.ordinal_at(when.end) - events.ordinal_at(when.start), 'event')}"

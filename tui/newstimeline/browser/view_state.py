@@ -19,7 +19,7 @@ class View:
 
     filter: Filter = NO_FILTER
     narrows: bool = True
-    """Whether the filter leaves out what it does not mean; else it only marks what it means."""
+    """Whether the filter hides what does not match; else it only marks what does."""
     event: int | None = None
     """The selected event; it keeps its place when anything else changes, and is shown however little it matters."""
     zoom: Unit = Unit.DAY
@@ -45,7 +45,7 @@ class View:
         return replace(self, filter=filter)
 
     def narrowed_to(self, filter: Filter) -> View:
-        """Only what another filter means."""
+        """Only the matches of another filter."""
         return replace(self, filter=filter, narrows=True)
 
     def with_opened(self, heading: CellHeading) -> View:
@@ -65,7 +65,7 @@ class Trail:
     future: tuple[View, ...] = ()
 
     def leaving(self, view: View) -> Trail:
-        """After a leap away from a view; what lay ahead is no more."""
+        """After a leap away from a view; the views ahead are dropped."""
         return Trail((*self.past, view)[-_MOST_PLACES:])
 
     def back(self, here: View) -> tuple[View, Trail]:
@@ -113,7 +113,7 @@ class Session:
         return self if self.before_typing else replace(self, view=replace(self.view, event=event))
 
     def ranging(self, moment: int | None) -> Session:
-        """Time is being selected from a moment on; None for no longer."""
+        """With time being selected from a moment on; None ends that."""
         return replace(self, range_from=moment)
 
     def editing(self, event: int | None) -> Session:
@@ -125,12 +125,12 @@ class Session:
         return replace(self, view=self.view.with_filter(filter))
 
     def kept(self, event: int | None) -> Session:
-        """The typed filter is meant, and this event is the selected one."""
+        """With the typed filter applied, and this event selected."""
         before = self.before_typing
-        left = before is not None and before.filter != self.view.filter
-        trail = self.trail.leaving(before) if before and left else self.trail
+        changed = before is not None and before.filter != self.view.filter
+        trail = self.trail.leaving(before) if before and changed else self.trail
         return Session(replace(self.view, event=event), trail)
 
     def returned(self) -> Session:
-        """The typed filter is dropped."""
+        """With the typed filter dropped."""
         return Session(self.before_typing or View(), self.trail)

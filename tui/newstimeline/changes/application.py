@@ -1,4 +1,4 @@
-"""What an article looks like with a reader's changes: a function of what was found and of the changes in force.
+"""What an article looks like with a reader's changes: a function of its extraction and of the changes in force.
 
 A change finds its place by the stretch of text that it was made to; where another extraction has drawn that a little
 differently, by what overlaps most; where the text has changed, by the same words nearby. One that finds no place any
@@ -19,7 +19,7 @@ from newstimeline.when import parse
 
 Effect = Callable[[Extraction, str, Change], Extraction]
 _SAME_PLACE = 0.5
-"""Share of the characters of two stretches that both must have to be the same; as `library.identity` has it."""
+"""Share of the characters of two stretches that both must have to be the same; as in `library.event_identity`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ class Applied:
     """The ids of those that did not."""
 
 
-def apply(found: Extraction, changes: Iterable[Change]) -> Applied:
-    """Apply the changes in force to what was found; those of other articles must not be among them."""
+def apply(original: Extraction, changes: Iterable[Change]) -> Applied:
+    """Apply the changes in force to an article's extraction; changes of other articles must not be among them."""
     changes = tuple(changes)
-    base = replace(found, events=(*found.events, *(_by_hand(c) for c in changes if c.what is What.EVENT)))
+    base = replace(original, events=(*original.events, *(_by_hand(c) for c in changes if c.what is What.EVENT)))
     placed: dict[str, tuple[Kind, str]] = {}
     lost: list[str] = []
     extraction = base
@@ -117,9 +117,9 @@ def where(span: Span, words: str, text: str) -> Span:
     return Span(start, start + len(words))
 
 
-def _shared(one: Span, other: Span) -> float:
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    whole = max(one.end, other.end) - min(one.start, other.start)
+def _shared(span: Span, other: Span) -> float:
+    shared = min(span.end, other.end) - max(span.start, other.start)
+    whole = max(span.end, other.end) - min(span.start, other.start)
     return shared / whole if whole > 0 else 0.0
 
 

@@ -32,7 +32,7 @@ _ACROSS = (What.SAME,)
 
 
 class ChangeError(ValueError):
-    """A line that is no change; the message says why."""
+    """A line that is not a valid change; the message says why."""
 
 
 def dump_change(change: Change) -> str:
@@ -61,7 +61,7 @@ def load_change(line: str) -> Change:
     """
     record = _object(line)
     if record.get("schema") != SCHEMA:
-        raise ChangeError(f"it is no change of the format {SCHEMA}")
+        raise ChangeError(f"it is not a change in the format {SCHEMA}")
     what = _what(record.get("what"))
     target = _target(record.get("target"))
     if not fits(what, target.kind):
@@ -101,22 +101,22 @@ def _object(line: str) -> dict[str, object]:
     except RecursionError:
         raise ChangeError("its JSON is nested too deeply") from None
     except ValueError:
-        raise ChangeError("it is no JSON") from None
+        raise ChangeError("it is not JSON") from None
     if not isinstance(record, dict):
-        raise ChangeError(f"it is no change of the format {SCHEMA}")
+        raise ChangeError(f"it is not a change in the format {SCHEMA}")
     return record
 
 
 def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """Keys must be unique: what reads the first of two and what reads the last see different changes (RFC 8259, 4)."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
+    record = dict(pairs)
+    if len(record) < len(pairs):
         raise ChangeError("it has a key twice")
-    return found
+    return record
 
 
 def _refuse_constant(name: str) -> object:
-    raise ChangeError(f"it is no JSON, which has no {name}")
+    raise ChangeError(f"it is not JSON, which has no {name}")
 
 
 def _what(value: object) -> What:
@@ -137,7 +137,7 @@ def _target(value: object) -> Target:
     if article is None and kind is not Kind.PERSON:
         raise ChangeError("the target has no article")
     if article is not None and not (isinstance(article, str) and _ARTICLE.match(article)):
-        raise ChangeError("the target's article is no id")
+        raise ChangeError("the target's article is not an id")
     try:
         words = text_of(value.get("words"), _LONGEST_WORDS)
     except ValueProblem as problem:

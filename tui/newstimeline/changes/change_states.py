@@ -51,8 +51,8 @@ def in_force(entries: Iterable[Entry]) -> tuple[Change, ...]:
 
 def to_undo(entries: Sequence[Entry]) -> list[Entry]:
     """The changes that "undo" takes back: those of the newest act."""
-    theirs = (entry for entry in reversed(entries) if not entry.change.is_automatic)
-    newest = next((entry for entry in theirs if entry.state is State.ACTIVE), None)
+    by_reader = (entry for entry in reversed(entries) if not entry.change.is_automatic)
+    newest = next((entry for entry in by_reader if entry.state is State.ACTIVE), None)
     return _act_of(newest, entries)
 
 
@@ -61,14 +61,14 @@ def to_redo(entries: Sequence[Entry]) -> list[Entry]:
     return _act_of(next((entry for entry in entries if entry.state is State.UNDONE), None), entries)
 
 
-def _act_of(one: Entry | None, entries: Sequence[Entry]) -> list[Entry]:
-    if one is None:
+def _act_of(member: Entry | None, entries: Sequence[Entry]) -> list[Entry]:
+    if member is None:
         return []
-    by_number = {entry.number: entry for entry in entries if entry.change.act == one.change.act}
-    first = last = one.number
+    by_number = {entry.number: entry for entry in entries if entry.change.act == member.change.act}
+    first = last = member.number
     while first - 1 in by_number:
         first -= 1
     while last + 1 in by_number:
         last += 1
     act = (by_number[number] for number in range(first, last + 1))
-    return [entry for entry in act if entry.state is one.state]
+    return [entry for entry in act if entry.state is member.state]

@@ -26,7 +26,7 @@ def checked(what: What, value: object) -> Value:
     """The value, cleaned, in the form in which it is kept.
 
     Raises:
-        ValueProblem: it means nothing.
+        ValueProblem: it is invalid.
     """
     return _CHECKS[what](value)
 
@@ -86,7 +86,7 @@ def _flag(value: object) -> bool:
 
 def _one_of(values: type[Status] | type[QuoteKind]) -> Callable[[object], str]:
     def check(value: object) -> str:
-        if not isinstance(value, str) or value not in tuple(str(one) for one in values):
+        if not isinstance(value, str) or value not in tuple(str(member) for member in values):
             raise ValueProblem(f"takes {', '.join(values)}")
         return str(value)
 

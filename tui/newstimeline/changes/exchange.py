@@ -61,7 +61,7 @@ def _read(data: bytes) -> Change:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        raise ChangeError("it is no UTF-8") from None
+        raise ChangeError("it is not UTF-8") from None
     change = load_change(text)
     if change.who and name_key(change.who) == AUTOMATIC:
         raise ChangeError(f"who is {AUTOMATIC}, which stands for what the program does by itself")

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class What(StrEnum):
-    """What was changed; beside each, the value that it takes (see `values`)."""
+    """What was changed; beside each, the value that it takes (see `change_values`)."""
 
     DATE = "date"
     """An event's: EDTF, or None for an undated event."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Timer
@@ -23,8 +23,10 @@ from newstimeline.cli.console import (
     summary,
     write,
 )
+from newstimeline.cli.folder_watch import watch
 from newstimeline.cli.library_choice import library_path, model_size
 from newstimeline.cli.narration import telling
+from newstimeline.cli.options import Command, CommonOptions
 from newstimeline.extraction.workers import Workers
 from newstimeline.fetching import Fetcher, is_address, read_inputs
 from newstimeline.intake import MOST_REASONS, RULES, Report, take_in
@@ -32,14 +34,28 @@ from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import FileState, PageState
 from newstimeline.reading import Skipped, count_files
 from newstimeline.streams import unfiltered
+from newstimeline.when import When
 
 _A_MOMENT = 0.5
 """Seconds before a progress display appears."""
 
 
-def add(options: argparse.Namespace) -> int:
+@dataclass(frozen=True, kw_only=True)
+class AddOptions(CommonOptions):
+    """Without a `model`, that of the settings is meant."""
+
+    paths: list[str]
+    again: bool
+    watch: bool
+    allow_private: bool
+    published: When | None
+    model: str | None
+    json: bool
+
+
+def add(options: AddOptions) -> int:
     """Store what the paths hold; 1 when something had to be skipped."""
-    path, model = library_path(options), model_size(options)
+    path, model = library_path(options), model_size(options.model, options)
     if options.watch:
         return _watch(options, path, model)
     files = count_files(options.paths)
@@ -81,11 +97,9 @@ def add(options: argparse.Namespace) -> int:
     return 1 if report.skips else 0
 
 
-def _watch(options: argparse.Namespace, path: Path, model: str) -> int:
-    from newstimeline.cli.folder_watch import watch
-
-    for name in ("again", "json"):
-        if getattr(options, name):
+def _watch(options: AddOptions, path: Path, model: str) -> int:
+    for name, is_given in (("again", options.again), ("json", options.json)):
+        if is_given:
             raise UsageFailure(f"--watch goes on without an end, so it can't be used with --{name}")
     if any(is_address(one) for one in options.paths):
         raise UsageFailure("--watch follows files and folders; addresses are fetched by 'newstimeline add' without it")
@@ -95,6 +109,9 @@ def _watch(options: argparse.Namespace, path: Path, model: str) -> int:
         report = watch(options.paths, path, workers, options.published)
     _say_all(report, path)
     return 1 if report.skips else 0
+
+
+COMMAND = Command(AddOptions, add)
 
 
 def _say_all(report: Report, path: Path) -> None:

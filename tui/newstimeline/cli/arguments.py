@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from newstimeline import __version__
-from newstimeline.cli.commands import BROWSE, COMMAND_ROWS
+from newstimeline.cli.commands import BROWSE, COMMAND_ROWS, load_command
 from newstimeline.cli.parser_parts import make_parser
 from newstimeline.cli.query_arguments import QUERIES
 
 if TYPE_CHECKING:
+    from newstimeline.cli.options import Command, CommonOptions
     from newstimeline.when import When
 
 ZOOMS = ("hour", "day", "month", "year", "decade", "century")
@@ -51,13 +53,13 @@ def _browse() -> argparse.ArgumentParser:
     view = parser.add_argument_group("where to begin, instead of where you left")
     view.add_argument("--filter", metavar="QUERY", help="with a filter, as 'list' takes it")
     view.add_argument("--zoom", choices=ZOOMS, help="by this unit")
-    view.add_argument("--reported", action="store_true", help="in the order of the reports")
+    view.add_argument("--reported", action="store_true", help="sort by date of report")
     view.add_argument("--event", metavar="ID", help="at an event, by its id as 'y' copies it")
     return parser
 
 
 def _add_model(parser: argparse.ArgumentParser) -> None:
-    from newstimeline.settings import MODELS  # a list does not wait for them
+    from newstimeline.settings import MODELS
 
     parser.add_argument(
         "--model",
@@ -67,7 +69,7 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
 
 
 def _date(text: str) -> When:
-    from newstimeline.when import EdtfError, parse  # the first screen does not wait for them
+    from newstimeline.when import EdtfError, parse
 
     try:
         return parse(text)
@@ -277,21 +279,37 @@ _EXCLUSION = "\ue001"
 """Stands before a word such as -trump while argparse, which would take it for an option, is at work."""
 
 
-def parse_arguments(arguments: list[str]) -> tuple[str, argparse.Namespace]:
-    """The command ("browse" when none is named) and its options. Ends the program with 2 when they make no sense."""
+def parse_arguments(arguments: list[str], *, painted: bool = False) -> tuple[Command[Any], CommonOptions]:
+    """The command (the browser when none is named) and its options; `painted` as the browser has it.
+
+    Ends the program with 2 when they make no sense.
+    """
     at = 0
     while at < len(arguments) and arguments[at].startswith(("--library", "--debug", "--verbose")):
         at += 2 if arguments[at] == "--library" else 1
     name = arguments[at] if at < len(arguments) else ""
+    if name not in COMMANDS:
+        given = vars(_browse().parse_args(arguments)) | {"painted": painted}
+        name = BROWSE
+    else:
+        given = _parsed(name, arguments[:at] + arguments[at + 1 :])
+    command = load_command(name)
+    return command, command.options(**given)
+
+
+def _parsed(name: str, words: list[str]) -> dict[str, Any]:
+    parser = COMMANDS[name]()
     if name in QUERIES:
-        options = QUERIES[name]().parse_args([_guarded(word) for word in arguments[:at] + arguments[at + 1 :]])
-        options.query = [word.removeprefix(_EXCLUSION) for word in getattr(options, "query", ())]
-        return name, options
-    if name in COMMANDS:
-        return name, COMMANDS[name]().parse_args(arguments[:at] + arguments[at + 1 :])
-    return BROWSE, _browse().parse_args(arguments)
+        parser.register("type", None, _unguarded)
+        parser.register("type", Path, lambda word: Path(_unguarded(word)))
+        words = [_guarded(word) for word in words]
+    return vars(parser.parse_args(words))
 
 
 def _guarded(word: str) -> str:
     is_exclusion = word.startswith("-") and not word.startswith("--") and word not in ("-", "-h", "-o")
     return f"{_EXCLUSION}{word}" if is_exclusion else word
+
+
+def _unguarded(word: str) -> str:
+    return word.removeprefix(_EXCLUSION)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
+from itertools import islice
 
-from newstimeline.cli.query_command import asked, is_everything, print_records
+from newstimeline.cli.options import Command
+from newstimeline.cli.query_command import ListingOptions, asked, print_records
 from newstimeline.library.library import Library
 from newstimeline.output.query_results import ARTICLE_COLUMNS, article_line, article_record
 
 
-def list_articles(options: argparse.Namespace) -> int:
+def list_articles(options: ListingOptions) -> int:
     """Print the articles of the events that a query means; all of the library without one."""
     with asked(options, Library) as (library, found):
-        numbers = library.articles(found, whole=is_everything(options))
+        numbers = library.articles(found, whole=options.is_everything)
         records = (article_record(library.article_info(number), events) for number, events in numbers)
-        print_records(records, options, ARTICLE_COLUMNS, article_line)
+        print_records(islice(records, options.limit), options.form, ARTICLE_COLUMNS, article_line)
     return 0
+
+
+COMMAND = Command(ListingOptions, list_articles)

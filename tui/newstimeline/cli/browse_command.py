@@ -5,13 +5,12 @@ What is imported here at once delays the first screen; the rest waits until that
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,14 +29,39 @@ from newstimeline.cli.console import (
 )
 from newstimeline.cli.library_choice import library_path, model_size
 from newstimeline.cli.narration import bring_up_to_date
+from newstimeline.cli.options import Command, CommonOptions
 from newstimeline.graphemes import shortened
+from newstimeline.sample import sample_path
+from newstimeline.startup.painted_start import PaintedScreen, can_paint
 
 if TYPE_CHECKING:
     from newstimeline.browser.view_state import View
     from newstimeline.startup.glimpse import Glimpse
+    from newstimeline.when import When
 
 
-def browse(options: argparse.Namespace) -> int:
+@dataclass(frozen=True, kw_only=True)
+class BrowseOptions(CommonOptions):
+    """What to browse, how, and where to begin."""
+
+    paths: list[str]
+    plain: bool
+    keep: bool
+    published: When | None
+    filter: str | None
+    zoom: str | None
+    reported: bool
+    event: str | None
+    painted: bool
+    """Whether the first screen is on the terminal already: no option, but told by the entry point."""
+
+    @property
+    def begins_elsewhere(self) -> bool:
+        """Whether not where the reader left."""
+        return bool(self.filter or self.zoom or self.reported or self.event)
+
+
+def browse(options: BrowseOptions) -> int:
     """Show the given files, or the library, or at first (while there is none and none was asked for) the sample."""
     path = library_path(options)
     if options.keep and not options.paths:
@@ -57,7 +81,10 @@ def browse(options: argparse.Namespace) -> int:
         return _show(scratch, "sample", options, lasting=False).code
 
 
-def _talk(path: Path, options: argparse.Namespace) -> int:
+COMMAND = Command(BrowseOptions, browse)
+
+
+def _talk(path: Path, options: BrowseOptions) -> int:
     """The same in plain lines."""
     from newstimeline.cli.plain_command import talk
     from newstimeline.cli.temporary_library import ask_in_plain_lines, scratch_library
@@ -79,7 +106,7 @@ def _talk(path: Path, options: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _kept_at_the_end(options: argparse.Namespace, scratch: Path, library: Path) -> Iterator[list[KeepChoice]]:
+def _kept_at_the_end(options: BrowseOptions, scratch: Path, library: Path) -> Iterator[list[KeepChoice]]:
     """Keep what the user wants to keep, however the block ends; the last choice in the list is the one that counts."""
     from newstimeline.cli.temporary_library import settle
 
@@ -90,7 +117,7 @@ def _kept_at_the_end(options: argparse.Namespace, scratch: Path, library: Path) 
         settle(scratch, library, choices[-1])
 
 
-def _browse_paths(options: argparse.Namespace, library: Path) -> int:
+def _browse_paths(options: BrowseOptions, library: Path) -> int:
     from newstimeline.cli.temporary_library import scratch_library
     from newstimeline.library.writer import LibraryWriter
 
@@ -113,7 +140,7 @@ def _browse_paths(options: argparse.Namespace, library: Path) -> int:
         return 1 if skipped else 0
 
 
-def _take_in(options: argparse.Namespace, scratch: Path) -> int:
+def _take_in(options: BrowseOptions, scratch: Path) -> int:
     """Read and extract everything, and say what was skipped; returns how much that was."""
     from newstimeline.extraction.workers import Workers
     from newstimeline.fetching import Fetcher, read_whole
@@ -121,7 +148,7 @@ def _take_in(options: argparse.Namespace, scratch: Path) -> int:
     from newstimeline.library.writer import LibraryWriter
 
     found = read_whole(options.paths, sys.stdin.buffer, Fetcher())
-    with LibraryWriter(scratch, durable=False) as writer, Workers(model=model_size(options)) as workers:
+    with LibraryWriter(scratch, durable=False) as writer, Workers(model=model_size(None, options)) as workers:
         report = take_in(found, writer, workers, lambda _: None, say_skipped, published=options.published)
     say_undated(report)
     say_unextracted(report)
@@ -133,7 +160,6 @@ def _load_sample(scratch: Path) -> None:
     from newstimeline.library.writer import LibraryWriter
     from newstimeline.reading import Skipped
     from newstimeline.reading.format_detection import read_stream
-    from newstimeline.sample import sample_path
 
     with LibraryWriter(scratch, durable=False) as writer, sample_path().open("rb") as stream:
         found = read_stream(stream, "the sample")
@@ -143,7 +169,7 @@ def _load_sample(scratch: Path) -> None:
 def _show(
     path: Path,
     title: str,
-    options: argparse.Namespace,
+    options: BrowseOptions,
     reading: list[str] | None = None,
     *,
     own_library: Path | None = None,
@@ -153,10 +179,9 @@ def _show(
     if not is_screen():
         _print(path, options)
         return Ending()
-    if _begins_elsewhere(options):
+    if options.begins_elsewhere:
         return _run(path, title, reading, options, own_library=own_library, lasting=lasting)
     from newstimeline.startup.glimpse import glimpse_of_today
-    from newstimeline.startup.painted_start import PaintedScreen, can_paint
 
     glimpse = glimpse_of_today(path, date.today())
     if glimpse is None or options.painted or not can_paint():
@@ -167,22 +192,18 @@ def _show(
         return _run(path, title, reading, glimpse=glimpse, lasting=lasting)
 
 
-def _begins_elsewhere(options: argparse.Namespace) -> bool:
-    return bool(options.filter or options.zoom or options.reported or options.event)
-
-
-def _print(path: Path, options: argparse.Namespace) -> None:
+def _print(path: Path, options: BrowseOptions) -> None:
     """What the browser would show, as lines."""
     from newstimeline.cli.list_command import print_rows
     from newstimeline.library.event_queries import EventQueries
 
-    view = _view(path, options) if _begins_elsewhere(options) else None
+    view = _view(path, options) if options.begins_elsewhere else None
     with EventQueries(path) as events:
         found = events.find(view.filter.query, view.clock) if view else events.everything()
         print_rows(events, found)
 
 
-def _view(path: Path, options: argparse.Namespace) -> View:
+def _view(path: Path, options: BrowseOptions) -> View:
     """The view that the options ask for."""
     from newstimeline.browser.filter import Filter
     from newstimeline.browser.view_state import View
@@ -208,7 +229,7 @@ def _run(
     path: Path,
     title: str,
     reading: list[str] | None,
-    options: argparse.Namespace | None = None,
+    options: BrowseOptions | None = None,
     *,
     glimpse: Glimpse | None = None,
     own_library: Path | None = None,

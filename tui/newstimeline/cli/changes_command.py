@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from newstimeline.changes.change import Change
@@ -14,11 +14,20 @@ from newstimeline.changes.exchange import Given, RefusedChange, read_changes
 from newstimeline.clean import escaped, one_line
 from newstimeline.cli.console import Failure, counted, say, write
 from newstimeline.cli.library_choice import library_path
+from newstimeline.cli.options import Command, CommonOptions
 from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
 
 
-def changes(options: argparse.Namespace) -> int:
+@dataclass(frozen=True, kw_only=True)
+class ChangesOptions(CommonOptions):
+    """`add` are the files whose changes are taken."""
+
+    json: bool
+    add: list[str] | None
+
+
+def changes(options: ChangesOptions) -> int:
     """Print the changes in force, all of them with what became of them, or take those of another reader."""
     path = library_path(options)
     if options.add:
@@ -34,6 +43,9 @@ def changes(options: argparse.Namespace) -> int:
         for entry in entries:
             write(_line(entry, is_lost=entry.change.id in lost))
     return 0
+
+
+COMMAND = Command(ChangesOptions, changes)
 
 
 def _tell_unreadable(how_many: int) -> None:

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from newstimeline.cli.console import UsageFailure, counted, say, write
 from newstimeline.cli.library_choice import library_path
+from newstimeline.cli.options import Command, CommonOptions
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.library import Library
+from newstimeline.library.salvage import salvage
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Extraction, quoted_text
 from newstimeline.records import spans_of
 
 
-def check(options: argparse.Namespace) -> int:
+@dataclass(frozen=True, kw_only=True)
+class CheckOptions(CommonOptions):
+    """`salvage` is the file into which a damaged library is saved."""
+
+    rebuild: bool
+    salvage: str | None
+
+
+def check(options: CheckOptions) -> int:
     """Print what is wrong, a line a problem, and a summary; 1 when something is."""
     path = library_path(options)
     if options.salvage:
@@ -45,10 +55,11 @@ def check(options: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
+COMMAND = Command(CheckOptions, check)
+
+
 def _salvage(path: Path, target: Path) -> int:
     """Save what can be read into a new library, and print what that is; 1 when something could not be read."""
-    from newstimeline.library.salvage import salvage
-
     if not path.exists():
         Library(path).close()  # says what to do
     if os.path.lexists(target):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from collections.abc import Iterator
 
 from newstimeline.clean import one_line
 from newstimeline.cli.console import write
 from newstimeline.cli.library_choice import library_path
+from newstimeline.cli.options import Command, CommonOptions
 from newstimeline.output.json_text import json_text
 from newstimeline.reader_name import reader_name
 from newstimeline.settings import Settings, named_settings, read_settings, settings_path
 
 
-def show_config(options: argparse.Namespace) -> int:
+def show_config(options: CommonOptions) -> int:
     """Print the settings as TOML, each with its origin behind it."""
     path = settings_path()
     settings = read_settings(path)
@@ -30,6 +30,9 @@ def show_config(options: argparse.Namespace) -> int:
         for command, keys in settings.keys.items():
             write(f"{command} = {json_text(list(keys))}  # config.toml")
     return 0
+
+
+COMMAND = Command(CommonOptions, show_config)
 
 
 def _values(settings: Settings, named: frozenset[str]) -> Iterator[tuple[str, object, str]]:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newstimeline.clean import one_line
+from newstimeline.output.languages import language_name
 from newstimeline.streams import unfiltered
 
 if TYPE_CHECKING:
@@ -94,8 +95,6 @@ def say_undated(report: Report) -> None:
 def say_unextracted(report: Report) -> None:
     """Say how many articles are in languages that the model can't read."""
     if report.unextracted:
-        from newstimeline.output.languages import language_name
-
         languages = ", ".join(
             f"{count:,} in {language_name(code)}" for code, count in sorted(report.unextracted.items())
         )

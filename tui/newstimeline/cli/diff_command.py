@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from newstimeline.arrays import Shorts, np
 from newstimeline.changes.change import Kind
 from newstimeline.cli.console import UsageFailure, write
 from newstimeline.cli.library_choice import library_path
+from newstimeline.cli.options import Command, CommonOptions
 from newstimeline.cli.query_command import parsed_query
 from newstimeline.library.addresses import plain_address
 from newstimeline.library.article_fingerprints import Standing
@@ -71,7 +71,17 @@ class Side:
         return plain_address(self.library.article_info(article.article).url)
 
 
-def show_differences(options: argparse.Namespace) -> int:
+@dataclass(frozen=True, kw_only=True)
+class DiffOptions(CommonOptions):
+    """`before` and `after` are libraries, or dates."""
+
+    before: str
+    after: str
+    query: Sequence[str]
+    json: bool
+
+
+def show_differences(options: DiffOptions) -> int:
     """Print what came, went or changed."""
     counts: Counter[tuple[Kind, str]] = Counter()
     with ExitStack() as opened:
@@ -85,7 +95,10 @@ def show_differences(options: argparse.Namespace) -> int:
     return 0
 
 
-def _sides(options: argparse.Namespace, opened: ExitStack) -> tuple[Side, Side]:
+COMMAND = Command(DiffOptions, show_differences)
+
+
+def _sides(options: DiffOptions, opened: ExitStack) -> tuple[Side, Side]:
     query = parsed_query(options.query)
     given = (options.before, options.after)
     paths = [Path(text) for text in given if Path(text).exists()]

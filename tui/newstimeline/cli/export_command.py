@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from newstimeline.cli.console import Failure, UsageFailure, say, write_document
-from newstimeline.cli.query_command import asked, is_everything
+from newstimeline.cli.options import Command
+from newstimeline.cli.query_command import QueryOptions, asked
 from newstimeline.library.library import Library
 from newstimeline.output.export_source import Material, Unfit
 from newstimeline.output.formats import FORMATS
 
 
-def export(options: argparse.Namespace) -> int:
+@dataclass(frozen=True, kw_only=True)
+class ExportOptions(QueryOptions):
+    """As what and to where: without an `output`, to standard output."""
+
+    format: str
+    output: str | None
+    force: bool
+    title: str | None
+    raw: bool
+
+
+def export(options: ExportOptions) -> int:
     """Write a document of the events that a query means, to a file or to standard output."""
     path = Path(options.output) if options.output not in (None, "-") else None
     if path:
@@ -24,8 +36,8 @@ def export(options: argparse.Namespace) -> int:
     with asked(options, Library) as (library, found):
         material = Material(
             library=library,
-            found=found,
-            whole=is_everything(options),
+            matches=found,
+            whole=options.is_everything,
             title=options.title or " ".join(options.query) or "Timeline",
             today=date.today(),
             say=say,
@@ -40,6 +52,9 @@ def export(options: argparse.Namespace) -> int:
         except Unfit as unfit:
             raise Failure(str(unfit)) from None
     return 0
+
+
+COMMAND = Command(ExportOptions, export)
 
 
 def _refuse_what_is_there(path: Path, *, force: bool) -> None:

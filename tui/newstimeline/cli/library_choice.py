@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from pathlib import Path
 
+from newstimeline.cli.console import UsageFailure
 from newstimeline.cli.narration import tell
+from newstimeline.cli.options import CommonOptions
 
 
-def library_path(options: argparse.Namespace) -> Path:
+def library_path(options: CommonOptions) -> Path:
     """The library that was named, or the user's own."""
     if options.library:
-        path, why = Path(options.library), "named by --library"
+        path, why = options.library, "named by --library"
     elif named := os.environ.get("NEWSTIMELINE_LIBRARY"):
         path, why = Path(named), "named by $NEWSTIMELINE_LIBRARY"
     else:
@@ -23,18 +24,17 @@ def library_path(options: argparse.Namespace) -> Path:
     return path
 
 
-def model_size(options: argparse.Namespace) -> str:
+def model_size(named: str | None, options: CommonOptions) -> str:
     """The language model that was named, or that of the configuration.
 
     Raises:
         UsageFailure: it is not installed.
         SettingsError: the configuration can't be followed.
     """
-    from newstimeline.cli.console import UsageFailure
     from newstimeline.extraction.models import LanguageModelMissingError, package_of, usual_model
     from newstimeline.settings import read_settings, settings_path
 
-    size: str = getattr(options, "model", None) or read_settings(settings_path()).model or usual_model()
+    size = named or read_settings(settings_path()).model or usual_model()
     try:
         tell(options, f"the language model is {package_of(size)}")
     except LanguageModelMissingError as error:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
-
 from newstimeline.cli.console import write
-from newstimeline.cli.query_command import asked, form_of
+from newstimeline.cli.options import Command
+from newstimeline.cli.query_command import ListingOptions, asked
 from newstimeline.library.event_queries import EventQueries
 from newstimeline.library.matches import Matches
 from newstimeline.output.event_lines import plain_line
@@ -13,15 +12,18 @@ from newstimeline.output.event_lines import plain_line
 _PAGE = 500
 
 
-def list_events(options: argparse.Namespace) -> int:
+def list_events(options: ListingOptions) -> int:
     """Print the events that a query means, in the order of time."""
-    if form_of(options) != "plain":
+    if options.form != "plain":
         from newstimeline.cli.show_command import list_details
 
         return list_details(options)
     with asked(options, EventQueries) as (events, found):
         print_rows(events, found, options.limit)
     return 0
+
+
+COMMAND = Command(ListingOptions, list_events)
 
 
 def print_rows(events: EventQueries, found: Matches, limit: int | None = None) -> None:

@@ -13,7 +13,7 @@ from newstimeline.startup.painted_start import early_screen
 from newstimeline.streams import HarmlessStreams, StreamClosedError, print_trace
 
 if TYPE_CHECKING:
-    import argparse
+    from newstimeline.cli.options import CommonOptions
 
 DONE = 0
 INCOMPLETE = 1
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _main(given: list[str]) -> int:
     if "_ARGCOMPLETE" in os.environ:  # set by the script that `completion` prints
-        from newstimeline.cli.completion import answer_shell
+        from newstimeline.cli.completion_command import answer_shell
 
         answer_shell()
     try:
@@ -55,12 +55,9 @@ def _main(given: list[str]) -> int:
 def _run(arguments: list[str], *, painted: bool) -> int:
     from newstimeline.cli.arguments import parse_arguments
 
-    name, options = parse_arguments(arguments)
-    options.painted = painted
-    from newstimeline.cli.commands import load_command
-
+    command, options = parse_arguments(arguments, painted=painted)
     try:
-        return load_command(name)(options)
+        return command.run(options)
     except Exception as error:
         if _is_expected(error) or (damage := _damage(options)) is None:
             raise
@@ -78,7 +75,7 @@ def _is_expected(error: Exception) -> bool:
     return isinstance(error, Failure | LibraryError | SettingsError | OSError)
 
 
-def _damage(options: argparse.Namespace) -> str | None:
+def _damage(options: CommonOptions) -> str | None:
     """What is wrong with the library that a command worked with, if something is."""
     from newstimeline.cli.library_choice import library_path
     from newstimeline.library.damage_check import damage_of

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from newstimeline.cli.console import counted, say
+from newstimeline.cli.options import CommonOptions
 from newstimeline.library.version import is_outdated
 
 Item = TypeVar("Item")
 
 
-def tell(options: argparse.Namespace, message: str) -> None:
+def tell(options: CommonOptions, message: str) -> None:
     """Say something to whoever wants to know more."""
     if options.verbose:
         say(message)
@@ -28,7 +28,7 @@ def bring_up_to_date(path: Path) -> None:
         EventQueries(path).close()
 
 
-def telling(found: Iterable[Item], options: argparse.Namespace) -> Iterator[Item]:
+def telling(found: Iterable[Item], options: CommonOptions) -> Iterator[Item]:
     """The same input, with what it is said as it comes."""
     from newstimeline.model import Article, Extraction, FileState, PageState
     from newstimeline.reading.outcome import FileEnd

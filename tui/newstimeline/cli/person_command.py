@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
+from dataclasses import dataclass
 from itertools import islice
 
 from newstimeline.clean import one_line
 from newstimeline.cli.console import Failure, say, write
-from newstimeline.cli.query_command import asked, ends_of, form_of, print_records
+from newstimeline.cli.options import Command
+from newstimeline.cli.query_command import ListingOptions, asked, ends_of, print_records
 from newstimeline.graphemes import shortened
 from newstimeline.library.library import Library
 from newstimeline.library.matches import Matches
@@ -28,7 +29,14 @@ _MOST_MEANT = 3
 """People that a misspelt name may mean."""
 
 
-def show_person(options: argparse.Namespace) -> int:
+@dataclass(frozen=True, kw_only=True)
+class PersonOptions(ListingOptions):
+    """`name` may be the beginning of a word of it."""
+
+    name: str
+
+
+def show_person(options: PersonOptions) -> int:
     """Print one person, narrowed to the events that a query means."""
     with asked(options, Library) as (library, found):
         person, *others = _called(library, options.name)
@@ -39,16 +47,19 @@ def show_person(options: argparse.Namespace) -> int:
         details = (library.detail(int(event)) for event in events.ids())
         said = (quote for event in details for quote in quote_records(event, person=record.id))
         quotes = list(islice(said, options.limit))
-        if form_of(options) == "csv":
-            print_records(quotes, options, QUOTE_COLUMNS, quote_line)
+        if options.form == "csv":
+            print_records(quotes, options.form, QUOTE_COLUMNS, quote_line)
             return 0
         told = person_record(record, events, ends_of(library, events), library.facets(events), quotes)
-        if options.json:
-            print_records([told], options, (), quote_line)
+        if options.form == "json":
+            print_records([told], options.form, (), quote_line)
             return 0
         for line in person_lines(told):
             write(line)
     return 0
+
+
+COMMAND = Command(PersonOptions, show_person)
 
 
 def _called(library: Library, name: str) -> list[Counted]:

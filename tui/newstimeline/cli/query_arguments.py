@@ -40,8 +40,11 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
 
 def _add_form(parser: argparse.ArgumentParser, *, one: bool = False) -> None:
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="as a JSON object" if one else "one JSON object a line")
-    form.add_argument("--csv", action="store_true", help="comma-separated values with a header")
+    for name, about in (
+        ("json", "as a JSON object" if one else "one JSON object a line"),
+        ("csv", "comma-separated values with a header"),
+    ):
+        form.add_argument(f"--{name}", action="store_const", const=name, dest="form", default="plain", help=about)
     if not one:
         parser.add_argument("--limit", metavar="N", type=_limit, help="only the first N")
 
@@ -130,7 +133,7 @@ def _diff() -> argparse.ArgumentParser:
 
 
 def _export() -> argparse.ArgumentParser:
-    from newstimeline.output.formats import FORMATS  # no other command needs them
+    from newstimeline.output.formats import FORMATS
 
     formats = "\n".join(f"  {name:<15}{form.about}" for name, form in FORMATS.items())
     parser = _asking(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
-from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from newstimeline.cli.console import UsageFailure, write
 from newstimeline.cli.library_choice import library_path
 from newstimeline.cli.narration import bring_up_to_date, tell
+from newstimeline.cli.options import CommonOptions
 from newstimeline.library.event_queries import EventQueries
 from newstimeline.library.matches import Matches
 from newstimeline.terms import Clock
@@ -25,16 +25,40 @@ if TYPE_CHECKING:
 Record = Mapping[str, object]
 """One line of JSON, by names; see `output/query_results.py`."""
 Opened = TypeVar("Opened", bound=EventQueries)
+Form = Literal["plain", "json", "csv"]
+"""How to print."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class QueryOptions(CommonOptions):
+    """Of commands that ask which events are meant."""
+
+    query: Sequence[str]
+    sort: str
+    as_of: str | None
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing narrows what is asked for."""
+        return not self.query and not self.as_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListingOptions(QueryOptions):
+    """Of commands that print one thing a line."""
+
+    form: Form
+    limit: int | None
 
 
 @contextmanager
-def asked(options: argparse.Namespace, kind: type[Opened]) -> Iterator[tuple[Opened, Matches]]:
+def asked(options: QueryOptions, kind: type[Opened]) -> Iterator[tuple[Opened, Matches]]:
     """The library, opened as `EventQueries` or as a whole `Library`, and the events that the options mean.
 
     Raises:
         UsageFailure: the query, or the date, means nothing.
     """
-    meant = None if is_everything(options) else _meant(options)
+    meant = None if options.is_everything else _meant(options)
     path = library_path(options)
     bring_up_to_date(path)
     with kind(path) as library:
@@ -56,11 +80,6 @@ def _kept() -> Iterator[None]:
         gc.enable()
 
 
-def is_everything(options: argparse.Namespace) -> bool:
-    """Whether nothing narrows what is asked for."""
-    return not options.query and not options.as_of
-
-
 def parsed_query(words: Iterable[str]) -> Query:
     """What the words of a query mean.
 
@@ -76,7 +95,7 @@ def parsed_query(words: Iterable[str]) -> Query:
         raise UsageFailure(f"{error} (at character {error.position + 1} of the query){mend}") from None
 
 
-def _meant(options: argparse.Namespace) -> Query:
+def _meant(options: QueryOptions) -> Query:
     query = parsed_query(options.query)
     if not options.as_of:
         return query
@@ -89,23 +108,17 @@ def _meant(options: argparse.Namespace) -> Query:
         raise UsageFailure(f"--as-of: {error}") from None
 
 
-def form_of(options: argparse.Namespace) -> str:
-    """How to print: "json", "csv" or "plain"."""
-    return "json" if options.json else "csv" if getattr(options, "csv", False) else "plain"
-
-
 def print_records(
-    records: Iterable[Record], options: argparse.Namespace, columns: Iterable[str], plain: Callable[[Record], str]
+    records: Iterable[Record], form: Form, columns: Sequence[str], plain: Callable[[Record], str]
 ) -> None:
-    """Print records in the form that the options name, and no more than they allow."""
+    """Print records in one of the forms."""
     from newstimeline.output.csv_cells import csv_line
     from newstimeline.output.json_text import json_text
     from newstimeline.output.query_results import cells
 
-    form, columns = form_of(options), tuple(columns)
     if form == "csv":
         write(csv_line(columns))
-    for record in islice(records, getattr(options, "limit", None)):
+    for record in records:
         match form:
             case "json":
                 write(json_text(record))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
 from itertools import chain, islice
 
-from newstimeline.cli.query_command import asked, print_records
+from newstimeline.cli.options import Command
+from newstimeline.cli.query_command import ListingOptions, asked, print_records
 from newstimeline.library.library import Library
 from newstimeline.output.query_results import QUOTE_COLUMNS, quote_line, quote_records
 
 
-def list_quotes(options: argparse.Namespace) -> int:
+def list_quotes(options: ListingOptions) -> int:
     """Print the quotes of the events that a query means."""
     with asked(options, Library) as (library, found):
         ids = found.ids()
         quotes = chain.from_iterable(
             quote_records(library.detail(int(event))) for event in ids[found.columns.kinds[ids] > 0]
         )
-        print_records(islice(quotes, options.limit), options, QUOTE_COLUMNS, quote_line)
+        print_records(islice(quotes, options.limit), options.form, QUOTE_COLUMNS, quote_line)
     return 0
+
+
+COMMAND = Command(ListingOptions, list_quotes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import errno
 import logging
@@ -10,12 +9,15 @@ import os
 import secrets
 import shlex
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from newstimeline.cli.access_control import AccessPolicy, allowed_host, bracketed, is_loopback
 from newstimeline.cli.console import Failure, UsageFailure, say
 from newstimeline.cli.library_choice import library_path
+from newstimeline.cli.options import Command, CommonOptions
 
 if TYPE_CHECKING:
     from newstimeline.cli.web_server import TimelineServer
@@ -24,7 +26,17 @@ _OPENED_INSTEAD = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
 """An address of this machine, where all are listened at."""
 
 
-def serve(options: argparse.Namespace) -> int:
+@dataclass(frozen=True, kw_only=True)
+class ServeOptions(CommonOptions):
+    """Where to listen, and whom to let in: who comes under one of the names `allow_host` too."""
+
+    host: str
+    port: int
+    allow_host: Sequence[str]
+    no_token: bool
+
+
+def serve(options: ServeOptions) -> int:
     """Serve until interrupted; each page that is opened gets a browser of its own on the same library.
 
     Raises:
@@ -47,7 +59,10 @@ def serve(options: argparse.Namespace) -> int:
     return 0
 
 
-def access_policy(options: argparse.Namespace) -> AccessPolicy:
+COMMAND = Command(ServeOptions, serve)
+
+
+def access_policy(options: ServeOptions) -> AccessPolicy:
     """What is answered, as the options want it; with a new token.
 
     Raises:
@@ -63,7 +78,7 @@ def access_policy(options: argparse.Namespace) -> AccessPolicy:
     return AccessPolicy(options.port, _name_of(options.host), allowed, token)
 
 
-def warnings_of(options: argparse.Namespace) -> list[str]:
+def warnings_of(options: ServeOptions) -> list[str]:
     """What could happen, with whom these options let in."""
     told = []
     if not is_loopback(options.host):
@@ -79,7 +94,7 @@ def warnings_of(options: argparse.Namespace) -> list[str]:
     return told
 
 
-def _run(server: TimelineServer, options: argparse.Namespace, when_listening: str) -> None:
+def _run(server: TimelineServer, options: ServeOptions, when_listening: str) -> None:
     def tell() -> None:
         for warning in warnings_of(options):
             say(warning)
@@ -99,7 +114,7 @@ def _reason(error: OSError | UnicodeError) -> str:
     return os.strerror(error.errno or 0) if error.errno in errno.errorcode else str(error.strerror or error)
 
 
-def _browser_command(options: argparse.Namespace) -> str:
+def _browser_command(options: ServeOptions) -> str:
     """What a shell runs for each page."""
     path = library_path(options)
     if options.library and not path.exists():

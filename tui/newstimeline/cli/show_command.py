@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from newstimeline.clean import one_line
 from newstimeline.cli.console import Failure, write
 from newstimeline.cli.library_choice import library_path
-from newstimeline.cli.query_command import asked, form_of
+from newstimeline.cli.options import Command, CommonOptions
+from newstimeline.cli.query_command import Form, ListingOptions, asked
 from newstimeline.graphemes import shortened
 from newstimeline.library.library import Library
 from newstimeline.output.event_records import csv_lines, json_line
 from newstimeline.output.spoken_lines import event_lines
 
 
-def list_details(options: argparse.Namespace) -> int:
+def list_details(options: ListingOptions) -> int:
     """Print all of the events that a query means, as JSON or CSV."""
     with asked(options, Library) as (library, found):
         events = (library.detail(int(event)) for event in found.ids(0, options.limit))
-        if form_of(options) == "csv":
+        if options.form == "csv":
             lines = csv_lines(events)
         else:
             lines = (json_line(event, library.words(event.article.id, event.evidence)) for event in events)
@@ -28,7 +29,15 @@ def list_details(options: argparse.Namespace) -> int:
     return 0
 
 
-def show_event(options: argparse.Namespace) -> int:
+@dataclass(frozen=True, kw_only=True)
+class ShowOptions(CommonOptions):
+    """`event` is the id of one."""
+
+    event: str
+    form: Form
+
+
+def show_event(options: ShowOptions) -> int:
     """Print one event."""
     with Library(library_path(options)) as library:
         number = library.event_of(options.event)
@@ -38,7 +47,7 @@ def show_event(options: argparse.Namespace) -> int:
             )
         event = library.detail(number)
         evidence = library.words(event.article.id, event.evidence)
-        match form_of(options):
+        match options.form:
             case "json":
                 lines: Iterable[str] = [json_line(event, evidence)]
             case "csv":
@@ -48,3 +57,6 @@ def show_event(options: argparse.Namespace) -> int:
         for line in lines:
             write(line)
     return 0
+
+
+COMMAND = Command(ShowOptions, show_event)

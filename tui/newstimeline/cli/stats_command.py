@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
+from dataclasses import dataclass
 
 from newstimeline.cli.console import write
-from newstimeline.cli.query_command import asked, ends_of, form_of, is_everything, print_records
+from newstimeline.cli.options import Command
+from newstimeline.cli.query_command import Form, QueryOptions, asked, ends_of, print_records
 from newstimeline.library.library import EVERY_NAME, Library
 from newstimeline.output.query_results import STATS_COLUMNS, quote_line, stats_lines, stats_record
 
 
-def show_stats(options: argparse.Namespace) -> int:
+@dataclass(frozen=True, kw_only=True)
+class StatsOptions(QueryOptions):
+    """Of which events, and how to print their numbers."""
+
+    form: Form
+
+
+def show_stats(options: StatsOptions) -> int:
     """Print how much there is."""
     with asked(options, Library) as (library, found):
-        articles = library.articles(found, whole=is_everything(options))
+        articles = library.articles(found, whole=options.is_everything)
         record = stats_record(
             found,
             ends_of(library, found),
@@ -21,9 +29,12 @@ def show_stats(options: argparse.Namespace) -> int:
             len(library.quotes(found.ids())),
             library.facets(found, EVERY_NAME),
         )
-        if form_of(options) == "plain":
+        if options.form == "plain":
             for line in stats_lines(record):
                 write(line)
         else:
-            print_records([record], options, STATS_COLUMNS, quote_line)
+            print_records([record], options.form, STATS_COLUMNS, quote_line)
     return 0
+
+
+COMMAND = Command(StatsOptions, show_stats)

@@ -19,18 +19,18 @@ CORRECTED = (What.DATE, What.TITLE, What.SPEAKER, What.KIND, What.NAME, What.ROL
 
 def own_lines(own: Sequence[Annotation], width: int) -> Iterator[Pieces]:
     """The status, mark, tags and note, and each correction with what it stands in place of."""
-    made = {one.what: one for one in own}
-    if status := _status(made):
+    by_kind = {annotation.what: annotation for annotation in own}
+    if status := _status(by_kind):
         yield from wrapped(status, width, "count")
-    if (mark := made.get(What.MARK)) and mark.value is not None:
+    if (mark := by_kind.get(What.MARK)) and mark.value is not None:
         yield from wrapped(f"{MARK_SIGN} {one_line(mark.value) or 'marked'}", width, "count")
-    if (tags := made.get(What.TAGS)) and tags.value:
+    if (tags := by_kind.get(What.TAGS)) and tags.value:
         yield from wrapped(" ".join(f"#{tag}" for tag in tags.value.split()), width, "name")
-    if (note := made.get(What.NOTE)) and note.value:
+    if (note := by_kind.get(What.NOTE)) and note.value:
         yield from note_lines(note.value, width)
     for what in CORRECTED:
-        if one := made.get(what):
-            yield from wrapped(correction(one), width, "faint")
+        if changed := by_kind.get(what):
+            yield from wrapped(correction(changed), width, "faint")
 
 
 def note_lines(text: str, width: int) -> Iterator[Pieces]:

@@ -52,11 +52,11 @@ class ArticlePage:
 
     def line_at(self, offset: int) -> int:
         """The line on which a character of the text stands, or the last one before it."""
-        found = 0
+        line = 0
         for number, span in enumerate(self.body):
             if span and span.start <= offset:
-                found = number
-        return len(self.head) + found
+                line = number
+        return len(self.head) + line
 
 
 def article_page(extraction: Extraction, event: str | None, width: int, focus: Span | None = None) -> ArticlePage:

@@ -60,9 +60,9 @@ def _of_time(time: TimeExpression) -> str:
 
 def _of_quote(quote: Quote, people: dict[str, Person]) -> str:
     speaker = people.get(quote.speaker or "")
-    said = f"{_named(speaker)}" if speaker else "unattributed"
+    by = f"{_named(speaker)}" if speaker else "unattributed"
     when = f", {describe(quote.when)}" if quote.when else ""
-    return f"{quote.kind} quote: {said}{when}"
+    return f"{quote.kind} quote: {by}{when}"
 
 
 def _of_person(person: Person, mentions: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newstimeline.changes.change import Value, What
 from newstimeline.changes.change_states import Entry, State
 from newstimeline.clean import one_line
 from newstimeline.drawing.line_wrap import wrapped
@@ -12,9 +11,7 @@ from newstimeline.drawing.pieces import Piece
 from newstimeline.drawing.targets import ChangeTarget, TargetLine, heading
 from newstimeline.graphemes import shortened
 from newstimeline.library.change_log import UnreadableChange
-from newstimeline.output.descriptions import day_of
-
-_STATES = {State.UNDONE: "undone", State.DROPPED: "taken back", State.RIVAL: "contradicts yours"}
+from newstimeline.output.descriptions import STATES, changed_to, day_of, value_in_words
 
 
 def change_lines(
@@ -26,27 +23,27 @@ def change_lines(
     if not entries and not unreadable:
         yield from (TargetLine(line) for line in wrapped("Nothing has been changed yet.", width, "faint"))
     if unreadable:
-        yield heading("Left out, since it can't be read: newstimeline check tells more", width)
-        for one in unreadable:
-            yield from (TargetLine(line) for line in wrapped(f"{one.number}: {one_line(one.reason)}", width, "faint"))
+        yield heading("Unreadable, so left out: newstimeline check says why", width)
+        for bad in unreadable:
+            yield from (TargetLine(line) for line in wrapped(f"{bad.number}: {one_line(bad.reason)}", width, "faint"))
     if rivals:
-        yield heading("Another reader says otherwise: Enter takes theirs", width)
+        yield heading("Another reader disagrees: Enter accepts their change", width)
         for entry in rivals:
             yield from _entry_lines(entry, width, "")
     if lost:
-        yield heading("Without a place: its words are no longer there", width)
+        yield heading("Lost their place: the words are no longer there", width)
         for entry in lost:
             yield from _entry_lines(entry, width, "")
-    rest = [one for one in reversed(entries) if one.state is not State.RIVAL and one.change.id not in lost_ids]
+    rest = [entry for entry in reversed(entries) if entry.state is not State.RIVAL and entry.change.id not in lost_ids]
     for title, automatic in (
-        ("All changes, the newest first: Enter takes one back, or brings it back", False),
-        ("People taken for one, by name and role: Enter parts them", True),
+        ("All changes, newest first: Enter undoes one, or redoes it", False),
+        ("People merged by name and role: Enter separates them", True),
     ):
-        some = [entry for entry in rest if entry.change.is_automatic is automatic]
-        if some:
+        group = [entry for entry in rest if entry.change.is_automatic is automatic]
+        if group:
             yield heading(title, width)
-        for entry in some:
-            yield from _entry_lines(entry, width, _STATES.get(entry.state, ""))
+        for entry in group:
+            yield from _entry_lines(entry, width, STATES.get(entry.state, ""))
 
 
 def _entry_lines(entry: Entry, width: int, state: str) -> Iterator[TargetLine]:
@@ -54,17 +51,10 @@ def _entry_lines(entry: Entry, width: int, state: str) -> Iterator[TargetLine]:
     target = ChangeTarget(change.id, entry.state)
     who = f"{one_line(change.who)}, " if change.who else ""
     style = "faint" if entry.state in (State.UNDONE, State.DROPPED) else "title"
-    found = f" (was {_said(change.found)})" if change.found is not None else ""
-    value = "without a name" if change.what is What.MARK and change.value == "" else _said(change.value)
-    for line in wrapped(f"{change.what}: {value}{found}", width, style):
+    former = f" (was {value_in_words(change.found)})" if change.found is not None else ""
+    for line in wrapped(f"{change.what}: {changed_to(change)}{former}", width, style):
         yield TargetLine(line, target)
-    said = f", {state}" if state else ""
+    shown_state = f", {state}" if state else ""
     about = f"{change.target.kind} “{shortened(one_line(change.target.words), 60)}”"
-    for line in wrapped(f"{about}, {who}{day_of(change.made)}{said}", width, "faint", indent="  "):
+    for line in wrapped(f"{about}, {who}{day_of(change.made)}{shown_state}", width, "faint", indent="  "):
         yield TargetLine((Piece("  "), *line) if line and not line[0].text.startswith(" ") else line, target)
-
-
-def _said(value: Value) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return shortened(one_line(value), 200) if value else "none"

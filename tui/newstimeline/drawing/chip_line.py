@@ -34,15 +34,15 @@ def chip_row(parts: Sequence[str], width: int) -> tuple[Pieces, tuple[Chip, ...]
     for part in parts:
         pieces += [Piece(" ")] if pieces else []
         begin = width_of(pieces)
-        left = len(parts) - len(chips)
+        remaining = len(parts) - len(chips)
         excluded = part.startswith("-")
         sign = Piece(" − ", "chip warning") if excluded else Piece(" ", "chip")
         text = one_line(bare(part))
-        wanted = min(cell_len(text), _WIDEST)
-        reserved = cell_len(_more(left - 1)) + 1 if left > 1 else 0
-        room = min(wanted, width - begin - cell_len(sign.text) - cell_len(_OFF) - reserved)
-        if room < min(wanted, _SHORTEST):
-            return cut((*pieces, Piece(_more(left), "faint")), width), tuple(chips)
+        needed = min(cell_len(text), _WIDEST)
+        reserved = cell_len(_more(remaining - 1)) + 1 if remaining > 1 else 0
+        room = min(needed, width - begin - cell_len(sign.text) - cell_len(_OFF) - reserved)
+        if room < min(needed, _SHORTEST):
+            return cut((*pieces, Piece(_more(remaining), "faint")), width), tuple(chips)
         pieces += [sign, Piece(fit(text, room), "chip"), Piece(_OFF, "chip chip-off")]
         end = width_of(pieces)
         chips.append(Chip(part, begin, end - cell_len(_OFF), end))

@@ -28,7 +28,7 @@ def facet_lines(
         lines.append(TargetLine((Piece(fit("everything", width), "faint"),)))
     if saved:
         lines += section("Saved", width)
-        lines += [TargetLine(_saved_row(one, width), SavedTarget(one)) for one in saved]
+        lines += [TargetLine(_saved_row(filter_, width), SavedTarget(filter_)) for filter_ in saved]
     for facet in facets:
         if facet.choices:
             lines += _facet(facet, parts, width)

@@ -48,10 +48,10 @@ def _with_cursor(bars: Pieces, column: int) -> Pieces:
     pieces: list[Piece] = []
     at = 0
     for piece in bars:
-        here = column - at
-        if 0 <= here < len(piece.text):
-            pieces += [Piece(piece.text[:here], piece.style), Piece(piece.text[here], "cell")]
-            pieces.append(Piece(piece.text[here + 1 :], piece.style))
+        piece_column = column - at
+        if 0 <= piece_column < len(piece.text):
+            pieces += [Piece(piece.text[:piece_column], piece.style), Piece(piece.text[piece_column], "cell")]
+            pieces.append(Piece(piece.text[piece_column + 1 :], piece.style))
         else:
             pieces.append(piece)
         at += len(piece.text)

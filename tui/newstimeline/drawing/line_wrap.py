@@ -31,8 +31,8 @@ def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> list[
     width = max(width, 1)
     lines: list[Span] = []
     line: Span | None = None
-    for found in _WORD.finditer(text, start, len(text) if end is None else end):
-        for word in _bite_sized(text, Span(*found.span()), width):
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        for word in _bite_sized(text, Span(*match.span()), width):
             joined = Span(line.start, word.end) if line else word
             if line and cell_len(text[joined.start : joined.end]) > width:
                 lines.append(line)

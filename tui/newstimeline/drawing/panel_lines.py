@@ -97,8 +97,8 @@ def _source_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
         outlet = NameTarget(NameScope.SOURCE, article.source_id, article.source)
         yield from (TargetLine(line, outlet) for line in wrapped(one_line(article.source), width, "name"))
     published = describe(article.published) if article.published else "no date of publication"
-    told = f"{published}{delay(event)}{dated_by(article.published_by)}"
-    yield from (TargetLine(line) for line in wrapped(told, width, "faint"))
+    publication = f"{published}{delay(event)}{dated_by(article.published_by)}"
+    yield from (TargetLine(line) for line in wrapped(publication, width, "faint"))
     if article.url:
         url = one_line(article.url)
         yield TargetLine((Piece(fit(url.partition("://")[2] or url, width), "faint"),))
@@ -107,5 +107,5 @@ def _source_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     yield from (TargetLine(line) for line in own_lines(article.own, width))
     if not article.has_text:
         yield from (
-            TargetLine(line) for line in wrapped("The file has no text: the evidence is missing.", width, "warning")
+            TargetLine(line) for line in wrapped("The file has no text, so there is no evidence.", width, "warning")
         )

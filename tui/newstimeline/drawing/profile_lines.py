@@ -102,16 +102,16 @@ def _names(name: str, scope: NameScope, names: Sequence[Counted], width: int) ->
     yield from section(name, width)
     most = names[0].events
     longest = max(len(f"{most:,}"), 3)
-    room = min(max(cell_len(one_line(one.name)) for one in names[:_MOST_NAMES]) + 1, width - _BAR - longest - 4)
-    for one in names[:_MOST_NAMES]:
+    room = min(max(cell_len(one_line(entry.name)) for entry in names[:_MOST_NAMES]) + 1, width - _BAR - longest - 4)
+    for entry in names[:_MOST_NAMES]:
         pieces = (
             Piece("  "),
-            Piece(fit(one_line(one.name), room), "name"),
+            Piece(fit(one_line(entry.name), room), "name"),
             Piece(" "),
-            Piece(bar(one.events, most, _BAR), "bar"),
-            Piece(f"{one.events:>{longest},}", "faint"),
+            Piece(bar(entry.events, most, _BAR), "bar"),
+            Piece(f"{entry.events:>{longest},}", "faint"),
         )
-        yield TargetLine(cut(pieces, width), NameTarget(scope, one.id, one.name))
+        yield TargetLine(cut(pieces, width), NameTarget(scope, entry.id, entry.name))
 
 
 def _quotes(

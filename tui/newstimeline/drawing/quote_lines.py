@@ -53,8 +53,8 @@ def _manner(quote: QuoteSaid) -> Iterator[str]:
 
 def _own_line(quote: QuoteAt) -> str:
     """What is left to say of a quote on its speaker's own page."""
-    said = " · ".join((*quote.said.roles[:1], *_manner(quote.said), *filter(None, [quote.outlet])))
-    return f"— {one_line(said)}" if said else ""
+    details = " · ".join((*quote.said.roles[:1], *_manner(quote.said), *filter(None, [quote.outlet])))
+    return f"— {one_line(details)}" if details else ""
 
 
 def _full_line(quote: QuoteAt) -> str:

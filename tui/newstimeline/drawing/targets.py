@@ -40,20 +40,20 @@ class ArticleTarget:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _FoundTarget:
-    found: Matches
+class _MatchesTarget:
+    matches: Matches
     event: int | None
     """Where to begin."""
     query: str
-    """By which they were found."""
+    """What they match."""
 
 
-class QuotesTarget(_FoundTarget):
-    """The quotes of found events."""
+class QuotesTarget(_MatchesTarget):
+    """The quotes of matches."""
 
 
-class LanesTarget(_FoundTarget):
-    """The lanes of found events."""
+class LanesTarget(_MatchesTarget):
+    """The lanes of matches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class FilterTarget:
 
 @dataclass(frozen=True, slots=True)
 class SavedTarget:
-    """A filter with a name."""
+    """A saved filter."""
 
     saved: SavedFilter
 

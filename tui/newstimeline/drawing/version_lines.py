@@ -23,7 +23,7 @@ def version_lines(article: Article, versions: Sequence[Version], width: int) -> 
     if not versions:
         yield from wrapped("No other text of this article is known.", width)
         return
-    legend = "[-these words-] stand only there, {+these words+} only in the article as it is shown."
+    legend = "[-these words-] are only there, {+these words+} only in the article as shown."
     yield from wrapped(legend, width, "faint")
     for version in versions:
         yield ()
@@ -38,12 +38,12 @@ def _name(version: Version) -> str:
 
 
 def _compared(before: Article, after: Article, width: int) -> Iterator[Pieces]:
-    found = list(differences(before.text or "", after.text or ""))
-    if all(isinstance(one, Unchanged) for one in found):
+    parts = list(differences(before.text or "", after.text or ""))
+    if all(isinstance(part, Unchanged) for part in parts):
         yield from wrapped("The words are the same.", width, "faint", indent="  ")
         return
-    for one in found:
-        yield from _difference_lines(one, width)
+    for part in parts:
+        yield from _difference_lines(part, width)
 
 
 def _difference_lines(difference: Difference, width: int) -> Iterator[Pieces]:

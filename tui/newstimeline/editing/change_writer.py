@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 
 from newstimeline.changes.change import Change, Value, What
 from newstimeline.changes.change_states import State
+from newstimeline.changes.change_values import ValueProblem
 from newstimeline.clean import one_line
 from newstimeline.editing.editable_fields import Field
 from newstimeline.graphemes import shortened
+from newstimeline.library.errors import understood
+from newstimeline.library.opened_library import open_for_reading
 from newstimeline.when import parse
 from newstimeline.when.date_words import describe
 
@@ -35,7 +38,7 @@ class ChangeWriter:
         self._ask_reader = reader
         self._now = now
         self.turn_to_write = asyncio.Lock()
-        """Who holds it writes."""
+        """Held while writing."""
         self.writes = 0
         """How often something was written: rises with every change."""
         self.added: str | None = None
@@ -55,10 +58,7 @@ class ChangeWriter:
         """
         import secrets
 
-        from newstimeline.changes.change_values import ValueProblem
-        from newstimeline.library.errors import understood
         from newstimeline.library.new_change import Stamp, draft, draft_name
-        from newstimeline.library.opened_library import open_for_reading
 
         with understood(self._path, ValueProblem), closing(open_for_reading(self._path)) as connection:
             changes = []
@@ -85,7 +85,7 @@ class ChangeWriter:
         self.writes += 1
 
     def undo(self) -> str:
-        """Take the newest change back.
+        """Undo the newest change.
 
         Raises:
             LibraryError: the library can't be written.
@@ -95,7 +95,7 @@ class ChangeWriter:
         return f"Undone: {_what(change)}." if change else "There is nothing to undo."
 
     def redo(self) -> str:
-        """Bring back what was undone last.
+        """Redo what was undone last.
 
         Raises:
             LibraryError: the library can't be written.
@@ -105,7 +105,7 @@ class ChangeWriter:
         return f"Redone: {_what(change)}." if change else "There is nothing to redo."
 
     def turn(self, change: str, state: State) -> str:
-        """Take one change back, or bring it into force, whatever came after it.
+        """Undo one change, or restore it, whatever came after it.
 
         Raises:
             LibraryError: the library can't be written.
@@ -114,7 +114,7 @@ class ChangeWriter:
             turned = writer.turn(change, state)
         if turned is None:
             return "The library no longer has this."
-        return f"{'In force' if state is State.ACTIVE else 'Taken back'}: {_what(turned)}."
+        return f"{'Restored' if state is State.ACTIVE else 'Taken back'}: {_what(turned)}."
 
 
 def done(change: Change) -> str:
@@ -129,7 +129,7 @@ def done(change: Change) -> str:
         case What.EVENT:
             return f"Added: {value}."
         case What.STATUS:
-            return f"{value.capitalize()} {target}." if value else f"Unreviewed again: {target}."
+            return f"{value.capitalize()} {target}." if value else f"{target} is unreviewed again."
         case What.SPEAKER:
             return f"Speaker set to {value}." if value else "The quote is now unattributed."
         case What.SAME:
@@ -149,7 +149,7 @@ _NAMES = {What.NOTE: "Note", What.TAGS: "Tags"}
 
 def _what(change: Change) -> str:
     """Such as "the date of “Harbour opens”"."""
-    name = {What.EVENT: "the event", What.HIDDEN: "hiding", What.SAME: "the other name", What.STATUS: "the status"}
+    name = {What.EVENT: "the event", What.HIDDEN: "the hiding", What.SAME: "the merging", What.STATUS: "the status"}
     words = str(change.value) if change.what is What.EVENT else change.target.words
     return f"{name.get(change.what, f'the {change.what}')} of “{_short(words)}”"
 

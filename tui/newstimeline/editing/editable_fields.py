@@ -28,17 +28,17 @@ class Field:
     """The library's id."""
     what: What
     label: str
-    """What it is called before the line where it is typed, such as "date"."""
+    """Its name, which stands before the entry line, such as "date"."""
     now: str = ""
-    """What it says now, as it would be typed."""
+    """Its present value, as it would be typed."""
     hint: str = ""
     """What can be typed."""
     event: int | None = None
-    """The event in whose article only a person is to be named."""
+    """The event to whose article alone a person's name applies."""
     empty: str | None = None
-    """What typing nothing means; None: nothing."""
+    """What an empty text means; None if that is invalid."""
     status: Status | None = None
-    """The judgement that a reason is given for, and that passes with it."""
+    """The status that a reason is given for, which is set with it."""
     day: date | None = None
     """The day from which a typed "last week" counts; None: today."""
 
@@ -113,7 +113,7 @@ def person_fields(record: Profile) -> tuple[Field, ...]:
     id_ = record.id
     return (
         Field(Kind.PERSON, id_, What.NAME, "name", record.name, "the name, in all articles"),
-        Field(Kind.PERSON, id_, What.SAME, "is one with", "", f"the other name, as the library has it, or {NONE}"),
+        Field(Kind.PERSON, id_, What.SAME, "same person as", "", f"the other name, as the library has it, or {NONE}"),
         Field(Kind.PERSON, id_, What.ROLE, "role", _said(record.own, What.ROLE), "such as: since 2021: president"),
         _note(Kind.PERSON, id_, record.own),
     )
@@ -140,25 +140,25 @@ def _begin(quote: QuoteSaid) -> str:
 
 def _apart_field(event: EventDetail, person: PersonSeen) -> Field:
     label = f"{one_line(person.name)}, in this article only"
-    hint = "another name, to tell apart who is called the same"
+    hint = "another name, to tell namesakes apart"
     return Field(Kind.PERSON, person.id, What.NAME, label, person.name, hint, event=event.id)
 
 
 def _said(own: tuple[Annotation, ...], what: What) -> str:
-    return next((one.value or "" for one in own if one.what is what), "")
+    return next((annotation.value or "" for annotation in own if annotation.what is what), "")
 
 
 def with_consequences(field: Field, value: Value) -> tuple[tuple[What, Value], ...]:
-    """What a typed value changes: the reason for a judgement passes the judgement."""
+    """What a typed value changes: a reason for a status sets that status too."""
     own = (field.what, value)
     return ((What.STATUS, str(field.status)), own) if field.status else (own,)
 
 
 def meant(field: Field, text: str, today: date) -> tuple[Value, str]:
-    """The value that a typed text has for a field, and that in words.
+    """The value that a typed text gives a field, and that value in words.
 
     Raises:
-        ValueError: it means nothing; the message says why.
+        ValueError: it is invalid; the message says why.
     """
     text = text.strip()
     match field.what:

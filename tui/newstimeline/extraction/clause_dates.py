@@ -200,7 +200,7 @@ class Dating:
         if head.relation != "pobj":
             return None if part_of_a_noun else when
         preposition = tokens[head.head].lower
-        if part_of_a_noun and (preposition not in _PLACING_PREPOSITIONS or not self._on_a_verb(head)):
+        if part_of_a_noun and (preposition not in _PLACING_PREPOSITIONS or not self._hangs_on_verb(head)):
             return None
         if preposition == "between" and when.precision is Precision.RANGE:
             return when
@@ -217,7 +217,7 @@ class Dating:
         lasts = clause is not None and clause.tense is Tense.PERFECT
         return _edtf(f"{when}/..") if lasts and self._grammar.tokens[preposition.head].tag.startswith("VB") else None
 
-    def _on_a_verb(self, noun: Token) -> bool:
+    def _hangs_on_verb(self, noun: Token) -> bool:
         """Whether a noun's preposition hangs on a verb."""
         tokens = self._grammar.tokens
         return tokens[tokens[noun.head].head].tag.startswith("VB")

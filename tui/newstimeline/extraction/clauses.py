@@ -53,7 +53,7 @@ class Clause:
     """The conjunction that opens it, lower case: "after", "if"."""
 
 
-def _could(grammar: Grammar, head: Token) -> bool:
+def _has_could(grammar: Grammar, head: Token) -> bool:
     """Whether a verb has "could", which tells of the past as well as of what may be."""
     return any(grammar.tokens[i].lower == "could" for i in grammar.children[head.number])
 
@@ -102,7 +102,7 @@ class Clauses:
                 return Direction.UNKNOWN
             if clause.tense is Tense.PRESENT:
                 return Direction.PRESENT
-            if clause.tense is Tense.MODAL and _could(self._grammar, clause.head):
+            if clause.tense is Tense.MODAL and _has_could(self._grammar, clause.head):
                 return Direction.UNKNOWN
             if clause.tense in (Tense.FUTURE, Tense.MODAL):
                 return Direction.FUTURE

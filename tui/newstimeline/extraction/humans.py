@@ -301,6 +301,5 @@ def _differs_by_a_letter(first: Name, second: Name) -> bool:
     different = [(a, b) for a, b in zip(first.parts, second.parts, strict=True) if a != b]
     if len(different) != 1 or not is_misspelt(*different[0]):
         return False
-    return is_same_first_name(first, second) or gender_of_first_name(first.parts[0]) == gender_of_first_name(
-        second.parts[0]
-    )
+    genders = {gender_of_first_name(name.parts[0]) for name in (first, second)}
+    return is_same_first_name(first, second) or len(genders) == 1

@@ -78,7 +78,7 @@ class People:
             first, last, candidates = self._known_at(token)
             if not candidates or any(i in taken for i in range(first, token.number)):
                 continue
-            within = self._part_of_another_name(first, last, taken)
+            within = self._is_part_of_another_name(first, last, taken)
             if within and (first == token.number or token.start < self._headline_end):
                 continue
             name = known_name_at(grammar, first, last, within)
@@ -117,7 +117,7 @@ class People:
         named = self._known.surnamed(after[0].lower, token.number) if after else []
         return any(token.lower == human.fullest().parts[0] for human in named)
 
-    def _part_of_another_name(self, first: int, last: int, taken: set[int]) -> bool:
+    def _is_part_of_another_name(self, first: int, last: int, taken: set[int]) -> bool:
         """Whether the words belong to a longer name, such as that of a building."""
         tokens = self._grammar.tokens
         token = tokens[last]

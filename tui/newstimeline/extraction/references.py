@@ -199,7 +199,7 @@ class References:
             token.relation == "appos" and token.head < token.number
         ):
             return
-        if any(c.relation == "appos" and c.number in self.by_token for c in children) or self._beside_name(token):
+        if any(c.relation == "appos" and c.number in self.by_token for c in children) or self._is_beside_name(token):
             return
         definite = any(c.relation == "det" and c.lower == "the" for c in children)
         modifiers = [
@@ -215,7 +215,7 @@ class References:
         else:
             self._trace(None, token, narration, _gender_of_word(token.lower))
 
-    def _beside_name(self, token: Token) -> bool:
+    def _is_beside_name(self, token: Token) -> bool:
         """Whether a name follows at once, or after a comma."""
         tokens = self._grammar.tokens
         after = tokens[token.number + 1 : token.number + 3]

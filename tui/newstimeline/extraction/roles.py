@@ -51,19 +51,6 @@ def gender_of_relative(grammar: Grammar, first: int, last: int) -> str | None:
     return "" if of_whom and tokens[tokens[head.head].head].lower in KIN else None
 
 
-def role_start(grammar: Grammar, first: int) -> int:
-    """The first token of a name with the titles and the role before it: "the Lakonian president Jane Roe"."""
-    begin = first
-    while begin and is_title(grammar.tokens[begin - 1]):
-        begin -= 1
-    words = _role_words_before(grammar, begin)
-    if words is not None:
-        begin = words.start
-    if begin and grammar.tokens[begin - 1].lower in ("the", "a", "an") and begin < first:
-        begin -= 1
-    return begin
-
-
 def _before(grammar: Grammar, first: int) -> Span | None:
     """The role right before a name."""
     title = grammar.tokens[first - 1] if first else None

@@ -134,7 +134,7 @@ class Errand(Generic[Result]):
         self._local_call = local_call
 
     @property
-    def done(self) -> bool:
+    def is_done(self) -> bool:
         """Whether `result` returns at once."""
         return self._future.done()
 
@@ -159,7 +159,7 @@ class Pending:
         self._outcome = outcome
 
     @property
-    def done(self) -> bool:
+    def is_done(self) -> bool:
         """Whether `result` returns at once."""
         return self._future is None or self._future.done()
 

@@ -26,8 +26,8 @@ _MOST_STEPS = 5
 _PAUSE = 1.0
 """Seconds between two requests to one host."""
 _PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
-_WHY = {401: "it asks for a password", 403: "it is not for us", 404: "there is no such page", 410: "it is gone",
-        429: "it has been asked too often; try again later", 451: "it is withheld by law"}  # fmt: skip
+_WHY = {401: "it asks for a password", 403: "access is forbidden", 404: "there is no such page", 410: "it is gone",
+        429: "it has had too many requests; try again later", 451: "it is withheld for legal reasons"}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class Fetcher:
     """When each host was asked last."""
 
     def __post_init__(self) -> None:
-        """Begin without having asked anybody."""
+        """Begin with no host asked."""
         self._getter = Getter(self.resolve, self.allow_private)
         self._robots = Robots(self._rules_at)
 
@@ -54,7 +54,7 @@ class Fetcher:
         try:
             url.encode()
         except UnicodeEncodeError:  # bytes of a command line that are no text
-            yield Skipped(reveal(url), "it is no address: it has bytes that are not UTF-8")
+            yield Skipped(reveal(url), "it is not an address: it has bytes that are not UTF-8")
             yield FileEnd(None)
             return
         known = self.known(url)
@@ -77,13 +77,13 @@ class Fetcher:
         return self._follow(place, {}, LARGEST_RULES, check=lambda _: None, cut=True)
 
     def _check(self, url: str) -> None:
-        if not self._robots.allow(url):
+        if not self._robots.allows(url):
             raise Refused("its robots.txt does not allow it")
 
     def _follow(
         self, url: str, headers: Mapping[str, str], largest: int, check: Callable[[str], None], *, cut: bool = False
     ) -> Response:
-        """Ask, and go on where that leads; every step is checked like the first."""
+        """Request, and follow redirections; every step is checked like the first."""
         for _ in range(_MOST_STEPS + 1):
             check(url)
             self._wait_for(parts_of(url).netloc)
@@ -91,20 +91,20 @@ class Fetcher:
             if (further := answer.leads_to) is None:
                 return answer
             if url.startswith("https:") and not further.startswith("https:"):
-                raise Refused("it leads from https to an address that is not protected")
+                raise Refused("it redirects from https to an unprotected address")
             url = further
-        raise Refused(f"it leads on more than {_MOST_STEPS} times")
+        raise Refused(f"it redirects more than {_MOST_STEPS} times")
 
     def _wait_for(self, host: str) -> None:
-        if host in self._asked and (rest := self._asked[host] + _PAUSE - self.clock()) > 0:
-            self.sleep(rest)
+        if host in self._asked and (wait := self._asked[host] + _PAUSE - self.clock()) > 0:
+            self.sleep(wait)
         self._asked[host] = self.clock()
 
 
 def _conditions(state: PageState) -> Mapping[str, str]:
     """By which the server answers only if the page has changed (RFC 9110, 13.1)."""
-    told = {"If-None-Match": state.etag, "If-Modified-Since": state.modified}
-    return {name: value for name, value in told.items() if value}
+    headers = {"If-None-Match": state.etag, "If-Modified-Since": state.modified}
+    return {name: value for name, value in headers.items() if value}
 
 
 def _with_address(answer: Response) -> bytes:

@@ -44,8 +44,8 @@ def resolve(host: str, port: int) -> list[str]:
     Raises:
         OSError: the name is not known.
     """
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(address[0]) for *_, address in found))
+    answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(address[0]) for *_, address in answers))
 
 
 def addresses_of(host: str, port: int, resolve: Resolve, *, allow_private: bool) -> list[str]:
@@ -55,13 +55,13 @@ def addresses_of(host: str, port: int, resolve: Resolve, *, allow_private: bool)
         Refused: the host is not known, or none of its addresses is allowed.
     """
     try:
-        found = resolve(host, port)
+        addresses = resolve(host, port)
     except UnicodeError:  # of encodings.idna
-        raise Refused(f"there is no host {host}: that is no name of a host") from None
+        raise Refused(f"there is no host {host}: that is not the name of a host") from None
     except OSError as error:
         raise Refused(f"there is no host {host}: {error.strerror or error}") from None
-    allowed = [address for address in found if allow_private or is_public(address)]
+    allowed = [address for address in addresses if allow_private or is_public(address)]
     if not allowed:
-        led_to = "" if found == [host] else f" ({', '.join(found[:2])})"
+        led_to = "" if addresses == [host] else f" ({', '.join(addresses[:2])})"
         raise Refused(f"{host} is not on the public internet{led_to}; if you trust it, add it with --allow-private")
     return allowed

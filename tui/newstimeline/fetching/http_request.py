@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from urllib3.connection import HTTPConnection
 
 AGENT = "newstimeline"
-"""How robots.txt calls us."""
+"""Our name in robots.txt."""
 _USER_AGENT = f"{AGENT}/{__version__} (reads single pages and feeds for one person; obeys robots.txt)"
 LARGEST = 20 * 2**20
 """Bytes of a page or feed, unpacked; as `reading.html` has it."""
@@ -70,8 +71,6 @@ class Getter:
         Raises:
             Refused: the address is none that may be fetched, or the server does not answer as it should.
         """
-        from http.client import HTTPException
-
         import urllib3
 
         parts = parts_of(url)
@@ -126,8 +125,8 @@ def _end(connected: socket.socket, is_over: threading.Event) -> None:
 def _ask(connection: HTTPConnection, url: str, headers: Mapping[str, str], largest: int, *, cut: bool) -> Response:
     parts = urlsplit(url)
     target = quote(f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}", safe=_IN_TARGETS)
-    asked = {"User-Agent": _USER_AGENT, "Accept-Encoding": "gzip", **headers}
-    connection.request("GET", target, headers=asked, preload_content=False)
+    sent = {"User-Agent": _USER_AGENT, "Accept-Encoding": "gzip", **headers}
+    connection.request("GET", target, headers=sent, preload_content=False)
     response = connection.getresponse()
     data = bytearray()
     for chunk in response.stream(_CHUNK, decode_content=True) if response.status == _DONE else ():
@@ -136,8 +135,8 @@ def _ask(connection: HTTPConnection, url: str, headers: Mapping[str, str], large
             if cut:
                 break
             raise Refused(f"it is larger than {largest / 2**20:.3g} MiB")
-    told = {name.lower(): value for name, value in response.headers.items()}
-    return Response(response.status, url, told, bytes(data[:largest]))
+    received = {name.lower(): value for name, value in response.headers.items()}
+    return Response(response.status, url, received, bytes(data[:largest]))
 
 
 def _host_header(netloc: str) -> str:

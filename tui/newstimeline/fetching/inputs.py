@@ -21,7 +21,7 @@ def is_address(path: str) -> bool:
 
 
 def read_whole(paths: Iterable[str], standard_input: BinaryIO, fetcher: Fetcher) -> Iterator[Parsed]:
-    """As `read_paths`, and addresses are fetched."""
+    """As `read_inputs`, and nothing of it unread or known."""
     for item in read_inputs(paths, standard_input, fetcher, lambda _: None):
         if isinstance(item, Unread):
             yield from item.read()
@@ -32,7 +32,7 @@ def read_whole(paths: Iterable[str], standard_input: BinaryIO, fetcher: Fetcher)
 def read_inputs(
     paths: Iterable[str], standard_input: BinaryIO, fetcher: Fetcher, articles_if_unchanged: IfUnchanged
 ) -> Iterator[Parsed | Unread | FileEnd]:
-    """As `read_paths_in_blocks`, and addresses are fetched."""
+    """Yield what paths hold, as `read_path` does, and what is fetched from addresses."""
     with Guard() as guard:
         for path in paths:
             if is_address(path):

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from protego import Protego
+
 from newstimeline.fetching.hosts import parts_of
 from newstimeline.fetching.http_request import AGENT, Response
 
@@ -24,7 +26,7 @@ _RULE_LINE = re.compile(r"\s*(?:allow|(?P<not>d[ias]+l+[oa]w))\s*[:\s]\s*(?P<pat
 """Also as they are often misspelt."""
 _PRODUCT_TOKEN = re.compile("[a-z_-]+", re.IGNORECASE)
 _SOMEBODY_ELSE = "-"
-"""Whom no rule that we follow is for."""
+"""An agent whose rules are not ours to follow."""
 
 
 class Robots:
@@ -35,7 +37,7 @@ class Robots:
         self._ask = ask
         self._rules: dict[str, Protego] = {}
 
-    def allow(self, url: str) -> bool:
+    def allows(self, url: str) -> bool:
         """Whether an address may be read.
 
         A host without a robots.txt allows everything, one that can't say allows nothing (RFC 9309, 2.3.1).
@@ -50,8 +52,6 @@ class Robots:
         return self._rules[host].can_fetch(_with_encoded_query(url), AGENT)
 
     def _read(self, place: str) -> Protego:
-        from protego import Protego  # 30 ms that only fetching needs
-
         return Protego.parse("\n".join(_records(self._text(place))))
 
     def _text(self, place: str) -> str:

@@ -8,31 +8,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from newstimeline.library.event_identity import Identity, identities
-from newstimeline.library.prepared_article import Prepared, Row
+from newstimeline.library.finding_tables import ARTICLES, INSERTIONS, PEOPLE, PLACES, QUOTES
+from newstimeline.library.prepared_article import Prepared
 from newstimeline.library.search_terms import search_text
 from newstimeline.name_keys import name_key
 
 _MOST_NAMES = 200_000
 """Names whose ids are remembered."""
-_ARTICLE = (
-    "id",
-    "key",
-    "title",
-    "published",
-    "source",
-    "url",
-    "path",
-    "text",
-    "findings",
-    "extractor",
-    "added",
-    "extra",
-    "more",
-    "outlet",
-)
-"""The columns of `article`."""
-_REPLACED = tuple(name for name in _ARTICLE if name not in ("id", "added"))
-"""Those that may be others in a later reading, or a later state, of the same article."""
+_REPLACED = tuple(name for name in ARTICLES.columns if name not in ("id", "added"))
+"""The columns of `article` that may be others in a later reading, or a later state, of the same article."""
 
 
 class Names:
@@ -95,24 +79,9 @@ class Numbering:
 class Rows:
     """Rows of many articles on their way into the tables: few large statements are faster than many small ones."""
 
-    _TABLES = (
-        "article",
-        "article_person",
-        "article_place",
-        "person_mention",
-        "place_mention",
-        "time_expression",
-        "quote",
-        "event",
-        "event_person",
-        "event_place",
-        "event_quote",
-    )
-    """In the order that the foreign keys ask for."""
-
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
-        self._waiting: dict[str, list[tuple[object, ...]]] = {table: [] for table in self._TABLES}
+        self._waiting: dict[str, list[tuple[object, ...]]] = {table: [] for table in INSERTIONS}
 
     def add(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Have rows put into a table."""
@@ -122,12 +91,14 @@ class Rows:
         """Put all of them in."""
         for table, rows in self._waiting.items():
             if rows:
-                self._db.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(rows[0]))})", rows)
+                self._db.executemany(INSERTIONS[table], rows)
                 rows.clear()
 
 
 QuotePlace = tuple[object, object]
 """Where a quote stands, as JSON, and its words."""
+_place_of = QUOTES.of_row("spans", "text")
+_name_of = {"person": PEOPLE.of_row("name"), "place": PLACES.of_row("name")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +108,6 @@ class KnownIdentities:
     events: Sequence[Identity] = ()
     quotes: Mapping[QuotePlace, int] = field(default_factory=dict)
     """Their ids."""
-
-
-def _place_of(quote: Row) -> QuotePlace:
-    """Of a row as `preparing` makes it."""
-    _, _, _, text, spans, *_ = quote
-    return spans, text
 
 
 class Insertion:
@@ -164,7 +129,7 @@ class Insertion:
             "added": now.isoformat(timespec="seconds"),
             "outlet": self._outlet(),
         }
-        self._rows.add("article", [tuple(columns[name] for name in _ARTICLE)])
+        self._rows.add("article", [tuple(columns[name] for name in ARTICLES.columns)])
         self._insert_findings(article, KnownIdentities())
         return article
 
@@ -186,17 +151,8 @@ class Insertion:
     def _insert_findings(self, article: int, known: KnownIdentities) -> None:
         add, new, of_name = self._rows.add, self._numbering.new, self._numbering.of_name
         prepared = self._prepared
-        add(
-            "article_person",
-            [
-                (article, local, n, of_name("person", name), name, roles, extra)
-                for local, n, name, roles, extra in prepared.people
-            ],
-        )
-        add(
-            "article_place",
-            [(article, local, n, of_name("place", name), name, extra) for local, n, name, extra in prepared.places],
-        )
+        for table, rows in (("person", prepared.people), ("place", prepared.places)):
+            add(f"article_{table}", [(article, of_name(table, _name_of[table](row)), *row) for row in rows])
         for table, rows in prepared.of_article.items():
             add(table, [(article, *row) for row in rows])
         had = dict(known.quotes)

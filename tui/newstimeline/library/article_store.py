@@ -14,6 +14,7 @@ from newstimeline.library.article_rows import Insertion, KnownIdentities, Names,
 from newstimeline.library.change_application import Reviser
 from newstimeline.library.duplicate_detection import Same, find_same, note_traits, shares_trait, told_of
 from newstimeline.library.event_identity import Identity
+from newstimeline.library.finding_tables import INSERTIONS
 from newstimeline.library.fingerprint import fingerprint, is_current
 from newstimeline.library.origins import add_origin, article_with, keep_earlier
 from newstimeline.library.person_merges import joinings
@@ -41,17 +42,11 @@ class Added(Enum):
 
 WRITTEN = (Added.NEW, Added.REPLACED, Added.CHANGED)
 """After which the library has other rows than before."""
-_FINDINGS = (
-    "DELETE FROM event_quote WHERE event IN (SELECT id FROM event WHERE article = ?)",
-    "DELETE FROM event_place WHERE event IN (SELECT id FROM event WHERE article = ?)",
-    "DELETE FROM event_person WHERE event IN (SELECT id FROM event WHERE article = ?)",
-    "DELETE FROM event WHERE article = ?",
-    "DELETE FROM quote WHERE article = ?",
-    "DELETE FROM time_expression WHERE article = ?",
-    "DELETE FROM place_mention WHERE article = ?",
-    "DELETE FROM person_mention WHERE article = ?",
-    "DELETE FROM article_place WHERE article = ?",
-    "DELETE FROM article_person WHERE article = ?",
+_FINDINGS = tuple(
+    f"DELETE FROM {table} WHERE "
+    + ("event IN (SELECT id FROM event WHERE article = ?)" if table.startswith("event_") else "article = ?")
+    for table in reversed(list(INSERTIONS))
+    if table != "article"
 )
 """How all that was found in an article goes, in the order that the foreign keys ask for."""
 

@@ -19,7 +19,7 @@ from newstimeline.library.change_log import entries, entries_of, entries_of_any,
 from newstimeline.library.prepared_article import Prepared, prepare_changed
 from newstimeline.library.stored_extraction import found_extraction, load_extraction
 from newstimeline.name_keys import name_key
-from newstimeline.records.encoder import dump
+from newstimeline.records.codec import dump
 
 Replace = Callable[[int, Prepared], None]
 """Puts other rows in the place of an article's."""

@@ -6,6 +6,7 @@ SQLite takes `:memory:` and, as it is built on some systems, `file:…` for some
 
 from __future__ import annotations
 
+import atexit
 import os
 import sqlite3
 from contextlib import suppress
@@ -80,7 +81,6 @@ def _log_of(path: Path) -> Path:
 @cache
 def _copy(path: Path, _written: int, _logged: int) -> Path:
     """A copy of a library with its log, gone with this process; one for all connections to the same state."""
-    import atexit  # few libraries need this, and a start does not wait for it
     import shutil
     import tempfile
 

@@ -48,9 +48,10 @@ def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
     Raises:
         KeyError: there is no such event.
     """
-    row = connection.execute(
-        "SELECT event.local, event.title, event.edtf, event.basis, evidence_start, evidence_end, event.article,"
-        " time_expression.text, time_expression.anchor, event.uid FROM event LEFT JOIN time_expression"
+    row = _named_rows(
+        connection,
+        "SELECT event.uid, event.local, event.article, event.title, event.edtf, event.basis, evidence_start,"
+        " evidence_end, time_expression.text AS time_text, time_expression.anchor FROM event LEFT JOIN time_expression"
         " ON time_expression.article = event.article AND time_expression.local = event.time"
         " WHERE event.id = ?",
         (event,),
@@ -58,19 +59,19 @@ def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
     if row is None:
         raise NotInLibraryError(event)
     try:
-        article = article_info(connection, row[6])
+        article = article_info(connection, row["article"])
     except KeyError:
-        raise ValueError(f"event {event} is of article {row[6]}, which is missing") from None
+        raise ValueError(f"event {event} is of article {row['article']}, which is missing") from None
     return EventDetail(
         id=event,
-        uid=row[9],
-        local=row[0],
-        title=row[1],
-        when=_when(row[2]),
-        basis=Basis(row[3]) if row[3] else None,
-        time_text=row[7],
-        anchor=_when(row[8]),
-        evidence=_span(row[4], row[5]),
+        uid=row["uid"],
+        local=row["local"],
+        title=row["title"],
+        when=_when(row["edtf"]),
+        basis=Basis(row["basis"]) if row["basis"] else None,
+        time_text=row["time_text"],
+        anchor=_when(row["anchor"]),
+        evidence=_span(row["evidence_start"], row["evidence_end"]),
         people=tuple(_people(connection, event)),
         quotes=tuple(_with_own(connection, quote.said) for quote in quotes_at(connection, [event])),
         places=tuple(_places(connection, event)),
@@ -96,11 +97,11 @@ def _people(connection: sqlite3.Connection, event: int) -> Iterator[PersonSeen]:
 
 
 _QUOTES = (
-    "SELECT event_quote.event, event.edtf, article.source, quote.id, quote.kind, quote.text,"
-    " coalesce(person_entry.name, article_person.name),"
-    " coalesce(person_entry.main, article_person.person), article_person.roles,"
-    " substr(article.text, quote.cue_start + 1, quote.cue_end - quote.cue_start),"
-    " substr(article.text, quote.source_start + 1, quote.source_end - quote.source_start), quote.spans"
+    "SELECT event_quote.event, event.edtf, article.source AS outlet, quote.id, quote.kind, quote.text,"
+    " coalesce(person_entry.name, article_person.name) AS speaker,"
+    " coalesce(person_entry.main, article_person.person) AS person, article_person.roles,"
+    " substr(article.text, quote.cue_start + 1, quote.cue_end - quote.cue_start) AS verb,"
+    " substr(article.text, quote.source_start + 1, quote.source_end - quote.source_start) AS source, quote.spans"
     " FROM event_quote JOIN quote ON quote.id = event_quote.quote JOIN event ON event.id = event_quote.event"
     " JOIN article ON article.id = quote.article LEFT JOIN article_person"
     " ON article_person.article = quote.article AND article_person.local = quote.speaker"
@@ -117,8 +118,8 @@ def quotes_at(connection: sqlite3.Connection, events: Sequence[int], person: int
         if person is not None:
             where = f"{where} AND coalesce(person_entry.main, article_person.person) = ?"
             some = [*some, person]
-        for row in connection.execute(f"{_QUOTES}{where} ORDER BY event_quote.event, event_quote.n", some):
-            found.setdefault(row[0], []).append(_quote_at(*row))
+        for row in _named_rows(connection, f"{_QUOTES}{where} ORDER BY event_quote.event, event_quote.n", some):
+            found.setdefault(row["event"], []).append(_quote_at(row))
     return [quote for event in events for quote in found.get(int(event), ())]
 
 
@@ -126,32 +127,19 @@ def _with_own(connection: sqlite3.Connection, quote: QuoteSaid) -> QuoteSaid:
     return replace(quote, own=own_of(connection, Kind.QUOTE, quote.id))
 
 
-def _quote_at(
-    event: int,
-    edtf: str | None,
-    outlet: str | None,
-    quote: int,
-    kind: str,
-    text: str,
-    speaker: str | None,
-    person: int | None,
-    roles: str | None,
-    verb: str | None,
-    source: str | None,
-    spans: str,
-) -> QuoteAt:
+def _quote_at(row: sqlite3.Row) -> QuoteAt:
     said = QuoteSaid(
-        id=quote,
-        kind=QuoteKind(kind),
-        text=text,
-        speaker=speaker,
-        person=person,
-        roles=tuple(json.loads(roles)) if roles else (),
-        verb=verb or None,
-        source=source,
-        spans=tuple(Span(start, end) for start, end in json.loads(spans)),
+        id=row["id"],
+        kind=QuoteKind(row["kind"]),
+        text=row["text"],
+        speaker=row["speaker"],
+        person=row["person"],
+        roles=tuple(json.loads(row["roles"])) if row["roles"] else (),
+        verb=row["verb"] or None,
+        source=row["source"],
+        spans=tuple(Span(start, end) for start, end in json.loads(row["spans"])),
     )
-    return QuoteAt(event, _when(edtf), said, outlet)
+    return QuoteAt(row["event"], _when(row["edtf"]), said, row["outlet"])
 
 
 def _places(connection: sqlite3.Connection, event: int) -> Iterator[PlaceSeen]:
@@ -170,29 +158,38 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
     Raises:
         KeyError: there is no such article.
     """
-    row = connection.execute(
-        "SELECT title, published, source, outlet, url, path, text IS NOT NULL, extra, key FROM article WHERE id = ?",
+    row = _named_rows(
+        connection,
+        "SELECT key, title, published, source, outlet, url, path, text IS NOT NULL AS has_text, extra FROM article"
+        " WHERE id = ?",
         (article,),
     ).fetchone()
     if row is None:
         raise NotInLibraryError(article)
-    stored = Article.stored_fields(json.loads(row[7] or "{}"))
+    stored = Article.stored_fields(json.loads(row["extra"] or "{}"))
     return ArticleInfo(
         id=article,
-        title=row[0],
-        published=_when(row[1]),
-        source=row[2],
-        source_id=row[3],
-        url=row[4],
-        path=row[5],
-        has_text=bool(row[6]),
-        key=row[8],
+        title=row["title"],
+        published=_when(row["published"]),
+        source=row["source"],
+        source_id=row["outlet"],
+        url=row["url"],
+        path=row["path"],
+        has_text=bool(row["has_text"]),
+        key=row["key"],
         own=own_of(connection, Kind.ARTICLE, article),
         published_by=stored["published_by"],
         unextracted=stored["unextracted"],
         origins=origins_of(connection, article),
         versions=version_count(connection, article),
     )
+
+
+def _named_rows(connection: sqlite3.Connection, sql: str, values: Sequence[int]) -> sqlite3.Cursor:
+    """Rows whose columns are had by their names."""
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    return cursor.execute(sql, values)
 
 
 def _when(edtf: str | None) -> When | None:

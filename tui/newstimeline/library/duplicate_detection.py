@@ -123,7 +123,7 @@ def relation_of(new: ToldArticle, known: ToldArticle) -> ArticleRelation | None:
     if _is_edited(new, known):
         return ArticleRelation.LATER
     enough = min(len(new.words), len(known.words)) >= LEAST_WORDS
-    if not enough or not _near_in_time(new, known) or resemblance(new.runs, known.runs) < COPIES:
+    if not enough or not _are_near_in_time(new, known) or resemblance(new.runs, known.runs) < COPIES:
         return None
     return _by_date(new, known)
 
@@ -156,7 +156,7 @@ def _by_date(new: ToldArticle, known: ToldArticle) -> ArticleRelation:
     return ArticleRelation.LATER if new.published and not known.published else ArticleRelation.COPY
 
 
-def _near_in_time(one: ToldArticle, other: ToldArticle) -> bool:
+def _are_near_in_time(one: ToldArticle, other: ToldArticle) -> bool:
     if not one.published or not other.published:
         return True
     first, second = sorted((parse(one.published), parse(other.published)), key=lambda when: when.start)

@@ -6,28 +6,37 @@ It does not depend on the order of keys, on where the file lay, or on the progra
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
+from typing import Any
 
-from newstimeline.model import Event, Extraction, Mention, Quote, Span, TimeExpression
+from newstimeline.model import Event, Extra, Extraction, Mention, Person, Place, Quote, Span, TimeExpression
+from newstimeline.model_fields import model_fields, tuple_function
 from newstimeline.when import When
 
 _PREFIX = "2:"
 """Of fingerprints of the second kind. The first were hashes of the whole record as JSON, at four times the cost."""
-
-Plain = str | int | None | tuple["Plain", ...]
+_FIELDS: Mapping[type, str] = {
+    TimeExpression: "id span text type value when anchor extra",
+    Person: "id name roles mentions extra",
+    Place: "id name mentions extra",
+    Quote: "id kind text spans cue source speaker when extra",
+    Event: "id title when basis time evidence people quotes places extra",
+}
+"""What the second kind began with, in its order. A field that came later follows, by its name, where it has a value: so
+what was stored before keeps its fingerprint."""
 
 
 def fingerprint(extraction: Extraction) -> str:
     """The fingerprint of an article's findings; its text is told apart by the article's own identity."""
     article = extraction.article
-    value: Plain = (
+    value = (
         (article.source, article.url, _extra(article.stored_extra), _extra(extraction.extra)),
-        tuple(_time(time) for time in extraction.times),
-        tuple((p.id, p.name, p.roles, _mentions(p.mentions), _extra(p.extra)) for p in extraction.people),
-        tuple((p.id, p.name, _mentions(p.mentions), _extra(p.extra)) for p in extraction.places),
-        tuple(_quote(quote) for quote in extraction.quotes),
-        tuple(_event(event) for event in extraction.events),
+        tuple(map(_TELL[TimeExpression], extraction.times)),
+        tuple(map(_TELL[Person], extraction.people)),
+        tuple(map(_TELL[Place], extraction.places)),
+        tuple(map(_TELL[Quote], extraction.quotes)),
+        tuple(map(_TELL[Event], extraction.events)),
     )
     return _PREFIX + _hash(repr(value))
 
@@ -41,33 +50,27 @@ def _hash(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _extra(extra: Mapping[str, object]) -> str:
+def _extra(extra: Extra) -> str:
     return json.dumps(extra, sort_keys=True) if extra else ""
 
 
-def _edtf(when: When | None) -> str | None:
-    return when.edtf if when else None
+_TOLD: Mapping[object, str] = {
+    str: "$",
+    When: "$.edtf",
+    Span: "($.start, $.end)",
+    tuple[str, ...]: "$",
+    tuple[Span, ...]: "tuple([(one.start, one.end) for one in $])",
+    tuple[Mention, ...]: "tuple([(one.span.start, one.span.end, one.kind.value) for one in $])",
+    Extra: "extra_text($)",
+}
+"""The expressions of a field's value `$` by its type."""
 
 
-def _span(span: Span | None) -> Plain:
-    return (span.start, span.end) if span else None
+def teller(kind: type, first: str) -> Callable[[Any], tuple[Any, ...]]:
+    """What tells a finding, by the fields that it began with; those that came later only where they have a value."""
+    told = {one.name: one.told_by_type(_TOLD) for one in model_fields(kind)}
+    later = (f"*((({name!r}, {told[name]}),) if it.{name} else ())" for name in told if name not in first.split())
+    return tuple_function((*(told[name] for name in first.split()), *later), {"extra_text": _extra})
 
 
-def _mentions(mentions: tuple[Mention, ...]) -> Plain:
-    return tuple((m.span.start, m.span.end, m.kind.value) for m in mentions)
-
-
-def _time(time: TimeExpression) -> Plain:
-    dates = (_edtf(time.when), _edtf(time.anchor))
-    return (time.id, _span(time.span), time.text, time.type, time.value, *dates, _extra(time.extra))
-
-
-def _quote(quote: Quote) -> Plain:
-    spans = tuple((span.start, span.end) for span in quote.spans)
-    said = (quote.id, quote.kind.value, quote.text, spans, _span(quote.cue), _span(quote.source))
-    return (*said, quote.speaker, _edtf(quote.when), _extra(quote.extra))
-
-
-def _event(event: Event) -> Plain:
-    told = (event.id, event.title, _edtf(event.when), event.basis and event.basis.value, event.time)
-    return (*told, _span(event.evidence), event.people, event.quotes, event.places, _extra(event.extra))
+_TELL = {kind: teller(kind, first) for kind, first in _FIELDS.items()}

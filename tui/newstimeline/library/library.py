@@ -10,14 +10,17 @@ import newstimeline.library.query_masks
 import newstimeline.library.writable_library  # noqa: F401
 from newstimeline.arrays import Ints, Positions, Shorts, np
 from newstimeline.library import details
+from newstimeline.library.annotated_extraction import outgoing_extraction
 from newstimeline.library.annotations import OwnWork
 from newstimeline.library.article_fingerprints import Standing, standings
 from newstimeline.library.errors import understood
 from newstimeline.library.event_columns import Columns, Members
 from newstimeline.library.event_queries import EventQueries
 from newstimeline.library.event_queries import Known as Known
+from newstimeline.library.integrity import integrity_problems
 from newstimeline.library.matches import Matches
 from newstimeline.library.misspelt import names_near
+from newstimeline.library.origins import versions_of
 from newstimeline.library.profiles import most, outlets, record
 from newstimeline.library.stored_extraction import load_extraction
 from newstimeline.library.views import ArticleInfo, Counted, EventDetail, Facets, Profile, QuoteAt, Version
@@ -243,8 +246,6 @@ class Library(EventQueries):
         Raises:
             KeyError: there is no such article.
         """
-        from newstimeline.library.annotated_extraction import outgoing_extraction
-
         with understood(self.path):
             return outgoing_extraction(self._connection, article, events)
 
@@ -259,14 +260,10 @@ class Library(EventQueries):
 
     def versions(self, article: int) -> tuple[Version, ...]:
         """The other texts of an article, the newest first: what it was before, and how it stands elsewhere."""
-        from newstimeline.library.origins import versions_of
-
         with understood(self.path):
             return versions_of(self._connection, article)
 
     def integrity(self) -> list[str]:
         """What is wrong with the file; empty when all is well."""
-        from newstimeline.library.integrity import integrity_problems
-
         with understood(self.path):
             return integrity_problems(self._connection)

@@ -51,7 +51,7 @@ def most_changes(length: int) -> int:
 
 
 def _near(word: str, known: Iterable[str]) -> list[str]:
-    from rapidfuzz import process  # 30 ms that only a misspelt word needs
+    from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     found = process.extract(

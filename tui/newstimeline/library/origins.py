@@ -9,7 +9,7 @@ from datetime import datetime
 from newstimeline.library.stored_extraction import found_extraction
 from newstimeline.library.views import Origin, Version
 from newstimeline.model import Article, Extraction
-from newstimeline.records.encoder import dump
+from newstimeline.records.codec import dump, load
 from newstimeline.terms import ArticleRelation
 from newstimeline.when import parse
 
@@ -94,8 +94,6 @@ def origins_of(connection: sqlite3.Connection, article: int) -> tuple[Origin, ..
 
 def versions_of(connection: sqlite3.Connection, article: int) -> tuple[Version, ...]:
     """The other texts of an article, the newest first: what it was before, and how it stands elsewhere."""
-    from newstimeline.records.decoder import load
-
     rows = connection.execute(
         "SELECT relation, source, url, path, added, record FROM article_origin"
         " WHERE article = ? AND record IS NOT NULL ORDER BY id DESC",

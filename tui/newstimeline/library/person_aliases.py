@@ -34,7 +34,7 @@ def with_entries(connection: sqlite3.Connection, people: Ints, asked: list[str],
     named = [
         main
         for main, name in connection.execute("SELECT DISTINCT main, name FROM person_entry")
-        if _stand_in(asked, terms_of(name), prefix=prefix)
+        if _are_within(asked, terms_of(name), prefix=prefix)
     ]
     return np.unique(np.array([*(mains.get(int(one), int(one)) for one in people), *named], dtype=np.int64))
 
@@ -60,7 +60,7 @@ def _mains(connection: sqlite3.Connection) -> dict[int, int]:
     return dict(connection.execute("SELECT person, main FROM person_entry"))
 
 
-def _stand_in(asked: list[str], words: list[str], *, prefix: bool) -> bool:
+def _are_within(asked: list[str], words: list[str], *, prefix: bool) -> bool:
     """Whether the words stand side by side, the last one perhaps only begun."""
     for at in range(len(words) - len(asked) + 1):
         part = words[at : at + len(asked)]

@@ -76,16 +76,16 @@ def _pair(connection: sqlite3.Connection, person: int, key: str) -> tuple[str, s
         if (
             len(same) == 1
             and not _contradict(words, same[0][1].split())
-            and not _told_apart(connection, person, same[0][0])
+            and not _are_told_apart(connection, person, same[0][0])
         ):
             return (key, same[0][1]) if len(key) > len(same[0][1]) else (same[0][1], key)
         bare = [other for other in others if other[1] == _surname(words)]
         full = [other for other in others if len(other[1].split()) > 1]
-        if bare and not full and _same_role(connection, bare[0][0], person):
+        if bare and not full and _have_same_role(connection, bare[0][0], person):
             return bare[0][1], key
         return None
     full = [other for other in others if len(other[1].split()) > 1]
-    if len(full) == 1 and _same_role(connection, person, full[0][0]):
+    if len(full) == 1 and _have_same_role(connection, person, full[0][0]):
         return key, full[0][1]
     return None
 
@@ -122,16 +122,16 @@ def _contradict(one: list[str], other: list[str]) -> bool:
     return bool(extras[0] and extras[1] and extras[0] != extras[1])
 
 
-def _told_apart(connection: sqlite3.Connection, one: int, other: int) -> bool:
+def _are_told_apart(connection: sqlite3.Connection, one: int, other: int) -> bool:
     """Whether an article knows both as people of their own."""
     articles = "SELECT article FROM article_person WHERE person = ?"
     return connection.execute(f"{articles} INTERSECT {articles}", (one, other)).fetchone() is not None
 
 
-def _same_role(connection: sqlite3.Connection, one: int, other: int) -> bool:
+def _have_same_role(connection: sqlite3.Connection, one: int, other: int) -> bool:
     """Whether articles call both by the same word, and none tells them apart."""
     shared = _roles(connection, one) & _roles(connection, other)
-    return bool(shared) and not _told_apart(connection, one, other)
+    return bool(shared) and not _are_told_apart(connection, one, other)
 
 
 def _roles(connection: sqlite3.Connection, person: int) -> set[str]:

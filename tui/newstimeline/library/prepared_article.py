@@ -5,19 +5,26 @@ It needs no library, so other processes do it while the one writer writes; what 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from newstimeline.changes.application import Applied
-from newstimeline.library.event_columns import OPEN_END, OPEN_START
 from newstimeline.library.event_identity import Identity, fresh_identities
+from newstimeline.library.finding_tables import (
+    ARTICLES,
+    EVENTS,
+    PEOPLE,
+    PERSON_MENTIONS,
+    PLACES,
+    QUOTES,
+    TIMES,
+    Row,
+    extra_json,
+    moments,
+)
 from newstimeline.library.fingerprint import fingerprint
 from newstimeline.library.text_similarity import traits
-from newstimeline.model import HEADLINE, Article, Event, Extraction, Mention, Span
-
-Row = tuple[object, ...]
+from newstimeline.model import HEADLINE, Article, Extraction, Person, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +33,10 @@ class Prepared:
 
     article: Mapping[str, object]
     """Columns of the table `article`."""
-    people: tuple[tuple[str, int, str, str, str | None], ...]
-    """Local id, place in the list, name, roles, extra."""
-    places: tuple[tuple[str, int, str, str | None], ...]
-    """Local id, place in the list, name, extra."""
+    people: tuple[Row, ...]
+    """Rows that lack the article's number and the person's; see `FindingTable.rows`."""
+    places: tuple[Row, ...]
+    """Rows that lack the article's number and the place's."""
     of_article: Mapping[str, tuple[Row, ...]]
     """Rows of tables that lack nothing but the article's number, which comes first."""
     quotes: tuple[Row, ...]
@@ -71,17 +78,15 @@ def prepare(extraction: Extraction, extractor: str | None = None) -> Prepared:
     events = extraction.events
     return Prepared(
         article=_article(extraction, extractor),
-        people=tuple(
-            (one.id, n, one.name, _json_of(one.roles), _extra(one.extra)) for n, one in enumerate(extraction.people)
-        ),
-        places=tuple((one.id, n, one.name, _extra(one.extra)) for n, one in enumerate(extraction.places)),
+        people=PEOPLE.rows(extraction.people),
+        places=PLACES.rows(extraction.places),
         of_article={
-            "person_mention": _mentions((one.id, one.mentions) for one in extraction.people),
-            "place_mention": _mentions((one.id, one.mentions) for one in extraction.places),
-            "time_expression": _times(extraction),
+            "person_mention": _mentions(extraction.people),
+            "place_mention": _mentions(extraction.places),
+            "time_expression": TIMES.rows(extraction.times),
         },
-        quotes=_quotes(extraction),
-        events=tuple(_event(n, event) for n, event in enumerate(events)),
+        quotes=QUOTES.rows(extraction.quotes),
+        events=tuple((*row, *moments(one.when)) for row, one in zip(EVENTS.rows(events), events, strict=True)),
         identities=fresh_identities(extraction),
         event_members={
             "event_person": tuple((n, i, local) for n, one in enumerate(events) for i, local in enumerate(one.people)),
@@ -108,17 +113,11 @@ def prepare_changed(applied: Applied, found: Extraction, extractor: str | None) 
 def _article(extraction: Extraction, extractor: str | None) -> Mapping[str, object]:
     article = extraction.article
     return {
-        "key": article.id,
-        "title": article.title,
-        "published": article.published.edtf if article.published else None,
-        "source": article.source,
-        "url": article.url,
-        "path": article.path,
-        "text": article.text,
+        **dict(zip(ARTICLES.names, ARTICLES.row(article), strict=True)),
         "findings": fingerprint(extraction),
         "extractor": extractor,
-        "extra": _extra(article.stored_extra),
-        "more": _extra(extraction.extra),
+        "extra": extra_json(article.stored_extra),
+        "more": extra_json(extraction.extra),
     }
 
 
@@ -127,74 +126,6 @@ def _traits(article: Article) -> tuple[int, ...]:
     return traits(article.url, article.path, article.title, published, article.text)
 
 
-def _extra(extra: Mapping[str, object]) -> str | None:
-    return json.dumps(extra, ensure_ascii=False) if extra else None
-
-
-@lru_cache(maxsize=4096)
-def _json_of(texts: tuple[str, ...]) -> str:
-    return json.dumps(texts, ensure_ascii=False)
-
-
-def _ends(span: Span | None) -> tuple[int | None, int | None]:
-    return (span.start, span.end) if span else (None, None)
-
-
-def _mentions(named: Iterable[tuple[str, tuple[Mention, ...]]]) -> tuple[Row, ...]:
-    return tuple(
-        (local, n, mention.span.start, mention.span.end, mention.kind.value)
-        for local, mentions in named
-        for n, mention in enumerate(mentions)
-    )
-
-
-def _times(extraction: Extraction) -> tuple[Row, ...]:
-    return tuple(
-        (
-            time.id,
-            n,
-            *_ends(time.span),
-            time.text,
-            time.type,
-            time.value,
-            time.when.edtf if time.when else None,
-            time.anchor.edtf if time.anchor else None,
-            _extra(time.extra),
-        )
-        for n, time in enumerate(extraction.times)
-    )
-
-
-def _quotes(extraction: Extraction) -> tuple[Row, ...]:
-    return tuple(
-        (
-            quote.id,
-            n,
-            quote.kind.value,
-            quote.text,
-            f"[{', '.join(f'[{span.start}, {span.end}]' for span in quote.spans)}]",
-            *_ends(quote.cue),
-            *_ends(quote.source),
-            quote.speaker,
-            quote.when.edtf if quote.when else None,
-            _extra(quote.extra),
-        )
-        for n, quote in enumerate(extraction.quotes)
-    )
-
-
-def _event(n: int, event: Event) -> Row:
-    when = event.when
-    return (
-        event.id,
-        n,
-        event.title,
-        when.edtf if when else None,
-        when.start if when else None,
-        when.end if when else None,
-        OPEN_START * when.open_start + OPEN_END * when.open_end if when else 0,
-        event.basis.value if event.basis else None,
-        event.time,
-        *_ends(event.evidence),
-        _extra(event.extra),
-    )
+def _mentions(named: Iterable[Person | Place]) -> tuple[Row, ...]:
+    row = PERSON_MENTIONS.row
+    return tuple([row(mention, one.id, n) for one in named for n, mention in enumerate(one.mentions)])

@@ -12,7 +12,7 @@ from newstimeline.library.prepared_article import prepare
 from newstimeline.library.stored_extraction import found_extraction, load_extraction
 from newstimeline.model import Extraction, Quote, Span, TimeExpression, quoted_text
 from newstimeline.name_keys import name_key
-from newstimeline.records.decoder import load
+from newstimeline.records.codec import load
 
 _ORPHANS = (
     *(

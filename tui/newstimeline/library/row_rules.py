@@ -8,26 +8,42 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
 
+from newstimeline.article_identity import article_id
 from newstimeline.changes.change import Kind, What
 from newstimeline.changes.change_records import ChangeError, load_change
 from newstimeline.changes.change_states import State
-from newstimeline.library.event_columns import OPEN_END, OPEN_START
+from newstimeline.library.finding_tables import (
+    ARTICLES,
+    EVENTS,
+    MOMENTS,
+    PEOPLE,
+    PERSON_MENTIONS,
+    PLACES,
+    QUOTES,
+    TIMES,
+    Column,
+    FindingTable,
+    moments,
+)
+from newstimeline.model import Extra, Span
 from newstimeline.name_keys import name_key
 from newstimeline.records import RecordError
-from newstimeline.records.decoder import load
-from newstimeline.terms import ArticleRelation, Basis, MentionKind, QuoteKind
-from newstimeline.when import EdtfError, parse
+from newstimeline.records.codec import load
+from newstimeline.terms import ArticleRelation
+from newstimeline.when import EdtfError, When, parse
 
 Check = Callable[[object], bool]
 Row = Mapping[str, object]
 
 
-def _text(value: object) -> bool:
+def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
-def _number(value: object) -> bool:
+def _is_number(value: object) -> bool:
     return isinstance(value, int) and value >= 0
 
 
@@ -35,7 +51,7 @@ def _or_null(check: Check) -> Check:
     return lambda value: value is None or check(value)
 
 
-def _edtf(value: object) -> bool:
+def _is_edtf(value: object) -> bool:
     try:
         return isinstance(value, str) and bool(parse(value))
     except EdtfError:
@@ -67,32 +83,26 @@ def _are_spans(value: object) -> bool:
     )
 
 
-def _extraction(value: object) -> bool:
+def _is_extraction(value: object) -> bool:
     try:
         return isinstance(value, str) and bool(load(value))
     except RecordError:
         return False
 
 
-def _change(value: object) -> bool:
+def _is_change(value: object) -> bool:
     try:
         return isinstance(value, str) and bool(load_change(value))
     except ChangeError:
         return False
 
 
-def _whatever(_: object) -> bool:
-    return True
-
-
-def _anything(_: Row) -> bool:
+def _is_anything(_: object) -> bool:
     return True
 
 
 def _is_its_article(row: Row) -> bool:
     """The identity is a hash of headline, date and text, so no letter of them is another one."""
-    from newstimeline.article_identity import article_id
-
     title, published, text = row["title"], row["published"], row["text"]
     if not isinstance(text, str):
         return True  # the hash is of findings as another program gave them
@@ -106,11 +116,7 @@ def _is_its_name(row: Row) -> bool:
 def _with_its_moments(row: Row) -> Row:
     """The numbers of an event's date follow from it."""
     edtf = row["edtf"]
-    if edtf is None:
-        return {**row, "start": None, "end": None, "open": 0}
-    when = parse(str(edtf))
-    opens = OPEN_START * when.open_start + OPEN_END * when.open_end
-    return {**row, "start": when.start, "end": when.end, "open": opens}
+    return {**row, **dict(zip(MOMENTS, moments(None if edtf is None else parse(str(edtf))), strict=True))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,7 @@ class TableRule:
 
     columns: Mapping[str, Check]
     """The first one is what its rows are ordered by."""
-    whole: Callable[[Row], bool] = field(default=_anything)
+    whole: Callable[[Row], bool] = field(default=_is_anything)
     """What must agree within a row."""
     mend: Callable[[Row], Row] | None = None
     """Works out anew what follows from the rest of a row."""
@@ -127,7 +133,7 @@ class TableRule:
     @property
     def is_numbered(self) -> bool:
         """Whether the rows are ordered by a number."""
-        return next(iter(self.columns.values())) is _number
+        return next(iter(self.columns.values())) is _is_number
 
     def fitting(self, values: tuple[object, ...]) -> tuple[object, ...] | None:
         """A row as it may stand in the table; None where it may not."""
@@ -149,13 +155,35 @@ class TableRule:
         return tuple(self.mend(row).values() if self.mend else row.values())
 
 
-_EXTRA = _or_null(_json(lambda value: isinstance(value, dict)))
-_OPTIONAL, _DATE, _OFFSET = _or_null(_text), _or_null(_edtf), _or_null(_number)
-_OF_ARTICLE: Mapping[str, Check] = {"article": _number, "local": _text, "n": _number}
-_NAME = TableRule({"id": _number, "key": _text, "name": _text}, _is_its_name)
-_MENTION = TableRule({**_OF_ARTICLE, "start": _number, "end": _number, "kind": _one_of(*MentionKind)})
-_MEMBER = TableRule({"event": _number, "n": _number, "local": _text})
+_CHECKS: Mapping[object, Check] = {
+    str: _is_text,
+    When: _is_edtf,
+    Span: _is_number,
+    tuple[str, ...]: _json(_are_texts),
+    tuple[Span, ...]: _json(_are_spans),
+    Extra: _json(lambda value: isinstance(value, dict)),
+}
+"""Of the columns of findings, by the type of the field."""
+_CHECKS_OR_NULL = {kind: _or_null(check) for kind, check in _CHECKS.items()}
+_OPTIONAL, _DATE, _OFFSET, _EXTRA = (_CHECKS_OR_NULL[kind] for kind in (str, When, Span, Extra))
+_OF_ARTICLE: Mapping[str, Check] = {"article": _is_number, "n": _is_number}
+_NAME = TableRule({"id": _is_number, "key": _is_text, "name": _is_text}, _is_its_name)
+_MEMBER = TableRule({"event": _is_number, "n": _is_number, "local": _is_text})
 _PLACE: Mapping[str, Check] = {"source": _OPTIONAL, "url": _OPTIONAL, "path": _OPTIONAL}
+
+
+def _check(column: Column) -> Check:
+    if isinstance(column.kind, type) and issubclass(column.kind, StrEnum):
+        check = _one_of(*column.kind)
+        return _or_null(check) if column.is_nullable else check
+    return (_CHECKS_OR_NULL if column.is_nullable else _CHECKS)[column.kind]
+
+
+def _of_thing(table: FindingTable[Any]) -> Mapping[str, Check]:
+    return {column.name: _check(column) for column in table.of_thing}
+
+
+_MENTION = TableRule({**_OF_ARTICLE, "local": _is_text, **_of_thing(PERSON_MENTIONS)})
 
 RULES: dict[str, TableRule] = {
     "source": _NAME,
@@ -163,75 +191,59 @@ RULES: dict[str, TableRule] = {
     "place": _NAME,
     "article": TableRule(
         {
-            "id": _number, "key": _text, "title": _text, "published": _DATE, **_PLACE, "text": _OPTIONAL,
-            "findings": _text, "extractor": _OPTIONAL, "added": _text, "extra": _EXTRA, "more": _EXTRA,
-            "outlet": _OFFSET,
+            "id": _is_number, **_of_thing(ARTICLES), "findings": _is_text, "extractor": _OPTIONAL, "added": _is_text,
+            "extra": _EXTRA, "more": _EXTRA, "outlet": _OFFSET,
         },
         _is_its_article,
     ),
-    "article_person": TableRule(
-        {**_OF_ARTICLE, "person": _number, "name": _text, "roles": _json(_are_texts), "extra": _EXTRA}
-    ),
-    "article_place": TableRule({**_OF_ARTICLE, "place": _number, "name": _text, "extra": _EXTRA}),
+    "article_person": TableRule({**_OF_ARTICLE, "person": _is_number, **_of_thing(PEOPLE)}),
+    "article_place": TableRule({**_OF_ARTICLE, "place": _is_number, **_of_thing(PLACES)}),
     "person_mention": _MENTION,
     "place_mention": _MENTION,
-    "time_expression": TableRule(
-        {
-            **_OF_ARTICLE, "start": _OFFSET, "end": _OFFSET, "text": _text, "type": _text, "value": _text,
-            "edtf": _DATE, "anchor": _DATE, "extra": _EXTRA,
-        }
-    ),
-    "quote": TableRule(
-        {
-            "id": _number, **_OF_ARTICLE, "kind": _one_of(*QuoteKind), "text": _text, "spans": _json(_are_spans),
-            "cue_start": _OFFSET, "cue_end": _OFFSET, "source_start": _OFFSET, "source_end": _OFFSET,
-            "speaker": _OPTIONAL, "edtf": _DATE, "extra": _EXTRA,
-        }
-    ),
+    "time_expression": TableRule({**_OF_ARTICLE, **_of_thing(TIMES)}),
+    "quote": TableRule({"id": _is_number, **_OF_ARTICLE, **_of_thing(QUOTES)}),
     "event": TableRule(
         {
-            "id": _number, "uid": _text, **_OF_ARTICLE, "title": _text, "edtf": _DATE,
-            "start": _whatever, "end": _whatever, "open": _whatever,
-            "basis": _or_null(_one_of(*Basis)), "time": _OPTIONAL,
-            "evidence_start": _OFFSET, "evidence_end": _OFFSET, "extra": _EXTRA,
+            "id": _is_number, "uid": _is_text, **_OF_ARTICLE, **_of_thing(EVENTS),
+            **dict.fromkeys(MOMENTS, _is_anything),
         },
         mend=_with_its_moments,
     ),
     "event_person": _MEMBER,
     "event_place": _MEMBER,
-    "event_quote": TableRule({"event": _number, "n": _number, "quote": _number}),
+    "event_quote": TableRule({"event": _is_number, "n": _is_number, "quote": _is_number}),
     "article_origin": TableRule(
         {
-            "id": _number, "article": _number, "relation": _one_of(*ArticleRelation), "key": _text, **_PLACE,
-            "added": _text, "extractor": _OPTIONAL, "record": _or_null(_extraction),
+            "id": _is_number, "article": _is_number, "relation": _one_of(*ArticleRelation), "key": _is_text, **_PLACE,
+            "added": _is_text, "extractor": _OPTIONAL, "record": _or_null(_is_extraction),
         }
     ),
-    "found_extraction": TableRule({"article": _number, "record": _extraction}),
+    "found_extraction": TableRule({"article": _is_number, "record": _is_extraction}),
     "change": TableRule(
         {
-            "number": _number, "id": _text, "article": _OPTIONAL, "what": _text, "state": _one_of(*State),
-            "record": _change,
+            "number": _is_number, "id": _is_text, "article": _OPTIONAL, "what": _is_text, "state": _one_of(*State),
+            "record": _is_change,
         }
     ),
-    "saved_filter": TableRule({"name": _text, "query": _text}),
-    "filter_history": TableRule({"query": _text, "used": _number}),
-    "browser_state": TableRule({"id": _number, "state": _text}),
+    "saved_filter": TableRule({"name": _is_text, "query": _is_text}),
+    "filter_history": TableRule({"query": _is_text, "used": _is_number}),
+    "browser_state": TableRule({"id": _is_number, "state": _is_text}),
     "read_file": TableRule(
-        {"path": _text, "size": _number, "mtime_ns": lambda value: isinstance(value, int), "inode": _number,
-         "rules": _text, "articles": _number}
+        {"path": _is_text, "size": _is_number, "mtime_ns": lambda value: isinstance(value, int), "inode": _is_number,
+         "rules": _is_text, "articles": _is_number}
     ),
     "fetched": TableRule(
-        {"url": _text, "etag": _OPTIONAL, "modified": _OPTIONAL, "rules": _text, "articles": _number}
+        {"url": _is_text, "etag": _OPTIONAL, "modified": _OPTIONAL, "rules": _is_text, "articles": _is_number}
     ),
 }  # fmt: skip
 """Of the tables that hold the truth, in an order in which each row's parents come before it."""
 DERIVED: dict[str, TableRule] = {
     "placed_change": TableRule(
         {
-            "change": _number, "article": _OFFSET, "what": _one_of(*What), "value": _OPTIONAL,
+            "change": _is_number, "article": _OFFSET, "what": _one_of(*What), "value": _OPTIONAL,
             "kind": _one_of(*Kind), "thing": _OFFSET,
         }
     ),
-    "person_entry": TableRule({"person": _number, "main": _number, "name": _text}),
+    "person_entry": TableRule({"person": _is_number, "main": _is_number, "name": _is_text}),
 }  # fmt: skip
 """Of what follows from the reader's changes and is shown as it stands."""

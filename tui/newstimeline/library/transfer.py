@@ -19,6 +19,7 @@ from newstimeline.library.stored_extraction import found_extraction
 from newstimeline.library.writer import LibraryWriter
 from newstimeline.model import Article, Extraction
 from newstimeline.name_keys import name_key
+from newstimeline.records.codec import load
 from newstimeline.terms import ArticleRelation
 
 _AT_ONCE = 50
@@ -133,8 +134,6 @@ def _changed_articles(connection: sqlite3.Connection, changes: Sequence[Change])
 
 def _told(connection: sqlite3.Connection, article: int) -> Iterator[tuple[Extraction, str | None]]:
     """An article after what it was before, and before other texts of it, each with what extracted it."""
-    from newstimeline.records.decoder import load
-
     rows = connection.execute(
         "SELECT relation, source, url, path, extractor, record FROM article_origin"
         " WHERE article = ? AND record IS NOT NULL ORDER BY id",

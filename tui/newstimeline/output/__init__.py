@@ -1,1 +1,1 @@
-"""What was found, in forms that leave the terminal: plain lines, JSON, CSV. Pure text; who writes it is the caller."""
+"""What was found, in forms that leave the terminal: plain lines, JSON, CSV. Pure text; the caller writes it."""

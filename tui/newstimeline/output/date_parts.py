@@ -46,13 +46,13 @@ def has_clock(when: When) -> bool:
 
 def offset(when: When) -> int | None:
     """Minutes by which a time of day is ahead of UTC; None where it does not say."""
-    found = _OFFSET.search(when.edtf.rstrip("~?%"))
-    if not found:
+    match = _OFFSET.search(when.edtf.rstrip("~?%"))
+    if not match:
         return None
-    if found["utc"]:
+    if match["utc"]:
         return 0
-    minutes = int(found["hours"]) * 60 + int(found["minutes"] or 0)
-    return -minutes if found["sign"] == "-" else minutes
+    minutes = int(match["hours"]) * 60 + int(match["minutes"] or 0)
+    return -minutes if match["sign"] == "-" else minutes
 
 
 def precision_name(when: When) -> str:

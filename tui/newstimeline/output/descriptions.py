@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newstimeline.changes.change import What
+from newstimeline.changes.change import Change, Value, What
+from newstimeline.changes.change_states import State
 from newstimeline.clean import one_line
+from newstimeline.graphemes import shortened
 from newstimeline.library.views import Annotation, ArticleInfo, EventDetail, Origin
 from newstimeline.model import HEADLINE
 from newstimeline.output.languages import language_name
@@ -45,10 +47,10 @@ def also_at(article: ArticleInfo) -> Iterator[str]:
     places = dict.fromkeys(place_of(origin) for origin in article.origins)
     if article.url:
         places.pop(place_of(Origin(None, article.url, None)), None)
-    some = list(places)[:_MOST_PLACES]
-    yield from (f"also {place}" for place in some)
-    if len(places) > len(some):
-        yield f"and {len(places) - len(some):,} places more"
+    named = list(places)[:_MOST_PLACES]
+    yield from (f"also {place}" for place in named)
+    if len(places) > len(named):
+        yield f"and {len(places) - len(named):,} more places"
     if article.versions:
         yield f"{counted(article.versions, 'other text')} kept; the article compares them"
 
@@ -85,7 +87,7 @@ def basis_sentence(event: EventDetail) -> str:
     """Why the event has its date, such as "said 'Friday'; counted from Fri 7 November 2025"."""
     language = event.article.unextracted
     if (language or event.local == HEADLINE) and event.basis is not Basis.CORRECTED:
-        reason = unextracted(language) if language else "nothing but the headline was found in this article"
+        reason = unextracted(language) if language else "only a headline was found in this article"
         return f"{reason}; {_PUBLISHED if event.when else 'no date of publication'}"
     words = f"“{one_line(event.time_text)}”" if event.time_text else ""
     counted = f"; counted from {describe(event.anchor)}" if event.anchor and words else ""
@@ -118,21 +120,21 @@ def delay(event: EventDetail) -> str:
 def correction(own: Annotation) -> str:
     """What was changed, by whom and when, and what had found otherwise."""
     by = f"{one_line(own.who)}, " if own.who else ""
-    found = f"; {one_line(own.extractor or 'the file')} had {_found(own)}" if own.what is not What.ROLE else ""
-    return f"{own.what} set by {by}{day_of(own.made)}{found}" if by else f"{own.what} set {day_of(own.made)}{found}"
+    former = f"; {one_line(own.extractor or 'the file')} had {_found(own)}" if own.what is not What.ROLE else ""
+    return f"{own.what} set by {by}{day_of(own.made)}{former}" if by else f"{own.what} set {day_of(own.made)}{former}"
 
 
 def own_words(own: Iterable[Annotation]) -> Iterator[str]:
     """What a reader thinks of something and wrote on it, such as "Disputed: two sources differ" or "Note: ask"."""
-    made = {one.what: one_line(one.value or "") for one in own}
-    if status := made.get(What.STATUS):
-        reason = made.get(What.REASON)
+    by_kind = {annotation.what: one_line(annotation.value or "") for annotation in own}
+    if status := by_kind.get(What.STATUS):
+        reason = by_kind.get(What.REASON)
         yield f"{status.capitalize()}: {reason}" if reason else status.capitalize()
-    if What.MARK in made:
-        yield f"Marked: {made[What.MARK]}" if made[What.MARK] else "Marked"
-    if tags := made.get(What.TAGS):
+    if What.MARK in by_kind:
+        yield f"Marked: {by_kind[What.MARK]}" if by_kind[What.MARK] else "Marked"
+    if tags := by_kind.get(What.TAGS):
         yield f"Tags: {tags}"
-    if note := made.get(What.NOTE):
+    if note := by_kind.get(What.NOTE):
         yield f"Note: {note}"
 
 
@@ -146,6 +148,22 @@ def _found(own: Annotation) -> str:
         except EdtfError:
             return one_line(text)
     return f"“{one_line(text)}”"
+
+
+STATES = {State.UNDONE: "undone", State.DROPPED: "taken back", State.RIVAL: "contradicts yours"}
+"""What became of a change that is not in force."""
+
+
+def changed_to(change: Change) -> str:
+    """What a change set, such as "yes", "none" or "2025-08"."""
+    return "without a name" if change.what is What.MARK and change.value == "" else value_in_words(change.value)
+
+
+def value_in_words(value: Value) -> str:
+    """A value of a change on one line, such as "yes" or "none"."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return shortened(one_line(value), 200) if value else "none"
 
 
 def day_of(made: str) -> str:

@@ -51,7 +51,7 @@ def event_record(event: EventDetail, evidence: str | None = None) -> Mapping[str
             "published": article.published.edtf if article.published else None,
             "source": article.source,
             "url": article.url,
-            **({"origins": [one.record for one in article.origins]} if article.origins else {}),
+            **({"origins": [origin.record for origin in article.origins]} if article.origins else {}),
             **({"unextracted": article.unextracted} if article.unextracted else {}),
         },
         **({"evidence": evidence} if evidence else {}),

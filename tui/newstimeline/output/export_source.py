@@ -1,4 +1,4 @@
-"""What an export is made of: found events and their articles, read one after the other as they are written."""
+"""What an export is made of: matches and their articles, read one after the other as they are written."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newstimeline.when import calendar
 
 
 class Unfit(Exception):
-    """A format can't tell what was found; the message is the one line that says why."""
+    """A format can't express the matches; the message says why in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Material:
     """The events of one export."""
 
     library: Library
-    found: Matches
+    matches: Matches
     whole: bool
     """Whether everything was asked for: then articles without events belong to it as well."""
     title: str
@@ -34,7 +34,7 @@ class Material:
 
     def events(self) -> Iterator[EventDetail]:
         """The events, in their order."""
-        return (self.library.detail(int(event)) for event in self.found.ids())
+        return (self.library.detail(int(event)) for event in self.matches.ids())
 
     def dated(self, years: range | None = None) -> Iterator[EventDetail]:
         """The events that have a date, and where `years` are given, one that begins and ends within them.
@@ -51,16 +51,16 @@ class Material:
             else:
                 yield event
         if undated:
-            self.say(f"left out, since this format has no place for what is undated: {counted(undated, 'event')}")
+            self.say(f"left out, since this format has no place for undated events: {counted(undated, 'event')}")
         if beyond and years is not None:
             self.say(
-                f"left out, since this format has only the years {years.start} to {years.stop - 1}:"
+                f"left out, since this format covers only the years {years.start} to {years.stop - 1}:"
                 f" {counted(beyond, 'event')}"
             )
 
     def articles(self) -> Iterator[ArticleInfo]:
         """The articles, by their dates of publication."""
-        return (self.library.article_info(number) for number, _ in self.library.articles(self.found, whole=self.whole))
+        return map(self.library.article_info, (n for n, _ in self.library.articles(self.matches, whole=self.whole)))
 
     def evidence(self, event: EventDetail) -> str | None:
         """The words that an event rests on, as one line."""

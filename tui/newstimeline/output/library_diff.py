@@ -73,7 +73,7 @@ def differing_quotes(before: Iterable[Fields], after: Iterable[Fields]) -> Itera
 
 def differing_people(before: Sequence[Fields], after: Sequence[Fields]) -> Iterator[Difference]:
     """The people of two states, by their names."""
-    return _differing(Kind.PERSON, before, after, [lambda one: name_key(str(one["name"]))])
+    return _differing(Kind.PERSON, before, after, [lambda person: name_key(str(person["name"]))])
 
 
 def _under(name: str) -> Callable[[Fields], object]:
@@ -90,10 +90,10 @@ def _differing(
 ) -> Iterator[Difference]:
     """What went, and then in their new order what changed and what came; `sames` tell by what two are the same."""
     former = _former(before, after, sames)
-    kept = {id(one) for one in former.values()}
-    yield from (Difference(what, one, None) for one in before if id(one) not in kept)
-    for place, one in enumerate(after):
-        difference = Difference(what, former.get(place), one)
+    matched = {id(record) for record in former.values()}
+    yield from (Difference(what, record, None) for record in before if id(record) not in matched)
+    for place, record in enumerate(after):
+        difference = Difference(what, former.get(place), record)
         if difference.before is None or difference.fields:
             yield difference
 
@@ -102,19 +102,19 @@ def _former(
     before: Sequence[Fields], after: Sequence[Fields], sames: Sequence[Callable[[Fields], object]]
 ) -> dict[int, Fields]:
     """What those that are there now, by their places, were before."""
-    found: dict[int, Fields] = {}
-    left = list(before)
+    former: dict[int, Fields] = {}
+    unmatched = list(before)
     for same in sames:
-        known: defaultdict[object, deque[Fields]] = defaultdict(deque)
-        for one in left:
-            if (key := same(one)) is not None:
-                known[key].append(one)
-        for place, one in enumerate(after):
-            if place not in found and known.get(same(one)):
-                found[place] = known[same(one)].popleft()
-        taken = {id(one) for one in found.values()}
-        left = [one for one in left if id(one) not in taken]
-    return found
+        by_key: defaultdict[object, deque[Fields]] = defaultdict(deque)
+        for record in unmatched:
+            if (key := same(record)) is not None:
+                by_key[key].append(record)
+        for place, record in enumerate(after):
+            if place not in former and by_key.get(same(record)):
+                former[place] = by_key[same(record)].popleft()
+        taken = {id(record) for record in former.values()}
+        unmatched = [record for record in unmatched if id(record) not in taken]
+    return former
 
 
 # As lines
@@ -164,7 +164,7 @@ _LINES: Mapping[Kind, Callable[[Fields], str]] = {
 def _told(record: Fields, name: str) -> object:
     """What a record says, as far as it is compared: of people their names."""
     value = record.get(name)
-    return [one["name"] for one in cast("list[Fields]", value)] if name == "people" and value else value or None
+    return [person["name"] for person in cast("list[Fields]", value)] if name == "people" and value else value or None
 
 
 def _text(record: Fields, name: str) -> str:

@@ -19,4 +19,4 @@ def web_address(url: str | None) -> str | None:
         return None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return None
-    return _NOT_IN_ADDRESSES.sub(lambda found: quote(found[0], safe="", errors="replace"), url.strip())
+    return _NOT_IN_ADDRESSES.sub(lambda match: quote(match[0], safe="", errors="replace"), url.strip())

@@ -3,7 +3,7 @@
 A record is one line of JSON. Its `schema` names what it is and its version: names may be added to a version, and none
 changes or goes. Dates are EDTF; what is not known is null. `data/lists.schema.json` describes every name.
 
-- `newstimeline-event/1`: an event, see `listing.json_line`.
+- `newstimeline-event/1`: an event, see `event_records.json_line`.
 - `newstimeline-quote/1`: a quote, with the `event` (its id) at which it was said.
 - `newstimeline-name/1`: a person with a number of `events`.
 - `newstimeline-person/1`: a person, with `roles`, company (`people`, `places`, `sources`), and all `quotes`.
@@ -68,9 +68,9 @@ def quote_line(record: Fields) -> str:
     return f"{record['date'] or 'undated':<10}  {speaker}: {words}"
 
 
-def name_record(one: Counted) -> Fields:
+def name_record(name: Counted) -> Fields:
     """A name with its number of events."""
-    return {"schema": "newstimeline-name/1", "name": one.name, "events": one.events}
+    return {"schema": "newstimeline-name/1", "name": name.name, "events": name.events}
 
 
 def name_line(record: Fields) -> str:
@@ -99,14 +99,14 @@ def article_line(record: Fields) -> str:
     return f"{record['published'] or 'undated':<10}  {one_line(str(record['title']))}{source}  [{events}]"
 
 
-def stats_record(found: Matches, ends: Ends, articles: int, quotes: int, facets: Facets) -> Fields:
+def stats_record(matches: Matches, ends: Ends, articles: int, quotes: int, facets: Facets) -> Fields:
     """How much was found."""
     return {
         "schema": "newstimeline-stats/1",
         "articles": articles,
-        "events": len(found),
-        "dated": found.dated,
-        "undated": len(found) - found.dated,
+        "events": len(matches),
+        "dated": matches.dated,
+        "undated": len(matches) - matches.dated,
         "first": ends[0],
         "last": ends[1],
         "quotes": quotes,
@@ -132,16 +132,16 @@ def person_record(record: Profile, events: Matches, ends: Ends, company: Facets,
         "events": len(events),
         "first": ends[0],
         "last": ends[1],
-        "roles": [{"role": one.role, "articles": one.articles} for one in record.roles],
-        "people": [_named(one) for one in company.people if one.id != record.id],
-        "places": [_named(one) for one in company.places],
-        "sources": [_named(one) for one in company.sources],
+        "roles": [{"role": role.role, "articles": role.articles} for role in record.roles],
+        "people": [_named(person) for person in company.people if person.id != record.id],
+        "places": [_named(place) for place in company.places],
+        "sources": [_named(source) for source in company.sources],
         "quotes": list(quotes),
     }
 
 
-def _named(one: Counted) -> Fields:
-    return {"name": one.name, "events": one.events}
+def _named(name: Counted) -> Fields:
+    return {"name": name.name, "events": name.events}
 
 
 def person_lines(person: Fields) -> Iterator[str]:
@@ -157,5 +157,5 @@ def person_lines(person: Fields) -> Iterator[str]:
         ("sources", "name", "events"),
     ):
         if several := cast("list[Fields]", person[name]):
-            yield f"{name}: {'; '.join(f'{one_line(str(one[key]))} {one[number]:,}' for one in several)}"
+            yield f"{name}: {'; '.join(f'{one_line(str(item[key]))} {item[number]:,}' for item in several)}"
     yield from map(quote_line, cast("list[Fields]", person["quotes"]))

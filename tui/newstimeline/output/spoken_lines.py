@@ -60,16 +60,16 @@ def _said(quote: QuoteSaid) -> str:
 
 def own_lines(own: tuple[Annotation, ...]) -> Iterator[str]:
     """What readers made of something."""
-    for one in own:
-        match one.what:
-            case What.STATUS | What.REASON | What.TAGS if one.value:
-                yield f"Your {one.what}: {one_line(one.value).removesuffix('.')}."
-            case What.MARK if one.value is not None:
-                yield f"Marked{f' as {one_line(one.value)}' if one.value else ''}."
-            case What.NOTE if one.value:
-                yield f"Your note: {displayed(one.value)}"
+    for annotation in own:
+        match annotation.what:
+            case What.STATUS | What.REASON | What.TAGS if annotation.value:
+                yield f"Your {annotation.what}: {one_line(annotation.value).removesuffix('.')}."
+            case What.MARK if annotation.value is not None:
+                yield f"Marked{f' as {one_line(annotation.value)}' if annotation.value else ''}."
+            case What.NOTE if annotation.value:
+                yield f"Your note: {displayed(annotation.value)}"
             case What.DATE | What.TITLE | What.SPEAKER | What.KIND | What.NAME | What.ROLE:
-                yield f"{correction(one)}."
+                yield f"{correction(annotation)}."
 
 
 def profile_lines(record: Profile) -> Iterator[str]:
@@ -82,5 +82,5 @@ def profile_lines(record: Profile) -> Iterator[str]:
         yield f"Role: {one_line(role.role)}, {counted(role.articles, 'article')}."
     for label, names in (("With", record.people), ("Places", record.places), ("Outlets", record.sources)):
         if names:
-            yield f"{label}: {', '.join(f'{one_line(one.name)} {one.events:,}' for one in names)}."
+            yield f"{label}: {', '.join(f'{one_line(name.name)} {name.events:,}' for name in names)}."
     yield from own_lines(record.own)

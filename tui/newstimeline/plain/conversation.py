@@ -32,14 +32,14 @@ class Conversation:
         """Begin at the latest news under a filter.
 
         Raises:
-            Problem: the query means nothing.
+            Problem: the query is invalid.
         """
         self.library = library
         self.pen = pen
         self.today = today
         self.filter = Filter(query, today())
         self.clock = Clock.HAPPENED
-        self.found = self._find(self.filter)
+        self.matches = self._find(self.filter)
         self.at = self._latest()
 
     def _find(self, filter: Filter) -> Matches:
@@ -50,22 +50,22 @@ class Conversation:
 
     def _latest(self) -> int:
         published = self.library.latest_publication()
-        return latest_news(self.found.dated, self.found.ordinal_at(published.whole_day().end) if published else 0)
+        return latest_news(self.matches.dated, self.matches.ordinal_at(published.whole_day().end) if published else 0)
 
     def narrow(self, query: str) -> None:
-        """Look at the events that a query means, from the one that is looked at or the next one.
+        """Narrow to the matches of a query, staying at the current event or going to the next match.
 
         Raises:
-            Problem: the query means nothing.
+            Problem: the query is invalid.
         """
         filter = Filter(query, self.today())
-        found = self._find(filter)
-        event = int(self.found.ids(self.at, self.at + 1)[0]) if len(self.found) else None
-        self.filter, self.found = filter, found
-        self.at = min(found.ordinal_from(event), max(len(found) - 1, 0)) if event is not None else self._latest()
+        matches = self._find(filter)
+        event = int(self.matches.ids(self.at, self.at + 1)[0]) if len(self.matches) else None
+        self.filter, self.matches = filter, matches
+        self.at = min(matches.ordinal_from(event), max(len(matches) - 1, 0)) if event is not None else self._latest()
 
     def renew(self) -> None:
-        """Look at the same events as they are now."""
+        """Read the same events again."""
         self.narrow(self.filter.text)
 
     def move(self, to: int) -> None:
@@ -74,47 +74,48 @@ class Conversation:
         Raises:
             Problem: there is none.
         """
-        if not len(self.found):
-            raise Problem("There is no event here.")
-        if not 0 <= to < len(self.found):
-            raise Problem("That was the last one." if to > 0 else "That was the first one.")
+        if not len(self.matches):
+            raise Problem("There are no events here.")
+        if not 0 <= to < len(self.matches):
+            raise Problem("That was the last event." if to > 0 else "That was the first event.")
         self.at = to
 
     @property
     def event(self) -> EventDetail:
-        """The event that is looked at.
+        """The current event.
 
         Raises:
             Problem: there is none.
         """
-        if not len(self.found):
-            raise Problem("There is no event here.")
+        if not len(self.matches):
+            raise Problem("There are no events here.")
         try:
-            return self.library.detail(int(self.found.ids(self.at, self.at + 1)[0]))
+            return self.library.detail(int(self.matches.ids(self.at, self.at + 1)[0]))
         except KeyError:
             raise Problem("The library no longer has this event.") from None
 
     def rows(self, first: int, until: int) -> Iterator[str]:
         """Some events, a line each."""
-        until = min(until, len(self.found))
-        for place, row in enumerate(self.library.rows(self.found.ids(first, until)), first + 1):
-            yield row_line(row, place, len(self.found))
+        until = min(until, len(self.matches))
+        for place, row in enumerate(self.library.rows(self.matches.ids(first, until)), first + 1):
+            yield row_line(row, place, len(self.matches))
 
     def here(self) -> Iterator[str]:
-        """The event that is looked at, in a line."""
-        if not len(self.found):
-            yield "No event."
+        """The current event, in a line."""
+        if not len(self.matches):
+            yield "There are no events here."
         yield from self.rows(self.at, self.at + 1)
 
     def how_many(self) -> str:
-        """The filter, and how many events it leaves."""
-        every = counted(len(self.found.timed), "event")
+        """The filter, and how many events match it."""
+        whole = counted(len(self.matches.timed), "event")
         if not self.filter.text:
-            return f"{every}, {len(self.found) - self.found.dated:,} undated."
-        return f"{len(self.found):,} of {every} under the filter {one_line(self.filter.text)}."
+            return f"{whole}, {len(self.matches) - self.matches.dated:,} undated."
+        match = "matches" if len(self.matches) == 1 else "match"
+        return f"{len(self.matches):,} of {whole} {match} the filter {one_line(self.filter.text)}."
 
     def write(self, field: Field, text: str) -> str:
-        """Change what a typed text means for a field.
+        """Set a field to what a typed text means.
 
         Raises:
             Problem: it means nothing, or can't be written.
@@ -134,16 +135,16 @@ class Conversation:
         return self.using(lambda: self.pen.write(field, *values))
 
     def using(self, write: Callable[[], str]) -> str:
-        """Write, and look at what is then so.
+        """Write, and read the events again.
 
         Raises:
             Problem: it can't be written.
         """
         try:
-            said = write()
+            message = write()
         except (LibraryError, ValueProblem) as error:
             raise Problem(str(error)) from None
         except KeyError:
             raise Problem("The library no longer has this.") from None
         self.renew()
-        return said
+        return message

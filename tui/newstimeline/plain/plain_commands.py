@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from newstimeline.browser.own_work import nearest_with, review_progress
 from newstimeline.changes.change import What
-from newstimeline.changes.change_states import State
 from newstimeline.clean import displayed, one_line
 from newstimeline.editing.editable_fields import (
     Field,
@@ -20,6 +19,7 @@ from newstimeline.editing.editable_fields import (
     tags_field,
 )
 from newstimeline.output.citations import citation, quotation
+from newstimeline.output.descriptions import STATES, changed_to
 from newstimeline.output.spoken_lines import event_lines, profile_lines, quote_lines
 from newstimeline.plain.conversation import Conversation, Problem
 from newstimeline.query import Clock, NameScope, Own
@@ -52,8 +52,8 @@ def _moved(step: Callable[[Conversation], int]) -> Run:
 
 
 def _list(session: Conversation, text: str) -> Iterator[str]:
-    many = int(text) if text.isdecimal() and len(text) < 6 else _MANY
-    until = min(session.at + many, len(session.found))
+    number = int(text) if text.isdecimal() and len(text) < 6 else _MANY
+    until = min(session.at + number, len(session.matches))
     yield from session.rows(session.at, until)
     session.at = max(until - 1, 0)
 
@@ -64,16 +64,16 @@ def _show(session: Conversation, _: str) -> Iterator[str]:
 
 def _quotes(session: Conversation, _: str) -> Iterator[str]:
     lines = list(quote_lines(session.event))
-    yield from lines or ["No quotes."]
+    yield from lines or ["This event has no quotes."]
 
 
 def _article(session: Conversation, _: str) -> Iterator[str]:
     event = session.event
     text = session.library.extraction(event.article.id).article.text
     if text is None:
-        raise Problem("The library has no text of this article.")
+        raise Problem("The library does not have the text of this article.")
     if event.evidence:
-        yield f"The evidence: {one_line(event.evidence.of(text))}"
+        yield f"Evidence: {one_line(event.evidence.of(text))}"
     yield from (displayed(line) for line in text.splitlines() if line.strip())
 
 
@@ -87,7 +87,7 @@ def _order(clock: Clock) -> Run:
     def run(session: Conversation, _: str) -> Iterator[str]:
         session.clock = clock
         session.renew()
-        yield f"In the order in which it {clock.value if clock is Clock.HAPPENED else 'was reported'}."
+        yield f"Events are now in the order in which they {'happened' if clock is Clock.HAPPENED else 'were reported'}."
 
     return run
 
@@ -97,18 +97,18 @@ def _go(session: Conversation, text: str) -> Iterator[str]:
         when = parse_phrase(text, session.today())
     except PhraseError as error:
         raise Problem(str(error)) from None
-    session.move(min(session.found.ordinal_at(when.start), max(session.found.dated - 1, 0)))
+    session.move(min(session.matches.ordinal_at(when.start), max(session.matches.dated - 1, 0)))
     yield from session.here()
 
 
-def _named(scope: NameScope) -> Run:
+def _named(scope: NameScope, kind: str) -> Run:
     def run(session: Conversation, text: str) -> Iterator[str]:
-        found = session.library.names_begun(scope, text, _MANY) if text else []
-        if not found:
-            raise Problem(f"There is none called {one_line(text) or 'nothing'}.")
-        yield from profile_lines(session.library.record(scope, found[0].id))
-        if len(found) > 1:
-            yield f"Others: {', '.join(one_line(one.name) for one in found[1:])}."
+        names = session.library.names_begun(scope, text, _MANY) if text else []
+        if not names:
+            raise Problem(f"The library has no {kind} called {one_line(text)}." if text else f"Type {kind} and a name.")
+        yield from profile_lines(session.library.record(scope, names[0].id))
+        if len(names) > 1:
+            yield f"Also: {', '.join(one_line(name.name) for name in names[1:])}."
 
     return run
 
@@ -135,9 +135,9 @@ def _unreviewed_count(session: Conversation) -> Iterator[str]:
 
 
 def _unreviewed(session: Conversation, _: str) -> Iterator[str]:
-    place = nearest_with(session.library, Own.UNREVIEWED, session.found.ids(), session.at, 1)
+    place = nearest_with(session.library, Own.UNREVIEWED, session.matches.ids(), session.at, 1)
     if place is None:
-        raise Problem("Every event here is reviewed.")
+        raise Problem("Every event here has been reviewed.")
     session.move(place)
     yield from session.here()
     yield from _unreviewed_count(session)
@@ -155,7 +155,8 @@ def _typed(make: Callable[[Conversation], Field]) -> Run:
     def run(session: Conversation, text: str) -> Iterator[str]:
         field = make(session)
         if not text and field.empty is None:
-            yield f"The {field.label} is {one_line(field.now)}. You can type {field.hint}."
+            now = f"The {field.label} is {one_line(field.now)}. " if field.now else ""
+            yield f"{now}Type after the command: {field.hint}."
             return
         yield session.write(field, text)
 
@@ -193,13 +194,13 @@ def _changes(session: Conversation, _: str) -> Iterator[str]:
     entries = session.library.own.changes()
     unreadable = len(session.library.own.unreadable_changes())
     if unreadable:
-        yield f"{counted(unreadable, 'change')} left out that can't be read; newstimeline check says why."
+        yield f"{counted(unreadable, 'change')} can't be read, and left out; newstimeline check says why."
     if not entries and not unreadable:
         yield "Nothing has been changed yet."
     for entry in reversed(entries):
         change = entry.change
-        state = "lost its place" if change.id in lost else "in force" if entry.state is State.ACTIVE else entry.state
-        yield f"{change.what} {one_line(str(change.value))}: {one_line(change.target.words)}: {state}."
+        state = "lost its place" if change.id in lost else STATES.get(entry.state, "in force")
+        yield f"{change.what}: {changed_to(change)}, {state}: {one_line(change.target.words)}."
 
 
 def _cite(session: Conversation, text: str) -> Iterator[str]:
@@ -220,51 +221,51 @@ def _help(_: Conversation, __: str) -> Iterator[str]:
 
 QUIT = "quit"
 COMMANDS: tuple[PlainCommand, ...] = (
-    PlainCommand(("next", "n", ""), "", "the next event; an empty line does the same", _moved(lambda s: s.at + 1)),
-    PlainCommand(("previous", "p"), "", "the event before", _moved(lambda s: s.at - 1)),
-    PlainCommand(("first",), "", "the first event", _moved(lambda _: 0)),
-    PlainCommand(("last",), "", "the last event", _moved(lambda s: len(s.found) - 1)),
-    PlainCommand(("list", "l"), "[NUMBER]", "events from here on, a line each", _list),
-    PlainCommand(("show", "s"), "", "everything about this event", _show),
-    PlainCommand(("quotes",), "", "the quotes of this event", _quotes),
-    PlainCommand(("article",), "", "the evidence, then the article", _article),
-    PlainCommand(("filter", "/"), "[QUERY]", "narrow to what a query means; without one, to everything", _filter),
-    PlainCommand(("go",), "DATE", "to a date, such as: go last month", _go),
-    PlainCommand(("happened",), "", "in the order in which it happened", _order(Clock.HAPPENED)),
-    PlainCommand(("reported",), "", "in the order in which it was reported", _order(Clock.REPORTED)),
-    PlainCommand(("person",), "NAME", "what the library knows of a person", _named(NameScope.PERSON)),
-    PlainCommand(("place",), "NAME", "the same of a place", _named(NameScope.PLACE)),
-    PlainCommand(("outlet",), "NAME", "the same of an outlet", _named(NameScope.SOURCE)),
+    PlainCommand(("next", "n", ""), "", "go to the next event; so does an empty line", _moved(lambda s: s.at + 1)),
+    PlainCommand(("previous", "p"), "", "go to the previous event", _moved(lambda s: s.at - 1)),
+    PlainCommand(("first",), "", "go to the first event", _moved(lambda _: 0)),
+    PlainCommand(("last",), "", "go to the last event", _moved(lambda s: len(s.matches) - 1)),
+    PlainCommand(("list", "l"), "[NUMBER]", "list the events from here on", _list),
+    PlainCommand(("show", "s"), "", "show everything about this event", _show),
+    PlainCommand(("quotes",), "", "read the quotes of this event", _quotes),
+    PlainCommand(("article",), "", "read the evidence, then the article", _article),
+    PlainCommand(("filter", "/"), "[QUERY]", "show only what matches a query; without one, everything", _filter),
+    PlainCommand(("go",), "DATE", "go to a date, such as: go last month", _go),
+    PlainCommand(("happened",), "", "sort events by when they happened", _order(Clock.HAPPENED)),
+    PlainCommand(("reported",), "", "sort events by when they were reported", _order(Clock.REPORTED)),
+    PlainCommand(("person",), "NAME", "show what the library knows about a person", _named(NameScope.PERSON, "person")),
+    PlainCommand(("place",), "NAME", "show what it knows about a place", _named(NameScope.PLACE, "place")),
+    PlainCommand(("outlet",), "NAME", "show what it knows about an outlet", _named(NameScope.SOURCE, "outlet")),
     PlainCommand(("confirm",), "", "confirm this event", _confirm),
-    PlainCommand(("dispute",), "[REASON]", "dispute it", _judge(Status.DISPUTED)),
-    PlainCommand(("reject",), "[REASON]", "reject it", _judge(Status.REJECTED)),
-    PlainCommand(("unreview",), "", "take that back", _unreview),
-    PlainCommand(("unreviewed",), "", "to the next event that is to be reviewed", _unreviewed),
+    PlainCommand(("dispute",), "[REASON]", "dispute this event", _judge(Status.DISPUTED)),
+    PlainCommand(("reject",), "[REASON]", "reject this event", _judge(Status.REJECTED)),
+    PlainCommand(("unreview",), "", "take back what you confirmed, disputed or rejected", _unreview),
+    PlainCommand(("unreviewed",), "", "go to the next event that you have not reviewed", _unreviewed),
     PlainCommand(("mark",), "[NAME]", "mark this event", _mark),
-    PlainCommand(("unmark",), "", "no longer", _unmark),
-    PlainCommand(("note",), "[TEXT]", "write a note; without a text, remove it", _typed(lambda s: note_field(s.event))),
-    PlainCommand(("tags",), "[WORDS]", "give this event tags", _typed(lambda s: tags_field(s.event))),
-    PlainCommand(("date",), "[DATE]", "correct its date, or hear it", _typed(lambda s: date_field(s.event))),
-    PlainCommand(("title",), "[TITLE]", "correct its title, or hear it", _typed(_field(What.TITLE))),
-    PlainCommand(("speaker",), "QUOTE NAME", "correct who says a quote, such as: speaker 1 Ada Quill", _speaker),
+    PlainCommand(("unmark",), "", "remove the mark from this event", _unmark),
+    PlainCommand(("note",), "[TEXT]", "write a note; without text, remove it", _typed(lambda s: note_field(s.event))),
+    PlainCommand(("tags",), "[WORDS]", "tag this event, or remove its tags", _typed(lambda s: tags_field(s.event))),
+    PlainCommand(("date",), "[DATE]", "correct the date; without one, hear it", _typed(lambda s: date_field(s.event))),
+    PlainCommand(("title",), "[TITLE]", "correct the title; without one, hear it", _typed(_field(What.TITLE))),
+    PlainCommand(("speaker",), "QUOTE NAME", "correct who said a quote, such as: speaker 1 Ada Quill", _speaker),
     PlainCommand(("add",), "TITLE", "add an event from the same article", _typed(_field(What.EVENT))),
-    PlainCommand(("hide",), "", "leave this event out", _hide),
-    PlainCommand(("undo", "u"), "", "take the last change back", _undo),
-    PlainCommand(("redo",), "", "bring it back", _redo),
-    PlainCommand(("changes",), "", "all changes, the newest first", _changes),
-    PlainCommand(("cite",), "[QUOTE]", "the citation of this event, or of a quote by its number", _cite),
-    PlainCommand(("help", "?"), "", "this", _help),
+    PlainCommand(("hide",), "", "hide this event", _hide),
+    PlainCommand(("undo", "u"), "", "undo the last change", _undo),
+    PlainCommand(("redo",), "", "redo what was undone", _redo),
+    PlainCommand(("changes",), "", "list all changes, newest first", _changes),
+    PlainCommand(("cite",), "[QUOTE]", "cite this event, or a quote by its number", _cite),
+    PlainCommand(("help", "?"), "", "list the commands", _help),
 )
 
 
 def answer(session: Conversation, line: str) -> Iterator[str]:
-    """What is said to a typed line."""
+    """The lines that answer a typed line."""
     word, _, rest = line.strip().partition(" ")
     if word.startswith("/"):
         word, rest = "/", line.strip()[1:]
-    command = next((one for one in COMMANDS if word.lower() in one.words), None)
+    command = next((c for c in COMMANDS if word.lower() in c.words), None)
     if command is None:
-        yield f"There is no command {one_line(word)}; help lists them."
+        yield f"There is no command {one_line(word)}; type help for a list."
         return
     try:
         yield from command.run(session, rest.strip())

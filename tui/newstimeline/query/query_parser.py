@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from newstimeline.graphemes import shortened
 from newstimeline.name_keys import folded
@@ -72,7 +73,7 @@ _DEEPEST = 50
 
 
 class QueryError(ValueError):
-    """A query that means nothing; says where and, where it can, what would."""
+    """An invalid query; says where and, if it can, how to put it right."""
 
     def __init__(self, message: str, position: int, mend: str | None = None) -> None:
         """`position` counts characters from the query's beginning; `mend` is the whole query put right."""
@@ -85,7 +86,7 @@ def parse_query(text: str, today: date) -> Query:
     """Read a query; `today` is what "last week" is counted from.
 
     Raises:
-        QueryError: a field is unknown or its value means nothing.
+        QueryError: a field is unknown or its value is invalid.
     """
     return _Parser(text, today).query()
 
@@ -188,7 +189,7 @@ class _Parser:
 
     def _nested(self, token: QueryToken) -> Query:
         if self._depth == _DEEPEST:
-            raise QueryError("too many parentheses within one another", token.position)
+            raise QueryError("the parentheses are nested too deeply", token.position)
         self._depth += 1
         inner = self._alternatives()
         self._depth -= 1
@@ -246,7 +247,7 @@ class _Parser:
         return QueryError(f"there is no field {shortened(token.field, 20)}: – {hint}", token.position, mend)
 
     def _mended(self, position: int, length: int, by: Sequence[str]) -> str | None:
-        """The query with a piece of it put right, if that makes it a query."""
+        """The query with a piece of it put right, if that makes it valid."""
         if not by or not self._mends:
             return None
         mended = self._text[:position] + by[0] + self._text[position + length :]
@@ -301,6 +302,4 @@ def _in_time(field: str, when: When) -> Query:
 
 def _near(word: str, words: Sequence[str]) -> list[str]:
     """The word that was perhaps meant, if there is one."""
-    from difflib import get_close_matches  # only an error needs it
-
     return get_close_matches(word, words, n=1)

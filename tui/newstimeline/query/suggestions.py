@@ -54,7 +54,7 @@ def suggestions(query: str, cursor: int, names_begun: NamesBegun, most: int = 8)
     slot = _slot(query, max(0, min(cursor, len(query))))
     if slot is None:
         return []
-    found: list[Suggestion] = []
+    offers: list[Suggestion] = []
     for label, text, scope, events in _candidates(slot, names_begun, most):
         rest = query[slot.end :]
         put = text if text.endswith(":") else f"{text} "
@@ -62,8 +62,8 @@ def suggestions(query: str, cursor: int, names_begun: NamesBegun, most: int = 8)
         if before and not before[-1].isspace() and before[-1] not in _MAY_STAND_BEFORE:
             before += " "
         whole = before + put + (rest.lstrip(" ") if put.endswith(" ") else rest)
-        found.append(Suggestion(label, whole, len(before) + len(put), scope, events))
-    return found[:most]
+        offers.append(Suggestion(label, whole, len(before) + len(put), scope, events))
+    return offers[:most]
 
 
 def _slot(query: str, cursor: int) -> _Slot | None:
@@ -110,6 +110,6 @@ def _candidates(slot: _Slot, names_begun: NamesBegun, most: int) -> Iterator[_Ca
 
 def _names(scopes: Sequence[NameScope], begun: str, names_begun: NamesBegun, most: int) -> list[_Candidate]:
     """The names of all the scopes, those of the most events first."""
-    found = [(scope, name, events) for scope in scopes for name, events in names_begun(scope, begun, most)]
-    found.sort(key=lambda one: -one[2])
-    return [(name, name_filter(scope, name), scope, events) for scope, name, events in found]
+    names = [(scope, name, events) for scope in scopes for name, events in names_begun(scope, begun, most)]
+    names.sort(key=lambda candidate: -candidate[2])
+    return [(name, name_filter(scope, name), scope, events) for scope, name, events in names]

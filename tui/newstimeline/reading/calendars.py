@@ -15,6 +15,7 @@ from newstimeline.clean import clean_line
 from newstimeline.reading.calendar_lines import as_standard
 from newstimeline.reading.encodings import decode
 from newstimeline.reading.file_head import Beginning
+from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.structured_events import (
@@ -47,10 +48,10 @@ def is_calendar(begin: Beginning) -> bool:
     return _CALENDAR.match(begin.start) is not None
 
 
-def read_calendar(stream: BinaryIO, name: str) -> Iterator[Parsed]:
+def read_calendar(file: InputFile) -> Iterator[Parsed]:
     """Make events of a calendar's events and journal entries; what is to be done is none."""
-    title = file_title(name)
-    lines = _lines(stream)
+    title = file_title(file.name)
+    lines = _lines(file.stream)
     before = list[bytes]()
     for line in lines:
         before.append(line)
@@ -59,8 +60,8 @@ def read_calendar(stream: BinaryIO, name: str) -> Iterator[Parsed]:
         if told := _NAME.match(line):
             title = clean_line(decode(told[1]))
     reasons = _Reasons()
-    yield from chronicles(title, _entries(before[-1:], lines, reasons), name)
-    yield from reasons.told(name)
+    yield from chronicles(title, _entries(before[-1:], lines, reasons), file.name)
+    yield from reasons.told(file.name)
 
 
 class _Reasons:
@@ -115,7 +116,7 @@ def _kind(line: bytes) -> str:
 
 
 def _read(block: bytes, size: int, place: str, reasons: _Reasons) -> ChronicleEntry | None:
-    from icalendar import Event  # 65 ms that only a calendar needs
+    from icalendar import Event
 
     if size > _LONGEST:
         reasons.unread.append(f"{place} (longer than {_LONGEST:,} bytes)")

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from bz2 import BZ2File
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from gzip import GzipFile
+from lzma import LZMAFile
 from pathlib import PurePath
 from typing import BinaryIO
 
 from newstimeline.reading.file_head import Beginning, beginning
-from newstimeline.reading.nested_files import Inner, Readable, place_within
+from newstimeline.reading.input_file import InputFile
+from newstimeline.reading.nested_files import Readable, place_within
 from newstimeline.reading.outcome import Parsed
 from newstimeline.reading.tars import is_tar, read_tar
 
@@ -16,27 +21,13 @@ _ENDING = re.compile(r"\.(?:gz|gzip|bz2|xz)$", re.IGNORECASE)
 
 
 def _gzip(stream: BinaryIO) -> Readable:
-    from gzip import GzipFile
-
     return GzipFile(fileobj=stream)
-
-
-def _bzip2(stream: BinaryIO) -> Readable:
-    from bz2 import BZ2File
-
-    return BZ2File(stream)
-
-
-def _xz(stream: BinaryIO) -> Readable:
-    from lzma import LZMAFile
-
-    return LZMAFile(stream)
 
 
 _KINDS: tuple[tuple[bytes, Callable[[BinaryIO], Readable]], ...] = (
     (b"\x1f\x8b", _gzip),
-    (b"BZh", _bzip2),
-    (b"\xfd7zXZ\x00", _xz),
+    (b"BZh", BZ2File),
+    (b"\xfd7zXZ\x00", LZMAFile),
 )
 """By the first bytes."""
 
@@ -46,16 +37,16 @@ def is_compressed(begin: Beginning) -> bool:
     return any(begin.data.startswith(mark) for mark, _ in _KINDS)
 
 
-def read_compressed(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
+def read_compressed(file: InputFile) -> Iterator[Parsed]:
     """Read the file that is compressed, as a tar archive or whatever else it is.
 
     Raises:
         Unreadable: it is damaged at its beginning.
     """
-    mark = beginning(stream, name).data
+    mark = beginning(file.stream, file.name).data
     unpack = next(unpack for begin, unpack in _KINDS if mark.startswith(begin))
-    unpacked = inner.unpacked(unpack(stream))
-    if is_tar(beginning(unpacked, name)):
-        yield from read_tar(unpacked, name, inner)
+    unpacked = file.inner.unpacked(unpack(file.stream))
+    if is_tar(beginning(unpacked, file.name)):
+        yield from read_tar(replace(file, stream=unpacked))
     else:
-        yield from inner(unpacked, place_within(name, _ENDING.sub("", PurePath(name).name)))
+        yield from file.inner(unpacked, place_within(file.name, _ENDING.sub("", PurePath(file.name).name)))

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from newstimeline.clean import clean_line
 from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.encodings import decode
+from newstimeline.reading.file_head import Beginning
+from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.json_parts import Value, list_of, object_of, objects_of, text_of, without
 from newstimeline.reading.outcome import Parsed, Unreadable
 from newstimeline.reading.structured_events import ChronicleEntry, chronicle, file_title
@@ -29,17 +31,19 @@ _SOURCE = re.compile(r"\s*,?\s*\((?P<outlet>[^()]{2,80})\)$")
 _SENTENCE_END = re.compile(r"[.!?]['\"’”)]*$")
 
 
-def is_daily_chronicle(data: bytes) -> bool:
+def is_daily_chronicle(begin: Beginning) -> bool:
     """Whether a file begins like such a chronicle."""
+    data = begin.data
     return _BEGINNING.match(data.removeprefix(b"\xef\xbb\xbf")) is not None and _BODY.search(data) is not None
 
 
-def read_daily_chronicle(data: bytes, name: str) -> Iterator[Parsed]:
+def read_daily_chronicle(file: InputFile) -> Iterator[Parsed]:
     """Make one extraction of a day's events.
 
     Raises:
         Unreadable: it is no YAML of that kind.
     """
+    data = file.stream.read(_LARGEST + 1)
     if len(data) > _LARGEST:
         raise Unreadable(f"it is YAML larger than {_LARGEST // 2**10} KiB")
     try:
@@ -57,9 +61,9 @@ def read_daily_chronicle(data: bytes, name: str) -> Iterator[Parsed]:
     if not entries:
         raise Unreadable("it is a chronicle of a day without events")
     yield from chronicle(
-        text_of(value, "Source_URI").removeprefix("Portal:").replace("/", ", ") or file_title(name),
+        text_of(value, "Source_URI").removeprefix("Portal:").replace("/", ", ") or file_title(file.name),
         entries,
-        name,
+        file.name,
         published=date,
         given=without(value, _BULLETS, "events"),
     )

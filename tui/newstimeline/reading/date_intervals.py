@@ -37,6 +37,8 @@ _BEFORE_CHRIST = re.compile(r" ?b\.?c\.?(?:e\.?)?$")
 _BARE_YEAR = re.compile(r"\d{1,6}")
 _SPLIT = re.compile(rf"{_TO}|(?<=[^a-z]) ?/ ?(?=\d{{4}})")
 _ALSO_SPLIT = re.compile(r" and ")
+_MOST_JOINTS = 7
+"""Places to part an interval at: two moments with hyphens and offsets have seven. Each triples what is tried."""
 _AROUND = re.compile(r"(?:from|between) (?=.*\d)")
 _WEEKDAY = re.compile(rf"\b(?:{WEEKDAY_NAME})\b\.?,? ?")
 _GOES_ON = ("", "present", "the present", "now", "today", "ongoing", "date")
@@ -94,7 +96,7 @@ def _years(first: str, to: str, last: str) -> When | None:
 def _splits(words: str, read: Reader, is_framed: bool) -> Iterator[When]:
     """Every interval that words can be, parted at any place where an interval may be."""
     joints = [*_SPLIT.finditer(words), *(_ALSO_SPLIT.finditer(words) if is_framed else ())]
-    for joint in joints:
+    for joint in joints if len(joints) <= _MOST_JOINTS else ():
         first, last = words[: joint.start()].strip(" ,"), words[joint.end() :].strip(" ,")
         if not last and joint[0] == "-":
             continue  # a date that breaks off

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+import cchardet
+
 from newstimeline.reading.outcome import Unreadable
 
 _MARKS = (
@@ -68,7 +70,7 @@ def encoding_of(data: bytes, *, cut: bool = False) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(data, final=not cut)
     except UnicodeDecodeError as error:
-        if error.start <= _SAMPLE and not _nearly_utf8(data):
+        if error.start <= _SAMPLE and not _is_nearly_utf8(data):
             return _older_encoding(data)
     return "utf-8"
 
@@ -89,7 +91,7 @@ def _is_binary(data: bytes) -> bool:
     return len(sample.translate(None, delete=_CONTROLS)) < 0.95 * len(sample)
 
 
-def _nearly_utf8(data: bytes) -> bool:
+def _is_nearly_utf8(data: bytes) -> bool:
     """UTF-8 with a few damaged bytes, as after a careless cut."""
     text = data[:_SAMPLE].decode("utf-8", errors="replace")
     damaged = text.count("\ufffd")
@@ -108,8 +110,6 @@ def _older_encoding(data: bytes) -> str:
 
 def _detected(data: bytes) -> str:
     """The codec of the encoding that uchardet, a statistical detector, tells."""
-    import cchardet
-
     return _CODECS.get(str(cchardet.detect(data[:_SAMPLE])["encoding"]).upper(), _COMMONEST)
 
 

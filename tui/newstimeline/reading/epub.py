@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+from zipfile import BadZipFile, ZipFile
 
 from newstimeline.clean import clean_line
 from newstimeline.reading.encodings import decode
@@ -24,8 +25,6 @@ from newstimeline.terms import DatedBy
 from newstimeline.when import EdtfError, When, parse
 
 if TYPE_CHECKING:
-    from zipfile import ZipFile
-
     from lxml.etree import _Element
 
 _LARGEST_PART = 20 * 2**20
@@ -147,8 +146,6 @@ def _part(archive: ZipFile, part: str, inner: Inner) -> bytes:
     Raises:
         Unreadable: the book lacks it, or it is damaged or too large.
     """
-    from zipfile import BadZipFile
-
     try:
         packed = archive.open(part)
     except (KeyError, BadZipFile, NotImplementedError, RuntimeError, ValueError):

@@ -16,8 +16,9 @@ from typing import Any
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
 from newstimeline.reading.date_forms import UNKNOWN, Orders, orders_of
+from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.markup import html_paragraphs
-from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
+from newstimeline.reading.outcome import READS, Parsed, Skipped, Unreadable
 from newstimeline.reading.outlets import host_of, outlet_name
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.publication_date_checks import Claim, Clock, read_claim, refusal, utc_today
@@ -49,19 +50,22 @@ def is_feed(data: bytes) -> bool:
     return bool(_FEED.search(data[:_FAR]) or _OPML.search(data[:_FAR]))
 
 
-def read_feed(data: bytes, name: str, clock: Clock = utc_today) -> Iterator[Parsed]:
+def read_feed(file: InputFile) -> Iterator[Parsed]:
     """Make an article of each entry.
 
     Raises:
-        Unreadable: it declares entities, is a list of feeds, or has no entries.
+        Unreadable: it is XML of another kind, declares entities, is a list of feeds, or has no entries.
     """
+    data, name, clock = file.stream.read(), file.name, file.inner.clock
+    if not is_feed(data):
+        raise Unreadable(f"it is XML of a kind that is not known; {READS}")
     head = _DOCTYPE.sub(b"", data[:_FAR], count=1)
     if _DECLARES.search(head):
         raise Unreadable("it declares entities or a document type of its own, which feeds have no use for")
     data = head + data[_FAR:]
     if _OPML.search(data[:_FAR]):
         raise Unreadable(_feeds_listed(data))
-    import feedparser  # 90 ms that only a feed needs
+    import feedparser
 
     feed = feedparser.parse(io.BytesIO(_with_whole_references(data)), resolve_relative_uris=False)
     if not feed.entries:
@@ -155,7 +159,7 @@ def read_json_feed(value: Mapping[str, Any], name: str, clock: Clock = utc_today
     for number, item in enumerate(items, 1):
         place = f"{name}, entry {number}"
         if not isinstance(item, dict):
-            yield Skipped(place, "it is no JSON object")
+            yield Skipped(place, "it is not a JSON object")
             continue
         text, date = item.get("content_text"), str(item.get("date_published") or "")
         article, claim = _article(

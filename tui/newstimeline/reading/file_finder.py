@@ -26,36 +26,18 @@ def _never(_: FileState) -> None:
     """Every file must be read."""
 
 
-def read_paths(paths: Iterable[str], standard_input: BinaryIO) -> Iterator[Parsed]:
-    """Yield what the paths hold: files, folders with all below them, pipes, and `-` for standard input.
+def read_path(
+    path: str, standard_input: BinaryIO, guard: Guard, articles_if_unchanged: IfUnchanged
+) -> Iterator[Parsed | Unread | FileEnd]:
+    """Yield what a path holds: a file, a folder with all below it, a pipe, or `-` for standard input.
 
     A folder's files come in the order of their names. Hidden files and folders are passed over, as are links that
     lead to folders (they may lead anywhere, and round in circles).
+
+    Most of a long file of JSON Lines comes unread, for other processes to read. After what a file holds comes its end.
+    A file that has not changed, as `articles_if_unchanged` says, has only that. Standard input is always read, since
+    its next line may be long in coming.
     """
-    for item in read_paths_in_blocks(paths, standard_input):
-        if isinstance(item, Unread):
-            yield from item.read()
-        elif not isinstance(item, FileEnd):
-            yield item
-
-
-def read_paths_in_blocks(
-    paths: Iterable[str], standard_input: BinaryIO, articles_if_unchanged: IfUnchanged = _never
-) -> Iterator[Parsed | Unread | FileEnd]:
-    """As `read_paths`, but most of a long file of JSON Lines comes unread, for other processes to read.
-
-    After what a file holds comes its end. A file that has not changed, as `articles_if_unchanged` says, has only that.
-    Standard input is always read, since its next line may be long in coming.
-    """
-    with Guard() as guard:
-        for path in paths:
-            yield from read_path(path, standard_input, guard, articles_if_unchanged)
-
-
-def read_path(
-    path: str, standard_input: BinaryIO, guard: Guard, articles_if_unchanged: IfUnchanged = _never
-) -> Iterator[Parsed | Unread | FileEnd]:
-    """One of the paths of `read_paths_in_blocks`."""
     if path == STANDARD_INPUT:
         yield from read_once(standard_input, "standard input", guard)
         yield FileEnd(None)
@@ -68,7 +50,7 @@ def read_path(
 
 
 def count_files(paths: Iterable[str]) -> int:
-    """How many files `read_paths` will read; counts what is missing as one, since it is reported."""
+    """How many files the paths will have read; counts what is missing as one, since it is reported."""
     return sum(sum(1 for _ in files_below(Path(path), _ignore)) if _is_folder(path) else 1 for path in paths)
 
 
@@ -123,7 +105,7 @@ def files_below(folder: Path, refuse: Callable[[OSError], None]) -> Iterator[str
 def read_file(
     path: str, guard: Guard, articles_if_unchanged: IfUnchanged = _never
 ) -> Iterator[Parsed | Unread | FileEnd]:
-    """Yield what a file holds, and its end; see `read_paths_in_blocks`."""
+    """Yield what a file holds, and its end; see `read_path`."""
     name = reveal(path)  # bytes of a name that are no text could not be stored
     state = None
     try:

@@ -67,7 +67,7 @@ def _names(between: str) -> list[str]:
 @lru_cache(maxsize=1024)
 def _month(before: str, between: str, after: str) -> int | None:
     """The month that the words around a day and a year name."""
-    import dateparser  # 0.25 s, and more for its languages, that only such dates need
+    import dateparser
 
     day, year = _PROBE
     words = f"{before}{day}{between}{year}{after}"

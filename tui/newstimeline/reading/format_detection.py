@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from newstimeline.model import Article
@@ -14,15 +16,14 @@ from newstimeline.reading.formats import (
     FORMATS,
     STREAMED,
     TEXT,
-    InputFormat,
-    Streamed,
     may_be_markdown,
     refuse_what_is_not_read,
 )
+from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.json_lines import Unread, parse, read_json_lines
 from newstimeline.reading.json_rows import is_row, read_row_list
 from newstimeline.reading.json_values import read_object
-from newstimeline.reading.nested_files import Allowance, Enter, Inner, size_of
+from newstimeline.reading.nested_files import Allowance, Enter, Inner, enter_all, size_of
 from newstimeline.reading.outcome import LARGEST_FILE, Parsed, Skipped, Unreadable, never_silent, with_reasons
 from newstimeline.reading.publication_date_checks import Clock, believed, utc_today
 from newstimeline.reading.publication_date_forms import with_date_of_name
@@ -34,46 +35,43 @@ _ENOUGH_TO_TELL = 100
 _PARSED_EVENTS = re.compile(rb'\{\s*"schema"\s*:\s*"newstimeline/')
 
 
-def read_stream(stream: BinaryIO, name: str, enter: Enter | None = None, clock: Clock = utc_today) -> Iterator[Parsed]:
+def read_stream(stream: BinaryIO, name: str, enter: Enter = enter_all, clock: Clock = utc_today) -> Iterator[Parsed]:
     """Yield what one file holds; what can't be read comes as `Skipped`, never as an error.
 
     `enter` is asked before a file within it is read, `clock` for the day after which nothing was published.
     """
-    return never_silent(name, with_reasons(name, believed(_read_within(stream, name, _inner(stream, enter)), clock)))
+    return never_silent(name, with_reasons(name, believed(_read_within(_outermost(stream, name, enter, clock)), clock)))
 
 
 def read_stream_in_blocks(stream: BinaryIO, name: str) -> Iterator[Parsed | Unread]:
     """As `read_stream`, but most of a long file of JSON Lines comes unread, for other processes to read."""
-    return never_silent(name, with_reasons(name, believed(_recognised(stream, name, _inner(stream), blocks=True))))
+    return never_silent(name, with_reasons(name, believed(_recognised(_outermost(stream, name), blocks=True))))
 
 
 def may_do_harm(begin: Beginning) -> bool:
     """Whether a file is of a format whose reader may take long or much memory, or crash: all but the plainest."""
     if begin.start.startswith((b"{", b"[")):
         return not _PARSED_EVENTS.match(begin.start)
-    recognised: tuple[Streamed | InputFormat, ...] = (*STREAMED, *FORMATS)
-    return any(form.is_it(begin) for form in recognised) or may_be_markdown(begin)
+    return any(form.is_it(begin) for form in (*STREAMED, *FORMATS)) or may_be_markdown(begin)
 
 
-def _inner(stream: BinaryIO, enter: Enter | None = None) -> Inner:
-    allowance = Allowance(size_of(stream))
-    if enter:
-        allowance.enter = enter
-    return Inner(_read_within, allowance)
+def _outermost(stream: BinaryIO, name: str, enter: Enter = enter_all, clock: Clock = utc_today) -> InputFile:
+    return InputFile(stream, name, Inner(_read_within, Allowance(size_of(stream), enter), clock))
 
 
-def _read_within(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
-    for item in _recognised(stream, name, inner, blocks=False):
+def _read_within(file: InputFile) -> Iterator[Parsed]:
+    for item in _recognised(file, blocks=False):
         if not isinstance(item, Unread):
             yield item
 
 
-def _recognised(stream: BinaryIO, name: str, inner: Inner, *, blocks: bool) -> Iterator[Parsed | Unread]:
+def _recognised(file: InputFile, *, blocks: bool) -> Iterator[Parsed | Unread]:
+    stream, name = file.stream, file.name
     begin = beginning(stream, name)
     for streamed in STREAMED:
         if streamed.is_it(begin):
-            inner.check_depth()
-            yield from streamed.read(stream, name, inner)
+            file.inner.check_depth()
+            yield from streamed.read(file)
             return
     refuse_what_is_not_read(begin)
     first = _first_line(stream)
@@ -92,7 +90,8 @@ def _recognised(stream: BinaryIO, name: str, inner: Inner, *, blocks: bool) -> I
             yield from _read_json(decode(data), name)
             return
         form = TEXT
-    for item in believed(form.read(data, name)):
+    whole = replace(file, stream=io.BytesIO(data))
+    for item in believed(form.read(whole), file.inner.clock):
         yield with_date_of_name(item, name) if form.may_be_dated_by_name and isinstance(item, Article) else item
 
 

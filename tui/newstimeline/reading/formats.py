@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
 
 from newstimeline.reading.calendars import is_calendar, read_calendar
 from newstimeline.reading.compressed import is_compressed, read_compressed
@@ -15,11 +14,11 @@ from newstimeline.reading.feeds import is_feed, read_feed
 from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.gdelt import is_gdelt, read_gdelt
 from newstimeline.reading.html import read_page
+from newstimeline.reading.input_file import InputFile, Parser
 from newstimeline.reading.json_rows import begins_with_row, read_row_lines
 from newstimeline.reading.mail import is_box, is_letter, read_box, read_letter
 from newstimeline.reading.markdown_files import begins_with_head, read_markdown
-from newstimeline.reading.mhtml import is_mhtml, page_of
-from newstimeline.reading.nested_files import Inner
+from newstimeline.reading.mhtml import is_mhtml, read_mhtml
 from newstimeline.reading.newsml import is_newsml, read_newsml
 from newstimeline.reading.outcome import READS, Parsed, Unreadable
 from newstimeline.reading.pdf import is_pdf, read_pdf
@@ -32,23 +31,12 @@ from newstimeline.reading.zips import is_zip, read_zip
 
 @dataclass(frozen=True, slots=True)
 class InputFormat:
-    """A format of files that are read whole."""
+    """A format of files."""
 
     is_it: Callable[[Beginning], bool]
-    read: Callable[[bytes, str], Iterator[Parsed]]
-    """Given the bytes and the file's name; may raise `Unreadable`."""
+    read: Parser
     may_be_dated_by_name: bool = False
     """Whether its files are one article each, whose date the name may have where the article says none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Streamed:
-    """A format of files of any size, read piece by piece."""
-
-    is_it: Callable[[Beginning], bool]
-    read: Callable[[BinaryIO, str, Inner], Iterator[Parsed]]
-    """Given the stream at its beginning, the file's name, and the reader for what lies within; may raise
-    `Unreadable`."""
 
 
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1|!--)[\s>-]", re.IGNORECASE)
@@ -76,15 +64,8 @@ def _is_page(beginning: Beginning) -> bool:
     return bool(_PAGE.match(start)) and not is_feed(beginning.data)
 
 
-def _read_mhtml(data: bytes, name: str) -> Iterator[Parsed]:
-    page, address = page_of(data)
-    yield from read_page(page, name, address)
-
-
-def _read_xml(data: bytes, name: str) -> Iterator[Parsed]:
-    if not is_feed(data):
-        raise Unreadable(f"it is XML of a kind that is not known; {READS}")
-    yield from read_feed(data, name)
+def _is_xml(beginning: Beginning) -> bool:
+    return _XML.match(beginning.start) is not None
 
 
 def may_be_markdown(beginning: Beginning) -> bool:
@@ -92,35 +73,41 @@ def may_be_markdown(beginning: Beginning) -> bool:
     return beginning.name.endswith(_MARKDOWN_ENDINGS) or beginning.start.startswith((b"---", b"+++"))
 
 
-def _read_text(data: bytes, name: str) -> Iterator[Parsed]:
-    text = decode(data).replace("\r\n", "\n")
-    if name.lower().endswith(_MARKDOWN_ENDINGS) or begins_with_head(text):
-        yield from read_markdown(text, name)
+def _is_text(_: Beginning) -> bool:
+    return True
+
+
+def _read_text(file: InputFile) -> Iterator[Parsed]:
+    text = decode(file.stream.read()).replace("\r\n", "\n")
+    if file.name.lower().endswith(_MARKDOWN_ENDINGS) or begins_with_head(text):
+        yield from read_markdown(text, file.name)
     else:
-        yield read_plain(text, name)
+        yield read_plain(text, file.name)
 
 
 STREAMED = (
-    Streamed(is_warc, read_warc),  # before what is compressed: each of its records is so by itself
-    Streamed(is_zip, read_zip),
-    Streamed(is_compressed, read_compressed),
-    Streamed(is_tar, read_tar),
-    Streamed(is_box, read_box),
-    Streamed(is_letter, read_letter),
-    Streamed(is_pdf, read_pdf),
-    Streamed(is_calendar, lambda stream, name, _: read_calendar(stream, name)),
-    Streamed(is_gdelt, lambda stream, name, _: read_gdelt(stream, name)),
-    Streamed(is_table, lambda stream, name, _: read_table(stream, name)),
-    Streamed(begins_with_row, lambda stream, name, _: read_row_lines(stream, name)),
+    InputFormat(is_warc, read_warc),  # before what is compressed: each of its records is so by itself
+    InputFormat(is_zip, read_zip),
+    InputFormat(is_compressed, read_compressed),
+    InputFormat(is_tar, read_tar),
+    InputFormat(is_box, read_box),
+    InputFormat(is_letter, read_letter),
+    InputFormat(is_pdf, read_pdf),
+    InputFormat(is_calendar, read_calendar),
+    InputFormat(is_gdelt, read_gdelt),
+    InputFormat(is_table, read_table),
+    InputFormat(begins_with_row, read_row_lines),
 )
+"""Those whose files may have any size: they are read piece by piece."""
 FORMATS = (
-    InputFormat(lambda beginning: is_daily_chronicle(beginning.data), read_daily_chronicle),
-    InputFormat(lambda beginning: is_newsml(beginning.data), read_newsml),
+    InputFormat(is_daily_chronicle, read_daily_chronicle),
+    InputFormat(is_newsml, read_newsml),
     InputFormat(_is_page, read_page, may_be_dated_by_name=True),
-    InputFormat(lambda beginning: is_mhtml(beginning.data), _read_mhtml, may_be_dated_by_name=True),
-    InputFormat(lambda beginning: bool(_XML.match(beginning.start)), _read_xml),
+    InputFormat(is_mhtml, read_mhtml, may_be_dated_by_name=True),
+    InputFormat(_is_xml, read_feed),
 )
-TEXT = InputFormat(lambda _: True, _read_text, may_be_dated_by_name=True)
+"""Those whose files are read whole, up to `LARGEST_FILE`."""
+TEXT = InputFormat(_is_text, _read_text, may_be_dated_by_name=True)
 """What everything else is taken for."""
 
 

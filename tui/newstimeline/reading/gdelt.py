@@ -12,6 +12,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from newstimeline.reading.file_head import Beginning
+from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.json_parts import without
 from newstimeline.reading.outcome import Parsed, Skipped
 from newstimeline.reading.structured_events import ChronicleEntry, chronicles, file_title, named
@@ -63,12 +64,12 @@ def is_gdelt(begin: Beginning) -> bool:
     return _ROW.match(begin.start) is not None
 
 
-def read_gdelt(stream: BinaryIO, name: str) -> Iterator[Parsed]:
+def read_gdelt(file: InputFile) -> Iterator[Parsed]:
     """Make events of the rows; rows of another length are reported together."""
     odd = list[str]()
-    yield from chronicles(file_title(name), _entries(stream, odd), name)
+    yield from chronicles(file_title(file.name), _entries(file.stream, odd), file.name)
     if odd:
-        yield Skipped(name, f"rows without the {len(_NAMES)} cells of GDELT's events: {named(odd)}; left out")
+        yield Skipped(file.name, f"rows without the {len(_NAMES)} cells of GDELT's events: {named(odd)}; left out")
 
 
 def _entries(stream: BinaryIO, odd: list[str]) -> Iterator[ChronicleEntry]:

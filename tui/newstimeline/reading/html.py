@@ -16,13 +16,14 @@ from urllib.parse import urlsplit
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
+from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.outlets import host_of, outlet_name
 from newstimeline.reading.page_dates import DatedPage, date_of_page
 from newstimeline.reading.page_metadata import About, NewsData, news_data, values_of
 from newstimeline.reading.page_parts import scripts_of_data
 from newstimeline.reading.plain import build_article
-from newstimeline.reading.publication_date_checks import Clock, refusal, utc_today
+from newstimeline.reading.publication_date_checks import refusal
 from newstimeline.reading.schema_things import read_events, read_live_blogs
 from newstimeline.terms import LIKELY
 
@@ -60,18 +61,18 @@ class Said:
     url: str = ""
 
 
-def read_page(data: bytes, path: str, address: str = "", *, clock: Clock = utc_today) -> Iterator[Parsed]:
+def read_page(file: InputFile) -> Iterator[Parsed]:
     """Make an article of a page, one for each update of a live blog, or events where a page has nothing else.
 
     Raises:
         Unreadable: it is too large or too deep, or there is none of these in it.
     """
-    tree, address = _loaded(data, address)
-    values = _data(tree)
+    tree, address = _loaded(file)
+    path, values = file.name, _data(tree)
     updates = list(read_live_blogs(values, path))
     yield from updates
     try:
-        said = _said(tree, address, clock(), values)
+        said = _said(tree, address, file.inner.clock(), values)
         article = _article(tree, path, said)
     except Unreadable:
         events = [] if updates else list(read_events(values, path))
@@ -85,32 +86,23 @@ def read_page(data: bytes, path: str, address: str = "", *, clock: Clock = utc_t
             yield Skipped(path, refusal(said.dated.refused.refused, said.dated.refused.objection))
 
 
-def read_html(data: bytes, path: str, address: str = "", *, clock: Clock = utc_today) -> Article:
-    """Make an article of a page; `address` is where it was saved from, if something else than the page says so.
-
-    Raises:
-        Unreadable: it is too large or too deep, or there is no article in it.
-    """
-    tree, address = _loaded(data, address)
-    return _article(tree, path, _said(tree, address, clock()))
-
-
-def _loaded(data: bytes, address: str) -> tuple[HtmlElement, str]:
+def _loaded(file: InputFile) -> tuple[HtmlElement, str]:
     """The page, and where it was saved from."""
+    data = file.stream.read()
     if len(data) > LARGEST_PAGE:
         raise Unreadable(f"it is a page larger than {LARGEST_PAGE // 2**20} MiB")
     if _depth(data) > _DEEPEST:
         raise Unreadable("its elements are nested too deeply for a page")
     if data.count(b"<") > _MOST_TAGS:
         raise Unreadable(f"it has more than {_MOST_TAGS:,} tags, too many for a page")
-    from trafilatura import load_html  # 0.2 s that only a page needs
+    from trafilatura import load_html
 
     data = _CONTROL_BY_NUMBER.sub(b"", data)
     tree = load_html(data)
     if tree is None:
         raise Unreadable("it is no page that could be read")
     saved_from = _SAVED_FROM.search(data[:_FAR])
-    return tree, saved_from[1].decode("ascii", "replace") if saved_from else address
+    return tree, saved_from[1].decode("ascii", "replace") if saved_from else file.address
 
 
 def _article(tree: HtmlElement, path: str, said: Said) -> Article:

@@ -10,6 +10,7 @@ from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.date_forms import Orders, orders_of
 from newstimeline.reading.encodings import decode
 from newstimeline.reading.file_head import Beginning
+from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.json_lines import numbered_lines, parse
 from newstimeline.reading.json_parts import Value
 from newstimeline.reading.json_values import is_known
@@ -37,10 +38,10 @@ def is_row(value: object) -> bool:
     return isinstance(value, dict) and columns(tuple(value)).are_events and not is_known(value)
 
 
-def read_row_lines(stream: BinaryIO, name: str) -> Iterator[Parsed]:
+def read_row_lines(file: InputFile) -> Iterator[Parsed]:
     """Make events of the lines."""
     trouble = list[Skipped]()
-    yield from _read(_lines(stream, name, trouble), name)
+    yield from _read(_lines(file.stream, file.name, trouble), file.name)
     yield from trouble
 
 
@@ -68,7 +69,7 @@ def _lines(stream: BinaryIO, name: str, trouble: list[Skipped]) -> Iterator[Plac
 def _objects(values: Iterable[tuple[str, object]], name: str, trouble: list[Skipped]) -> Iterator[Placed]:
     for place, value in values:
         if not isinstance(value, dict):
-            trouble.append(Skipped(f"{name}, {place}", "it is no JSON object"))
+            trouble.append(Skipped(f"{name}, {place}", "it is not a JSON object"))
             continue
         try:
             yield place, harmless(value)

@@ -18,6 +18,7 @@ from typing import BinaryIO, cast
 from newstimeline.clean import clean_line, remove
 from newstimeline.reading.encodings import decode
 from newstimeline.reading.file_head import Beginning
+from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.letter_parts import parted
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.nested_files import Inner, place_within
@@ -65,26 +66,26 @@ def is_box(begin: Beginning) -> bool:
     return postmark is not None and _FIELD.match(begin.data[:_FAR].replace(b"\r\n", b"\n"), postmark.end()) is not None
 
 
-def read_letter(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
+def read_letter(file: InputFile) -> Iterator[Parsed]:
     """Make an article of a letter, and read what is attached to it.
 
     Raises:
         Unreadable: it is too large, or there are no words in it.
     """
-    data = stream.read(LARGEST_LETTER + 1)
+    data = file.stream.read(LARGEST_LETTER + 1)
     if len(data) > LARGEST_LETTER:
         raise Unreadable(f"it is a letter of more than {LARGEST_LETTER // 2**20} MiB")
-    yield from _read(data, name, inner)
+    yield from _read(data, file.name, file.inner)
 
 
-def read_box(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
+def read_box(file: InputFile) -> Iterator[Parsed]:
     """Read the letters of a box, one after another, in whatever number."""
-    for number, data in enumerate(_letters(stream), 1):
-        place = f"{name}, letter {number}"
+    for number, data in enumerate(_letters(file.stream), 1):
+        place = f"{file.name}, letter {number}"
         if data is None:
             yield Skipped(place, f"it is a letter of more than {LARGEST_LETTER // 2**20} MiB")
         else:
-            yield from inner.reading(place, _read(data, place, inner))
+            yield from file.inner.reading(place, _read(data, place, file.inner))
 
 
 def _letters(stream: BinaryIO) -> Iterator[bytes | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
@@ -98,8 +99,6 @@ def _yaml(head: str) -> Mapping[str, str]:
 
 
 def _toml(head: str) -> Mapping[str, str]:
-    import tomllib
-
     try:
         found = tomllib.loads(head)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

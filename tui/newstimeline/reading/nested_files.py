@@ -10,12 +10,14 @@ import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO, Protocol, cast
 
 from newstimeline.clean import clean_line
+from newstimeline.reading.input_file import InputFile, Parser
 from newstimeline.reading.outcome import Parsed, Unreadable, with_reasons
+from newstimeline.reading.publication_date_checks import Clock, utc_today
 
 DEEPEST = 5
 """Levels of files within files, each compression being one."""
@@ -41,6 +43,11 @@ Enter = Callable[[str, int], bool]
 """Is told of each file within, by its place and its depth, before it is read; answers whether to read it."""
 
 
+def enter_all(_place: str, _depth: int) -> bool:
+    """Read every file within."""
+    return True
+
+
 class Readable(Protocol):
     """Whatever gives the bytes of a file within another one."""
 
@@ -61,7 +68,7 @@ class Allowance:
 
     packed: int | None
     """Its size in bytes, None where nobody knows."""
-    enter: Enter = lambda _place, _depth: True
+    enter: Enter
     unpacked: int = 0
     files: int = 0
     spent: bool = field(default=False)
@@ -103,9 +110,10 @@ class Allowance:
 class Inner:
     """Reads the files within another one."""
 
-    read: Callable[[BinaryIO, str, Inner], Iterator[Parsed]]
-    """Reads a stream of that name; given the reader for what lies within it in turn."""
+    read: Parser
     allowance: Allowance
+    clock: Clock = utc_today
+    """Gives the day after which nothing was published."""
     depth: int = 0
 
     @property
@@ -115,8 +123,8 @@ class Inner:
 
     def __call__(self, stream: BinaryIO, name: str) -> Iterator[Parsed]:
         """Yield what a file within holds; `name` is its place, clean."""
-        deeper = Inner(self.read, self.allowance, self.depth + 1)
-        return self.reading(name, self.read(stream, name, deeper))
+        deeper = replace(self, depth=self.depth + 1)
+        return self.reading(name, self.read(InputFile(stream, name, deeper)))
 
     def reading(self, place: str, found: Iterator[Parsed]) -> Iterator[Parsed]:
         """What a file within holds, of which the reader of the outer one knows how to read it."""

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
 from newstimeline.reading.clean_json import harmless
+from newstimeline.reading.file_head import Beginning
+from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.markup import element_paragraphs, html_paragraphs
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.outlets import outlet_name
@@ -28,16 +30,6 @@ from newstimeline.when import When
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ROOTS = (
-    "newsMessage",
-    "newsItem",
-    "packageItem",
-    "conceptItem",
-    "knowledgeItem",
-    "planningItem",
-    "contentSet",
-    "nitf",
-)
 _ROOT = re.compile(
     rb"(?:!DOCTYPE\s+)?(?:[\w.-]+:)?"
     rb"(?:newsMessage|newsItem|packageItem|conceptItem|knowledgeItem|planningItem|contentSet|nitf)[\s/>\[]"
@@ -55,9 +47,9 @@ _TEXTS = ("inlineXML", "inlineData")
 _UNDEFINED_PREFIX = "NS_ERR_UNDEFINED_NAMESPACE"
 
 
-def is_newsml(data: bytes) -> bool:
+def is_newsml(begin: Beginning) -> bool:
     """Whether XML begins as an item of NewsML-G2 or a part of one."""
-    start = _after_prolog(data)
+    start = _after_prolog(begin.data)
     return start.startswith(b"<") and _ROOT.match(start, 1) is not None
 
 
@@ -69,13 +61,13 @@ def _after_prolog(data: bytes) -> bytes:
     return start[at : at + _FAR].lstrip()
 
 
-def read_newsml(data: bytes, name: str) -> Iterator[Parsed]:
+def read_newsml(file: InputFile) -> Iterator[Parsed]:
     """Make an article or events of each item.
 
     Raises:
         Unreadable: it is no XML that is safe to read, or there is nothing in it to be read.
     """
-    root = _parsed(data)
+    root, name = _parsed(file.stream.read()), file.name
     items = [root, *_all(root, "newsItem", "conceptItem", "knowledgeItem", "planningItem")]
     items = [item for item in items if _name(item) not in ("newsMessage", "packageItem")]
     if not items:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytz
+
 from newstimeline.reading.outlets import host_of
 from newstimeline.reading.publication_date_forms import date_told
 from newstimeline.when import When
@@ -20,8 +22,6 @@ def day_at(url: str, moment: When) -> When | None:
 
     Zones are those of the tz database (zone.tab).
     """
-    import pytz  # 50 ms with its table, that only moments around midnight need
-
     domain = host_of(url).rsplit(".", 1)[-1].lower()
     code = _CODES.get(domain, domain).upper()
     if domain in _OF_NO_COUNTRY or code not in pytz.country_timezones:

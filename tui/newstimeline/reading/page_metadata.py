@@ -96,12 +96,12 @@ def types_of(thing: Mapping[str, object]) -> list[str]:
     return [name for name in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(name, str)]
 
 
-def same_address(one: str, other: str) -> bool:
+def is_same_address(one: str, other: str) -> bool:
     """Whether two addresses are of one page, as far as they tell."""
     return bool(one and other) and _place(one) == _place(other)
 
 
-def same_headline(one: str, other: str) -> bool:
+def is_same_headline(one: str, other: str) -> bool:
     """Whether two headlines are of one article: the shorter one's words are mostly in the other."""
     first, second = (set(_WORD.findall(unescape(text).casefold())) for text in (one, other))
     shorter = min(len(first), len(second))
@@ -113,8 +113,8 @@ def _own(things: list[Mapping[str, object]], about: About) -> Mapping[str, objec
     best: tuple[int, Mapping[str, object] | None] = (-1, None)
     for thing in things:
         url, headline = _address(thing), _text(thing.get("headline") or thing.get("name"))
-        by_url = any(same_address(url, one) for one in about.urls)
-        by_headline = any(same_headline(headline, one) for one in about.headlines)
+        by_url = any(is_same_address(url, one) for one in about.urls)
+        by_headline = any(is_same_headline(headline, one) for one in about.headlines)
         contradicted = bool(url) and not by_url and bool(headline) and not by_headline
         mute = not (by_url or by_headline)
         if contradicted or (mute and headline and about.headlines and len(things) > 1):

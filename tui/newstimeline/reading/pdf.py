@@ -11,11 +11,12 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
 from newstimeline.reading.file_head import Beginning
+from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.nested_files import Inner, seekable
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable, missing
 from newstimeline.reading.plain import build_article, read_plain
@@ -42,19 +43,19 @@ def is_pdf(begin: Beginning) -> bool:
     return _MARK in begin.data[:_FAR] and (begin.start.startswith(_MARK) or begin.name.endswith(".pdf"))
 
 
-def read_pdf(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
+def read_pdf(file: InputFile) -> Iterator[Parsed]:
     """Make an article of a PDF; a page that can't be read costs that page.
 
     Raises:
         Unreadable: pypdf is not there, or the file is locked, damaged, or has no words.
     """
     try:
-        from pypdf import PdfReader  # 60 ms that only a PDF needs
+        from pypdf import PdfReader
         from pypdf.errors import DependencyError
     except ImportError:
         raise missing("a PDF", "pdf") from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    with seekable(stream) as whole:
+    with seekable(file.stream) as whole:
         try:
             reader = PdfReader(whole)
             if reader.is_encrypted and not reader.decrypt(""):
@@ -70,7 +71,7 @@ def read_pdf(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
         if pages > _MOST_PAGES:
             raise Unreadable(f"it is a PDF of {pages:,} pages; the limit is {_MOST_PAGES:,}: split it")
         paragraphs = list[str]()
-        for part in _pages(reader, name, inner):
+        for part in _pages(reader, file.name, file.inner):
             if isinstance(part, Skipped):
                 yield part
             else:
@@ -78,7 +79,7 @@ def read_pdf(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
     if not paragraphs:
         raise Unreadable("the pages of this PDF are pictures, without words; OCR adds them, for instance ocrmypdf")
     extra = {"pages": pages, **({"file_created": created} if created else {})}
-    yield with_date_of_name(replace(_article(title, paragraphs, name), extra=extra), name)
+    yield with_date_of_name(replace(_article(title, paragraphs, file.name), extra=extra), file.name)
 
 
 def _article(title: str, paragraphs: list[str], name: str) -> Article:

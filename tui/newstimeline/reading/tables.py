@@ -10,12 +10,12 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from typing import BinaryIO
 
 from newstimeline.clean import clean_line
 from newstimeline.reading.date_forms import orders_of
 from newstimeline.reading.encodings import encoding_of
 from newstimeline.reading.file_head import FAR, Beginning, beginning
+from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.structured_events import MOST_ENTRIES, ChronicleEntry, chronicles, file_title
 from newstimeline.reading.table_columns import NEEDS, TableColumns, columns
@@ -39,16 +39,16 @@ def is_table(begin: Beginning) -> bool:
     return _heading(line.decode("utf-8", "replace"))[0].are_events
 
 
-def read_table(stream: BinaryIO, name: str) -> Iterator[Parsed]:
+def read_table(file: InputFile) -> Iterator[Parsed]:
     """Make events of the rows.
 
     Raises:
         Unreadable: it is no text, or its columns are not known.
     """
-    sample = beginning(stream, name).data
-    text = io.TextIOWrapper(stream, encoding_of(sample, cut=len(sample) == FAR), "replace", newline="")
+    sample = beginning(file.stream, file.name).data
+    text = io.TextIOWrapper(file.stream, encoding_of(sample, cut=len(sample) == FAR), "replace", newline="")
     try:
-        yield from _read_rows(_lines(text), name)
+        yield from _read_rows(_lines(text), file.name)
     finally:
         text.detach()
 

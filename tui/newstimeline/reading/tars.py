@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
+import tarfile
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING, BinaryIO, Self, cast
+from tarfile import TarFile, TarInfo
+from typing import BinaryIO, Self, cast
 
 from newstimeline.reading.file_head import Beginning
+from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.nested_files import LINK, Inner, Readable, is_hidden, place_within
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
-
-if TYPE_CHECKING:
-    from tarfile import TarFile, TarInfo
 
 
 def is_tar(begin: Beginning) -> bool:
@@ -20,23 +19,21 @@ def is_tar(begin: Beginning) -> bool:
     return begin.data[257:262] == b"ustar"
 
 
-def read_tar(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
+def read_tar(file: InputFile) -> Iterator[Parsed]:
     """Read the files within, but hidden ones.
 
     Raises:
         Unreadable: it is damaged; what came before has been yielded.
     """
-    import tarfile
-
     empty = True
     try:
-        with tarfile.open(fileobj=_Piecewise(stream), mode="r|", tarinfo=_honest()) as archive:
-            while (info := archive.next()) and not inner.is_spent:
+        with tarfile.open(fileobj=_Piecewise(file.stream), mode="r|", tarinfo=_HonestTarInfo) as archive:
+            while (info := archive.next()) and not file.inner.is_spent:
                 archive.members.clear()  # type: ignore[attr-defined]  # they would be kept to the end
                 if info.isdir() or is_hidden(info.name):
                     continue
                 empty = False
-                yield from _read_member(archive, info, place_within(name, info.name), inner)
+                yield from _read_member(archive, info, place_within(file.name, info.name), file.inner)
     except (tarfile.TarError, EOFError, ValueError, OverflowError):
         raise Unreadable("the archive is damaged or cut short; only what comes before that could be read") from None
     if empty:
@@ -53,22 +50,17 @@ class _Piecewise(io.BufferedIOBase):
         return self._stream.read1(-1 if size is None else size)
 
 
-@cache
-def _honest() -> type[TarInfo]:
+class _HonestTarInfo(TarInfo):
     """Heads that tell damage from the archive's end, which Python's own pass over in silence."""
-    import tarfile
 
-    class Honest(tarfile.TarInfo):
-        @classmethod
-        def fromtarfile(cls, tarfile_: TarFile) -> Self:
-            try:
-                return super().fromtarfile(tarfile_)
-            except tarfile.EOFHeaderError:  # type: ignore[attr-defined]
-                raise
-            except tarfile.HeaderError as error:
-                raise tarfile.ReadError(str(error)) from None
-
-    return Honest
+    @classmethod
+    def fromtarfile(cls, tarfile_: TarFile) -> Self:
+        try:
+            return super().fromtarfile(tarfile_)
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]
+            raise
+        except tarfile.HeaderError as error:
+            raise tarfile.ReadError(str(error)) from None
 
 
 def _read_member(archive: TarFile, info: TarInfo, place: str, inner: Inner) -> Iterator[Parsed]:

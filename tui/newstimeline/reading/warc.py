@@ -17,6 +17,7 @@ from newstimeline.clean import clean_line
 from newstimeline.model import Article
 from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.html import LARGEST_PAGE, read_page
+from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.nested_files import Inner, place_within
 from newstimeline.reading.outcome import LARGEST_FILE, Parsed, Skipped, Unreadable, missing
 
@@ -46,25 +47,25 @@ def is_warc(begin: Beginning) -> bool:
     return begin.data.startswith(_MARK)
 
 
-def read_warc(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
+def read_warc(file: InputFile) -> Iterator[Parsed]:
     """Read the pages, texts and feeds that were archived; a damaged record costs that record.
 
     Raises:
         Unreadable: fastwarc is not there, or there is no page in the archive.
     """
     passed, empty, damage = 0, True, 0
-    for record in _records(stream):
+    for record in _records(file.stream):
         if isinstance(record, str):
             empty, damage = False, damage + 1
-            yield Skipped(name, record)
+            yield Skipped(file.name, record)
             if damage == _MOST_DAMAGE:
                 raise Unreadable(f"it is damaged in {damage} places; the rest was not read")
             continue
         address, kind = _address(record), _kind(record)
         if address and kind in ("", *_HTML, *_OTHERS):
             empty = False
-            place = place_within(name, address)
-            for found in inner.reading(place, _read_record(record, kind, address, place, inner)):
+            place = place_within(file.name, address)
+            for found in file.inner.reading(place, _read_record(record, kind, address, place, file.inner)):
                 yield _with_origin(found, record, address)
         else:
             passed += 1
@@ -168,10 +169,8 @@ def _kind(record: WarcRecord) -> str:
 def _read_record(record: WarcRecord, kind: str, address: str, place: str, inner: Inner) -> Iterator[Parsed]:
     length = record.content_length
     data = _payload(record, LARGEST_PAGE if kind in _HTML else LARGEST_FILE)
-    if kind in _HTML:
-        yield from read_page(data, place, address)
-    else:
-        yield from inner.read(io.BytesIO(data), place, inner)
+    file = InputFile(io.BytesIO(data), place, inner)
+    yield from read_page(replace(file, address=address)) if kind in _HTML else inner.read(file)
     if record.headers.get("WARC-Truncated") or (len(data) < length and not _is_encoded(record)):
         yield Skipped(place, "the archive has only the beginning of it, which was read")
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from newstimeline.reading.epub import read_book
 from newstimeline.reading.file_head import Beginning
+from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.nested_files import LINK, MOST_FILES, Inner, is_hidden, place_within, seekable
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.zip_remains import read_remains
-
-if TYPE_CHECKING:
-    from zipfile import ZipFile, ZipInfo
 
 _MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 """The first bytes of an archive, and of an empty one."""
@@ -35,26 +33,24 @@ def is_zip(begin: Beginning) -> bool:
     return begin.data.startswith(_MARKS)
 
 
-def read_zip(stream: BinaryIO, name: str, inner: Inner) -> Iterator[Parsed]:
+def read_zip(file: InputFile) -> Iterator[Parsed]:
     """Read the files within, but hidden ones; of one that has lost its table of contents, what can be found.
 
     Raises:
         Unreadable: it is of a kind that is not read, or there is nothing in it.
     """
-    from zipfile import BadZipFile, ZipFile
-
-    with seekable(stream) as whole:
+    with seekable(file.stream) as whole:
         at = whole.tell()
         try:
             archive = ZipFile(whole)
         except (BadZipFile, ValueError, NotImplementedError):
             whole.seek(at)
-            yield from read_remains(whole, name, inner)
+            yield from read_remains(whole, file.name, file.inner)
             return
         with archive:
             names = frozenset(archive.namelist())
             kind = next(kind for kind in _KINDS if kind.is_it(names))
-            yield from kind.read(archive, name, inner)
+            yield from kind.read(archive, file.name, file.inner)
 
 
 def _read_archive(archive: ZipFile, name: str, inner: Inner) -> Iterator[Parsed]:
@@ -79,8 +75,6 @@ def _read_members(archive: ZipFile, name: str, inner: Inner, is_wanted: Callable
 
 
 def _read_member(archive: ZipFile, info: ZipInfo, place: str, inner: Inner) -> Iterator[Parsed]:
-    from zipfile import BadZipFile
-
     if info.flag_bits & _ENCRYPTED:
         yield Skipped(place, "it is encrypted; unpack it with its password and add what comes out")
     elif stat.S_ISLNK(info.external_attr >> 16):

@@ -4,8 +4,7 @@ Keys that are not the format's are kept in `extra` and written out again, except
 `timex`, where they are refused. A value that does not fit is refused with its place, such as "events[2].date".
 """
 
-from newstimeline.records.decoder import from_record, load
-from newstimeline.records.encoder import SCHEMA, dump, to_record
+from newstimeline.records.codec import SCHEMA, dump, from_record, load, to_record
 from newstimeline.records.validation import RecordError, spans_of
 
 __all__ = ["SCHEMA", "RecordError", "dump", "from_record", "load", "spans_of", "to_record"]

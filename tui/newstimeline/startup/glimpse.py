@@ -161,7 +161,7 @@ def read_glimpse(library: Path) -> Glimpse | None:
 
 
 def forget_glimpse(library: Path) -> None:
-    """Have the first screen not painted early: it looks otherwise."""
+    """Have the first screen not painted early, since it would look different."""
     try:
         with closing(connect_to_write(library)) as connection, connection:
             connection.execute("DELETE FROM glimpse")

@@ -38,8 +38,8 @@ def glimpse_of(library: Library, answer: Answer) -> Glimpse | None:
     ids = answer.ids(ordinals[0], ordinals[-1] + 1)
     rows = iter(library.rows(ids))
     return Glimpse(
-        events=len(answer.found.timed),
-        undated=len(answer.found) - answer.found.dated,
+        events=len(answer.events.timed),
+        undated=len(answer.events) - answer.events.dated,
         total=len(layout),
         first=first,
         head=layout.head_of(selected),

@@ -37,7 +37,7 @@ def keep_painted(library: Path, glimpse: Glimpse, today: date, size: tuple[int, 
 
 
 def _changes(glimpse: Glimpse, tomorrow: int) -> str:
-    """The first day on which what was to come has begun."""
+    """The first day on which an event that was to come has begun."""
     starts = (row.when.start for _, row in glimpse.lines if row and row.when)
     coming = next((start for start in starts if start >= tomorrow), None)
     if coming is None or (day := calendar.day_of(coming)).year > date.max.year:

@@ -28,7 +28,7 @@ def can_paint() -> bool:
     true_colours = os.environ.get("COLORTERM") in ("truecolor", "24bit")
     has_signs = "utf" in (sys.stderr.encoding or "").lower()
     usual = true_colours and has_signs and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return usual and os.name == "posix" and all(one.isatty() for one in (sys.stdin, sys.stdout, sys.stderr))
+    return usual and os.name == "posix" and all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 class PaintedScreen:

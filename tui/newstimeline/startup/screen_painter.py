@@ -70,8 +70,8 @@ def _line(pieces: Pieces, width: int, paper: str, selected: bool = False) -> str
     parts = []
     for piece in pieces:
         styles = [FIRST_STYLES[name] for name in piece.style.split()]
-        colour = next((one[0] for one in reversed(styles) if one[0]), LAMP["foreground"])
-        bold = any(one[2] for one in styles) or over[2]
+        colour = next((style[0] for style in reversed(styles) if style[0]), LAMP["foreground"])
+        bold = any(style[2] for style in styles) or over[2]
         parts.append(f"{_sgr(colour, over[1] or LAMP[paper], bold)}{isolated(piece.text)}")
     room = width - width_of(pieces)
     return "".join(parts) + f"{_sgr(LAMP['foreground'], over[1] or LAMP[paper], False)}{' ' * room}"

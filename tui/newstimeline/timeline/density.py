@@ -51,8 +51,8 @@ class Placed:
         return Density(exact.astype(np.float64), self._spread(wide), int(wide.sum()))
 
     def _spread(self, counts: Ints) -> Floats:
-        some = np.flatnonzero(counts)
-        first, after, counts = self._first[some], self._last[some] + 1, counts[some]
+        filled = np.flatnonzero(counts)
+        first, after, counts = self._first[filled], self._last[filled] + 1, counts[filled]
         shares = counts / (after - first)
         shared = np.cumsum(self._by_part(first, shares) - self._by_part(after, shares))
         # Shares added and taken away again leave traces in the last digits, which must not look like an event.

@@ -114,15 +114,15 @@ def _begins_of_runs(numbers: Ints, unit: Unit) -> Ints:
 
 def _covered(starts: Ints, ends: Ints, numbers: Ints, after: Ints, group: Unit) -> Ints:
     """For dates that cover a whole larger unit, a number that tells apart what they cover; 0 for all others."""
-    found = np.zeros(len(starts), dtype=np.int64)
-    some = np.flatnonzero((ends >= after) & (ends - starts >= SHORTEST[group]))
-    begins, stops = starts[some], ends[some]
-    covered = _MOST_UNITS * group + numbers_of(stops - 1, group) - numbers[some] + 1
+    identities = np.zeros(len(starts), dtype=np.int64)
+    long = np.flatnonzero((ends >= after) & (ends - starts >= SHORTEST[group]))
+    begins, stops = starts[long], ends[long]
+    covered = _MOST_UNITS * group + numbers_of(stops - 1, group) - numbers[long] + 1
     for unit in Unit:
         if unit >= group:
             first, last = numbers_of(begins, unit), numbers_of(stops - 1, unit)
             exact = (begins == begins_of(first, unit)) & (stops == begins_of(last + 1, unit))
             covered = np.where(exact, _MOST_UNITS * unit + last - first + 1, covered)
-    covered[begins != begins_of(numbers[some], group)] = 0
-    found[some] = covered
-    return found
+    covered[begins != begins_of(numbers[long], group)] = 0
+    identities[long] = covered
+    return identities

@@ -16,11 +16,9 @@ from newstimeline.timeline.headings import Headings, group_heading, subheading
 from newstimeline.timeline.lines import (
     EventLine,
     GapLine,
-    Heading,
     Line,
     MoreLine,
     TodayLine,
-    UndatedHeading,
 )
 from newstimeline.timeline.units import SHORTEST, Unit
 
@@ -154,12 +152,6 @@ class Layout:
         """The line right below an event, if it says that its cell has more."""
         line = self.line_of(ordinal) + 1
         return line if line < len(self) and isinstance(self.line(line), MoreLine) else None
-
-    def sticky(self, number: int) -> Heading | UndatedHeading | None:
-        """The upper heading under which a line stands; None for an empty layout."""
-        if not len(self):
-            return None
-        return group_heading(*self._date(min(self.first_at(number), self.events - 1)), self.zoom)
 
     def next_gap(self, ordinal: int) -> int | None:
         """The first event after the next gap below an event."""

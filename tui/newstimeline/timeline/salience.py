@@ -56,8 +56,8 @@ class Selection:
             one_or_none = bisect_left(self.positions, kept), bisect_right(self.positions, kept)
             more.append(np.arange(*one_or_none))
         shown = np.unique(np.concatenate([self.chosen, *more])) if more else self.chosen
-        here = np.diff(np.searchsorted(shown, self.firsts), append=len(shown))
-        return Abridged(self.positions[shown], until - self.firsts - here)
+        shown_counts = np.diff(np.searchsorted(shown, self.firsts), append=len(shown))
+        return Abridged(self.positions[shown], until - self.firsts - shown_counts)
 
 
 def choose(headings: Headings, positions: Positions, weights: Bytes, most: int) -> Selection:
@@ -82,9 +82,9 @@ def _chosen(counts: Positions, weights: Bytes, most: int) -> Positions:
     """The indices of those to show, of the events of some cells that have so many each."""
     large = counts > most + 1
     shown = np.repeat(~large, counts)
-    some = np.flatnonzero(~shown)
-    if len(some):
-        shown[some] = _heaviest(np.repeat(np.arange(np.count_nonzero(large)), counts[large]), weights[some], most)
+    crowded = np.flatnonzero(~shown)
+    if len(crowded):
+        shown[crowded] = _heaviest(np.repeat(np.arange(np.count_nonzero(large)), counts[large]), weights[crowded], most)
     return np.flatnonzero(shown)
 
 

@@ -113,14 +113,14 @@ def _silences(dates: Dates, high: int) -> list[tuple[int, int]]:
     begins = dates.starts + np.minimum(covered, max(_MONTH, _median(covered, dates.counts)))
     until = np.append(dates.starts[1:], high)
     lengths = until - begins
-    found = []
+    silences = []
     for _ in range(_MOST_FOLDS * 2):  # some maxima; sorting a million lengths takes a hundred times as long
         at = int(np.argmax(lengths))
         if lengths[at] <= calendar.MINUTES_A_DAY:
             break
-        found.append((int(begins[at]), int(until[at])))
+        silences.append((int(begins[at]), int(until[at])))
         lengths[at] = 0
-    return found
+    return silences
 
 
 def _median(numbers: Ints, counts: Ints) -> int:

@@ -67,11 +67,11 @@ def parse(text: str) -> When:
 
 
 def _parse_one(text: str) -> When:
-    found = _FORM.fullmatch(text)
-    if not found:
+    match = _FORM.fullmatch(text)
+    if not match:
         raise EdtfError(f"{text[:60]!r} is not a date; write 2025-11-07, 2025-11, 2025, 2025~ or 2025-08/2025-10")
-    start, end, precision = _read(text, found.group)
-    approximate, uncertain = _QUALIFIERS[found["qualifier"]]
+    start, end, precision = _read(text, match.group)
+    approximate, uncertain = _QUALIFIERS[match["qualifier"]]
     return When(text, start, end, precision, approximate, uncertain)
 
 

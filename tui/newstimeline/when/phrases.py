@@ -57,36 +57,36 @@ def _edtf_of(phrase: str, today: date) -> str | None:
     days = {"today": 0, "yesterday": -1, "tomorrow": 1}
     if phrase in days:
         return (today + timedelta(days=days[phrase])).isoformat()
-    if found := _ABOUT.fullmatch(phrase):
-        inner = _edtf_of(found["date"], today) or found["date"]
+    if match := _ABOUT.fullmatch(phrase):
+        inner = _edtf_of(match["date"], today) or match["date"]
         return f"{inner}~" if "/" not in inner else inner
-    if found := _LOOSE_EDTF.fullmatch(phrase):
-        return "-".join(part.zfill(2) for part in found.groups() if part)
-    if found := _RELATIVE.fullmatch(phrase):
-        return _relative(_STEPS[found["step"]], found["unit"], today)
-    if found := _AGO.fullmatch(phrase):
-        return _unit_around(found["unit"], today, -int(found["n"]))
-    if found := _DECADE.fullmatch(phrase):
-        return f"{found['decade']}X"
-    if found := _PART_OF_YEAR.fullmatch(phrase):
-        return _part_of_year(found)
-    if found := _NAMED.fullmatch(phrase):
-        return _named(found, today)
+    if match := _LOOSE_EDTF.fullmatch(phrase):
+        return "-".join(part.zfill(2) for part in match.groups() if part)
+    if match := _RELATIVE.fullmatch(phrase):
+        return _relative(_STEPS[match["step"]], match["unit"], today)
+    if match := _AGO.fullmatch(phrase):
+        return _unit_around(match["unit"], today, -int(match["n"]))
+    if match := _DECADE.fullmatch(phrase):
+        return f"{match['decade']}X"
+    if match := _PART_OF_YEAR.fullmatch(phrase):
+        return _part_of_year(match)
+    if match := _NAMED.fullmatch(phrase):
+        return _named(match, today)
     return None
 
 
-def _part_of_year(found: re.Match[str]) -> str:
-    code = _SEASONS.get(found["season"] or "") or 32 + int(found["quarter"])
-    return f"{found['year']}-{code}"
+def _part_of_year(match: re.Match[str]) -> str:
+    code = _SEASONS.get(match["season"] or "") or 32 + int(match["quarter"])
+    return f"{match['year']}-{code}"
 
 
 def _relative(step: int, unit: str, today: date) -> str | None:
     if unit not in ("day", "week", "month", "year"):
-        wanted = next((i for i, name in enumerate(WEEKDAYS) if name.casefold().startswith(unit)), None)
-        if wanted is None:
+        weekday = next((i for i, name in enumerate(WEEKDAYS) if name.casefold().startswith(unit)), None)
+        if weekday is None:
             return None
         monday = today - timedelta(days=today.weekday())
-        same_week = monday + timedelta(days=wanted)
+        same_week = monday + timedelta(days=weekday)
         if step < 0:
             return (same_week - timedelta(days=7 if same_week >= today else 0)).isoformat()
         return (same_week + timedelta(days=7 if step and same_week <= today else 0)).isoformat()
@@ -95,7 +95,7 @@ def _relative(step: int, unit: str, today: date) -> str | None:
 
 def _unit_around(unit: str, today: date, step: int) -> str:
     """The whole day, week, month or year that lies `step` of them from today."""
-    from dateutil.relativedelta import relativedelta  # 8 ms that most queries need not wait for
+    from dateutil.relativedelta import relativedelta
 
     match unit:
         case "day":
@@ -109,11 +109,11 @@ def _unit_around(unit: str, today: date, step: int) -> str:
             return (today + relativedelta(years=step)).isoformat()[:4]
 
 
-def _named(found: re.Match[str], today: date) -> str | None:
-    name = found["month"]
+def _named(match: re.Match[str], today: date) -> str | None:
+    name = match["month"]
     month = next((i for i, full in enumerate(MONTHS, 1) if full.casefold().startswith(name)), None)
     if month is None:
         return None
-    day = found["day"] or found["day2"]
-    year = found["year"] or f"{today.year:04}"
+    day = match["day"] or match["day2"]
+    year = match["year"] or f"{today.year:04}"
     return f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}"

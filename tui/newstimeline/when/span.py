@@ -46,11 +46,6 @@ class When:
     open_end: bool = False
     """An interval without a known end; `end` is then that of its beginning."""
 
-    @property
-    def sort_key(self) -> tuple[int, int]:
-        """Order on a timeline: by beginning, and what covers more time first."""
-        return (self.start, -self.end)
-
     def whole_day(self) -> When:
         """The day of a time of day; any other date itself."""
         if self.precision > Precision.HOUR:

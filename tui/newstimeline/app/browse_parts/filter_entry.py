@@ -19,10 +19,10 @@ from newstimeline.query import Part
 
 
 class FilterEntry:
-    """Lets a filter be made, and keeps those that were used and those that were named."""
+    """Edits the filter, and stores the filters that were used or saved."""
 
     def __init__(self, library: Library, panes: Panes, navigation: Navigation, *, lasting: bool) -> None:
-        """What is kept in a library that is not `lasting` is gone with the browser."""
+        """What is stored in a library that is not `lasting` is lost when the browser ends."""
         self._library = library
         self._panes = panes
         self._navigation = navigation
@@ -31,15 +31,15 @@ class FilterEntry:
         """Whether the filters of earlier starts have been read."""
         self._writing = asyncio.Lock()
         self.excluding: Part | None = None
-        """The part of the filter that leaves nothing, if it is one."""
+        """The part of the filter that excludes everything, if there is a single one."""
 
     @property
     def filter(self) -> Filter:
-        """The one in force."""
+        """The current filter."""
         return self._navigation.view.filter
 
     def edit(self) -> None:
-        """Let a filter be typed, from the one that is in force."""
+        """Open the search bar with the current filter."""
         if not self._recalls:
             self._recalls = True
             self._panes.search.remember(*self._kept().used)
@@ -47,7 +47,7 @@ class FilterEntry:
         self._panes.search.edit()
 
     def keep(self, query: str) -> None:
-        """The typed filter is meant."""
+        """Apply the typed filter."""
         filter = self._navigation.keep_typed(query)
         self._panes.focus_timeline()
         text = filter.text.strip()
@@ -57,11 +57,11 @@ class FilterEntry:
             self._write(partial(remember_filter, self._library.path, text))
 
     def toggle(self, condition: str, *, negated: bool) -> None:
-        """Put a condition in or take it out; negated, its opposite."""
+        """Add a condition or remove it; if `negated`, its opposite."""
         self._change(self.filter.toggled(condition, negated=negated))
 
     def take_off(self, condition: str) -> None:
-        """Take a condition out."""
+        """Remove a condition."""
         self._change(self.filter.without(condition))
 
     def turn_round(self, condition: str) -> None:
@@ -83,27 +83,27 @@ class FilterEntry:
             return Filters((), ())
 
     def ask_for_name(self) -> None:
-        """Let a name be typed, to keep the filter under."""
+        """Ask for the name under which to save the filter."""
         self._panes.name_entry.ask(self.filter.text, self._kept().saved)
 
     def apply(self, saved: SavedFilter) -> None:
-        """Show what a filter with a name means."""
+        """Apply a saved filter."""
         self._navigation.narrow_to(Filter(saved.query, self._navigation.today))
 
     def save(self, saved: SavedFilter) -> None:
-        """Keep a filter under its name."""
-        until = "" if self._lasts else " for now: these articles are in no library yet"
+        """Save a filter under its name."""
+        until = "" if self._lasts else " for now: these articles are not in your library yet"
         self._write(partial(save_filter, self._library.path, saved), f"Saved filter “{saved.name}”{until}.")
 
     def forget(self, saved: SavedFilter) -> None:
-        """Keep a filter no longer."""
+        """Delete a saved filter."""
         self._write(partial(forget_filter, self._library.path, saved.name), f"Deleted filter “{saved.name}”.")
 
     def _write(self, change: Callable[[], None], done: str = "") -> None:
         self._panes.screen.run_worker(self._write_apart(change, done))
 
     async def _write_apart(self, change: Callable[[], None], done: str) -> None:
-        """Write to the library in another thread, one after the other; what is `done` unasked fails in silence."""
+        """Write to the library in another thread, one after the other; without `done`, failures are silent."""
         failed = ""
         async with self._writing:
             try:

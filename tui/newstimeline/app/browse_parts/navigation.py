@@ -1,4 +1,4 @@
-"""Where the reader is: the view, the way there, and the events that it means."""
+"""Where the reader is: the view, the way there, and its events."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newstimeline.browser.view_state import Session, Trail, View
 
 
 class Navigation:
-    """Changes the view, and asks the library what it means each time."""
+    """Changes the view, and asks the library for its events each time."""
 
     def __init__(self, view: View, dialogue: Dialogue, panes: Panes, today: Callable[[], date]) -> None:
         """Begin with a view; `dialogue` answers from another thread."""
@@ -60,15 +60,15 @@ class Navigation:
         return self.answer.start(self.cursor) if self.answer and self.answer.layout.events else None
 
     def ask(self, cursor: int | None = None) -> None:
-        """Ask what the view means, with `cursor` while a filter is typed."""
+        """Ask for the view's events; `cursor` is the place in a filter that is being typed."""
         width = self._panes.screen.app.size.width
         self._dialogue.ask(self.view, width, cursor, facets=self._panes.has_facets)
 
     def take(self, answer: Answer) -> None:
-        """Show the events of an answer, with the cursor on the wanted one."""
-        wanted = self.view.event
+        """Show the events of an answer, with the cursor on the view's event."""
+        event = self.view.event
         self.answer, self._awaits_event = answer, False
-        self._panes.timeline.show(answer, wanted)
+        self._panes.timeline.show(answer, event)
 
     def show(self, view: View) -> None:
         """Show another view."""
@@ -79,7 +79,7 @@ class Navigation:
         self._enter(self.session.leaping(view))
 
     def narrow_to(self, filter: Filter) -> None:
-        """Leap to the events that a filter means, and only those."""
+        """Leap to the matches of a filter, and show only those."""
         self.leap(self.view.narrowed_to(filter))
 
     @property
@@ -113,7 +113,7 @@ class Navigation:
         self._panes.timeline.go_to(ordinal)
 
     def select_from(self, moment: int | None) -> None:
-        """A stretch of time is being selected from a moment on; None for no longer."""
+        """Begin to select time from a moment on; None ends the selection."""
         self._session = self.session.ranging(moment)
 
     def rest_filter(self, filter: Filter) -> None:
@@ -122,21 +122,21 @@ class Navigation:
         self._panes.search.rest(filter.text, filter.conditions)
 
     def begin_typing(self) -> None:
-        """A filter is about to be typed, from the one in force."""
+        """Begin to edit the current filter."""
         self._session = self.session.editing(self.selected)
 
     def type(self, query: str, cursor: int | None = None) -> None:
-        """Show what a filter means as far as it is typed."""
+        """Show the matches of a filter as far as it is typed."""
         self._session = self._session.typing(Filter(query, self.today))
         self.ask(cursor)
 
     def keep_typed(self, query: str) -> Filter:
-        """The typed filter is meant; returns it."""
+        """Apply the typed filter and return it."""
         if query != self._session.view.filter.text:  # word of its last letters is still on the way
             self.type(query)
         self._session = self._session.kept(self.selected)
         return self.view.filter
 
     def drop_typed(self) -> None:
-        """Show what was there before the filter was typed."""
+        """Return to the view from before the filter was typed."""
         self._enter(self.session.returned())

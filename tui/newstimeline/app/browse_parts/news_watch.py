@@ -1,4 +1,4 @@
-"""What others have written to the library meanwhile."""
+"""Notices what other processes write to the library."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from newstimeline.library.library import Library
 from newstimeline.timeline.time_names import counted
 
 LOOK = 2.0
-"""Seconds between looks whether another process has written to the library."""
+"""Seconds between checks whether another process has written to the library."""
 
 
 class NewsWatch:
@@ -20,7 +20,7 @@ class NewsWatch:
         self._awaits_news = False
 
     def renew(self) -> None:
-        """What is shown now needs no second look."""
+        """Take the library's present state as shown."""
         self._version = self._library.own.version()
 
     def has_news(self) -> bool:
@@ -35,7 +35,7 @@ class NewsWatch:
         return True
 
     def added(self, before: Answer | None, answer: Answer) -> str:
-        """How many events others have added, in words; nothing where none."""
+        """How many events others have added, in words; empty if none."""
         awaited, self._awaits_news = self._awaits_news, False
-        added = len(answer.found.timed) - len(before.found.timed) if before is not None and awaited else 0
+        added = len(answer.events.timed) - len(before.events.timed) if before is not None and awaited else 0
         return counted(added, "new event") if added > 0 else ""

@@ -13,7 +13,7 @@ from newstimeline.library.matches import Matches
 
 
 class Pages:
-    """Opens what belongs to the selection or to all found events."""
+    """Opens pages about the selected event or about all matches."""
 
     def __init__(
         self, panes: Panes, navigation: Navigation, status: Status, open_target: Callable[[PageTarget], None]
@@ -33,11 +33,11 @@ class Pages:
             self._open(ArticleTarget(timeline.selected))
 
     def show_lanes(self) -> None:
-        """Show the lanes of the found events."""
+        """Show the lanes of the matches."""
         self._open(LanesTarget(*self._meant()))
 
     def show_quotes(self) -> None:
-        """Show the quotes of the found events."""
+        """Show the quotes of the matches."""
         self._open(QuotesTarget(*self._meant()))
 
     def _meant(self) -> tuple[Matches, int | None, str]:
@@ -46,10 +46,10 @@ class Pages:
         return self._navigation.answer.meant, self._navigation.selected, self._navigation.view.filter.text
 
     def ask_for_date(self) -> None:
-        """Let a date be typed, to go to."""
+        """Ask for a date to go to."""
         assert self._navigation.answer
-        found = self._navigation.answer.found
-        self._panes.date_entry.ask(self._navigation.today, lambda when: what_lies_at(when, found))
+        events = self._navigation.answer.events
+        self._panes.date_entry.ask(self._navigation.today, lambda when: what_lies_at(when, events))
 
     def show_skipped(self) -> None:
         """Show what could not be read."""

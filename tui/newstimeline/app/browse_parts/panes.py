@@ -1,4 +1,4 @@
-"""The widgets of the main screen, and which of them the keys go to."""
+"""The widgets of the main screen, and which of them has the focus."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Panes:
         self.timeline.focus()
 
     def hide_entries(self) -> None:
-        """Take away the lines to type in, but for the filter's."""
+        """Hide the entry lines, except the filter's."""
         for bar in (self.date_entry, self.name_entry, self.screen.writing_bar):
             bar.display = False
 
@@ -73,7 +73,7 @@ class Panes:
         return self.screen.has_class("-wide")
 
     def open_facets(self) -> None:
-        """Show the facets, and let the keys go to them."""
+        """Show and focus the facets."""
         self.screen.add_class("-facets", "-panel")
         self.screen.set_focus(self.facets)
 
@@ -83,7 +83,7 @@ class Panes:
         self.focus_timeline()
 
     def focus_timeline(self) -> None:
-        """Let the keys go to the list of events."""
+        """Focus the list of events."""
         self.screen.remove_class("-panel")
         self.screen.set_focus(self.timeline)
 

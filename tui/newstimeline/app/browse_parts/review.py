@@ -14,7 +14,7 @@ from newstimeline.query import Own
 
 
 class Review:
-    """Lets a reader change what is shown, and find what they have made of it."""
+    """Edits what is shown, and finds what the reader has marked or has yet to judge."""
 
     def __init__(
         self,
@@ -34,7 +34,7 @@ class Review:
         self._seen_writes = 0
 
     def choose_field(self) -> None:
-        """Let something about the selected event be chosen, to change it."""
+        """Ask what to change about the selected event."""
         from newstimeline.app.screens.field_screen import FieldsScreen  # here and below: the start does not wait for it
 
         if detail := self._selection.detail:
@@ -50,7 +50,7 @@ class Review:
         """The ordinal of the next (1) or last (-1) shown event of which a reader has made this, or None."""
         if not (answer := self._navigation.answer):
             return None
-        ids = answer.found.timed.ids[answer.shown]
+        ids = answer.events.timed.ids[answer.shown]
         return nearest_with(self._library, own, ids, self._navigation.cursor, by)
 
     def say_progress(self) -> None:

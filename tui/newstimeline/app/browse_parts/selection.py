@@ -28,7 +28,7 @@ class Selection:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing of it is still to be shown."""
+        """Whether all of it is shown."""
         return self._resting is None
 
     @property
@@ -73,8 +73,8 @@ class Selection:
         """Show the event's article where there is room, once the selection rests."""
         if self._resting:
             self._resting.stop()
-        wanted = self._panes.is_wide and self._detail
-        self._resting = self._panes.screen.set_timer(_REST, self._show_article_now) if wanted else None
+        has_article = self._panes.is_wide and self._detail
+        self._resting = self._panes.screen.set_timer(_REST, self._show_article_now) if has_article else None
 
     def _show_article_now(self) -> None:
         self._resting = None

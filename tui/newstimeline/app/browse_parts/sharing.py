@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Sharing:
-    """Lets a reader take things out."""
+    """Copies things, and opens them in other programs."""
 
     def __init__(self, library: Library, navigation: Navigation, selection: Selection, editor: FieldEditor) -> None:
         """`editor` gives the terminal to other programs."""
@@ -37,7 +37,7 @@ class Sharing:
         self._screen = editor.screen
 
     def choose_copy(self) -> None:
-        """Let something of the selected event be chosen, to copy it."""
+        """Ask what to copy of the selected event."""
         from newstimeline.app.screens.copy_screen import CopyScreen  # here and below: the start does not wait for it
         from newstimeline.browser.event_copies import command_line, copies
 
@@ -69,13 +69,13 @@ class Sharing:
         return None
 
     def open_source(self) -> None:
-        """Show the address of the article's page, and open it if that is wanted."""
+        """Show the address of the article's page, and open it if the reader agrees."""
         from newstimeline.app.screens.confirmation import AskScreen
 
         assert self._selection.detail
         url = web_address(self._selection.detail.article.url)
         self._screen.app.push_screen(
-            AskScreen("Open this page?", url), lambda wanted: self._open_page(url) if wanted else None
+            AskScreen("Open this page?", url), lambda confirmed: self._open_page(url) if confirmed else None
         )
 
     def _open_page(self, url: str) -> None:
@@ -83,8 +83,8 @@ class Sharing:
             if self._screen.app.is_web:
                 self._screen.app.open_url(url)
                 return
-            command, here = web_browser()
-            if here:
+            command, in_terminal = web_browser()
+            if in_terminal:
                 self._editor.outside(lambda: run_here([*command, url]))
             else:
                 open_apart([*command, url])
@@ -98,6 +98,6 @@ class Sharing:
         self._editor.outside(lambda: run_here(pager(), displayed(text or "")))
 
     def edit_note(self) -> None:
-        """Let the note on the selected event be written in the reader's editor."""
+        """Edit the note on the selected event in the reader's editor."""
         assert self._selection.detail
         self._editor.edit_outside(note_field(self._selection.detail))

@@ -13,7 +13,7 @@ class Status:
     """The words of the first line, and those in place of an empty list."""
 
     def __init__(self, panes: Panes, navigation: Navigation, keys: KeyNames, feed: Feed | None) -> None:
-        """`keys` are those that the words name; a feed is what is being read."""
+        """`keys` names the keys in the messages; `feed` is what is being read."""
         self._panes = panes
         self._navigation = navigation
         self._keys = keys
@@ -22,7 +22,7 @@ class Status:
 
     @property
     def progress(self) -> Progress | None:
-        """How far the reading is; None where nothing is read."""
+        """The progress of reading; None if nothing is being read."""
         return self._feed.progress if self._feed else None
 
     def say(self, note: str) -> None:
@@ -30,12 +30,12 @@ class Status:
         self._panes.title.say(note)
 
     def say_over_leap(self, note: str) -> None:
-        """Say something of a leap, so that it stands there once another event is selected."""
+        """Say something about a leap, which stays once the leap has selected its event."""
         self._after_leap = note
         self.say(note)
 
     def settle(self) -> None:
-        """Another event is selected: what was said before is over."""
+        """Clear what was said before another event was selected."""
         self.say(self._after_leap)
         self._after_leap = ""
 
@@ -52,7 +52,7 @@ class Status:
         self._panes.timeline.say(why_empty(self._navigation.view, self.progress, self._keys))
 
     def explain_exclusion(self, excluding: Excluding) -> None:
-        """Say which part of the filter leaves nothing."""
+        """Say which part of the filter excludes everything."""
         self._panes.timeline.say(what_excludes(excluding.part, excluding.events, self._keys))
 
     def show_trouble(self, message: str) -> None:

@@ -25,15 +25,15 @@ class StripView:
         self._panes.strip.show(counts)
 
     def select_from(self, moment: int | None) -> None:
-        """Begin to select a stretch of time, or leave it."""
+        """Begin to select a stretch of time, or cancel that."""
         self._navigation.select_from(moment)
         self.show_range()
         self._status.show_counts()
 
     def show_range(self) -> None:
         """Mark the stretch of time that is being selected."""
-        begin, here = self._navigation.session.range_from, self._navigation.moment
-        moments = None if begin is None or here is None else (min(begin, here), max(begin, here))
+        begin, selected = self._navigation.session.range_from, self._navigation.moment
+        moments = None if begin is None or selected is None else (min(begin, selected), max(begin, selected))
         self._panes.strip.show_selected(moments)
 
     def follow_cursor(self) -> None:
@@ -52,5 +52,5 @@ class StripView:
         if on_screen and answer:
             first, last = (answer.start(ordinal) for ordinal in on_screen)
             if first is not None:
-                window = first, last if last is not None else int(answer.found.dates.ends[-1]) - 1
+                window = first, last if last is not None else int(answer.events.dates.ends[-1]) - 1
         self._panes.strip.show_window(window)

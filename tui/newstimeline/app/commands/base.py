@@ -22,10 +22,10 @@ from newstimeline.library.views import EventDetail
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Browser:
-    """What commands see of the main screen: its parts, each with what may be asked of it."""
+    """What commands see of the main screen: its parts."""
 
     keys: KeyNames
-    """The keys that give the commands."""
+    """The keys of the commands."""
     panes: Panes
     navigation: Navigation
     strip: StripView
@@ -58,11 +58,11 @@ class Browser:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrowserCommand(Command):
-    """A command of the main screen, which gives it by its name or says why it is unavailable."""
+    """A command of the main screen, which runs it by name or says why it is unavailable."""
 
     run: Callable[[Browser], None]
     unavailable_reason: Callable[[Browser], str | None]
-    """Why it can't be given now, in a sentence; None when it can."""
+    """Why it is unavailable now, in a sentence; None if it is available."""
 
 
 def command(
@@ -94,17 +94,17 @@ def command(
 
 
 def no_events(browser: Browser) -> str | None:
-    """The reason of what needs an event."""
+    """Why a command that needs an event is unavailable."""
     return None if browser.answer and len(browser.answer.shown) else "There are no events here."
 
 
 def no_dated_event(browser: Browser) -> str | None:
-    """The reason of what starts from a date."""
+    """Why a command that starts from a date is unavailable."""
     if reason := no_events(browser):
         return reason
     return "This event has no date." if browser.navigation.moment is None else None
 
 
 def no_detail(browser: Browser) -> str | None:
-    """The reason of what needs all that the library has of the selected event."""
+    """Why a command that needs the details of the selected event is unavailable."""
     return no_events(browser) or (None if browser.detail else "The library no longer has this event.")

@@ -24,12 +24,12 @@ def _drop_part(browser: Browser) -> None:
 
 
 def _take_off(browser: Browser) -> None:
-    left = browser.view.filter.without_last()
-    browser.navigation.leap(browser.view.with_filter(left) if left else browser.view.narrowed_to(left))
+    shorter = browser.view.filter.without_last()
+    browser.navigation.leap(browser.view.with_filter(shorter) if shorter else browser.view.narrowed_to(shorter))
 
 
 def _excludes_nothing(browser: Browser) -> str | None:
-    return None if browser.filters.excluding else "No single part of the filter leaves nothing."
+    return None if browser.filters.excluding else "No single part of the filter excludes everything."
 
 
 def _no_filter_to_save(browser: Browser) -> str | None:
@@ -47,17 +47,17 @@ FILTER_COMMANDS = (
         "show_facets", "f", "facets", "Choose people, places, sources, quotes and months to filter by",
         lambda browser: browser.filters.show_facets(), footer=True,
     ),
-    command("clear_filter", "escape", "clear", "Take the filter off, or go back to the timeline", _clear),
+    command("clear_filter", "escape", "clear", "Clear the filter, or go back to the timeline", _clear),
     command(
-        "take_off", "backspace", "take off", "Take the last condition off the filter", _take_off, scope=Scope.FINDING,
-        unavailable=lambda browser: None if browser.view.filter else "There is no filter to take anything off.",
+        "take_off", "backspace", "take off", "Remove the last condition of the filter", _take_off, scope=Scope.FINDING,
+        unavailable=lambda browser: None if browser.view.filter else "There is no filter to remove a condition from.",
     ),
     command(
-        "drop_part", "x", "drop part", "Drop the part of the filter that leaves nothing", _drop_part,
+        "drop_part", "x", "drop part", "Drop the part of the filter that excludes everything", _drop_part,
         unavailable=_excludes_nothing,
     ),
     command(
-        "save_filter", "S", "save filter", "Keep the filter under a name, for the facets and the palette",
+        "save_filter", "S", "save filter", "Save the filter under a name, for the facets and the palette",
         lambda browser: browser.filters.ask_for_name(), scope=Scope.FINDING, unavailable=_no_filter_to_save,
     ),
 )  # fmt: skip

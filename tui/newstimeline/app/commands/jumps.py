@@ -1,4 +1,4 @@
-"""Commands that go to the next of something on the timeline, or to the previous one."""
+"""Commands that go to the next or the previous thing of a kind on the timeline."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def jump(
     unavailable: Callable[[Browser], str | None] = no_events,
     by_id: bool = False,
 ) -> BrowserCommand:
-    """A command that goes to what is found: an ordinal, or an event's id where the zoom may leave that event out."""
+    """A command that goes to what `find` returns: an ordinal, or `by_id` an event that the zoom may leave out."""
 
     def run(browser: Browser) -> None:
         target = find(browser)

@@ -57,7 +57,7 @@ def _go_to_unreviewed(browser: Browser) -> None:
 
 def _all_reviewed(browser: Browser) -> str | None:
     unreviewed = no_detail(browser) or browser.review.nearest(Own.UNREVIEWED, 1) is not None
-    return unreviewed if isinstance(unreviewed, str) else None if unreviewed else "Every event here is reviewed."
+    return unreviewed if isinstance(unreviewed, str) else None if unreviewed else "Every event here has been reviewed."
 
 
 def _mark_jump(name: str, keys: str, title: str, help: str, by: int) -> BrowserCommand:
@@ -72,37 +72,37 @@ REVIEW_COMMANDS = (
         "edit", "e", "correct", "Correct the event, its quotes and people, hide it, or add another",
         lambda browser: browser.review.choose_field(), at_once=True, footer=True,
     ),
-    _on_event("confirm", "c", "confirm", "Confirm or unconfirm the event", _judged(Status.CONFIRMED)),
+    _on_event("confirm", "c", "confirm", "Confirm the event, or take that back", _judged(Status.CONFIRMED)),
     _on_event(
-        "dispute", "d", "dispute", "Dispute the event, with a reason, or no longer", _judged(Status.DISPUTED),
+        "dispute", "d", "dispute", "Dispute the event, with a reason, or take that back", _judged(Status.DISPUTED),
         at_once=True,
     ),
     _on_event(
-        "reject", "r", "reject", "Reject the event, with a reason, or no longer", _judged(Status.REJECTED),
+        "reject", "r", "reject", "Reject the event, with a reason, or take that back", _judged(Status.REJECTED),
         at_once=True,
     ),
     command(
         "next_unreviewed", "full_stop", "unreviewed",
-        "To the next event that is neither confirmed nor disputed nor rejected", _go_to_unreviewed,
+        "Go to the next event that you have not confirmed, disputed or rejected", _go_to_unreviewed,
         scope=Scope.REVIEW, unavailable=_all_reviewed,
     ),
-    _on_event("mark", "m", "mark", "Mark the event, or no longer", _toggle_mark),
-    _on_event("name_mark", "M", "name mark", "Mark the event under a name", _typed(mark_field), at_once=True),
-    _mark_jump("next_marked", "apostrophe", "next mark", "To the next marked event", 1),
-    _mark_jump("previous_marked", "grave_accent", "previous mark", "To the marked event before", -1),
+    _on_event("mark", "m", "mark", "Mark or unmark the event", _toggle_mark),
+    _on_event("name_mark", "M", "name mark", "Mark the event with a name", _typed(mark_field), at_once=True),
+    _mark_jump("next_marked", "apostrophe", "next mark", "Go to the next marked event", 1),
+    _mark_jump("previous_marked", "grave_accent", "previous mark", "Go to the previous marked event", -1),
     _on_event("annotate", "a", "note", "Write a note on the event", _typed(note_field), at_once=True),
-    _on_event("tag", "number_sign", "tags", "Give the event tags", _typed(tags_field), at_once=True),
+    _on_event("tag", "number_sign", "tags", "Tag the event", _typed(tags_field), at_once=True),
     command(
-        "undo", "u", "undo", "Take the last change back, also one of an earlier day",
+        "undo", "u", "undo", "Undo the last change, even one from an earlier day",
         lambda browser: browser.review.editor.undo(), scope=Scope.REVIEW,
     ),
     command(
-        "redo", "ctrl+r", "redo", "Bring back what was undone",
+        "redo", "ctrl+r", "redo", "Redo what was undone",
         lambda browser: browser.review.editor.redo(), scope=Scope.REVIEW,
     ),
     command(
         "show_changes", "H", "changes",
-        "Show all changes, take single ones back, and see which have lost their place",
+        "Show all changes, undo single ones, and see which have lost their place",
         lambda browser: browser.review.show_changes(), scope=Scope.REVIEW,
     ),
 )  # fmt: skip

@@ -14,11 +14,11 @@ from newstimeline.browser.time_conditions import in_units
 def _no_search(browser: Browser) -> str | None:
     if browser.view.filter:
         return None
-    return f"Nothing is searched for: type it after {browser.keys.shown('search')}."
+    return f"There is nothing to search for: type it after {browser.keys.shown('search')}."
 
 
 def _no_marks(browser: Browser) -> str | None:
-    """The reason of what needs a search that marks and does not narrow."""
+    """Why a command that needs a search without narrowing is unavailable."""
     if (reason := _no_search(browser)) or not browser.view.narrows:
         return reason
     return f"Everything shown matches; press {browser.keys.shown('change_search')} to show the other events as well."
@@ -29,9 +29,9 @@ def _match(direction: int) -> Callable[[Browser], int | None]:
         answer = browser.answer
         if answer is None or answer.matches is None or not len(answer.shown):
             return None
-        here = int(answer.shown[browser.cursor])
-        place = answer.matches.next(here) if direction > 0 else answer.matches.previous(here)
-        return None if place is None else int(answer.found.timed.ids[place])
+        position = int(answer.shown[browser.cursor])
+        match = answer.matches.next(position) if direction > 0 else answer.matches.previous(position)
+        return None if match is None else int(answer.events.timed.ids[match])
 
     return find
 
@@ -43,12 +43,12 @@ def _change_search(browser: Browser) -> None:
 
 def _select_time(browser: Browser) -> None:
     """Begin, or filter from there to the selected event."""
-    here = browser.navigation.moment
+    moment = browser.navigation.moment
     begin = browser.navigation.session.range_from
-    if begin is None or here is None:
-        browser.strip.select_from(here)
+    if begin is None or moment is None:
+        browser.strip.select_from(moment)
         return
-    condition = in_units(begin, here, browser.view.zoom)
+    condition = in_units(begin, moment, browser.view.zoom)
     browser.strip.select_from(None)
     browser.navigation.narrow_to(browser.view.filter.joined(condition))
 
@@ -56,19 +56,19 @@ def _select_time(browser: Browser) -> None:
 SEARCH_COMMANDS = (
     command(
         "change_search", "s", "search/filter",
-        "Show all events and only mark what the filter means, or narrow to that again",
+        "Show all events and just mark the matches, or show only the matches again",
         _change_search, scope=Scope.FINDING, unavailable=_no_search,
     ),
     jump(
-        "next_match", "n", "next match", "To the next event that a search marks", _match(1),
+        "next_match", "n", "next match", "Go to the next match of a search", _match(1),
         lambda _: "Nothing below matches.", scope=Scope.FINDING, unavailable=_no_marks, by_id=True,
     ),
     jump(
-        "previous_match", "N", "previous match", "To the one before", _match(-1),
+        "previous_match", "N", "previous match", "Go to the previous match", _match(-1),
         lambda _: "Nothing above matches.", scope=Scope.FINDING, unavailable=_no_marks, by_id=True,
     ),
     command(
-        "select_time", "v", "select time", "Begin to select a stretch of time; move, and again filters to it",
+        "select_time", "v", "select time", "Select a stretch of time: move, then press it again to filter",
         _select_time, scope=Scope.FINDING, unavailable=no_dated_event,
     ),
 )  # fmt: skip

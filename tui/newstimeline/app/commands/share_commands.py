@@ -9,7 +9,7 @@ from newstimeline.app.keys import Scope
 def _no_text(browser: Browser) -> str | None:
     if (reason := no_detail(browser)) or not browser.detail:
         return reason
-    return None if browser.detail.article.has_text else "The library has no text of this article."
+    return None if browser.detail.article.has_text else "The library does not have the text of this article."
 
 
 SHARE_COMMANDS = (

@@ -30,9 +30,9 @@ def _peak(direction: int) -> Find:
     def find(browser: Browser) -> int | None:
         answer = browser.answer
         assert answer
-        here = bisect_left(answer.found.positions, int(answer.shown[browser.cursor]))
-        peak = answer.buckets.next_peak(here) if direction > 0 else answer.buckets.previous_peak(here)
-        return None if peak is None else int(answer.found.ids(peak, peak + 1)[0])
+        position = bisect_left(answer.events.positions, int(answer.shown[browser.cursor]))
+        peak = answer.buckets.next_peak(position) if direction > 0 else answer.buckets.previous_peak(position)
+        return None if peak is None else int(answer.events.ids(peak, peak + 1)[0])
 
     return find
 
@@ -70,11 +70,11 @@ def _unit_jumps(unit: Unit, forward: str, backward: str) -> tuple[BrowserCommand
     name = unit.name.lower()
     return (
         jump(
-            f"next_{name}", forward, f"next {name}", f"To the next {name} that has events", _next_in(unit),
+            f"next_{name}", forward, f"next {name}", f"Go to the next {name} that has events", _next_in(unit),
             lambda _: f"No later {name} has events.", unavailable=no_dated_event,
         ),
         jump(
-            f"previous_{name}", backward, f"previous {name}", f"To the last {name} before that has events",
+            f"previous_{name}", backward, f"previous {name}", f"Go to the previous {name} that has events",
             _previous_in(unit), lambda _: f"No earlier {name} has events.", unavailable=no_dated_event,
         ),
     )  # fmt: skip
@@ -108,41 +108,41 @@ TIME_COMMANDS = (
         unavailable=_limit(Unit.HOUR, "Already at the closest zoom."),
     ),
     command(
-        "go_to_date", "colon ctrl+g", "go to date", "Go to a date, as “last month” or 2025-08-15",
+        "go_to_date", "colon ctrl+g", "go to date", "Go to a date, such as “last month” or 2025-08-15",
         lambda browser: browser.pages.ask_for_date(), scope=Scope.TIME, unavailable=no_events, at_once=True,
     ),
     *_unit_jumps(Unit.DAY, "right_parenthesis", "left_parenthesis"),
     *_unit_jumps(Unit.MONTH, "right_curly_bracket", "left_curly_bracket"),
     *_unit_jumps(Unit.YEAR, "greater_than_sign", "less_than_sign"),
     jump(
-        "next_gap", "right_square_bracket", "next gap", "To the event after the next gap", _gap(1),
+        "next_gap", "right_square_bracket", "next gap", "Go to the event after the next gap", _gap(1),
         lambda _: "There is no gap below.",
     ),
     jump(
-        "previous_gap", "left_square_bracket", "previous gap", "To the event after the gap above", _gap(-1),
+        "previous_gap", "left_square_bracket", "previous gap", "Go to the event after the previous gap", _gap(-1),
         lambda _: "There is no gap above.",
     ),
     jump(
-        "next_peak", "p", "next peak", "To the next day, or unit of the zoom, that stands out", _peak(1),
+        "next_peak", "p", "next peak", "Go to the next day, or unit of the zoom, that stands out", _peak(1),
         _no_peak("after"), by_id=True,
     ),
-    jump("previous_peak", "P", "previous peak", "To the last one before", _peak(-1), _no_peak("before"), by_id=True),
+    jump("previous_peak", "P", "previous peak", "Go to the previous peak", _peak(-1), _no_peak("before"), by_id=True),
     command(
-        "to_undated", "U", "undated", "To the events without a date, and back to the last that has one",
+        "to_undated", "U", "undated", "Go to the events without a date, or back to the last one with a date",
         _go_to_undated, scope=Scope.TIME, unavailable=_all_dated,
     ),
     command(
-        "back", "alt+left", "back", "Back to where you were before the last leap",
+        "back", "alt+left", "back", "Go back to where you were before the last leap",
         lambda browser: browser.navigation.go_back(), scope=Scope.TIME,
         unavailable=lambda browser: None if browser.navigation.trail.past else "There is nowhere to go back to.",
     ),
     command(
-        "forward", "alt+right", "forward", "Forward again",
+        "forward", "alt+right", "forward", "Go forward again",
         lambda browser: browser.navigation.go_forward(), scope=Scope.TIME,
         unavailable=lambda browser: None if browser.navigation.trail.future else "There is nowhere to go forward to.",
     ),
     command(
-        "change_clock", "T", "clock", "Order by when it was reported, and back to when it happened",
+        "change_clock", "T", "clock", "Sort events by when they were reported, or by when they happened",
         _change_clock, scope=Scope.TIME,
     ),
 )  # fmt: skip

@@ -10,20 +10,20 @@ PANE_COMMANDS = (
         lambda browser: browser.panes.change_sides(), at_once=True, footer=True,
     ),
     command(
-        "open_article", "enter", "article", "Open the article at the event's evidence, or the unit that has more",
+        "open_article", "enter", "article", "Open the article at the event's evidence, or show all events of a unit",
         lambda browser: browser.pages.open_selected(), unavailable=no_events, footer=True,
     ),
 )  # fmt: skip
 PAGE_COMMANDS = (
     command(
         "show_quotes", "quotation_mark", "quotes",
-        "Read the quotes of these events only, those of two people side by side",
+        "Read only the quotes of these events, those of two people side by side",
         lambda browser: browser.pages.show_quotes(), unavailable=no_events, footer=True,
     ),
     command(
         "show_lanes", "L", "lanes", "Show one strip for each of the most present people, places or outlets",
         lambda browser: browser.pages.show_lanes(), footer=True,
-        unavailable=lambda browser: no_events(browser) and "No events to show as lanes.",
+        unavailable=lambda browser: no_events(browser) and "There are no events to show as lanes.",
     ),
     command(
         "show_skipped", "exclamation_mark", "skipped", "Show what could not be read, and why",

@@ -58,7 +58,7 @@ class Explanation(Styled, Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        text = self._text or f"{self._key} leads to the first mark"
+        text = self._text or f"{self._key} goes to the first mark"
         style = "title" if self._text else "faint"
         return self.to_strip(cut((Piece(f" {text}", style),), width), width)
 

@@ -22,7 +22,7 @@ class CopyScreen(BoxScreen[Copy | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,y", "leave", "Close")]
 
-    closes = "a letter copies, Esc closes"
+    closes = "press a letter to copy, Esc to close"
 
     def __init__(self, copies: Sequence[Copy]) -> None:
         super().__init__("Copy")
@@ -33,11 +33,11 @@ class CopyScreen(BoxScreen[Copy | None]):
         names = min(_NAMES, width // 2)
         return [
             (
-                Piece(f"{one.letter}  ", "count"),
-                Piece(fit(one.name, names), "name"),
-                Piece(fit(one_line(one.text), max(width - names - 3, 0)), "faint"),
+                Piece(f"{copy.letter}  ", "count"),
+                Piece(fit(copy.name, names), "name"),
+                Piece(fit(one_line(copy.text), max(width - names - 3, 0)), "faint"),
             )
-            for one in self._copies
+            for copy in self._copies
         ]
 
     def content(self) -> TextLines:
@@ -50,10 +50,10 @@ class CopyScreen(BoxScreen[Copy | None]):
 
     def on_key(self, event: Key) -> None:
         """Copy what has this letter."""
-        found = next((one for one in self._copies if one.letter == event.character), None)
-        if found:
+        chosen = next((copy for copy in self._copies if copy.letter == event.character), None)
+        if chosen:
             event.stop()
-            self.dismiss(found)
+            self.dismiss(chosen)
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""What screens on which a reader changes something have in common: typing a value, writing it, and saying so."""
+"""What screens with something to edit share: typing a value, writing it, and saying so."""
 
 from __future__ import annotations
 
@@ -48,16 +48,16 @@ class EditingScreen(Screen[None]):
         self.leave_entry()
 
     def leave_entry(self) -> None:
-        """Let keys go where they went before something was typed."""
+        """Restore the focus after something was typed."""
         raise NotImplementedError
 
     def show_written(self) -> None:
-        """Show what is now otherwise."""
+        """Show what has changed."""
         raise NotImplementedError
 
 
 class FieldEditor:
-    """Lets a field's text be typed, writes it down, and takes it back."""
+    """Asks for a field's text, writes it, and undoes changes."""
 
     def __init__(self, screen: EditingScreen, pen: ChangeWriter) -> None:
         """`screen` is where something is typed, `pen` writes it."""
@@ -65,7 +65,7 @@ class FieldEditor:
         self.pen = pen
 
     def edit(self, field: Field | None) -> None:
-        """Let the text of a field be typed, in an editor if it has several lines; None where the reader chose none."""
+        """Ask for the text of a field, in an editor if it has several lines; do nothing for None."""
         if field is None:
             return
         if "\n" in field.now:
@@ -74,7 +74,7 @@ class FieldEditor:
             self.screen.writing_bar.ask(field)
 
     def edit_outside(self, field: Field) -> None:
-        """Let the text of a field be written in the reader's editor."""
+        """Edit the text of a field in the reader's editor."""
         text = self.outside(lambda: edited(field.now))
         if text is None:
             self.screen.title_bar.say("Nothing changed.")
@@ -85,7 +85,7 @@ class FieldEditor:
             self.screen.title_bar.say(f"The {field.what} {problem}.")
 
     def outside(self, run: Callable[[], T]) -> T | None:
-        """Give the terminal to another program, and take it back; None where that can't be, which is said."""
+        """Run another program in the terminal; None if that is impossible, which is said."""
         try:
             with self.screen.app.suspend():
                 outcome = run()
@@ -99,15 +99,15 @@ class FieldEditor:
         return outcome
 
     def write(self, field: Field, *values: tuple[What, Value]) -> None:
-        """Change one side of something, or several at once."""
+        """Change one value of something, or several at once."""
         self.use_pen(partial(self.pen.write, field, *values))
 
     def undo(self) -> None:
-        """Take the newest change back."""
+        """Undo the newest change."""
         self.use_pen(self.pen.undo)
 
     def redo(self) -> None:
-        """Bring back what was undone last."""
+        """Redo what was undone last."""
         self.use_pen(self.pen.redo)
 
     def use_pen(self, write: Callable[[], str]) -> None:
@@ -121,12 +121,12 @@ class FieldEditor:
         app = self.screen.app
         async with self.pen.turn_to_write:
             try:
-                said = await asyncio.to_thread(write)
+                message = await asyncio.to_thread(write)
             except (LibraryError, ValueProblem) as error:
                 app.notify(one_line(str(error)), severity="error", markup=False)
                 return
             except KeyError:
-                said = "The library no longer has this."
+                message = "The library no longer has this."
         if isinstance(app.screen, EditingScreen):
             app.screen.show_written()
-            app.screen.title_bar.say(one_line(said))
+            app.screen.title_bar.say(one_line(message))

@@ -29,15 +29,15 @@ class FieldList(TargetList):
     def make_lines(self, width: int) -> Sequence[TargetLine]:
         """Lay them out in two columns."""
         longest = max((cell_len(one_line(field.label)) for field in self._fields), default=0)
-        left = max(8, min(longest + 1, int(width * _LABEL_SHARE)))
-        return [TargetLine(_line(field, left, width), FieldTarget(field)) for field in self._fields]
+        label_width = max(8, min(longest + 1, int(width * _LABEL_SHARE)))
+        return [TargetLine(_line(field, label_width, width), FieldTarget(field)) for field in self._fields]
 
 
-def _line(field: Field, left: int, width: int) -> Pieces:
+def _line(field: Field, label_width: int, width: int) -> Pieces:
     return (
-        Piece(fit(one_line(field.label), left - 1), "name"),
+        Piece(fit(one_line(field.label), label_width - 1), "name"),
         Piece(" "),
-        Piece(fit(one_line(field.now), width - left), "title"),
+        Piece(fit(one_line(field.now), width - label_width), "title"),
     )
 
 

@@ -23,17 +23,17 @@ class KeepScreen(BoxScreen[KeepChoice | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("y,enter", "choose('KEEP')", "Keep"),
         ("n", "choose('DISCARD')", "Discard"),
-        ("escape", "stay", "Stay"),
+        ("escape", "stay", "Cancel"),
     ]
 
-    closes = "y keep · n discard · Esc stay"
+    closes = "y keep · n discard · Esc cancel"
 
     def __init__(self, unkept: Holdings, library: Path, *, is_reading: bool) -> None:
         """`library` is where they would be kept."""
         super().__init__(question(unkept))
-        self._about = f"They are in no library yet. Yours is {one_line(str(library))}."
+        self._about = f"Nothing has been saved yet. Your library is {one_line(str(library))}."
         if is_reading:
-            self._about += " Reading has not finished: what has been read so far is kept."
+            self._about += " Reading has not finished: only what has been read so far will be kept."
 
     def lines(self, width: int) -> Sequence[Pieces]:
         """Where they would be kept."""

@@ -36,11 +36,11 @@ class LanesScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PAGE)]
 
-    def __init__(self, library: Library, found: Matches, event: int | None, query: str, keys: Keymap) -> None:
-        """Show found events, the cursor near one of them; `query` is what they were found by."""
+    def __init__(self, library: Library, matches: Matches, event: int | None, query: str, keys: Keymap) -> None:
+        """Show matches of `query`, with the cursor near `event`."""
         super().__init__()
         self._library = library
-        self._found = found
+        self._matches = matches
         self._event = event
         self._query = query
         self._keys = keys
@@ -62,14 +62,14 @@ class LanesScreen(Screen[None]):
     def _lay_out(self) -> None:
         field = self.query_one(LaneField)
         try:
-            self._lanes = lanes_of(self._library, self._found, self._scope, strip_width(field.size.width))
+            self._lanes = lanes_of(self._library, self._matches, self._scope, strip_width(field.size.width))
         except LibraryError as error:
             self._lanes, note = None, str(error)
         else:
             key = self._keys.shown("next_lanes")
-            note = f"None of these events has a date and {_TITLES[self._scope]}. {key} goes on."
+            note = f"No dated event here names any {_TITLES[self._scope]}. {key} shows other lanes."
         field.show(self._lanes, self._first_column(), note)
-        self.query_one(TitleBar).show(f"{len(self._found):,} events", mode=self._mode)
+        self.query_one(TitleBar).show(f"{len(self._matches):,} events", mode=self._mode)
 
     @property
     def _mode(self) -> str:
@@ -78,7 +78,7 @@ class LanesScreen(Screen[None]):
     def _first_column(self) -> int:
         if not self._lanes or self._event is None:
             return 0
-        start = int(self._found.columns.start[self._event]) if self._event <= self._found.columns.top else 0
+        start = int(self._matches.columns.start[self._event]) if self._event <= self._matches.columns.top else 0
         return self._lanes.scale.column(start)
 
     @on(LaneField.Moved)

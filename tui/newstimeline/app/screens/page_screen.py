@@ -42,7 +42,7 @@ class PageLines(TargetList):
         return [TargetLine((margin, *line.pieces), line.target) for line in self._page.lines(max(inner, 8))]
 
     def action_narrow(self) -> None:
-        """Let the page decide whose events are meant: its own name's, whatever the cursor is on."""
+        """Narrow to the page's own name, whatever the cursor is on."""
         self._page.narrow()
 
 
@@ -87,7 +87,7 @@ class Page(EditingScreen):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Let the keys move over the lines."""
+        """Focus the lines."""
         self.writing_bar.display = False
         self.page_lines.focus()
 
@@ -97,7 +97,7 @@ class Page(EditingScreen):
         return ()
 
     def action_edit(self) -> None:
-        """Let something be chosen, to change it."""
+        """Ask what to change."""
         from newstimeline.app.screens.field_screen import FieldsScreen
 
         if self.fields:
@@ -106,20 +106,20 @@ class Page(EditingScreen):
             self.title_bar.say("Only people can be changed on their pages.")
 
     def leave_entry(self) -> None:
-        """Let the keys move over the lines again."""
+        """Focus the lines again."""
         self.writing_bar.display = False
         self.set_focus(self.page_lines)
 
     def action_undo(self) -> None:
-        """Take the newest change back."""
+        """Undo the newest change."""
         self.editor.undo()
 
     def action_redo(self) -> None:
-        """Bring back what was undone last."""
+        """Redo what was undone last."""
         self.editor.redo()
 
     def show_written(self) -> None:
-        """Show what is now otherwise; a page that shows nothing of it stays as it is."""
+        """Show what has changed; a page that shows nothing of it stays as it is."""
 
     @on(TargetList.Chosen)
     def _on_chosen(self, message: TargetList.Chosen) -> None:

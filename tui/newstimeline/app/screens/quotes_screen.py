@@ -29,26 +29,26 @@ _WIDEST_PAIR = 160
 
 
 class QuotesScreen(Page):
-    """The quotes of found events."""
+    """The quotes of matches."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.QUOTES)]
 
     def __init__(
-        self, library: Library, found: Matches, event: int | None, query: str, keys: Keymap, pen: ChangeWriter
+        self, library: Library, matches: Matches, event: int | None, query: str, keys: Keymap, pen: ChangeWriter
     ) -> None:
-        """Begin at an event, or at the next one that has a quote; `query` is what they were found by.
+        """Show quotes from matches of `query`, beginning at `event` or at the next one with a quote.
 
         Raises:
             LibraryError: the library can't be read.
         """
         super().__init__("quotes", pen)
         self._library = library
-        self._found = with_quotes(found)
+        self._matches = with_quotes(matches)
         self._query = query
         self._keys = keys
         self._chosen: NameTarget | None = None
         self._pair: tuple[NameTarget, NameTarget] | None = None
-        self._reel = QuoteSource(library, self._found, event=event)
+        self._reel = QuoteSource(library, self._matches, event=event)
 
     def on_mount(self) -> None:
         """Put the cursor on the quote to begin with."""
@@ -93,7 +93,7 @@ class QuotesScreen(Page):
 
     @property
     def _speaker(self) -> NameTarget | None:
-        """Who says the quote under the cursor, or the reason why nobody is known shown in the title."""
+        """Who says the quote under the cursor; if nobody is known, the title says why."""
         quote = self._quote
         if quote and quote.said.person is not None and quote.said.speaker:
             return NameTarget(NameScope.PERSON, quote.said.person, quote.said.speaker)
@@ -124,15 +124,15 @@ class QuotesScreen(Page):
             self._compare((self._chosen, speaker))
 
     def _compare(self, pair: tuple[NameTarget, NameTarget] | None) -> None:
-        here = self._quote
+        quote = self._quote
         try:
-            quoted = self._found
+            quoted = self._matches
             if pair:
-                theirs = [self._library.record(NameScope.PERSON, name.id).quoted.mask for name in pair]
-                either = theirs[0][: len(quoted.mask)] | theirs[1][: len(quoted.mask)]
+                masks = [self._library.record(NameScope.PERSON, name.id).quoted.mask for name in pair]
+                either = masks[0][: len(quoted.mask)] | masks[1][: len(quoted.mask)]
                 quoted = Matches(quoted.columns, quoted.clock, quoted.mask & either)
             people = [name.id for name in pair or ()]
-            self._reel = QuoteSource(self._library, quoted, people, here.event if here else None)
+            self._reel = QuoteSource(self._library, quoted, people, quote.event if quote else None)
         except (KeyError, LibraryError) as error:
             self.title_bar.say(str(error))
             return

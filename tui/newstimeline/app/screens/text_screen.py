@@ -89,13 +89,13 @@ class SkippedScreen(TextScreen):
         if not self._skipped:
             return list(wrapped(self._none, width))
         lines: list[Pieces] = []
-        for one in self._skipped:
-            lines += wrapped(one_line(one.place), width, "name")
-            lines += wrapped(one_line(one.reason), width, "faint", indent="  ")
+        for skipped in self._skipped:
+            lines += wrapped(one_line(skipped.place), width, "name")
+            lines += wrapped(one_line(skipped.reason), width, "faint", indent="  ")
         return lines
 
 
 def skipped_screen(skipped: Sequence[SkippedInput], still_reading: bool) -> SkippedScreen:
     """What was skipped, or why there is nothing to show."""
-    none = "Still reading; this is known at the end." if still_reading else "Nothing was skipped."
+    none = "Still reading; what was skipped is listed at the end." if still_reading else "Nothing was skipped."
     return SkippedScreen(skipped, none)

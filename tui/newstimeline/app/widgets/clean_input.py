@@ -9,7 +9,7 @@ from newstimeline.clean import clean_line
 
 
 class CleanInput(Input):
-    """An input of one line whose pasted text is clean, with a cursor at rest: a blinking one redraws all day."""
+    """An input of one line whose pasted text is clean, with a steady cursor: a blinking one redraws all day."""
 
     def __init__(self, placeholder: str) -> None:
         """`placeholder` shows what may be typed."""
@@ -23,7 +23,7 @@ class CleanInput(Input):
         event.text = f"{before}{line}{after}" if line else ""
 
     def let_go(self) -> None:
-        """Take no further key."""
+        """Stop taking keys."""
         self.screen.set_focus(None)
 
     async def _on_key(self, event: Key) -> None:

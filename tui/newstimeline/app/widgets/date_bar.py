@@ -22,7 +22,7 @@ class DateBar(EntryBar):
 
     @dataclass
     class Kept(Message):
-        """Go there."""
+        """A date to go to was entered."""
 
         when: When
 
@@ -32,7 +32,7 @@ class DateBar(EntryBar):
         self._explain: Callable[[When], str] = describe
 
     def ask(self, today: date, explain: Callable[[When], str]) -> None:
-        """Let a date be typed; "last month" is counted from `today`, and `explain` says what lies at a date."""
+        """Ask for a date; "last month" is counted from `today`, and `explain` says what lies at a date."""
         self._today, self._explain = today, explain
         self.begin()
 

@@ -22,7 +22,7 @@ class EntryInput(CleanInput):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ENTRY)]
 
     class Entered(Message):
-        """The text is meant."""
+        """The text was entered."""
 
     def action_keep(self) -> None:
         self.post_message(self.Entered())
@@ -41,7 +41,7 @@ class EntryBar(Horizontal):
     """Whether an empty line means something, too."""
 
     class Left(Message):
-        """Nothing was meant."""
+        """The entry was cancelled."""
 
     def understand(self, text: str) -> str:
         """What the text means, to stand beside it.
@@ -52,7 +52,7 @@ class EntryBar(Horizontal):
         raise NotImplementedError
 
     def enter(self, text: str) -> None:
-        """Tell what is meant, if the text means anything."""
+        """Post what was entered, if the text means anything."""
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
@@ -62,7 +62,7 @@ class EntryBar(Horizontal):
         yield Label("", classes="meaning", markup=False)
 
     def begin(self, text: str = "") -> None:
-        """Begin to type, from a text that may stand there already."""
+        """Begin to type, perhaps with a text to start from."""
         field = self.query_one(EntryInput)
         with self.prevent(Input.Changed):
             field.value = text
@@ -87,7 +87,7 @@ class EntryBar(Horizontal):
         label.update(meaning)
 
     def show_wrong(self, why: str) -> None:
-        """Say why what is typed can not be meant."""
+        """Say why the text can't be entered."""
         self._show_meaning(why, wrong=True)
 
     @on(EntryInput.Entered)

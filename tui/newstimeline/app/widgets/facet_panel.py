@@ -19,31 +19,31 @@ from newstimeline.library.filters import SavedFilter
 
 
 class FacetPanel(TargetList):
-    """What the filter has and may get."""
+    """The conditions of the filter, and those that could be added."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.FACETS)]
 
     @dataclass
     class Toggled(Message):
-        """A condition is to be put in or taken out; with `negated`, to be turned round."""
+        """A condition is to be added or removed; with `negated`, its opposite."""
 
         part: str
         negated: bool
 
     @dataclass
     class Applied(Message):
-        """A filter with a name is wanted in place of the one in force."""
+        """A saved filter is to replace the current one."""
 
         saved: SavedFilter
 
     @dataclass
     class Forgotten(Message):
-        """A filter with a name is to be kept no longer."""
+        """A saved filter is to be deleted."""
 
         saved: SavedFilter
 
     class Left(Message):
-        """Enough of it."""
+        """The facets are to be closed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class FacetPanel(TargetList):
         self._saved: Sequence[SavedFilter] = ()
 
     def show(self, facets: Sequence[Facet], parts: Sequence[str], saved: Sequence[SavedFilter]) -> None:
-        """Show other counts, the parts of the filter, and the filters with a name."""
+        """Show other counts, the parts of the filter, and the saved filters."""
         self._facets, self._parts, self._saved = facets, parts, saved
         self.lay_out()
 
@@ -61,11 +61,11 @@ class FacetPanel(TargetList):
         return facet_lines(self._facets, self._parts, width, self._saved)
 
     def action_choose(self) -> None:
-        """A click puts it in or takes it out too."""
+        """Toggle what was clicked."""
         self.action_put("")
 
     def action_put(self, sign: str) -> None:
-        """Put the condition in or take it out; with a minus, its opposite."""
+        """Add the condition or remove it; with a minus, its opposite."""
         match self.target:
             case FilterTarget(part):
                 self.post_message(self.Toggled(part, negated=bool(sign)))
@@ -75,10 +75,10 @@ class FacetPanel(TargetList):
                 self.post_message(self.Applied(saved))
 
     def action_forget(self) -> None:
-        """Keep the filter with this name no longer."""
+        """Delete the saved filter."""
         if isinstance(self.target, SavedTarget):
             self.post_message(self.Forgotten(self.target.saved))
 
     def action_leave(self) -> None:
-        """Give the side panel back its place."""
+        """Close the facets."""
         self.post_message(self.Left())

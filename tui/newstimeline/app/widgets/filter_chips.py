@@ -27,7 +27,7 @@ class FilterChips(Styled, Widget):
 
     @dataclass
     class TurnedRound(Message):
-        """A condition is to be excluded, or no longer."""
+        """A condition is to be excluded, or included again."""
 
         part: str
 
@@ -51,7 +51,7 @@ class FilterChips(Styled, Widget):
 
     def on_click(self, event: Click) -> None:
         """Act on the chip under the mouse; beside them, let the filter be typed."""
-        chip = next((one for one in self._chips if one.begin <= event.x < one.end), None)
+        chip = next((c for c in self._chips if c.begin <= event.x < c.end), None)
         if chip is None:
             self.post_message(self.Edited())
         elif event.x >= chip.off:

@@ -35,9 +35,9 @@ class KeyLine(Styled, Widget):
             return
         active = screen.active_bindings
         shown = dict[str, Binding]()
-        for one in active.values():
-            if one.binding.show:
-                shown.setdefault(one.binding.action, one.binding)
+        for key in active.values():
+            if key.binding.show:
+                shown.setdefault(key.binding.action, key.binding)
         palette = active.get(self.app.COMMAND_PALETTE_BINDING)
         hints = tuple(map(self._hint, shown.values()))
         last = self._hint(palette.binding) if palette else None

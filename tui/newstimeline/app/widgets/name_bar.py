@@ -1,4 +1,4 @@
-"""The line where a name is typed, under which the filter is to be kept."""
+"""The line for the name under which to save a filter."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class NameBar(EntryBar):
 
     @dataclass
     class Kept(Message):
-        """Keep the filter under this name."""
+        """The filter is to be saved under this name."""
 
         saved: SavedFilter
 
@@ -31,13 +31,13 @@ class NameBar(EntryBar):
         self._known: dict[str, SavedFilter] = {}
 
     def ask(self, query: str, known: Sequence[SavedFilter]) -> None:
-        """Let a name for a filter be typed; the known ones would be replaced."""
+        """Ask for the name of a filter; a `known` one of the same name would be replaced."""
         self._query = query
         self._known = {name_key(saved.name): saved for saved in known}
         self.begin()
 
     def understand(self, text: str) -> str:
-        """What is kept, and in place of what."""
+        """What would be saved, and in place of what."""
         known = self._known.get(name_key(text))
         return one_line(f"replaces {known.query}" if known else f"keeps {self._query}")
 

@@ -94,12 +94,12 @@ class SearchBar(Vertical):
 
     @dataclass
     class Kept(Message):
-        """The filter is meant."""
+        """The filter was entered."""
 
         query: str
 
     class Left(Message):
-        """The filter is to be as it was before."""
+        """The filter is to be what it was before."""
 
     def __init__(self) -> None:
         """Begin with no filters to recall."""
@@ -127,7 +127,7 @@ class SearchBar(Vertical):
         return self.query_one(FilterInput).value
 
     @property
-    def editing(self) -> bool:
+    def is_editing(self) -> bool:
         """Whether it is being typed."""
         return self.query_one(FilterInput).has_focus
 
@@ -139,7 +139,7 @@ class SearchBar(Vertical):
         self.screen.set_focus(self.query_one(FilterInput))
 
     def rest(self, query: str, parts: Sequence[str]) -> None:
-        """Show a filter that is not being typed, without telling: as its conditions, or if it has a fault as it is."""
+        """Show a filter at rest, without posting a message: as chips, or as text if it has an error."""
         self._put(query, len(query))
         self.show_offers(())
         self.query_one(FilterChips).show(parts)
@@ -163,7 +163,7 @@ class SearchBar(Vertical):
         """Show what could stand at the cursor, unless one of the earlier offers is being chosen."""
         line = self.query_one(OfferLine)
         if line.chosen is None or not offers:
-            line.show(offers if self.editing else ())
+            line.show(offers if self.is_editing else ())
 
     def show_trouble(self, message: str | None, position: int | None = None) -> None:
         """Say what is wrong with the filter, under the place where it is, or that nothing is."""
@@ -203,11 +203,11 @@ class SearchBar(Vertical):
 
     @on(FilterInput.Recalled)
     def _recall(self, message: FilterInput.Recalled) -> None:
-        wanted = self._recalled + message.by
-        if not 0 <= wanted <= len(self._history):
+        index = self._recalled + message.by
+        if not 0 <= index <= len(self._history):
             return
-        self._recalled = wanted
-        query = self._history[wanted] if wanted < len(self._history) else ""
+        self._recalled = index
+        query = self._history[index] if index < len(self._history) else ""
         self._put(query, len(query))
         self.query_one(OfferLine).show(())
         self.post_message(self.Typed(query, len(query)))

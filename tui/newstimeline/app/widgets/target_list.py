@@ -48,12 +48,12 @@ class TargetList(LineView):
 
     def lay_out(self, *, anew: bool = False) -> None:
         """Make the lines; `anew` begins at the top, else the cursor stays on what it stands on."""
-        wanted = None if anew else self._awaited or self.target
+        target = None if anew else self._awaited or self.target
         self._lines = self.make_lines(self.text_width - 1) if self.text_width > 1 else ()
         self._targets = list(dict.fromkeys(line.target for line in self._lines if line.target))
         self.virtual_size = Size(self.text_width, len(self._lines))
-        if wanted in self._targets:
-            self._cursor = self._targets.index(wanted)
+        if target in self._targets:
+            self._cursor = self._targets.index(target)
         else:
             self._cursor = 0 if anew else max(0, min(self._cursor, len(self._targets) - 1))
         if anew:

@@ -47,7 +47,7 @@ class TimelineList(LineView):
 
     @dataclass
     class Zoomed(Message):
-        """The wheel was turned with Ctrl: so many units coarser."""
+        """The wheel was turned with Ctrl: zoom out by so many units."""
 
         out: int
 
@@ -255,10 +255,10 @@ class TimelineList(LineView):
         event = self._answer.ids(ordinal, ordinal + 1)[0]
         if event not in self._rows:
             first = ordinal - ordinal % _PAGE
-            wanted = [one for one in self._answer.ids(first, first + _PAGE) if one not in self._rows]
+            missing = [id_ for id_ in self._answer.ids(first, first + _PAGE) if id_ not in self._rows]
             if len(self._rows) > _MOST_ROWS:
                 self._rows.clear()
-            self._rows.update((row.id, row) for row in self._fetch(wanted))
+            self._rows.update((row.id, row) for row in self._fetch(missing))
         return self._rows.get(event)
 
     def _screen_line(self) -> int:

@@ -26,7 +26,7 @@ class TitleBar(Styled, Widget):
         self._note = ""
 
     def say(self, note: str) -> None:
-        """Say something for now, as why a key can't act; nothing takes it away again."""
+        """Show a message, such as why a key does nothing; an empty one clears it."""
         if note != self._note:
             self._note = note
             self.refresh()

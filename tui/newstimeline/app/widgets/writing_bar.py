@@ -34,7 +34,7 @@ class WritingBar(EntryBar):
         self._field: Field | None = None
 
     def ask(self, field: Field) -> None:
-        """Let the field be typed, from what it says now."""
+        """Ask for the field's value, starting from the present one."""
         self._field = field
         self.takes_nothing = field.empty is not None
         self.query_one(".prompt", Label).update(one_line(field.label))
@@ -47,7 +47,7 @@ class WritingBar(EntryBar):
         return meant(self._field, text, self._today())[1]
 
     def enter(self, text: str) -> None:
-        """Tell what is meant; where that is nothing, the line says so already."""
+        """Post the value; if the text has none, the line says so already."""
         assert self._field
         try:
             value, _ = meant(self._field, text or self._field.empty or "", self._today())

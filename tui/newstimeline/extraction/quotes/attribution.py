@@ -16,7 +16,6 @@ _CLIMBS = frozenset("xcomp conj advcl pcomp prep ccomp acl dobj pobj".split())
 _LONGEST_SUBJECT = 9
 _IN_A_NOUN = frozenset(("amod", "compound", "nmod"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
-_NOUN_PHRASE = _NOUNS | {"DET", "ADJ", "NUM"}
 _MAY_OPEN_AN_ATTRIBUTION = frozenset(("ADV", "PUNCT", "SPACE", "CCONJ"))
 
 

@@ -221,7 +221,7 @@ def _carry_over(quotes: list[FoundQuote], grammar: Grammar, paragraphs: tuple[Pa
             carried.append(quote)
             continue
         here, before = paragraph_of(quote.start), paragraph_of(previous.end - 1)
-        if here == before and not _other_narration(grammar, previous, quote):
+        if here == before and not _has_other_narration(grammar, previous, quote):
             carried.append(_going_on(previous, quote))
             if previous.kind is QuoteKind.DIRECT:
                 carried[-2:] = [_one_of(previous, quote)]
@@ -249,7 +249,7 @@ def _one_of(previous: FoundQuote, quote: FoundQuote) -> FoundQuote:
     return replace(previous, spans=previous.spans + quote.spans, marks=previous.marks + quote.marks)
 
 
-def _other_narration(grammar: Grammar, previous: FoundQuote, quote: FoundQuote) -> bool:
+def _has_other_narration(grammar: Grammar, previous: FoundQuote, quote: FoundQuote) -> bool:
     """Whether between two quotes stands more than the sentence that names the speaker."""
     between = grammar.within(previous.end, quote.start)
     words = [grammar.tokens[i] for i in between if grammar.tokens[i].text[0].isalnum()]

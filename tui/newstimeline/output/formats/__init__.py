@@ -27,7 +27,7 @@ class ExportFormat:
         """The document, bit by bit.
 
         Raises:
-            Unfit: nothing of what was found can be told in this format.
+            Unfit: none of the matches can be expressed in this format.
         """
         write: Callable[[Material], Iterator[str]] = import_module(f"{__name__}.{self.module}").pieces
         return write(material)
@@ -45,8 +45,8 @@ FORMATS = {
     "markdown": ExportFormat("markdown_export", ".md", "a report with numbered citations"),
     "org": ExportFormat("org_export", ".org", "an Org file"),
     "schema": ExportFormat("schema_org_export", ".json", "schema.org data (JSON-LD)"),
-    "timelinejs": ExportFormat("timelinejs_export", ".json", "a page of TimelineJS 3"),
-    "timelinejs-csv": ExportFormat("timelinejs_table_export", ".csv", "the spreadsheet of TimelineJS 3"),
-    "timesketch": ExportFormat("timesketch_export", ".jsonl", "a timeline of Timesketch"),
+    "timelinejs": ExportFormat("timelinejs_export", ".json", "a TimelineJS 3 page"),
+    "timelinejs-csv": ExportFormat("timelinejs_table_export", ".csv", "a spreadsheet for TimelineJS 3"),
+    "timesketch": ExportFormat("timesketch_export", ".jsonl", "a Timesketch timeline"),
     "timesketch-csv": ExportFormat("timesketch_table_export", ".csv", "the same as a table, for years from 1700 on"),
 }

@@ -32,7 +32,7 @@ def pieces(material: Material) -> Iterator[str]:
             separator = ",\n"
     yield "\n]}\n"
     if without:
-        material.say(f"left out, since the library has no words that they rest on: {counted(without, 'event')}")
+        material.say(f"left out, since the library has no text for them: {counted(without, 'event')}")
 
 
 def _annotations(event: EventDetail, text: str) -> Iterator[dict[str, object]]:

@@ -41,7 +41,7 @@ _SIGNS = {
 def pieces(material: Material) -> Iterator[str]:
     """The document, bit by bit."""
     style, script = (files(__package__).joinpath(name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
-    scale = scale_of(material.found)
+    scale = scale_of(material.matches)
     yield from _head(material.title, style, script)
     yield from _top(material, scale)
     yield from _filter(material)
@@ -78,24 +78,24 @@ def _hash(text: str) -> str:
 
 
 def _top(material: Material, scale: Scale | None) -> Iterator[str]:
-    found = material.found
-    articles = len(material.library.articles(found, whole=False))
+    matches = material.matches
+    articles = len(material.library.articles(matches, whole=False))
     span = ""
-    if found.dated:
-        first, last = (_stretch(material.library.rows([event])[0].when) for event in _ends(found))
+    if matches.dated:
+        first, last = (_stretch(material.library.rows([event])[0].when) for event in _ends(matches))
         span = f", {first}" if first == last else f", {first} to {last}"
     yield '<a class="skip" href="#events">Skip to the events</a>\n'
     yield f'<header class="wide"><h1>{_text(material.title)}</h1>\n'
-    yield f"<p>{counted(len(found), 'event')} from {counted(articles, 'article')}{_text(span)}</p>\n"
+    yield f"<p>{counted(len(matches), 'event')} from {counted(articles, 'article')}{_text(span)}</p>\n"
     yield '<ul class="legend" aria-label="How firm a date is">' + "".join(map(_sign, _SIGNS)) + "</ul>\n"
     if scale:
         firsts: dict[int, int] = {}
-        dates = found.dates
-        for start, event in zip(dates.starts.tolist(), found.ids()[dates.firsts].tolist(), strict=True):
+        dates = matches.dates
+        for start, event in zip(dates.starts.tolist(), matches.ids()[dates.firsts].tolist(), strict=True):
             firsts.setdefault(scale.column(start), event)
         uids = {column: material.library.uid_of(event) or "" for column, event in firsts.items()}
         yield '<div class="strip" tabindex="0" role="group" aria-label="When the events lie">\n'
-        yield from strip(found, scale, uids)
+        yield from strip(matches, scale, uids)
         yield "</div>\n"
     yield "</header>\n"
 
@@ -104,20 +104,20 @@ def _sign(sure: str) -> str:
     return f'<li class="{sure}">{_SIGNS[sure]}</li>'
 
 
-def _ends(found: Matches) -> tuple[int, int]:
+def _ends(matches: Matches) -> tuple[int, int]:
     """The first and the last dated event."""
-    ids = found.ids(0, found.dated)
+    ids = matches.ids(0, matches.dated)
     return int(ids[0]), int(ids[-1])
 
 
 def _filter(material: Material) -> Iterator[str]:
-    people = material.library.facets(material.found, _MOST_NAMES).people
+    people = material.library.facets(material.matches, _MOST_NAMES).people
     yield '<div class="filter" role="search" hidden><div class="wide"><form>\n'
     yield '<label for="filter" class="unseen">Filter</label>'
     yield '<input id="filter" type="search" placeholder="Filter: words, names, dates  ( / )" autocomplete="off">'
     yield '<output for="filter" aria-live="polite"></output>\n'
     if people:
-        names = "".join(f"<li>{_button(one.name, f'{one.name} {one.events:,}')}</li>" for one in people)
+        names = "".join(f"<li>{_button(person.name, f'{person.name} {person.events:,}')}</li>" for person in people)
         yield f'<ul class="names" aria-label="People">{names}</ul>\n'
     yield "</form></div></div>\n"
 
@@ -154,7 +154,7 @@ def _event(event: EventDetail, evidence: str | None, scale: Scale | None) -> Ite
     for words in own_words(event.own):
         yield f'<p class="own">{_text(words)}</p>\n'
     if event.people:
-        names = "".join(f"<li>{_button(one.name, _with_role(one))}</li>" for one in event.people)
+        names = "".join(f"<li>{_button(person.name, _with_role(person))}</li>" for person in event.people)
         yield f'<ul class="names" aria-label="People">{names}</ul>\n'
     yield from _rest(event, evidence)
     yield "</div></article>\n"
@@ -177,7 +177,7 @@ def _short(when: When) -> str:
 def _quote(quote: QuoteSaid) -> str:
     words = quote.kind.marked(_text(quote.text))
     role = f", {_text(quote.roles[0])}" if quote.roles else ""
-    notes = "".join(f" · {_text(one)}" for one in own_words(quote.own))
+    notes = "".join(f" · {_text(note)}" for note in own_words(quote.own))
     speaker = _text(quote.by)
     return f"<figure><blockquote>{words}</blockquote><figcaption>{speaker}{role}{notes}</figcaption></figure>\n"
 

@@ -24,7 +24,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#&~|^$])")
 def pieces(material: Material) -> Iterator[str]:
     """The document, bit by bit."""
     yield f"# {_plain(material.title)}\n"
-    yield f"\n{counted(len(material.found), 'event')}, as of {material.today.isoformat()}.\n"
+    yield f"\n{counted(len(material.matches), 'event')}, as of {material.today.isoformat()}.\n"
     numbers: dict[int, int] = {}
     heading = None
     for event in material.events():
@@ -46,7 +46,7 @@ def _event(event: EventDetail, number: int, evidence: str | None) -> Iterator[st
     if evidence:
         yield f"- Evidence: “{_plain(evidence)}”\n"
     if event.people:
-        yield f"- People: {'; '.join(_person(one.name, one.roles) for one in event.people)}\n"
+        yield f"- People: {'; '.join(_person(person.name, person.roles) for person in event.people)}\n"
     if event.places:
         yield f"- Places: {'; '.join(_plain(place.name) for place in event.places)}\n"
     for words in own_words(event.own):

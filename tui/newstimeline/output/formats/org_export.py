@@ -34,7 +34,7 @@ def pieces(material: Material) -> Iterator[str]:
     """The document, bit by bit."""
     yield f"#+title: {_plain(material.title)}\n"
     yield f"#+date: {material.today.isoformat()}\n"
-    yield f"\n{counted(len(material.found), 'event')}.\n\n"
+    yield f"\n{counted(len(material.matches), 'event')}.\n\n"
     for event in material.events():
         yield from _entry(event, material.evidence(event))
 

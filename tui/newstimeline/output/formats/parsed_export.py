@@ -14,6 +14,6 @@ from newstimeline.records import dump
 
 def pieces(material: Material) -> Iterator[str]:
     """The document, bit by bit; the articles in the order in which they came."""
-    events = None if material.whole else frozenset(material.found.ids().tolist())
-    for number in sorted(number for number, _ in material.library.articles(material.found, whole=material.whole)):
+    events = None if material.whole else frozenset(material.matches.ids().tolist())
+    for number in sorted(number for number, _ in material.library.articles(material.matches, whole=material.whole)):
         yield dump(material.library.outgoing(number, events)) + "\n"

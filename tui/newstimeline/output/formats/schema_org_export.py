@@ -57,15 +57,15 @@ def _event(event: EventDetail, evidence: str | None) -> dict[str, object]:
             "disambiguatingDescription": f"Date: {describe(when)}" if when and inexact else None,
             "description": evidence,
             "location": [{"@type": "Place", "name": one_line(place.name)} for place in event.places],
-            "about": [_person(one.id, one.name, one.roles) for one in event.people],
+            "about": [_person(person.id, person.name, person.roles) for person in event.people],
             "subjectOf": [source, *(_quotation(quote, source) for quote in event.quotes)],
         }
     )
 
 
 def _quotation(quote: QuoteSaid, source: dict[str, str]) -> dict[str, object]:
-    said = _person(quote.person, quote.speaker, quote.roles) if quote.person and quote.speaker else None
-    return _told({"@type": "Quotation", "text": one_line(quote.text), "creator": said, "isPartOf": source})
+    creator = _person(quote.person, quote.speaker, quote.roles) if quote.person and quote.speaker else None
+    return _told({"@type": "Quotation", "text": one_line(quote.text), "creator": creator, "isPartOf": source})
 
 
 def _person(id_: int, name: str, roles: tuple[str, ...]) -> dict[str, object]:

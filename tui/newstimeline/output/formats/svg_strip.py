@@ -15,17 +15,17 @@ _BAR, _HEIGHT, _LABELS = 8, 72, 18
 """Width of a column, height of the bars, and of the line of labels."""
 
 
-def scale_of(found: Matches) -> Scale | None:
+def scale_of(matches: Matches) -> Scale | None:
     """The axis of the dated events; None without any."""
-    return fold_scale(found.dates, COLUMNS)
+    return fold_scale(matches.dates, COLUMNS)
 
 
-def strip(found: Matches, scale: Scale, uids: dict[int, str]) -> Iterator[str]:
+def strip(matches: Matches, scale: Scale, uids: dict[int, str]) -> Iterator[str]:
     """The drawing; a click on a column leads to its first event, whose name `uids` has by the column."""
-    density = Placed(found.dates, scale.borders).density()
+    density = Placed(matches.dates, scale.borders).density()
     most = float(density.total.max())
-    first, last = int(found.dates.starts[0]), int(found.dates.ends.max()) - 1
-    title = f"{counted(found.dated, 'dated event')}, {days_name(first, last)}"
+    first, last = int(matches.dates.starts[0]), int(matches.dates.ends.max()) - 1
+    title = f"{counted(matches.dated, 'dated event')}, {days_name(first, last)}"
     width = COLUMNS * _BAR
     size = f'viewBox="0 0 {width} {_HEIGHT + _LABELS}" data-height="{_HEIGHT}"'
     yield f'<svg {size} role="img" aria-label="{escape(title)}">'

@@ -67,12 +67,12 @@ def slides(material: Material) -> Iterator[Slide]:
         start, end = _span(event.when)
         yield Slide(event.uid, start, end, _display(event.when), html(event.title), _text(event))
     if empty:
-        raise Unfit("TimelineJS shows nothing without a dated event, and none was found")
+        raise Unfit("TimelineJS needs a dated event, and there is none")
 
 
 def title_text(material: Material) -> str:
     """What stands below the title."""
-    return counted(len(material.found), "event")
+    return counted(len(material.matches), "event")
 
 
 def pieces(material: Material) -> Iterator[str]:
@@ -132,7 +132,7 @@ def html(text: str) -> str:
 
 def _text(event: EventDetail) -> str:
     quotes = "".join(_quote(quote) for quote in event.quotes)
-    people = "; ".join(one.name for one in event.people)
+    people = "; ".join(person.name for person in event.people)
     lines = [f"<p>{html(words)}</p>" for words in (people, *own_words(event.own)) if words]
     address = web_address(event.article.url)
     cited = html(citation(event.article, with_address=address is None))

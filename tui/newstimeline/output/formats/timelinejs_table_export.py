@@ -1,4 +1,4 @@
-"""The spreadsheet of TimelineJS 3, whose columns have the names that it asks for; see `timelinejs`."""
+"""The spreadsheet of TimelineJS 3, whose columns have the names that it asks for; see `timelinejs_export`."""
 
 from __future__ import annotations
 

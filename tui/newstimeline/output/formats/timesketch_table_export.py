@@ -26,6 +26,6 @@ def pieces(material: Material) -> Iterator[str]:
         yield csv_line(cells.values(), raw=material.raw) + "\n"
     if early:
         material.say(
-            f"Timesketch drops what its tables date before {_FIRST_YEAR}: {counted(early, 'event')};"
-            " it reads them from the format timesketch"
+            f"Timesketch tables lose events before {_FIRST_YEAR}: {counted(early, 'event')};"
+            " the format timesketch keeps them"
         )

@@ -7,9 +7,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+import argcomplete
+from argcomplete.shell_integration import shellcode
+
+from newstimeline.cli.arguments import whole_parser
 from newstimeline.cli.console import write
+from newstimeline.cli.options import Command, CommonOptions
 from newstimeline.name_keys import name_key
 
 if TYPE_CHECKING:
@@ -20,21 +26,25 @@ _MOST = 30
 """Names offered."""
 
 
-def completion(options: argparse.Namespace) -> int:
-    """Print the script that a shell reads to complete our command lines."""
-    from argcomplete.shell_integration import shellcode
+@dataclass(frozen=True, kw_only=True)
+class CompletionOptions(CommonOptions):
+    """The shell is "bash", "zsh" or "fish"."""
 
+    shell: str
+
+
+def completion(options: CompletionOptions) -> int:
+    """Print the script that a shell reads to complete our command lines."""
     shell = "fish" if options.shell == "fish" else "bash"  # argcomplete has one script for bash and zsh
     write(shellcode(["newstimeline"], shell=shell, use_defaults=False).strip())
     return 0
 
 
+COMMAND = Command(CompletionOptions, completion)
+
+
 def answer_shell() -> None:
     """Answer the shell that has started this program with what could stand at the cursor, and end it."""
-    import argcomplete
-
-    from newstimeline.cli.arguments import whole_parser
-
     argcomplete.autocomplete(whole_parser({"query": complete_query, "name": complete_name}))
 
 
@@ -61,8 +71,8 @@ def _offered(parsed_args: argparse.Namespace, ask: Callable[[Library], list[Offe
     from newstimeline.library.library import Library
 
     try:
-        given = argparse.Namespace(library=parsed_args.library, verbose=False)  # nothing is told between two keys
-        with Library(library_path(given)) as library:
+        quiet = CommonOptions(library=parsed_args.library, verbose=False, debug=False)  # between two keys
+        with Library(library_path(quiet)) as library:
             return ask(library)
     except LibraryError:
         return []
