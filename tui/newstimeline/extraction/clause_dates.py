@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from newstimeline.extraction.clauses import PAST_TENSES, Clause, Clauses, Tense
 from newstimeline.extraction.cues import STATEMENTS, VERBS
 from newstimeline.extraction.grammar import Grammar, Token
+from newstimeline.extraction.occasions import occasion_dates
 from newstimeline.extraction.times.intervals import with_intervals
 from newstimeline.extraction.times.lexicon import SCHEDULING_WORDS
 from newstimeline.model import TimeExpression
@@ -26,6 +27,9 @@ _LEAD_PARAGRAPHS = 2
 """News agencies give their lead a sentence a paragraph."""
 _RECENT_DAYS = 14
 _LONGEST_MONTH = 31 * MINUTES_A_DAY
+_ONCE = frozenset("previously originally formerly once".split())
+"""Adverbs of what was so before the news."""
+_AFTERWARDS = frozenset("thereafter afterwards afterward subsequently".split())
 _PARTS_OF_A_NAME = frozenset(("compound", "poss", "nummod", "amod", "nmod"))
 _PLACING_PREPOSITIONS = frozenset(("during", "at", "in", "on"))
 _NO_DATE_OF_THE_CLAUSE = frozenset(("before", "by", "after", "for", "between", "about", "than", "as"))
@@ -65,6 +69,10 @@ class Dating:
         """The date of the article, on which the rest is dated."""
         self._fallback = Dated(published, Basis.PUBLISHED) if published else UNDATED
         self._own = self._own_times(times, quoted)
+        self._of_occasions = {
+            verb: Dated(dated.when, Basis.INHERITED, dated.time)
+            for verb, dated in occasion_dates(grammar, clauses, self._own)
+        }
         self._dates: dict[int, Dated] = {}
         self._in_paragraph: tuple[int, Dated] | None = None
         self._statement: tuple[int, Dated] | None = None
@@ -102,6 +110,10 @@ class Dating:
     def _date(self, clause: Clause, paragraph: int) -> Dated:
         if own := self._own.get(clause.head.number):
             return own
+        if occasion := self._of_occasions.get(clause.head.number):
+            return occasion
+        if self._has_adverb(clause, _ONCE):
+            return UNDATED
         above = self._clauses.above(clause)
         if above and above.head.number in self._dates:
             return self._beside(clause, above, self._dates[above.head.number])
@@ -149,6 +161,8 @@ class Dating:
             return inherited
         if before.when.end - before.when.start > _LONGEST_MONTH:
             return UNDATED  # it may go on in that year or speak of today: nobody knows
+        if self._has_adverb(clause, _AFTERWARDS):
+            return _from_then_on(inherited)
         return self._fallback if is_statement(clause) else _from_then_on(inherited)
 
     def _is_recent(self, when: When) -> bool:
@@ -156,6 +170,10 @@ class Dating:
             return when.precision <= Precision.DAY
         days = (self.of_publication.end - when.start) / MINUTES_A_DAY
         return 0 <= days <= _RECENT_DAYS and not when.open_end and when.precision <= Precision.DAY
+
+    def _has_adverb(self, clause: Clause, adverbs: frozenset[str]) -> bool:
+        words = (self._grammar.tokens[i] for i in self._grammar.children[clause.head.number])
+        return any(word.relation == "advmod" and word.lower in adverbs for word in words)
 
     def _own_times(self, times: tuple[TimeExpression, ...], quoted: list[bool]) -> dict[int, Dated]:
         """For the verbs whose clause has time words, their date: the finest, then the first."""

@@ -14,6 +14,7 @@ from newstimeline.extraction.language_model import LanguageModel
 from newstimeline.extraction.models import RULES_VERSION
 from newstimeline.extraction.people import People, mention_spans
 from newstimeline.extraction.place_finder import find_places
+from newstimeline.extraction.publication_check import objection
 from newstimeline.extraction.quotes.all_quotes import with_reported
 from newstimeline.extraction.quotes.attribution import Attributor
 from newstimeline.extraction.quotes.colon_quotes import with_parts
@@ -91,6 +92,11 @@ class _Reading:
         found_quotes = with_parts(reported, grammar, self._frame, references.by_token)
         words = find_time_words(grammar.text)
         times = self._times(words, {})
+        if self._published and (reason := objection(text, times, self._published, self._direction)):
+            refused = f"{self._published}, which {reason}"
+            self._article = replace(self._article, published=None, published_by=None, published_refused=refused)
+            self._published = None
+            times = self._times(words, {})
         dating = Dating(grammar, self._clauses, times, self._published, self._paragraph_of, quoted, self._body)
         quotes = self._dated_quotes(found_quotes, dating)
         anchors = {m: quote.when for q, quote in zip(found_quotes, quotes, strict=True) if quote.when for m in q.marks}

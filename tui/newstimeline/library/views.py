@@ -123,6 +123,8 @@ class ArticleInfo:
     own: tuple[Annotation, ...] = ()
     published_by: DatedBy | None = None
     """Where the date of publication comes from, such as "feed"; None where the article itself begins with it."""
+    published_refused: str | None = None
+    """A date of publication that the article bears and that is not believed, and why where its text tells."""
     unextracted: str | None = None
     """The language, by its code, because of which nothing was looked for in the text."""
     origins: tuple[Origin, ...] = ()
