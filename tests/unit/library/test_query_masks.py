@@ -138,8 +138,6 @@ def test_any_words_can_be_asked_for(tmp_path_factory: pytest.TempPathFactory, te
         ("after:2025-09", False),
     ],
 )
-def test_an_open_interval_is_in_later_times_only_when_asked(
-    tmp_path: Path, query: str, found: bool
-) -> None:
+def test_an_open_interval_is_in_later_times_only_when_asked(tmp_path: Path, query: str, found: bool) -> None:
     with stored(tmp_path / "library.db", dated_events("2025-08/..")) as library:
         assert len(library.find(parse_query(query, TODAY))) == found

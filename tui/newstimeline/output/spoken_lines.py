@@ -16,7 +16,7 @@ from newstimeline.output.descriptions import (
     delay,
     publication,
 )
-from newstimeline.timeline.time_names import counted, days_name
+from newstimeline.timeline.time_names import counted, span_name
 from newstimeline.when.date_words import describe
 
 
@@ -82,7 +82,7 @@ def own_lines(own: tuple[Annotation, ...]) -> Iterator[str]:
 
 def profile_lines(record: Profile) -> Iterator[str]:
     """A person, a place or an outlet."""
-    span = f", {days_name(record.first, record.last)}" if record.first is not None and record.last is not None else ""
+    span = f", {span_name(record.first, record.last)}" if record.first and record.last else ""
     yield f"{one_line(record.name)}: {counted(len(record.events), 'event')}{span}."
     if record.also:
         yield f"Also: {', '.join(one_line(name) for name in record.also)}."
