@@ -44,6 +44,10 @@ def plain(text: str) -> str:
     return _ENDLESS_WORD.sub(lambda word: "x" * len(word[0]), speakable)
 
 
+_FORMS_OF_BE = frozenset("am is are was were been being".split())
+"""The model leaves some of them as they are."""
+
+
 class LanguageModel:
     """An English model, loaded."""
 
@@ -78,7 +82,7 @@ class LanguageModel:
                         start + word.idx + len(word),
                         word.text,
                         word.lower_,
-                        word.lemma_.lower(),
+                        "be" if word.lower_ in _FORMS_OF_BE else word.lemma_.lower(),
                         word.tag_,
                         word.pos_,
                         word.dep_ if sentence.start <= word.head.i < sentence.end else "ROOT",
