@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from newstimeline.extraction.cues import REPORTING, Form
 from newstimeline.extraction.grammar import Grammar, Token
-from newstimeline.extraction.phrase_ends import COMPLEMENTS, CONDITIONS, HEDGES, OBJECTS
+from newstimeline.extraction.phrase_ends import COMPLEMENTS, CONDITIONS, HEDGES, OBJECTS, is_bounded
 
 Drop = frozenset[int]
 """Tokens that go together."""
@@ -74,7 +74,10 @@ class ClauseWords:
         """What hangs so on a verb of the title and stands behind it: the verb, the token and its branch."""
         for verb in reversed(self._spine):
             for index in reversed(self._grammar.children[verb]):
-                if index > verb and self._tokens[index].relation in relations and (branch := self._branch(index)):
+                if index < verb or self._tokens[index].relation not in relations:
+                    continue
+                branch = self._branch(index)
+                if branch and not self._is_needed(index, branch):
                     yield verb, index, branch
 
     def _is_limiting(self, drop: Drop) -> bool:
@@ -85,6 +88,10 @@ class ClauseWords:
             return False
         return any(token.lower in CONDITIONS or (token.lower in HEDGES and len(drop) < 3) for token in limits)
 
+    def _is_needed(self, index: int, branch: Drop) -> bool:
+        """Whether a phrase bounds what is claimed: one behind a comma only adds to it."""
+        return not self._follows_comma(branch) and is_bounded(self._grammar, self._tokens[index].head)
+
     def _is_comma(self, index: int) -> bool:
         return self._tokens[index].text in (",", ";", ":") or self._tokens[index].text in DASHES
 
@@ -94,6 +101,10 @@ class ClauseWords:
     def _follows_comma(self, branch: Drop) -> bool:
         before = next((i for i in reversed(self.kept) if branch and i < min(branch)), None)
         return before is not None and self._is_comma(before)
+
+    def _precedes_comma(self, branch: Drop) -> bool:
+        after = next((i for i in self.kept if i > max(branch)), None)
+        return after is not None and self._is_comma(after)
 
     def _opens_with(self, branch: Drop, words: frozenset[str]) -> bool:
         return self._tokens[min(branch)].lower in words
@@ -124,9 +135,9 @@ class ClauseWords:
             return False
         return any(self._tokens[i].relation in OBJECTS and i in self.kept for i in self._grammar.children[verb])
 
-    def _is_complete(self, verb: int, index: int) -> bool:
-        """Whether a verb has a complement before the given word, or elsewhere."""
-        if verb == self._head and self._introduces:
+    def _is_complete(self, verb: int, index: int, branch: Drop) -> bool:
+        """Whether a verb has a complement before a phrase, or elsewhere, or a comma says that the phrase only adds."""
+        if (verb == self._head and self._introduces) or self._follows_comma(branch):
             return True
         return any(
             verb < i < index and self._tokens[i].relation in COMPLEMENTS and i in self.kept

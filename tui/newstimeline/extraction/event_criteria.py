@@ -22,10 +22,7 @@ _STATES = frozenset(
     weigh live sit lie stand represent reflect boast suit prefer wish doubt suppose guess""".split()
 )
 """Lemmas that say how things stand rather than what happened."""
-_HABITS = frozenset(
-    """usually often always normally typically generally sometimes regularly routinely frequently rarely seldom
-    traditionally commonly ordinarily constantly""".split()
-)
+_HABITS = frozenset("usually often always normally typically generally traditionally ordinarily".split())
 """Adverbs of what happens again and again."""
 _FIRST_PERSONS = frozenset(("i", "we", "you"))
 """Subjects of what somebody tells whom the marks around it would show, or of the page speaking to its reader."""
@@ -81,7 +78,10 @@ class EventCriteria:
         stated = self._dating.of(clause).basis is Basis.STATED
         if clause.subject is not None and clause.subject.lower in _FIRST_PERSONS and not stated:
             return False
-        if clause.copular or (head.lemma in _STATES and not clause.passive and not stated):
+        if clause.copular:  # of these only "the first round was on May 16"
+            if not stated or self._grammar.child(head.number, "attr", "acomp", "expl"):
+                return False
+        elif head.lemma in _STATES and not clause.passive and not stated:
             return False
         if not self._is_main(head):
             return head.relation in _SUBORDINATE and self._is_told_aside(clause, stated=stated)
@@ -97,12 +97,17 @@ class EventCriteria:
 
     def _is_told_aside(self, clause: Clause, *, stated: bool) -> bool:
         """The same for a subordinate clause: it has a date of its own, or says what happened meanwhile."""
+        first = self._grammar.tokens[self._grammar.subtree(clause.head.number)[0]]
+        if first.tag in ("WP", "WRB", "WDT") and clause.head.relation in ("ccomp", "pcomp"):
+            return False  # "what life was like in 2004"
         past = clause.tense in PAST_TENSES
         participle = clause.tense is Tense.NONE and clause.head.tag == "VBN" and clause.head.relation == "acl"
         if stated:
             return (past and clause.subject is not None) or participle or (
                 clause.tense is Tense.FUTURE and clause.subject is not None
             )  # fmt: skip
+        if past and clause.head.relation == "relcl" and clause.marker == "when":
+            return clause.subject is not None  # "in February, when the talks broke off"
         return (
             past
             and clause.subject is not None
@@ -120,24 +125,11 @@ class EventCriteria:
             head.pos == "AUX" and head.lemma in ("have", "do") and not grammar.child(head.number, "dobj")
         ):
             return True
-        if head.lower in _IN_PICTURES and head.tag == "VBN" and not grammar.child(head.number, "aux", "auxpass"):
-            return True
-        if self._is_bare_participle(clause):
+        if head.lower in _IN_PICTURES and not grammar.child(head.number, "aux", "auxpass", "dobj"):
             return True
         after = grammar.tokens[head.number + 1 : head.number + 3]
         joined = len(after) == 2 and after[0].relation == "cc" and after[1].relation == "conj"
         return joined and after[1].head == head.number and after[1].tag == head.tag
-
-    def _is_bare_participle(self, clause: Clause) -> bool:
-        """Whether a participle that needs an auxiliary has none: "The rocket, launched on Friday" and no more."""
-        head, grammar = clause.head, self._grammar
-        if head.tag != "VBN" or head.relation in ("acl", "advcl"):
-            return False
-        while head.relation == "conj" and head.head != head.number and not grammar.child(head.number, "aux", "auxpass"):
-            head = grammar.tokens[head.head]
-        if grammar.child(head.number, "aux", "auxpass"):
-            return False
-        return head is not clause.head or bool(clause.subject and grammar.tokens[head.number - 1].text == ",")
 
     def _is_habit(self, clause: Clause) -> bool:
         if is_statement(clause):
@@ -158,7 +150,12 @@ class EventCriteria:
         if not contents:
             quotes = any(self._quoted[i] for i in self._grammar.children[clause.head.number])
             return not quotes and clause.head.lemma not in _ACTS
-        return not any(c and (c.tense in PAST_TENSES or c.tense is Tense.FUTURE) and not c.copular for c in contents)
+        return not any(c and self._happens(c) for c in contents)
+
+    def _happens(self, clause: Clause) -> bool:
+        """Whether something is told to have happened, to go on or to come: "troops are leaving"."""
+        goes_on = clause.tense is Tense.PRESENT and clause.head.tag == "VBG"
+        return not clause.copular and (goes_on or clause.tense in PAST_TENSES or clause.tense is Tense.FUTURE)
 
     def _contents(self, clause: Clause) -> list[int]:
         children = self._grammar.children[clause.head.number]

@@ -22,6 +22,10 @@ NOUN_ARGUMENTS = frozenset("of than between for to about on".split())
 ARGUMENTS = frozenset("of to into as with from for against like about off onto toward towards out up down".split())
 """Prepositions that complete a verb beside its object: "accused her of theft", "turned the square into a park"."""
 _BOUND = frozenset(("of", "than", "between"))
+_ABSOLUTE = frozenset(
+    "all any each every few fewer first hardly last least most never no none only same such too worst best".split()
+)
+"""Words by which a claim holds within its bounds only: "all men from Bergen", "the first time in years"."""
 _PHRASES = frozenset("prep advcl relcl npadvmod".split())
 _UNFINISHED = frozenset(("IN", "TO", "DT", "CC", "PRP$", "WDT", "WP", "WRB"))
 
@@ -36,6 +40,22 @@ def may_break_before(grammar: Grammar, index: int, sentence: range) -> bool:
     return _may_end(grammar, index, sentence, _BOUND)
 
 
+def is_bounded(grammar: Grammar, index: int) -> bool:
+    """Whether what hangs on a word bounds a claim that is false without it: "has never seen a recovery like it"."""
+    for _ in range(8):  # deeper nesting is not told apart
+        token = grammar.tokens[index]
+        children = [grammar.tokens[i] for i in grammar.children[index]]
+        if any(
+            child.relation == "neg" or child.lower in _ABSOLUTE or child.tag in ("JJS", "RBS") for child in children
+        ):
+            return True
+        if token.tag.startswith("VB") or token.head == index:
+            nouns = (i for child in children if child.pos in ("NOUN", "PROPN") for i in grammar.children[child.number])
+            return token.tag.startswith("VB") and any(grammar.tokens[i].lower in ("no", "only", "few") for i in nouns)
+        index = token.head
+    return False
+
+
 def _may_end(grammar: Grammar, index: int, sentence: range, bound: frozenset[str]) -> bool:
     before, token = grammar.tokens[index - 1], grammar.tokens[index]
     if before.lower in CONDITIONS or before.tag in _UNFINISHED:
@@ -43,7 +63,9 @@ def _may_end(grammar: Grammar, index: int, sentence: range, bound: frozenset[str
     if any(grammar.tokens[i].lower in CONDITIONS | HEDGES for i in range(index, min(index + 2, sentence.stop))):
         return False
     phrase = _phrase_from(grammar, token, bound)
-    return phrase is not None and _is_complete(grammar, phrase, index, sentence)
+    if phrase is None or (before.text != "," and is_bounded(grammar, phrase.head)):
+        return False
+    return _is_complete(grammar, phrase, index, sentence)
 
 
 def _phrase_from(grammar: Grammar, token: Token, bound: frozenset[str]) -> Token | None:
@@ -60,6 +82,8 @@ def _phrase_from(grammar: Grammar, token: Token, bound: frozenset[str]) -> Token
     if head.pos not in ("VERB", "AUX"):
         optional = token.relation == "relcl" or (token.relation == "prep" and token.lower not in bound)
         return token if optional else None
+    if grammar.tokens[index - 1].text == ",":
+        return token
     if token.relation == "prep" and token.lower in ARGUMENTS:
         return None
     complements = (i for i in grammar.children[head.number] if grammar.tokens[i].relation in COMPLEMENTS)

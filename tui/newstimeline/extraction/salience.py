@@ -31,8 +31,8 @@ _STEM = 5
 """Letters by which two words count as the same: "launched", "launches"."""
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _COMMON = frozenset(
-    """the and for with from that this have has had was were will would could not but are its his her their who what when
-    where how why after before over into about than more said says new been they them you your our out""".split()
+    """the and for with from that this have has had was were will would could not but are its his her their who what
+    when where how why after before over into about than more said says new been they them you your our out""".split()
 )
 
 

@@ -56,7 +56,7 @@ class Compression(ClauseWords):
         return self.kept
 
     def _end_early(self, length: Length, limit: int, may_end: Callable[[Grammar, int, range], bool]) -> None:
-        """End before a phrase, however deep, that what stands before can do without: the last that fits, or the first."""
+        """End before a phrase, however deep, that the rest can do without: the last that fits, or the first."""
         for index in reversed(self.kept[_FEWEST_WORDS:]):
             if index <= self._head or length(self.kept) <= limit:
                 return
@@ -135,8 +135,10 @@ class Compression(ClauseWords):
 
     def added_relative_clauses(self) -> Iterator[Drop]:
         """ "the bridge, which was built in 1907,", "the crew, including two women,"."""
-        for index, branch in self._branches("relcl", "acl", "prep"):
+        for index, branch in self._branches("relcl", "acl", "prep", "amod"):
             token = self._tokens[index]
+            if token.head > index:
+                continue
             on_noun = self._tokens[token.head].pos in ("NOUN", "PROPN") or token.lower in ("including", "such")
             if self._follows_comma(branch) and (token.relation != "prep" or on_noun):
                 yield branch
@@ -149,13 +151,15 @@ class Compression(ClauseWords):
             for index in self._grammar.children[self._head]:
                 branch = self._branch(index)
                 opens = self._tokens[index].relation in _OPENINGS and branch and self.kept[0] in branch
-                if opens and max(branch) < until and self._is_time(branch) is times:
+                if not opens or max(branch) >= until or self._is_time(branch) is not times:
+                    continue
+                if times or self._tokens[index].relation == "prep" or self._precedes_comma(branch):
                     yield branch
 
     def trailing_clauses(self) -> Iterator[Drop]:
         """ "…, citing concerns", "… after it rained"."""
         for verb, index, branch in self._behind_verbs("advcl"):
-            complete = self._opens_with(branch, _FINITE) or self._is_complete(verb, index)
+            complete = self._opens_with(branch, _FINITE) or self._is_complete(verb, index, branch)
             if complete and not self._opens_with(branch, _LATE_MARKERS | _RESULTS):
                 yield branch
 
@@ -169,6 +173,9 @@ class Compression(ClauseWords):
             if link is None or self._tokens[link].lower not in ("and", "but") or not self._is_last(branch):
                 continue
             near = (first.head, *self._grammar.children[first.number])
+            verb = self._tokens[index].tag.startswith("VB")
+            if not verb and any(self._tokens[i].relation == "neg" for i in self.kept if i < link):
+                continue  # "not one but two"
             if first.relation in _GOVERNED and not any(self._tokens[i].lower in _FOR_TWO for i in near):
                 yield branch | {link}
 
@@ -188,8 +195,8 @@ class Compression(ClauseWords):
     def trailing_phrases(self) -> Iterator[Drop]:
         """ "… in the village": the last phrase of a verb that is complete without it."""
         for verb, index, branch in self._behind_verbs("prep", "npadvmod"):
-            argument = self._tokens[index].lower in ARGUMENTS
-            if not argument and self._is_last(branch) and self._is_complete(verb, index):
+            argument = self._tokens[index].lower in ARGUMENTS and not self._follows_comma(branch)
+            if not argument and self._is_last(branch) and self._is_complete(verb, index, branch):
                 yield branch
 
     def phrases_of_last_noun(self) -> Iterator[Drop]:
@@ -198,8 +205,13 @@ class Compression(ClauseWords):
         while at.head != at.number and at.number not in self._spine:
             noun, branch = self._tokens[at.head], self._branch(at.number)
             if at.head in kept and noun.pos in ("NOUN", "PROPN") and self._is_last(branch):
-                told = at.relation in ("relcl", "acl") and not self._is_definite(noun)
-                if told or (at.relation == "prep" and at.lower not in NOUN_ARGUMENTS):
+                told = (
+                    at.relation in ("relcl", "acl")
+                    and not self._is_definite(noun)
+                    and not self._opens_with(branch, _LATE_MARKERS)
+                )
+                more = at.relation == "prep" and at.lower not in NOUN_ARGUMENTS
+                if (told or more) and not self._is_needed(at.number, branch):
                     yield branch
             at = noun
 

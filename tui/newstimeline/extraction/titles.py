@@ -26,6 +26,7 @@ _SHORTEST_ATTRIBUTION = 40
 _MARKS = frozenset(("PUNCT", "SPACE"))
 _LEADING = _MARKS | {"CCONJ"}
 _OPENING_MARKS, _CLOSING_MARKS = ("\"'“‘$#(@"), ("\"'”’)%")
+_OPENING_SINGLE, _CLOSING_SINGLE = re.compile(r"(?:^|\s)['‘](?=\w)"), re.compile(r"[\w.,!?]['’](?=\W|$)")
 _BEFORE_CLOSING = re.compile(r"[,;:]+([”\"’'])$")
 _DANGLING = frozenset(("IN", "TO", "CC", "DT", "WDT", "WP", "WRB", "PRP$"))
 
@@ -140,6 +141,8 @@ class Titles:
         """Whether a title can't end with a word: a mark, or one whose complement has been cut off."""
         if token.pos in _MARKS:
             return token.text not in _CLOSING_MARKS
+        if token.relation == "agent":  # "refuted by"
+            return not self._grammar.children[token.number]
         if token.tag not in _DANGLING or token.relation in ("prt", "dobj", "pobj", "nsubj", "attr"):
             return False
         children = self._grammar.children[token.number]
@@ -205,7 +208,20 @@ class Titles:
         if named:
             replaced = self._described(subject)
             words = [(n, named if n == subject.number else text) for n, text in words if n not in replaced]
-        return self._joined(words)
+        return self._joined(self._with_auxiliary(clause, words))
+
+    def _with_auxiliary(self, clause: Clause, words: Words) -> Words:
+        """ "The rocket, launched on Friday" and no more: "The rocket was launched on Friday"."""
+        head, subject, grammar = clause.head, clause.subject, self._grammar
+        if subject is None or head.tag != "VBN" or head.relation == "conj":
+            return words
+        if (
+            grammar.child(head.number, "aux", "auxpass", "dobj", "ccomp", "xcomp")
+            or grammar.tokens[head.number - 1].text != ","
+        ):
+            return words
+        was = "were" if subject.tag in ("NNS", "NNPS") else "was"
+        return [(n, f"{was} {text}" if n == head.number else text) for n, text in words if n != head.number - 1]
 
     def _shared_auxiliaries(self, clause: Clause) -> list[str]:
         """ "was" for "repaired" in "was closed and repaired"."""
@@ -248,6 +264,8 @@ def _finished(words: str) -> str:
         words += "”"
     elif words.count("”") > words.count("“"):
         words = " ".join(words.replace("”", "", 1).split())
+    if len(_OPENING_SINGLE.findall(words)) > len(_CLOSING_SINGLE.findall(words)):
+        words += "’" if "‘" in words else "'"
     if words.count('"') % 2:
         words = words.replace('"', "", 1) if words.endswith('"') else words + '"'
     return words[:1].upper() + words[1:]
