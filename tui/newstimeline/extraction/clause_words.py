@@ -42,7 +42,8 @@ class ClauseWords:
         around = set[int]()
         if first >= 0 and self._is_comma(self.kept[first]):
             around.add(self.kept[first])
-        if last < len(self.kept) and self._is_comma(self.kept[last]) and (around or first < 0):
+        opens = first < 0 or self._tokens[self.kept[first]].relation == "mark"
+        if last < len(self.kept) and self._is_comma(self.kept[last]) and (around or opens):
             around.add(self.kept[last])
         self.kept = [i for i in self.kept if i not in drop and i not in around]
         for first, second in pairwise(list(self.kept)):
@@ -82,11 +83,12 @@ class ClauseWords:
 
     def _is_limiting(self, drop: Drop) -> bool:
         """Whether words say under which condition, or how surely, the rest is true."""
-        opening = sorted(drop)[:2]
-        limits = (self._tokens[i] for i in opening)
-        if self._tokens[opening[0]].lower in ("and", "but") or self._tokens[opening[-1]].relation in ("relcl", "acl"):
+        opening = [self._tokens[i] for i in sorted(drop)[:2]]
+        if opening[0].lower in ("and", "but") or opening[-1].relation in ("relcl", "acl"):
             return False
-        return any(token.lower in CONDITIONS or (token.lower in HEDGES and len(drop) < 3) for token in limits)
+        if opening[0].pos not in ("ADV", "PUNCT", "PART"):  # "asked if": a condition of its own only
+            opening = opening[:1]
+        return any(token.lower in CONDITIONS or (token.lower in HEDGES and len(drop) < 3) for token in opening)
 
     def _is_needed(self, index: int, branch: Drop) -> bool:
         """Whether a phrase bounds what is claimed: one behind a comma only adds to it."""

@@ -12,6 +12,7 @@ from newstimeline.extraction.cues import VERBS
 from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.page_furniture import PageFurniture
 from newstimeline.extraction.references import References
+from newstimeline.extraction.relative_clauses import PARTICIPLES
 from newstimeline.terms import Basis
 
 _HYPOTHETICAL = frozenset(("if", "unless", "whether", "lest", "should"))
@@ -101,7 +102,9 @@ class EventCriteria:
         if first.tag in ("WP", "WRB", "WDT") and clause.head.relation in ("ccomp", "pcomp"):
             return False  # "what life was like in 2004"
         past = clause.tense in PAST_TENSES
-        participle = clause.tense is Tense.NONE and clause.head.tag == "VBN" and clause.head.relation == "acl"
+        participle = (
+            clause.subject is None and clause.head.tag in PARTICIPLES and clause.head.relation in ("acl", "relcl")
+        )
         if stated:
             return (past and clause.subject is not None) or participle or (
                 clause.tense is Tense.FUTURE and clause.subject is not None

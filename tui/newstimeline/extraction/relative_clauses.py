@@ -8,6 +8,8 @@ from newstimeline.extraction.subject_names import SubjectNames
 
 Words = list[tuple[int, str]]
 """The tokens of a title, each with the words that stand for it."""
+PARTICIPLES = frozenset(("VBN", "VBD"))
+"""Tags of participles without an auxiliary; the model takes some for the simple past."""
 _RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their"))
@@ -30,7 +32,7 @@ class RelativeClauses:
             head = self._grammar.tokens[head.head]
         if head.relation == "relcl" and (head is clause.head or self._is_relative(clause.subject)):
             return self._grammar.tokens[head.head]
-        if head.relation == "acl" and head is clause.head and head.tag == "VBN":
+        if head.relation == "acl" and head is clause.head and head.tag in PARTICIPLES:
             return self._grammar.tokens[head.head]
         return None
 
@@ -42,7 +44,7 @@ class RelativeClauses:
         own = self._grammar.subtree(clause.head.number)
         words = [(i, text) for i, text in words if i in own]
         phrase = self._names.of(noun) or self._names.phrase(noun)
-        if clause.head.relation == "acl":
+        if clause.subject is None and clause.head.tag in PARTICIPLES:
             was = "were" if noun.tag in ("NNS", "NNPS") or self._grammar.child(noun.number, "cc") else "was"
             return [(noun.number, f"{phrase} {was}"), *((i, text) for i, text in words if i >= clause.head.number)]
         relative = next(

@@ -11,7 +11,7 @@ from newstimeline.extraction.clauses import Clauses
 from newstimeline.extraction.cues import STATEMENTS
 from newstimeline.extraction.first_names import gender_of_first_name
 from newstimeline.extraction.grammar import Grammar, Token
-from newstimeline.extraction.name_words import PRONOUNS
+from newstimeline.extraction.name_words import PRONOUNS, ROLE_GROUPS
 from newstimeline.extraction.people import Human
 from newstimeline.extraction.references import References
 
@@ -93,9 +93,15 @@ class SubjectNames:
         return human.number in subjects and not subjects & others
 
     def _is_only_one(self, noun: Token, human: Human) -> bool:
-        """Whether of all people of the article only this one is such as a description says."""
-        bearers = [h for h in self._humans.values() if any(noun.lower in role.lower().split() for role in h.roles)]
-        return bearers == [human]
+        """Whether of all who were named lately only this one is such as a description says."""
+        kinds = ROLE_GROUPS.get(noun.lower, (noun.lower,))
+        others = (
+            other
+            for sentence in range(noun.sentence - _NEAR_SENTENCES, noun.sentence + 1)
+            for token, other in self._named.get(sentence, ())
+            if token < noun.number and other is not human
+        )
+        return not any(f" {kind} " in f" {role.lower()} " for other in others for role in other.roles for kind in kinds)
 
     def _thing_above(self, pronoun: Token) -> str:
         """ "Equifax said it had noticed": the subject of the clause above, where no other noun can be meant."""

@@ -156,6 +156,16 @@ class Compression(ClauseWords):
                 if times or self._tokens[index].relation == "prep" or self._precedes_comma(branch):
                     yield branch
 
+    def background_of_contents(self) -> Iterator[Drop]:
+        """ "said that while it rains, the bridge holds"."""
+        for verb in self._spine[1:]:
+            subject = self._grammar.child(verb, "nsubj", "nsubjpass", "expl")
+            for index in self._grammar.children[verb]:
+                branch = self._branch(index)
+                before = subject and branch and max(branch) < subject.number
+                if before and self._tokens[index].relation == "advcl" and self._precedes_comma(branch):
+                    yield branch
+
     def trailing_clauses(self) -> Iterator[Drop]:
         """ "…, citing concerns", "… after it rained"."""
         for verb, index, branch in self._behind_verbs("advcl"):
@@ -190,6 +200,14 @@ class Compression(ClauseWords):
         """ "… to organise protests", "… because it was late", where the verb has its object."""
         for verb, _, branch in self._behind_verbs("advcl"):
             if self._opens_with(branch, _LATE_MARKERS) and self._is_last(branch) and self._is_free(verb):
+                yield branch
+
+    def clauses_of_indefinite_nouns(self) -> Iterator[Drop]:
+        """ "A call that was expected to help led to nothing": true of a call without it, too."""
+        for index, branch in self._branches("relcl", "acl"):
+            determiner = self._grammar.child(self._tokens[index].head, "det")
+            indefinite = determiner is not None and determiner.lower in _INDEFINITE
+            if indefinite and not self._is_needed(index, branch) and not self._opens_with(branch, _LATE_MARKERS):
                 yield branch
 
     def trailing_phrases(self) -> Iterator[Drop]:
@@ -230,11 +248,13 @@ REDUCTIONS: Sequence[Callable[[Compression], Iterator[Drop]]] = (
     Compression.appositions,
     Compression.added_relative_clauses,
     Compression.opening_phrases,
+    Compression.background_of_contents,
     Compression.trailing_clauses,
     Compression.second_conjuncts,
     Compression.times,
     Compression.late_clauses,
     Compression.phrases_of_last_noun,
     Compression.trailing_phrases,
+    Compression.clauses_of_indefinite_nouns,
 )
 """In the order in which they are applied, as far as needed."""

@@ -60,9 +60,8 @@ class Titles:
             limit = max(LIMIT - 4 - len(direct[0].spans[0].of(self._text)), _SHORTEST_ATTRIBUTION) if direct else LIMIT
             words = self._fitted(clause, kept, limit, introduces=bool(direct))
         if direct:
-            words = (
-                f"{words}: “{quote_in_title(self._grammar, self._text, direct[0].spans[0], LIMIT - len(words) - 4)}”"
-            )
+            room = LIMIT - len(words) - len(": “”")
+            words = f"{_finished(words)}: “{quote_in_title(self._grammar, self._text, direct[0].spans[0], room)}”"
         return _finished(words)
 
     def _connected(self, clause: Clause, words: list[int]) -> list[int]:
