@@ -26,6 +26,7 @@ _ABSOLUTE = frozenset(
     "all any each every few fewer first hardly last least most never no none only same such too worst best".split()
 )
 """Words by which a claim holds within its bounds only: "all men from Bergen", "the first time in years"."""
+_BOUNDING_ADVERBS = frozenset(("never", "hardly", "barely", "scarcely", "first", "last"))
 _PHRASES = frozenset("prep advcl relcl npadvmod".split())
 _UNFINISHED = frozenset(("IN", "TO", "DT", "CC", "PRP$", "WDT", "WP", "WRB"))
 
@@ -45,9 +46,8 @@ def is_bounded(grammar: Grammar, index: int) -> bool:
     for _ in range(8):  # deeper nesting is not told apart
         token = grammar.tokens[index]
         children = [grammar.tokens[i] for i in grammar.children[index]]
-        if any(
-            child.relation == "neg" or child.lower in _ABSOLUTE or child.tag in ("JJS", "RBS") for child in children
-        ):
+        absolute = _BOUNDING_ADVERBS if token.tag.startswith("VB") else _ABSOLUTE
+        if any(child.relation == "neg" or child.lower in absolute or child.tag == "JJS" for child in children):
             return True
         if token.tag.startswith("VB") or token.head == index:
             nouns = (i for child in children if child.pos in ("NOUN", "PROPN") for i in grammar.children[child.number])

@@ -28,6 +28,7 @@ _CLOSES = {"(": ")", "[": "]"}
 _OPENINGS = frozenset(("prep", "advmod", "npadvmod", "advcl"))
 _GOVERNED = frozenset("ccomp xcomp dobj pobj attr relcl advcl acl".split())
 _FOR_TWO = frozenset(("between", "both", "among", "either"))
+_NOT = frozenset(("not", "n't", "n’t"))
 _INDEFINITE = frozenset(("a", "an"))
 _TIME_PREPOSITIONS = frozenset(("on", "in", "at", "during"))
 _ENDS = frozenset((".", "!", "?"))
@@ -182,11 +183,8 @@ class Compression(ClauseWords):
             link = next((i for i in reversed(self.kept) if i < min(branch)), None)
             if link is None or self._tokens[link].lower not in ("and", "but") or not self._is_last(branch):
                 continue
-            near = (first.head, *self._grammar.children[first.number])
-            verb = self._tokens[index].tag.startswith("VB")
-            if not verb and any(self._tokens[i].relation == "neg" for i in self.kept if i < link):
-                continue  # "not one but two"
-            if first.relation in _GOVERNED and not any(self._tokens[i].lower in _FOR_TWO for i in near):
+            both = any(self._tokens[i].lower in _FOR_TWO for i in self.kept if self._head < i < link)
+            if first.relation in _GOVERNED and not both:
                 yield branch | {link}
 
     def times(self) -> Iterator[Drop]:
