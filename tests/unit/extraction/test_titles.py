@@ -63,7 +63,7 @@ def test_a_sentence_that_is_short_enough_stays_whole(extract: Extract, sentence:
             "The owner will pay the fine of the court unless the judges overturn the ruling, the mayor of Bergen said.",
             "unless the judges overturn the ruling",
         ),
-        ("The mayor said that the reason for closing the bridge of the town was not age but a storm" + PADDING + ".", "but a"),
+        ("The mayor said that the reason for closing the bridge was not age but a storm" + PADDING + ".", "but a"),
         ("The court accused the owner of the boat of theft" + PADDING + ".", "of theft"),
     ],
 )

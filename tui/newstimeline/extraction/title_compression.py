@@ -183,6 +183,9 @@ class Compression(ClauseWords):
             link = next((i for i in reversed(self.kept) if i < min(branch)), None)
             if link is None or self._tokens[link].lower not in ("and", "but") or not self._is_last(branch):
                 continue
+            is_verb = self._tokens[index].tag.startswith("VB")
+            if not is_verb and any(self._tokens[i].lower in _NOT for i in self.kept if i < link):
+                continue  # "not one but two"
             both = any(self._tokens[i].lower in _FOR_TWO for i in self.kept if self._head < i < link)
             if first.relation in _GOVERNED and not both:
                 yield branch | {link}
