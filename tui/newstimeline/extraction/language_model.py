@@ -44,6 +44,18 @@ def plain(text: str) -> str:
     return _ENDLESS_WORD.sub(lambda word: "x" * len(word[0]), speakable)
 
 
+_AUXILIARIES = {
+    form: lemma
+    for lemma, forms in {
+        "be": "am is are was were been being",
+        "have": "has had having 've",
+        "do": "does did doing done",
+    }.items()
+    for form in forms.split()
+}
+"""Lemmas that the model knows only where its table of exceptions, which is switched off, has seen the tag before."""
+
+
 class LanguageModel:
     """An English model, loaded."""
 
@@ -78,7 +90,7 @@ class LanguageModel:
                         start + word.idx + len(word),
                         word.text,
                         word.lower_,
-                        word.lemma_.lower(),
+                        _AUXILIARIES.get(word.lower_) or word.lemma_.lower(),
                         word.tag_,
                         word.pos_,
                         word.dep_ if sentence.start <= word.head.i < sentence.end else "ROOT",
