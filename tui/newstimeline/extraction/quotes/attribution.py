@@ -14,6 +14,8 @@ from newstimeline.model import Span
 _AFTER_A_SUBJECT = frozenset("relcl appos acl advcl parataxis punct cc conj".split())
 _CLIMBS = frozenset("xcomp conj advcl pcomp prep ccomp acl dobj pobj".split())
 _LONGEST_SUBJECT = 9
+_LONGEST_ASIDE = 30
+_LONGEST_SIGNATURE = 12
 _IN_A_NOUN = frozenset(("amod", "compound", "nmod"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _NOUN_PHRASE = _NOUNS | {"DET", "ADJ", "NUM"}
@@ -62,17 +64,68 @@ class Attributor:
         After a comma within the marks, whatever is done to the words is to say them: `"...," fumed Roe`.
         """
         tokens = self._grammar.tokens
-        words = [tokens[i] for i in segment if tokens[i].text[0].isalnum()][:_LONGEST_SUBJECT]
+        words = [tokens[i] for i in segment if tokens[i].text[0].isalnum()][:_LONGEST_ASIDE]
         verbs = (token for token in words if token.tag in ("VBD", "VBZ", "VBN") and token.relation not in _IN_A_NOUN)
         cue = next((verb for verb in verbs if any_verb or verb.lemma in VERBS), None)
         if cue is None or self._quoted[cue.number]:
             return None
+        if tokens[cue.number - 1].text != ",":
+            words = words[:_LONGEST_SUBJECT]
+            if cue not in words:
+                return None
         before = [token for token in words if token.number < cue.number]
+        if aside := self._subject_before_aside(segment, cue):
+            before = aside
         nouns = before or list(takewhile(_is_in_a_noun_phrase, (t for t in words if t.number > cue.number)))
         if not nouns or not all(map(_is_in_a_noun_phrase, nouns)) or nouns[-1].pos not in _NOUNS:
             return None
         source = self._grammar.span(nouns[0].number, nouns[-1].number)
         return Attribution(cue.span, cue.number, source, self._speaker(nouns[-1]))
+
+    def _subject_before_aside(self, segment: range, cue: Token) -> list[Token]:
+        """Of `Roe, the minister of trade, said` the words before the first comma; nothing without an aside."""
+        tokens = self._grammar.tokens
+        if cue.number - 1 not in segment or tokens[cue.number - 1].text != ",":
+            return []
+        at_comma = takewhile(lambda token: token.text != ",", (tokens[i] for i in segment if i < cue.number - 1))
+        return [token for token in at_comma if token.text[0].isalnum()]
+
+    def by_name(self, segment: range) -> Attribution | None:
+        """Whom a few words without a verb name beside a quote: `From the desk of Jane Roe:`, `"..." - Jane Roe`."""
+        tokens = [self._grammar.tokens[i] for i in segment if not self._grammar.tokens[i].is_space]
+        words = [token for token in tokens if token.text[0].isalnum()]
+        if not words or len(words) > _LONGEST_SIGNATURE or any(token.pos in ("VERB", "AUX") for token in words):
+            return None
+        named = [token for token in words if token.number in self._references.by_token]
+        if named:
+            human = self._references.by_token[named[0].number]
+            own = [token.number for token in named if self._references.by_token[token.number] is human]
+            return Attribution(None, None, self._grammar.span(own[0], own[-1]), human)
+        if all(token.text[0].isupper() and token.pos in ("PROPN", "NOUN") for token in words):
+            return Attribution(None, None, self._grammar.span(words[0].number, words[-1].number), None)
+        return None
+
+    def told_in(self, sentence: range, *, only_saying: bool) -> Attribution | None:
+        """Who says something in the main clause of a sentence of narration, or else is its subject by name.
+
+        Args:
+            sentence: its tokens.
+            only_saying: whether just a word of saying counts.
+        """
+        for index in sentence:
+            token = self._grammar.tokens[index]
+            if token.relation != "ROOT" or not token.tag.startswith("VB") or self._quoted[index]:
+                continue
+            by = self._of_verb(token)
+            if by and (by.speaker if not only_saying else token.lemma in VERBS):
+                return replace(by, cue=None, cue_token=None)
+        return None
+
+    def names_other(self, words: list[Token], by: Attribution) -> bool:
+        """Whether the subject of a verb among some words is somebody else than who speaks."""
+        subjects = (token for token in words if token.relation in ("nsubj", "nsubjpass"))
+        humans = (self._references.by_token.get(token.number) for token in subjects)
+        return any(human is not None and human is not by.speaker for human in humans)
 
     def governing(self, words: range) -> Attribution | None:
         """The verb on which quoted words hang, with its subject: `the team cited "leaking pipes"`."""
