@@ -62,6 +62,9 @@ class References:
         self._grammar = grammar
         self._clauses = clauses
         self._humans = people.humans
+        self._named = {i: human for human in people.humans for name in human.names if not name.within
+                       for i in range(name.first, name.last + 1)}  # fmt: skip
+        """By the tokens of names whose they are, read or not."""
         self._firsts = {name.first for human in people.humans for name in human.names}
         self.by_token: dict[int, Human] = {}
         """Whom the token at the head of a name or reference means."""
@@ -199,7 +202,7 @@ class References:
             token.relation == "appos" and token.head < token.number
         ):
             return
-        if any(c.relation == "appos" and c.number in self.by_token for c in children) or self._beside_name(token):
+        if any(c.relation == "appos" and c.number in self._named for c in children) or self._beside_name(token):
             return
         definite = any(c.relation == "det" and c.lower == "the" for c in children)
         modifiers = [
@@ -216,8 +219,14 @@ class References:
             self._trace(None, token, narration, _gender_of_word(token.lower))
 
     def _beside_name(self, token: Token) -> bool:
-        """Whether a name follows at once, or after a comma."""
+        """Whether a name follows at once, or after a comma; or stands before a comma, "Roe, the new adviser, said"."""
         tokens = self._grammar.tokens
+        phrase = self._grammar.subtree(token.number)
+        first, last = phrase[0], phrase[-1]
+        if first > 1 and tokens[first - 1].text == "," and first - 2 in self._named:
+            return True
+        if last + 2 < len(tokens) and tokens[last + 1].text == "," and last + 2 in self._firsts:
+            return True
         after = tokens[token.number + 1 : token.number + 3]
         return bool(after) and (
             after[0].number in self._firsts or (after[0].text == "," and after[-1].number in self._firsts)

@@ -14,6 +14,8 @@ from newstimeline.model import Span
 _AFTER_A_SUBJECT = frozenset("relcl appos acl advcl parataxis punct cc conj".split())
 _CLIMBS = frozenset("xcomp conj advcl pcomp prep ccomp acl dobj pobj".split())
 _LONGEST_SUBJECT = 9
+_STATEMENT_REACH = 200
+"""Tokens between "said in a statement" and "the statement said"."""
 _LONGEST_ASIDE = 30
 _LONGEST_SIGNATURE = 12
 _IN_A_NOUN = frozenset(("amod", "compound", "nmod"))
@@ -246,7 +248,7 @@ class Attributor:
     def _beside(self, cue: Token) -> Token | None:
         """A name or pronoun right beside a cue whose grammar the parser got wrong."""
         tokens = self._grammar.tokens
-        for index in (cue.number - 1, cue.number + 1):
+        for index in (self._before_brackets(cue.number - 1), cue.number + 1):
             if 0 <= index < len(tokens) and tokens[index].sentence == cue.sentence and cue.tag in ("VBD", "VBZ"):
                 token = tokens[index]
                 while token.relation == "compound" and token.head > token.number:
@@ -254,6 +256,14 @@ class Attributor:
                 if token.number in self._references.by_token and not self._quoted[token.number]:
                     return token
         return None
+
+    def _before_brackets(self, index: int) -> int:
+        """The word before a comma or brackets that end at a token: of "Roe (R-Wis.) said", "her aide, Roe, said"."""
+        tokens = self._grammar.tokens
+        if index > 0 and tokens[index].text == ")":
+            opening = next((i for i in range(index, max(0, index - 8), -1) if tokens[i].text == "("), index + 1)
+            return opening - 1
+        return index - 1 if index > 0 and tokens[index].text == "," else index
 
     def _source(self, subject: Token, cue: Token) -> Span:
         """The noun phrase around the subject, without clauses and asides that hang on it."""
@@ -281,8 +291,35 @@ class Attributor:
             return None
         if subject.number in named:
             return named[subject.number]
+        if subject.lemma in DOCUMENTS:
+            return self._author(subject)
         aside = grammar.child(subject.number, "appos")
         return named.get(aside.number) if aside else None
+
+    def _author(self, document: Token) -> Human | None:
+        """Whose a statement or the like is: "her statement", "a statement from Roe"; or who was said to make it before.
+
+        Nobody's where it is somebody's who is nobody by name, such as a company.
+        """
+        grammar, named = self._grammar, self._references.by_token
+        if owner := grammar.child(document.number, "poss"):
+            return named.get(owner.number)
+        for i in grammar.children[document.number]:
+            if grammar.tokens[i].lower in ("from", "by", "of") and (whose := grammar.child(i, "pobj")):
+                return named.get(whose.number) or next(
+                    (named[n] for n in grammar.subtree(whose.number) if n in named and not grammar.child(n, "poss")),
+                    None,
+                )
+        before = range(document.number - 1, max(-1, document.number - _STATEMENT_REACH), -1)
+        earlier = next((i for i in before if self._is_same_document(grammar.tokens[i], document)), None)
+        if earlier is None:
+            return None
+        sentence = range(*grammar.sentences[grammar.tokens[earlier].sentence])
+        subjects = (i for i in sentence if grammar.tokens[i].relation == "nsubj" and not self._quoted[i])
+        return next((named[i] for i in subjects if i in named), None)
+
+    def _is_same_document(self, token: Token, document: Token) -> bool:
+        return token.lemma == document.lemma and token.tag == "NN" and not self._quoted[token.number]
 
 
 def _is_in_a_noun_phrase(token: Token) -> bool:
