@@ -113,9 +113,7 @@ def _pieces(text: str, paragraph: Paragraph, following: str) -> Iterator[_Piece]
             if end := _end_of_single(text, mark, paragraph):
                 yield _Piece(Span(mark.start(), end + 1), Span(mark.end(), end), closed=True)
                 skip_to = end + 1
-            elif mark[0] == following and mark[0] in _SINGLE and _opens_single(text, mark, paragraph):
-                opened, depth = mark, 1
-            elif _opens(text, mark, paragraph):
+            elif _opens_single(text, mark, paragraph, following) or _opens(text, mark, paragraph):
                 opened, depth = mark, 1
         elif opened[0] in _SINGLE:
             continue
@@ -136,8 +134,10 @@ def _pieces(text: str, paragraph: Paragraph, following: str) -> Iterator[_Piece]
         yield _Piece(outer, Span(opened.end(), paragraph.end), closed=False)
 
 
-def _opens_single(text: str, mark: re.Match[str], paragraph: Paragraph) -> bool:
-    """Whether a single mark opens a quotation that goes on in the next paragraph: at the beginning, or after a colon."""
+def _opens_single(text: str, mark: re.Match[str], paragraph: Paragraph, following: str) -> bool:
+    """Whether a single mark, at the beginning or after a colon, opens a quotation that the next paragraph goes on."""
+    if mark[0] != following or mark[0] not in _SINGLE:
+        return False
     before = text[paragraph.start : mark.start()].rstrip()[-1:]
     return (
         before in ("", ":", ",")
