@@ -81,6 +81,18 @@ HUMANS = frozenset(
 )
 """Nouns for humans who stay nameless; with the role words they compete for a pronoun."""
 
+EPITHETS = frozenset(
+    """republican democrat rookie veteran teenager youngster champion driver racer rider star singer songwriter rapper
+    actor actress comedian striker midfielder defender defenceman defenseman forward winger goalkeeper goaltender
+    quarterback linebacker receiver pitcher billionaire tycoon mogul businessman businesswoman entrepreneur senator
+    congressman congresswoman lawmaker hopeful front-runner nominee incumbent tory conservative socialist libertarian
+    dutchman briton englishman scotsman irishman welshman frenchman spaniard german italian finn swede dane pole greek
+    turk brazilian argentine american canadian australian mexican russian colombian""".split()
+)
+"""Nouns by which news call again somebody whom they have just named: "the rookie", "the Kentucky Republican"."""
+
+PARTIES = frozenset(("republican", "democrat"))
+
 PRONOUNS: Mapping[str, str] = {
     "he": MALE, "him": MALE, "his": MALE, "himself": MALE,
     "she": FEMALE, "her": FEMALE, "hers": FEMALE, "herself": FEMALE,

@@ -20,7 +20,7 @@ from newstimeline.extraction.name_finder import (
 )
 from newstimeline.extraction.name_words import FEMALE_ROLES, MALE_ROLES, PARTICLES, ROLE_WORDS, TITLES
 from newstimeline.extraction.person_names import Name, is_same_full_name
-from newstimeline.extraction.roles import gender_of_relative, is_title, roles_of
+from newstimeline.extraction.roles import gender_of_relative, is_title, party_of, roles_of
 from newstimeline.model import Mention, Person, Span
 from newstimeline.paragraphs import Paragraph
 from newstimeline.terms import MentionKind
@@ -148,6 +148,8 @@ class People:
                 human.genders[TITLES[name.title]] += 3
             if self._grammar.tokens[name.first].start < self._headline_end:
                 continue
+            if party := party_of(self._grammar, name.last):
+                human.parties.add(party)
             for role in roles_of(self._grammar, name.first, name.last):
                 if role.lower() not in (known.lower() for known in human.roles):
                     human.roles.append(role)

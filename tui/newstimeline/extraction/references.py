@@ -15,9 +15,11 @@ from newstimeline.extraction.cues import VERBS
 from newstimeline.extraction.first_names import FEMALE, MALE
 from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.name_words import (
+    EPITHETS,
     FEMALE_ROLES,
     HUMANS,
     MALE_ROLES,
+    PARTIES,
     PRONOUNS,
     ROLE_GROUPS,
     ROLE_WORDS,
@@ -101,6 +103,8 @@ class References:
                     self._note_pair(token, human, narration)
             elif token.lower in PRONOUNS:
                 self._pronoun(token, narration)
+            elif self._is_epithet(token):
+                self._description(token, narration)
             elif token.tag == "NN" and (is_role_word(token) or token.lower in HUMANS or token.lower in ROLE_GROUPS):
                 self._description(token, narration)
             elif token.tag == "NNS" and (token.lemma in ROLE_GROUPS or token.lemma in ROLE_WORDS):
@@ -212,11 +216,35 @@ class References:
         human = None
         if definite and not after and not any(c.relation in ("conj", "poss") for c in children):
             human = self._by_role(token, [m.lower for m in modifiers if m.lower not in _TIME_ADJECTIVES], narration)
+        if human is None and definite and not after and self._is_epithet(token):
+            human = self._by_epithet(token, narration)
         if human:
             first = min((c.number for c in children if c.relation == "det"), default=token.number)
             self._refer(human, token, first, MentionKind.NOMINAL, narration)
         else:
             self._trace(None, token, narration, _gender_of_word(token.lower))
+
+    def _is_epithet(self, token: Token) -> bool:
+        """Whether a word calls somebody again who speaks: "the Kentucky Republican said", "the 27-year-old said"."""
+        old = token.lower == "old" and self._grammar.tokens[token.number - 1].text == "-"
+        if token.lower not in EPITHETS and not (old or token.lower.endswith("-year-old")):
+            return False
+        return token.relation == "nsubj" and self._grammar.tokens[token.head].lemma in VERBS
+
+    def _by_epithet(self, token: Token, narration: int) -> Human | None:
+        """Who was named lately and may be called so: of a party, one whom the text says to be in it, if it says so."""
+        gender = _gender_of_word(token.lower)
+        of_party = any(token.lower in human.parties for human in self._humans)
+
+        def fits(trace: _Trace) -> bool:
+            if trace.human is None or (gender and trace.gender not in ("", gender)):
+                return False
+            if token.lower not in PARTIES:
+                return True
+            parties = trace.human.parties
+            return token.lower in parties if of_party else not parties
+
+        return self._most_salient(token, narration, fits)
 
     def _beside_name(self, token: Token) -> bool:
         """Whether a name follows at once, or after a comma; or stands before a comma, "Roe, the new adviser, said"."""
