@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newstimeline.extraction.cues import STATEMENTS
-from newstimeline.extraction.first_names import is_first_name
+from newstimeline.extraction.first_names import gender_of_first_name, is_first_name
 from newstimeline.extraction.gazetteer import is_nation_or_city
 from newstimeline.extraction.grammar import Entity, Grammar, Token
 from newstimeline.extraction.name_words import (
@@ -66,7 +66,7 @@ def _is_somebodys(grammar: Grammar, entities: set[Entity], first: int, last: int
     head = grammar.tokens[last]
     if _is_presented(grammar, head, last) or (not labels & _NEVER_HUMAN and _acts(grammar, head, first)):
         return True
-    return labels <= _MISTAKEN and _is_whole(entities, first, last) and _is_full_name(grammar, first, last)
+    return labels <= _MISTAKEN and _is_whole(grammar, entities, first, last) and _is_full_name(grammar, first, last)
 
 
 def _follows_role(grammar: Grammar, first: int, last: int) -> bool:
@@ -86,8 +86,10 @@ def _is_role(token: Token) -> bool:
     return role and token.lemma not in ROLES_OF_COMPANIES_TOO
 
 
-def _is_whole(entities: set[Entity], first: int, last: int) -> bool:
-    return all(first <= entity.first and entity.last - 1 <= last for entity in entities)
+def _is_whole(grammar: Grammar, entities: set[Entity], first: int, last: int) -> bool:
+    """Whether no other words belong to what the model sees; whose somebody is may, "Emden Post's Jane Roe"."""
+    owned = first > 0 and grammar.tokens[first - 1].tag == "POS"
+    return all((first <= entity.first or owned) and entity.last - 1 <= last for entity in entities)
 
 
 def _is_full_name(grammar: Grammar, first: int, last: int) -> bool:
@@ -150,6 +152,8 @@ def _acts(grammar: Grammar, head: Token, first: int) -> bool:
     if is_first_name(first_word.text) or is_initial(first_word.text):
         return True
     verb = grammar.tokens[head.head]
+    if head.relation == "nsubj" and gender_of_first_name(first_word.text):  # a place, too: "Paris Hilton left"
+        return verb.lemma in PERSONAL
     return head.relation == "nsubj" and verb.lemma in STATEMENTS and not _has_article(grammar, first)
 
 
@@ -159,7 +163,8 @@ def start_with_first_name(grammar: Grammar, first: int, last: int, labelled: set
     before = tokens[first - 1] if first else None
     if before is None or before.number in labelled or before.end + 1 != tokens[first].start:
         return first
-    if not _may_be_of_a_name(before) or (last > first and is_first_name(tokens[first].text)):
+    has_first_name = last > first and is_first_name(tokens[first].text) and not is_first_name(before.text)
+    if not _may_be_of_a_name(before) or has_first_name:
         return first
     farther = tokens[first - 2] if first > 1 and tokens[first - 2].end + 1 == before.start else None
     if farther and is_first_name(farther.text) and farther.number not in labelled and _may_be_of_a_name(farther):

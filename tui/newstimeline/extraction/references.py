@@ -103,9 +103,7 @@ class References:
                     self._note_pair(token, human, narration)
             elif token.lower in PRONOUNS:
                 self._pronoun(token, narration)
-            elif self._is_epithet(token):
-                self._description(token, narration)
-            elif token.tag == "NN" and (is_role_word(token) or token.lower in HUMANS or token.lower in ROLE_GROUPS):
+            elif self._is_epithet(token) or (token.tag == "NN" and _describes(token)):
                 self._description(token, narration)
             elif token.tag == "NNS" and (token.lemma in ROLE_GROUPS or token.lemma in ROLE_WORDS):
                 self._several(token)
@@ -303,6 +301,10 @@ class _Roles:
         """Those among whose roles are all the words, the rarest first."""
         bearers = sorted((self._by_word.get(_country(word), set()) for word in words), key=len)
         return bearers[0].intersection(*bearers[1:])
+
+
+def _describes(token: Token) -> bool:
+    return is_role_word(token) or token.lower in HUMANS or token.lower in ROLE_GROUPS
 
 
 def _gender_of_word(word: str) -> str:
