@@ -224,10 +224,10 @@ class References:
 
     def _is_epithet(self, token: Token) -> bool:
         """Whether a word calls somebody again who speaks: "the Kentucky Republican said", "the 27-year-old said"."""
-        old = token.lower == "old" and self._grammar.tokens[token.number - 1].text == "-"
-        if token.lower not in EPITHETS and not (old or token.lower.endswith("-year-old")):
+        if token.relation != "nsubj" or self._grammar.tokens[token.head].lemma not in VERBS:
             return False
-        return token.relation == "nsubj" and self._grammar.tokens[token.head].lemma in VERBS
+        old = token.lower == "old" and self._grammar.tokens[token.number - 1].text == "-"
+        return old or token.lower in EPITHETS
 
     def _by_epithet(self, token: Token, narration: int) -> Human | None:
         """Who was named lately and may be called so: of a party, one whom the text says to be in it, if it says so."""

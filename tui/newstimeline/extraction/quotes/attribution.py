@@ -14,6 +14,8 @@ from newstimeline.model import Span
 _AFTER_A_SUBJECT = frozenset("relcl appos acl advcl parataxis punct cc conj".split())
 _CLIMBS = frozenset("xcomp conj advcl pcomp prep ccomp acl dobj pobj".split())
 _LONGEST_SUBJECT = 9
+_HEARD = frozenset(("quote", "cite", "hear"))
+"""Of "can be heard saying"."""
 _STATEMENT_REACH = 200
 """Tokens between "said in a statement" and "the statement said"."""
 _LONGEST_ASIDE = 30
@@ -226,7 +228,7 @@ class Attributor:
                 at = grammar.tokens[at.head]
                 continue
             if passive := grammar.child(at.number, "nsubjpass"):
-                return passive if at.lemma == "quote" and at is not cue else None
+                return passive if at.lemma in _HEARD and at is not cue else None
             if subject := grammar.child(at.number, "nsubj"):
                 return self._antecedent(subject, at)
             noun = grammar.tokens[at.head]
@@ -255,6 +257,17 @@ class Attributor:
                     token = tokens[token.head]
                 if token.number in self._references.by_token and not self._quoted[token.number]:
                     return token
+        return self._before_aside(cue) if cue.number and tokens[cue.number - 1].text == "," else None
+
+    def _before_aside(self, cue: Token) -> Token | None:
+        """The name before an aside that ends at a cue: of "Roe, the president's adviser, said"."""
+        tokens = self._grammar.tokens
+        for index in range(
+            cue.number - 2, max(self._grammar.sentences[cue.sentence][0], cue.number - _LONGEST_ASIDE), -1
+        ):
+            token = tokens[index - 1]
+            if tokens[index].text == "," and token.number in self._references.by_token and not self._quoted[index]:
+                return token
         return None
 
     def _before_brackets(self, index: int) -> int:

@@ -16,6 +16,9 @@ from newstimeline.extraction.quotes.marked_quotes import NOBODY, FoundQuote
 from newstimeline.paragraphs import Paragraph
 from newstimeline.terms import QuoteKind
 
+_BRIEF = 60
+"""Characters of what is said in a dialogue; who asks a question in longer quotes does not wait for an answer."""
+
 
 def with_carried_speakers(
     quotes: Sequence[FoundQuote], grammar: Grammar, paragraphs: tuple[Paragraph, ...], attributor: Attributor
@@ -54,7 +57,8 @@ class _Carrying:
         alone = quote.start == here.start and quote.end >= here.end
         if alone and previous and previous.by.source and self._ends_above(previous, quote):
             answered = before[-2] if len(before) > 1 else None
-            return _going_on(answered if answered and self._is_dialogue(answered, previous) else previous, quote)
+            in_turn = answered is not None and self._is_dialogue(answered, previous, quote)
+            return _going_on(answered if answered and in_turn else previous, quote)
         told = self._told_before(quote, alone, previous.end if previous else 0)
         return replace(quote, by=told) if told else quote
 
@@ -87,9 +91,9 @@ class _Carrying:
         return len(sentences) > 1 and (len(words) > 12 or self._attributor.names_other(words, previous.by))
 
     def _ends_above(self, previous: FoundQuote, quote: FoundQuote) -> bool:
-        """Whether the paragraph above ends with another quote, or with the sentence that names its speaker."""
+        """Whether the paragraph above, captions aside, ends with another quote or the sentence that names its speaker."""
         here, before = self._paragraph_of(quote.start), self._paragraph_of(previous.end - 1)
-        if here != before + 1:
+        if here <= before or not all(map(self._is_caption, self._paragraphs[before + 1 : here])):
             return False
         last = max((s for s in (previous.outer[-1], previous.by.cue, previous.by.source) if s), key=lambda s: s.end)
         end = self._paragraphs[before].end
@@ -103,11 +107,17 @@ class _Carrying:
             if self._grammar.tokens[i].text[0].isalnum()
         )
 
-    def _is_dialogue(self, first: FoundQuote, second: FoundQuote) -> bool:
-        """Whether one asks and another answers in the next paragraph."""
+    def _is_caption(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph ends without a stop, as what stands under a picture does."""
+        return not paragraph.headline and self._grammar.text[paragraph.end - 1].isalnum()
+
+    def _is_dialogue(self, first: FoundQuote, second: FoundQuote, third: FoundQuote) -> bool:
+        """Whether one asks and another answers in the next paragraph, in a few words each."""
+        text = self._grammar.text
         near = self._paragraph_of(second.start) - self._paragraph_of(first.end - 1) == 1
-        asks = any("?" in quote.spans[-1].of(self._grammar.text)[-2:] for quote in (first, second))
-        return near and asks and first.by.source is not None and first.by.speaker is not second.by.speaker
+        asks = any("?" in quote.spans[-1].of(text)[-2:] for quote in (first, second))
+        brief = all(quote.end - quote.start <= _BRIEF for quote in (first, second, third))
+        return near and asks and brief and first.by.source is not None and first.by.speaker is not second.by.speaker
 
 
 def _going_on(previous: FoundQuote, quote: FoundQuote) -> FoundQuote:
