@@ -224,10 +224,18 @@ class References:
 
     def _is_epithet(self, token: Token) -> bool:
         """Whether a word calls somebody again who speaks: "the Kentucky Republican said", "the 27-year-old said"."""
-        if token.relation != "nsubj" or self._grammar.tokens[token.head].lemma not in VERBS:
+        if token.relation not in ("nsubj", "dobj"):
             return False
         old = token.lower == "old" and self._grammar.tokens[token.number - 1].text == "-"
-        return old or token.lower in EPITHETS
+        return (old or token.lower in EPITHETS) and self._speaks(token)
+
+    def _speaks(self, token: Token) -> bool:
+        """Whether somebody is the subject of a verb of saying, or of one joined to it; "added the champion", too."""
+        grammar = self._grammar
+        if token.relation == "dobj":
+            return grammar.tokens[token.head].lemma in VERBS and grammar.child(token.head, "nsubj") is None
+        verbs = [token.head, *(i for i in grammar.children[token.head] if grammar.tokens[i].relation == "conj")]
+        return any(grammar.tokens[i].lemma in VERBS for i in verbs)
 
     def _by_epithet(self, token: Token, narration: int) -> Human | None:
         """Who was named lately and may be called so: of a party, one whom the text says to be in it, if it says so."""

@@ -91,7 +91,7 @@ class _Carrying:
         return len(sentences) > 1 and (len(words) > 12 or self._attributor.names_other(words, previous.by))
 
     def _ends_above(self, previous: FoundQuote, quote: FoundQuote) -> bool:
-        """Whether the paragraph above, captions aside, ends with another quote or the sentence that names its speaker."""
+        """Whether the paragraph above, captions aside, ends with a quote or the sentence that names its speaker."""
         here, before = self._paragraph_of(quote.start), self._paragraph_of(previous.end - 1)
         if here <= before or not all(map(self._is_caption, self._paragraphs[before + 1 : here])):
             return False
