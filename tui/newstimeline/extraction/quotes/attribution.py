@@ -328,8 +328,10 @@ class Attributor:
         if earlier is None:
             return None
         sentence = range(*grammar.sentences[grammar.tokens[earlier].sentence])
+        saying = (grammar.tokens[i] for i in sentence if grammar.tokens[i].lemma in VERBS and not self._quoted[i])
+        speakers = [subject.number for verb in saying if verb.tag[:2] == "VB" and (subject := self._subject(verb))]
         subjects = (i for i in sentence if grammar.tokens[i].relation == "nsubj" and not self._quoted[i])
-        return next((named[i] for i in subjects if i in named), None)
+        return next((named[i] for i in (*speakers, *subjects) if i in named), None)
 
     def _is_same_document(self, token: Token, document: Token) -> bool:
         return token.lemma == document.lemma and token.tag == "NN" and not self._quoted[token.number]
