@@ -219,6 +219,10 @@ class Company:
         votes = self._votes[" ".join(t.text for t in self.grammar.tokens[name.first : name.last + 1])]
         return votes[False] > votes[True]
 
+    def is_called_a_thing(self, words: str) -> bool:
+        """Whether the model ever takes words for something else than for somebody."""
+        return self._votes[words][False] > 0
+
     def is_acronym(self, name: Name) -> bool:
         """Whether a single word is of capitals only and never spelt with small letters: "DAB", "THAAD"."""
         token = self.grammar.tokens[name.last]
@@ -240,7 +244,8 @@ def is_unlikely(company: Company, names: Sequence[Name], others: set[int]) -> bo
     grammar = company.grammar
     if any(_is_spelt_as_brand(grammar.tokens[i].text) for name in names for i in (name.first, name.last)):
         return True
-    if any(_goes_on_as_model(grammar, name) for name in names):
+    acts = any(_says(grammar, name) or _is_told_of(grammar, name, others) for name in names)
+    if not acts and any(_goes_on_as_model(company, name) for name in names):
         return True
     if any(_is_somebody(grammar, name) for name in names):
         return False
@@ -263,13 +268,13 @@ def is_unlikely(company: Company, names: Sequence[Name], others: set[int]) -> bo
     )
 
 
-def _goes_on_as_model(grammar: Grammar, name: Name) -> bool:
+def _goes_on_as_model(company: Company, name: Name) -> bool:
     """Whether a letter without a stop ends or follows the name: "Tesla Model X", "Chandra X-ray"; not "Malcolm X"."""
-    tokens = grammar.tokens
+    tokens = company.grammar.tokens
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     if len(tokens[name.last].text) == 1:
         hyphened = after is not None and after.text == "-" and after.start == tokens[name.last].end
-        return hyphened or not is_first_name(tokens[name.first].text)
+        return hyphened or company.is_called_a_thing(tokens[name.first].text)
     goes_on = after is not None and len(after.text) == 1 and after.text.isupper() and after.tag == "NNP"
     return goes_on and not is_first_name(tokens[name.first].text)
 
