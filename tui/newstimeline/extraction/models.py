@@ -16,7 +16,7 @@ PACKAGES: Mapping[str, tuple[str, ...]] = {
 }
 """By size, the packages that have the model, the official one first; of two the package index has the same weights
 under other names."""
-RULES_VERSION = "7"
+RULES_VERSION = "8"
 """Changes whenever the same article may give another extraction."""
 _COMING_WITH_US = ("md", "sm")
 """The models of which newstimeline brings one, the better one first; the middle one needs Python 3.12."""

@@ -17,9 +17,11 @@ from newstimeline.extraction.place_finder import find_places
 from newstimeline.extraction.publication_check import objection
 from newstimeline.extraction.quotes.all_quotes import with_reported
 from newstimeline.extraction.quotes.attribution import Attributor
+from newstimeline.extraction.quotes.carried_speakers import with_carried_speakers
 from newstimeline.extraction.quotes.colon_quotes import with_parts
 from newstimeline.extraction.quotes.marked_quotes import FoundQuote, find_marked_quotes
 from newstimeline.extraction.quotes.marks import Marked, marked_words
+from newstimeline.extraction.quotes.posts import find_posts, post_quotes, without_posts
 from newstimeline.extraction.references import References
 from newstimeline.extraction.times.engine import TimeWords, find_time_words, read_times
 from newstimeline.extraction.times.resolver import Direction
@@ -78,7 +80,8 @@ class _Reading:
         self._grammar = grammar
         self._starts = [p.start for p in frame]
         self._body = next((p.start for p in frame if not p.headline), len(text))
-        self._marked = marked_words(text, frame)
+        self._posts = find_posts(text, frame)
+        self._marked = without_posts(marked_words(text, frame), self._posts)
         self._clauses = Clauses(grammar)
 
     def extraction(self) -> Extraction:
@@ -87,9 +90,12 @@ class _Reading:
         people = People(grammar, self._frame)
         references = References(grammar, self._clauses, people, quoted, self._body)
         attributor = Attributor(grammar, references, quoted)
-        marked = find_marked_quotes(grammar, text, self._frame, self._marked, attributor)
+        marked = with_carried_speakers(
+            find_marked_quotes(grammar, text, self._frame, self._marked, attributor), grammar, self._frame, attributor
+        )
         reported = with_reported(marked, grammar, quoted, attributor)
-        found_quotes = with_parts(reported, grammar, self._frame, references.by_token)
+        posted = post_quotes(self._posts, grammar, references.by_token)
+        found_quotes = with_parts([*reported, *posted], grammar, self._frame, references.by_token)
         words = find_time_words(grammar.text)
         times = self._times(words, {})
         if self._published and (reason := objection(text, times, self._published, self._direction)):
@@ -98,7 +104,7 @@ class _Reading:
             self._published = None
             times = self._times(words, {})
         dating = Dating(grammar, self._clauses, times, self._published, self._paragraph_of, quoted, self._body)
-        quotes = self._dated_quotes(found_quotes, dating)
+        quotes = self._dated_quotes(found_quotes, dating, times)
         anchors = {m: quote.when for q, quote in zip(found_quotes, quotes, strict=True) if quote.when for m in q.marks}
         if anchors:
             times = self._times(words, anchors)
@@ -119,7 +125,7 @@ class _Reading:
 
     def _quoted_tokens(self) -> list[bool]:
         quoted = [False] * len(self._grammar.tokens)
-        for marked in self._marked:
+        for marked in (*self._marked, *(post.marked for post in self._posts)):
             for outer in marked.outer:
                 for index in self._grammar.within(outer.start, outer.end):
                     quoted[index] = True
@@ -148,8 +154,11 @@ class _Reading:
         token = self._grammar.at(span.start)
         return self._clauses.direction(token.number) if token else Direction.UNKNOWN
 
-    def _dated_quotes(self, found_quotes: list[FoundQuote], dating: Dating) -> tuple[Quote, ...]:
+    def _dated_quotes(
+        self, found_quotes: list[FoundQuote], dating: Dating, times: tuple[TimeExpression, ...]
+    ) -> tuple[Quote, ...]:
         grammar = self._grammar
+        by_end = {time.span.end: time.when for time in times if time.span}
         quotes: list[Quote] = []
         for number, quote in enumerate(found_quotes, 1):
             cue = (quote.carried_from or quote).by.cue_token
@@ -157,6 +166,8 @@ class _Reading:
             when = dating.of(clause).when if clause else None
             if (cue is None and not quote.marks) or (cue is not None and grammar.tokens[cue].lower == "according"):
                 when = self._published
+            if quote.written:
+                when = by_end.get(quote.written.end)
             quotes.append(
                 Quote(
                     id=f"q{number}",
