@@ -226,7 +226,10 @@ def _in_time(own: When | None, query: InTime, *, may_be_open: bool) -> bool:
         case Relation.AFTER:
             return after
         case Relation.WITHIN:
-            return not before and not after
+            is_asked_for = (own.open_end and asked.open_end) or (own.open_start and asked.open_start)
+            begins_later = own.start >= asked.end and not asked.open_end
+            ends_earlier = own.end <= asked.start and not asked.open_start
+            return (may_be_open and is_asked_for) or not (begins_later or ends_earlier)
 
 
 def found(extractions: Iterable[Extraction], query: Query, clock: Clock) -> list[Told]:

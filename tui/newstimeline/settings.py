@@ -25,8 +25,8 @@ class Settings:
     """The set of keys to begin with."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys of single commands in place of those of the set, by the command's name."""
-    model: str = MODELS[0]
-    """The size of the language model that reads articles."""
+    model: str | None = None
+    """The size of the language model that reads articles; None for the best that came with newstimeline."""
     reader: str | None = None
     """The name that changes bear; "" for none, None for that of git or the system."""
     theme: str | None = None
@@ -82,7 +82,8 @@ def _settings(found: Mapping[str, object]) -> Settings:
     for name in found:
         if name not in _NAMES:
             raise SettingsError(f"there is no setting “{name}”{perhaps(name, _NAMES)}")
-    keymap, model = _choice(found, "keymap", KEYMAPS), _choice(found, "model", MODELS)
+    keymap = _choice(found, "keymap", KEYMAPS)
+    model = _choice(found, "model", MODELS) if "model" in found else None
     keys = found.get("keys", {})
     if not isinstance(keys, dict):
         raise SettingsError('keys is a table, such as: [keys] and below it next_gap = ["]", "ctrl+j"]')

@@ -9,6 +9,25 @@ from unit.time_words import only, read, values
     ("words", "value", "edtf"),
     [
         ("2025-11-07", "2025-11-07", "2025-11-07"),
+        ("2024-02-30", "2024-02", "2024-02"),
+        ("Feb. 29, 2023", "2023-02", "2023-02"),
+        ("12/24/16", "2016-12-24", "2016-12-24"),
+        ("17 to 19 August 2013", "2013-08-17", "2013-08-17/2013-08-19"),
+        ("3, 4 and 5 November", "2025-11-03", "2025-11-03/2025-11-05"),
+        ("Aug. 15 and 17, 2024", "2024-08-15", "2024-08-15/2024-08-17"),
+        ("the second Tuesday of October", "2025-10-14", "2025-10-14"),
+        ("the last day of October", "2025-10-31", "2025-10-31"),
+        ("the last Friday of June 2024", "2024-06-28", "2024-06-28"),
+        ("this Monday, Nov. 3, 2025", "2025-11-03", "2025-11-03"),
+        ("the year 2005 on April 2", "2005-04-02", "2005-04-02"),
+        ("2009-2010", "2009/2010", "2009/2010"),
+        ("1957-58", "1957/1958", "1957/1958"),
+        ("1999-00", "1999/2000", "1999/2000"),
+        ("the summer of '69", "1969-SU", "1969-22"),
+        ("the winter of 1916-17", "1916-WI", "1916-24"),
+        ("44 BC", "BC0044", "-0043"),
+        ("around 1200 B.C.E.", "BC1200", "-1199~"),
+        ("the 1200s", "12", "12XX"),
         ("Aug. 15, 2025", "2025-08-15", "2025-08-15"),
         ("5 May 2024", "2024-05-05", "2024-05-05"),
         ("Aug. 15", "2025-08-15", "2025-08-15"),
@@ -245,3 +264,24 @@ def test_what_is_to_come_is_the_future(words: str) -> None:
 @pytest.mark.parametrize("text", ["He wrote for the Daily Herald.", "It stood in USA TODAY.", "This is KXY Today."])
 def test_the_name_of_a_paper_is_no_time(text: str) -> None:
     assert read(text) == []
+
+
+def test_two_figures_after_an_apostrophe_are_the_last_such_year() -> None:
+    assert [time.value for time in read("He was born in '58 and died in '19.")] == ["1958", "2019"]
+
+
+def test_a_weekday_that_is_tomorrow_is_not_six_days_ago_and_doubtful_in_the_past() -> None:
+    assert only("It closed on Saturday.").when == parse("2025-11-08?")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("They met on October 3rd and October 5th, 2024.", "2024-10-03"),
+        ("It ran from Dec. 30 to Jan. 2, 2025.", "2024-12-30"),
+        ("It ran between May and July 2017.", "2017-05"),
+        ("They met on March 3, April 5, and May 6, 2024.", "2024-03-03"),
+    ],
+)
+def test_a_date_has_the_year_that_the_next_one_names(text: str, first: str) -> None:
+    assert read(text)[0].value == first

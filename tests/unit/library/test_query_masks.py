@@ -128,8 +128,16 @@ def test_any_words_can_be_asked_for(tmp_path_factory: pytest.TempPathFactory, te
 
 @pytest.mark.parametrize(
     ("query", "found"),
-    [("in:2025-10", True), ("before:2025-10", False), ("after:2025-07", True), ("after:2025-09", False)],
+    [
+        ("in:2025-08", True),
+        ("in:2025-10", False),
+        ("in:2025-10/..", True),
+        ("in:../2025-07", False),
+        ("before:2025-10", False),
+        ("after:2025-07", True),
+        ("after:2025-09", False),
+    ],
 )
-def test_an_interval_without_an_end_goes_on(tmp_path: Path, query: str, found: bool) -> None:
+def test_an_open_interval_is_in_later_times_only_when_asked(tmp_path: Path, query: str, found: bool) -> None:
     with stored(tmp_path / "library.db", dated_events("2025-08/..")) as library:
         assert len(library.find(parse_query(query, TODAY))) == found

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newstimeline.timeline.lines import Heading, Subheading, UndatedHeading
-from newstimeline.timeline.time_names import heading_name, length_name
+from newstimeline.timeline.time_names import heading_name, length_name, span_name
 from newstimeline.timeline.units import Unit, number_of
 from newstimeline.when import parse
 
@@ -64,3 +64,15 @@ def test_events_without_a_date_are_named_so() -> None:
 )
 def test_a_stretch_of_time_is_as_long_as_people_say(first: str, last: str, name: str) -> None:
     assert length_name(parse(first).start, parse(last).start) == name
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "name"),
+    [
+        ("1961", "2025-11-07", "1961 to Fri 7 November 2025"),
+        ("199X", "2025-11", "1990s to November 2025"),
+        ("1961", "1961", "1961"),
+    ],
+)
+def test_a_span_is_as_precise_as_its_dates(first: str, last: str, name: str) -> None:
+    assert span_name(parse(first), parse(last)) == name

@@ -9,6 +9,7 @@ from newstimeline.clean import one_line
 from newstimeline.cli.console import write
 from newstimeline.cli.library_choice import library_path
 from newstimeline.cli.options import Command, CommonOptions
+from newstimeline.extraction.models import usual_model
 from newstimeline.output.json_text import json_text
 from newstimeline.reader_name import reader_name
 from newstimeline.settings import Settings, named_settings, read_settings, settings_path
@@ -38,7 +39,7 @@ COMMAND = Command(CommonOptions, show_config)
 def _values(settings: Settings, named: frozenset[str]) -> Iterator[tuple[str, object, str]]:
     for name, value, usual in (
         ("keymap", settings.keymap, "as usual"),
-        ("model", settings.model, "as usual"),
+        ("model", settings.model or usual_model(), "the best that is installed with newstimeline"),
         ("reader", reader_name(settings.reader) or "", "from git or the system"),
         ("theme", settings.theme or "", "the one that was left, or one that suits the terminal"),
         ("signs", settings.signs or "unicode", "where the terminal's encoding has them"),

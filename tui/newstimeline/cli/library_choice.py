@@ -31,10 +31,10 @@ def model_size(named: str | None, options: CommonOptions) -> str:
         UsageFailure: it is not installed.
         SettingsError: the configuration can't be followed.
     """
-    from newstimeline.extraction.models import LanguageModelMissingError, package_of
+    from newstimeline.extraction.models import LanguageModelMissingError, package_of, usual_model
     from newstimeline.settings import read_settings, settings_path
 
-    size = named or read_settings(settings_path()).model
+    size = named or read_settings(settings_path()).model or usual_model()
     try:
         tell(options, f"the language model is {package_of(size)}")
     except LanguageModelMissingError as error:

@@ -13,7 +13,7 @@ from newstimeline.drawing.quote_lines import quote_lines, speaker_line
 from newstimeline.drawing.targets import ArticleTarget, NameTarget, TargetLine, section
 from newstimeline.drawing.timeline_rows import BASIS_SIGNS
 from newstimeline.library.views import EventDetail, PersonSeen
-from newstimeline.output.descriptions import CONFIDENCE, also_at, basis_sentence, dated_by, delay
+from newstimeline.output.descriptions import CONFIDENCE, also_at, basis_sentence, dated_by, delay, publication
 from newstimeline.query import NameScope
 from newstimeline.when.date_words import describe
 
@@ -96,9 +96,8 @@ def _source_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     if article.source and article.source_id:
         outlet = NameTarget(NameScope.SOURCE, article.source_id, article.source)
         yield from (TargetLine(line, outlet) for line in wrapped(one_line(article.source), width, "name"))
-    published = describe(article.published) if article.published else "no date of publication"
-    publication = f"{published}{delay(event)}{dated_by(article.published_by)}"
-    yield from (TargetLine(line) for line in wrapped(publication, width, "faint"))
+    published = f"{publication(article)}{delay(event)}{dated_by(article.published_by)}"
+    yield from (TargetLine(line) for line in wrapped(published, width, "faint"))
     if article.url:
         url = one_line(article.url)
         yield TargetLine((Piece(fit(url.partition("://")[2] or url, width), "faint"),))

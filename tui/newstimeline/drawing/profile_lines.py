@@ -18,7 +18,7 @@ from newstimeline.library.views import Counted, Profile, QuoteAt, RoleSeen
 from newstimeline.query import NameScope
 from newstimeline.timeline.density import Window
 from newstimeline.timeline.scale import fold_scale, ticks
-from newstimeline.timeline.time_names import counted, days_name
+from newstimeline.timeline.time_names import counted, days_name, span_name
 from newstimeline.when import calendar
 
 WORDS = {NameScope.PERSON: "person", NameScope.PLACE: "place", NameScope.SOURCE: "outlet"}
@@ -52,8 +52,8 @@ def _summary(record: Profile) -> str:
     parts = [WORDS[record.scope], counted(len(record.events), "event")]
     if len(record.quoted):
         parts.append(f"{len(record.quoted):,} with quotes")
-    if record.first is not None and record.last is not None:
-        parts.append(days_name(record.first, record.last))
+    if record.first and record.last:
+        parts.append(span_name(record.first, record.last))
     return " · ".join(parts)
 
 
@@ -69,7 +69,7 @@ def _own(record: Profile, width: int) -> Iterator[Pieces]:
 
 def _strip(record: Profile, width: int) -> Iterator[TargetLine]:
     events = record.events
-    if record.first is None or record.last is None or record.last - record.first < calendar.MINUTES_A_DAY:
+    if not (record.first and record.last) or record.last.start - record.first.start < calendar.MINUTES_A_DAY:
         return
     scale = fold_scale(events.dates, width)
     assert scale

@@ -8,12 +8,16 @@ of publication, and the story that the lead begins goes on with it; background s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from newstimeline.extraction.clauses import PAST_TENSES, Clause, Clauses, Tense
 from newstimeline.extraction.cues import STATEMENTS, VERBS
 from newstimeline.extraction.grammar import Grammar, Token
+from newstimeline.extraction.occasions import occasion_dates
+from newstimeline.extraction.times.intervals import with_intervals
+from newstimeline.extraction.times.lexicon import SCHEDULING_WORDS
 from newstimeline.model import TimeExpression
 from newstimeline.terms import Basis
 from newstimeline.when import EdtfError, Precision, When, parse
@@ -23,6 +27,9 @@ _LEAD_PARAGRAPHS = 2
 """News agencies give their lead a sentence a paragraph."""
 _RECENT_DAYS = 14
 _LONGEST_MONTH = 31 * MINUTES_A_DAY
+_ONCE = frozenset("previously originally formerly once".split())
+"""Adverbs of what was so before the news."""
+_AFTERWARDS = frozenset("thereafter afterwards afterward subsequently".split())
 _PARTS_OF_A_NAME = frozenset(("compound", "poss", "nummod", "amod", "nmod"))
 _PLACING_PREPOSITIONS = frozenset(("during", "at", "in", "on"))
 _NO_DATE_OF_THE_CLAUSE = frozenset(("before", "by", "after", "for", "between", "about", "than", "as"))
@@ -62,6 +69,10 @@ class Dating:
         """The date of the article, on which the rest is dated."""
         self._fallback = Dated(published, Basis.PUBLISHED) if published else UNDATED
         self._own = self._own_times(times, quoted)
+        self._of_occasions = {
+            verb: Dated(dated.when, Basis.INHERITED, dated.time)
+            for verb, dated in occasion_dates(grammar, clauses, self._own)
+        }
         self._dates: dict[int, Dated] = {}
         self._in_paragraph: tuple[int, Dated] | None = None
         self._statement: tuple[int, Dated] | None = None
@@ -99,6 +110,10 @@ class Dating:
     def _date(self, clause: Clause, paragraph: int) -> Dated:
         if own := self._own.get(clause.head.number):
             return own
+        if occasion := self._of_occasions.get(clause.head.number):
+            return occasion
+        if self._has_adverb(clause, _ONCE):
+            return UNDATED
         above = self._clauses.above(clause)
         if above and above.head.number in self._dates:
             return self._beside(clause, above, self._dates[above.head.number])
@@ -146,6 +161,8 @@ class Dating:
             return inherited
         if before.when.end - before.when.start > _LONGEST_MONTH:
             return UNDATED  # it may go on in that year or speak of today: nobody knows
+        if self._has_adverb(clause, _AFTERWARDS):
+            return _from_then_on(inherited)
         return self._fallback if is_statement(clause) else _from_then_on(inherited)
 
     def _is_recent(self, when: When) -> bool:
@@ -154,18 +171,23 @@ class Dating:
         days = (self.of_publication.end - when.start) / MINUTES_A_DAY
         return 0 <= days <= _RECENT_DAYS and not when.open_end and when.precision <= Precision.DAY
 
+    def _has_adverb(self, clause: Clause, adverbs: frozenset[str]) -> bool:
+        words = (self._grammar.tokens[i] for i in self._grammar.children[clause.head.number])
+        return any(word.relation == "advmod" and word.lower in adverbs for word in words)
+
     def _own_times(self, times: tuple[TimeExpression, ...], quoted: list[bool]) -> dict[int, Dated]:
         """For the verbs whose clause has time words, their date: the finest, then the first."""
         dates: dict[int, Dated] = {}
-        for time in times:
+        for time in with_intervals(self._grammar.text, times):
             if time.when is None or time.span is None or time.type not in ("DATE", "TIME"):
                 continue
             tokens = self._grammar.within(time.span.start, time.span.end)
             if not tokens or quoted[tokens[0]]:
                 continue
             head = self._grammar.head_of(tokens)
-            when = self._as_adverb(head, time.when)
             verb = self._clauses.head_index(head.number)
+            clause_of_time = self._clauses.at(verb)
+            when = self._as_adverb(head, self._behind(time, clause_of_time), clause_of_time)
             earlier = dates.get(verb)
             if when and (earlier is None or earlier.when is None or when.precision < earlier.when.precision):
                 dates[verb] = Dated(when, Basis.STATED, time.id)
@@ -176,7 +198,18 @@ class Dating:
                 dates[main.head.number] = dated
         return dates
 
-    def _as_adverb(self, head: Token, when: When) -> When | None:
+    def _behind(self, time: TimeExpression, clause: Clause | None) -> When:
+        """The date of time words; one of a clause in the past that lacked its year does not lie after publication."""
+        assert time.when is not None
+        when = time.when
+        is_past = clause is not None and clause.tense is Tense.PAST and clause.head.lemma not in SCHEDULING_WORDS
+        if not is_past or time.anchor is None or self.of_publication is None or when.uncertain:
+            return when
+        if when.start < self.of_publication.end or not (dated := re.fullmatch(r"(\d{4})(-\d\d.*)", when.edtf)):
+            return when
+        return _edtf(f"{int(dated[1]) - 1:04}{dated[2]}") or when
+
+    def _as_adverb(self, head: Token, when: When, clause: Clause | None) -> When | None:
         """What time words say of their clause; nothing where they are part of a noun: "the 2015 treaty"."""
         tokens = self._grammar.tokens
         part_of_a_noun = head.relation in _PARTS_OF_A_NAME
@@ -187,11 +220,20 @@ class Dating:
         preposition = tokens[head.head].lower
         if part_of_a_noun and (preposition not in _PLACING_PREPOSITIONS or not self._hangs_on_verb(head)):
             return None
-        if preposition in ("since", "from"):
+        if preposition == "between" and when.precision is Precision.RANGE:
+            return when
+        if preposition == "since":
+            return self._since(tokens[head.head], when, clause)
+        if preposition == "from" and when.precision is not Precision.RANGE:
             return _edtf(f"{when}/..") or when
         if preposition in ("until", "till"):
             return _edtf(f"../{when}") or when
         return None if preposition in _NO_DATE_OF_THE_CLAUSE else when
+
+    def _since(self, preposition: Token, when: When, clause: Clause | None) -> When | None:
+        """ "Prices have risen since 2015" began then; "the first title since 1908" did not."""
+        lasts = clause is not None and clause.tense is Tense.PERFECT
+        return _edtf(f"{when}/..") if lasts and self._grammar.tokens[preposition.head].tag.startswith("VB") else None
 
     def _hangs_on_verb(self, noun: Token) -> bool:
         """Whether a noun's preposition hangs on a verb."""

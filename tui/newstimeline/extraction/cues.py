@@ -55,8 +55,8 @@ _VERBS_BY_FORM = {
         anticipate realize convince persuade remind swear guarantee tout point signal""",
     Form.QUESTION: """ask wonder question explain inquire enquire debate discuss tell describe reveal consider
         say think guess""",
-    Form.INFINITIVE: """urge ask promise pledge vow threaten refuse decline hope hop plan expect call propose agree
-        offer claim seek want beg implore order demand instruct advise warn vote aim""",
+    Form.INFINITIVE: """urge ask promise pledge vow threaten hope hop plan expect call propose agree
+        offer claim beg implore order demand instruct advise warn""",
     Form.OBJECT: """announce express reject denounce decry reiterate question deny acknowledge mention declare
         reveal cite echo slam blast dismiss note propose condemn confirm repeat stress emphasize rebut recall
         oppose endorse advocate""",

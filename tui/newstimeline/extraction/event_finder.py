@@ -1,8 +1,4 @@
-"""What the text says happened, one event a clause: from the clause to its evidence, title, people and places.
-
-Only what is told as a fact counts: no negations, hypotheses, questions or states, and nothing that stands within
-quotation marks.
-"""
+"""What the text says happened, one event a clause: from the clause to its evidence, title, people and places."""
 
 from __future__ import annotations
 
@@ -11,26 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newstimeline.extraction.clause_dates import Dated, Dating, is_statement
-from newstimeline.extraction.clauses import PAST_TENSES, Clause, Clauses, Tense
+from newstimeline.extraction.clauses import Clause, Clauses
 from newstimeline.extraction.cues import VERBS
+from newstimeline.extraction.event_criteria import EventCriteria
 from newstimeline.extraction.grammar import Grammar, Token
+from newstimeline.extraction.page_furniture import PageFurniture
 from newstimeline.extraction.people import Human
 from newstimeline.extraction.quotes.marked_quotes import FoundQuote
 from newstimeline.extraction.references import References
 from newstimeline.extraction.shared_dates import MEETINGS, ToldClause, better_dates, kinds_of
+from newstimeline.extraction.subject_names import SubjectNames
 from newstimeline.extraction.titles import Titles
 from newstimeline.model import Event, Place, Span
 from newstimeline.terms import Basis, QuoteKind
 
-_HYPOTHETICAL = frozenset(("if", "unless", "whether", "lest", "should"))
-_TELLING_MARKERS = frozenset(("after", "as", "when", "while"))
-_STATES = frozenset(
-    """be have seem appear remain know believe think want hope need own contain mean belong include consist feel
-    like love hate fear expect depend lack deserve tend understand consider concern involve""".split()
-)
-"""Lemmas that say how things stand rather than what happened."""
-
-_SUBORDINATE = frozenset(("advcl", "relcl", "acl", "ccomp", "pcomp"))
 _BARE_ATTRIBUTION_WORDS = 4
 
 
@@ -66,7 +56,7 @@ class EventFinder:
         self._references = references
         self._quotes = quotes
         self._quoted = quoted
-        self._titles = Titles(text, grammar, references, quoted)
+        self._titles = Titles(text, grammar, clauses, SubjectNames(grammar, clauses, references))
         self._said_in = self._by_clause(quotes)
         self._carried_from = self._by_clause([quote.carried_from for quote in quotes])
 
@@ -74,9 +64,9 @@ class EventFinder:
         """The events told from the offset `body` on, in the order of the text."""
         by_offset = _PlacesByOffset(places)
         drafts: list[_Draft] = []
-        for clause in self._clauses.all():
-            if clause.head.start < body or not self._is_told(clause):
-                continue
+        furniture = PageFurniture(self._text, body)
+        criteria = EventCriteria(self._grammar, self._clauses, self._dating, self._references, furniture, self._quoted)
+        for clause in criteria.told(body):
             draft = self._draft(clause)
             if drafts and self._continues(drafts[-1], draft):
                 drafts[-1].quotes.extend(draft.quotes)
@@ -85,7 +75,7 @@ class EventFinder:
         drafts.sort(key=lambda draft: (draft.evidence.start, draft.clause.head.start))
         for number, dated in better_dates([self._told(draft, by_offset) for draft in drafts]).items():
             drafts[number].dated = dated
-        return tuple(self._event(number, draft, by_offset) for number, draft in enumerate(drafts, 1))
+        return tuple(self._event(number, draft, by_offset, furniture) for number, draft in enumerate(drafts, 1))
 
     def _told(self, draft: _Draft, places: _PlacesByOffset) -> ToldClause:
         evidence = self._grammar.within(draft.evidence.start, draft.evidence.end)
@@ -93,65 +83,6 @@ class EventFinder:
             i for i in evidence if self._clauses.head_index(i) == draft.clause.head.number and not self._quoted[i]
         ]
         return ToldClause(draft.dated, kinds_of(self._grammar, inside), frozenset(places.within(draft.evidence)))
-
-    def _is_told(self, clause: Clause) -> bool:
-        """Whether a clause puts something on the timeline."""
-        head = clause.head
-        if self._quoted[head.number] or clause.negated or clause.marker in _HYPOTHETICAL or self._is_question(head):
-            return False
-        if self._clauses.placed_by(clause):
-            return False
-        if head.lemma == "do" and not self._grammar.child(head.number, "dobj"):  # "as she did": told elsewhere
-            return False
-        stated = self._dating.of(clause).basis is Basis.STATED
-        if clause.copular or (head.lemma in _STATES and not clause.passive and not stated):
-            return False
-        if not self._is_main(head):
-            return head.relation in _SUBORDINATE and self._is_told_aside(clause, stated=stated)
-        if clause.subject is None:
-            return False
-        if clause.tense in PAST_TENSES:
-            return True
-        if clause.tense is Tense.PRESENT:
-            return (is_statement(clause) and not clause.passive) or (stated and self._lies_ahead(clause))
-        return clause.tense is Tense.FUTURE and stated
-
-    def _is_told_aside(self, clause: Clause, *, stated: bool) -> bool:
-        """The same for a subordinate clause: it has a date of its own, or says what happened meanwhile."""
-        past = clause.tense in PAST_TENSES
-        participle = clause.tense is Tense.NONE and clause.head.tag == "VBN"
-        if stated:
-            return past or participle or (clause.tense is Tense.FUTURE and clause.subject is not None)
-        return (
-            past
-            and clause.subject is not None
-            and clause.head.relation == "advcl"
-            and clause.marker in _TELLING_MARKERS
-            and clause.head.lemma not in VERBS
-        )
-
-    def _lies_ahead(self, clause: Clause) -> bool:
-        when, published = self._dating.of(clause).when, self._dating.of_publication
-        return when is not None and published is not None and when.start >= published.start
-
-    def _is_main(self, head: Token) -> bool:
-        """Whether a verb heads a main clause; the parser may hang "said" on a verb within the quote."""
-        tokens = self._grammar.tokens
-        while head.relation == "conj" and head.head != head.number:
-            head = tokens[head.head]
-        if head.relation == "ROOT":
-            return True
-        return head.lemma in VERBS and self._quoted[head.head]
-
-    def _is_question(self, head: Token) -> bool:
-        first, last = self._grammar.sentences[head.sentence]
-        for index in range(last - 1, max(first, last - 4) - 1, -1):
-            token = self._grammar.tokens[index]
-            if not self._quoted[index] and token.text[0].isalnum():
-                return False
-            if token.text == "?":
-                return not self._quoted[index]
-        return False
 
     def _draft(self, clause: Clause) -> _Draft:
         head = clause.head
@@ -230,7 +161,7 @@ class EventFinder:
         people = {human.number for i in words for human in self._references.meant_by(i)}
         return people if len(people) > 1 else set()
 
-    def _event(self, number: int, draft: _Draft, places: _PlacesByOffset) -> Event:
+    def _event(self, number: int, draft: _Draft, places: _PlacesByOffset, furniture: PageFurniture) -> Event:
         evidence = draft.evidence
         inside = self._grammar.within(evidence.start, evidence.end)
         people = {human.number for i in inside for human in self._references.meant_by(i)}
@@ -244,7 +175,7 @@ class EventFinder:
         direct = [self._quotes[n] for n in draft.quotes if self._quotes[n].kind is QuoteKind.DIRECT]
         return Event(
             id=f"e{number}",
-            title=self._titles.of(draft.clause, evidence, direct),
+            title=self._titles.of(draft.clause, furniture.without_opening(evidence), direct),
             when=draft.dated.when,
             basis=draft.dated.basis,
             time=draft.dated.time,

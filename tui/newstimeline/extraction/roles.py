@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newstimeline.extraction.first_names import FEMALE, MALE
@@ -13,6 +14,9 @@ from newstimeline.extraction.name_words import FEMALE_ROLES, KIN, MALE_ROLES, RO
 from newstimeline.model import Span
 
 _LONGEST = 12
+_PARTY = re.compile(r"\s?[,(]\s?(?:an? )?(Republican|Democrat|[RD])(?:[-–,)]| from | of )")
+_PARTIES = {"R": "republican", "D": "democrat"}
+_LONGEST_PARTY = 24
 _DETERMINERS = frozenset("the a an his her their its our my your 's another one this that".split())
 _WITHIN_A_ROLE = frozenset(("of", "for", "-", "and", "the"))
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -49,6 +53,13 @@ def gender_of_relative(grammar: Grammar, first: int, last: int) -> str | None:
     head = grammar.head_of(range(first, last + 1))
     of_whom = head.relation == "pobj" and tokens[head.head].lower == "of"
     return "" if of_whom and tokens[tokens[head.head].head].lower in KIN else None
+
+
+def party_of(grammar: Grammar, last: int) -> str:
+    """The American party that stands behind a name that ends at a token, "(R-Ky.)", ", Republican from Texas"."""
+    end = grammar.tokens[last].end
+    party = _PARTY.match(grammar.text, end, end + _LONGEST_PARTY)
+    return _PARTIES[party[1][0]] if party else ""
 
 
 def _before(grammar: Grammar, first: int) -> Span | None:

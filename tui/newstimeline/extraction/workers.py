@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from newstimeline.children import end_with_parent, interrupts_ignored
-from newstimeline.extraction.models import USUAL
 from newstimeline.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -43,11 +42,11 @@ Outcome = Extracted | Failed
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
 
-_model = USUAL
+_model: str | None = None
 _extractor: Extractor | None = None
 
 
-def _begin(model: str) -> None:
+def _begin(model: str | None) -> None:
     """Start a worker, which runs at a low priority and ends with its parent."""
     global _model
     _model = model
@@ -74,7 +73,7 @@ def cores() -> int:
 class Workers:
     """A pool of extracting processes, each started when there is work for it. Use as a context manager."""
 
-    def __init__(self, processes: int | None = None, model: str = USUAL) -> None:
+    def __init__(self, processes: int | None = None, model: str | None = None) -> None:
         """Use as many processes as there are cores unless told otherwise, each with the model of this size."""
         self._model = model
         self.processes = processes or cores()

@@ -179,6 +179,7 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
         key=row["key"],
         own=own_of(connection, Kind.ARTICLE, article),
         published_by=stored["published_by"],
+        published_refused=stored["published_refused"],
         unextracted=stored["unextracted"],
         origins=origins_of(connection, article),
         versions=version_count(connection, article),

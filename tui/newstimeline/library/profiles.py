@@ -17,6 +17,7 @@ from newstimeline.library.person_aliases import entry_names, main_of, one_with
 from newstimeline.library.views import Counted, Profile, RoleSeen
 from newstimeline.library.word_index import NAME_TABLES
 from newstimeline.query import Clock, NameScope
+from newstimeline.when import When, parse
 
 _MOST_NAMES = 20
 """Of each kind that shares events with the one whose record it is."""
@@ -56,8 +57,8 @@ def record(
         name=entry_names(connection).get(id_, row[0]) if scope is NameScope.PERSON else row[0],
         events=events,
         quoted=Matches(columns, Clock.HAPPENED, quoted & columns.exists),
-        first=int(events.dates.starts[0]) if events.dated else None,
-        last=int(events.dates.starts[-1]) if events.dated else None,
+        first=_date_of(connection, events, 0),
+        last=_date_of(connection, events, events.dated - 1),
         roles=_roles(connection, entries, columns) if scope is NameScope.PERSON else (),
         people=most(connection, "person", people, _MOST_NAMES),
         places=most(connection, "place", places, _MOST_NAMES),
@@ -67,6 +68,15 @@ def record(
         if scope is NameScope.PERSON
         else (),
     )
+
+
+def _date_of(connection: sqlite3.Connection, events: Matches, ordinal: int) -> When | None:
+    if not events.dated:
+        return None
+    (edtf,) = connection.execute(
+        "SELECT edtf FROM event WHERE id = ?", (int(events.ids(ordinal, ordinal + 1)[0]),)
+    ).fetchone()
+    return parse(edtf) if edtf else None
 
 
 def _name_of(connection: sqlite3.Connection, person: int) -> str:

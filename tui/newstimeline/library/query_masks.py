@@ -124,13 +124,18 @@ class Matcher:
 
 
 def _in_time(query: InTime, starts: Ints, ends: Ints, opens: Bytes) -> Mask:
-    """Which dates lie to that of the query as it asks; what has no date never does."""
+    """Which dates lie to that of the query as it asks; what has no date never does.
+
+    "Since 2005" is not in 2010, though it may have lasted: only a query that is open at the same end asks for it.
+    """
     when = query.when
-    not_before = (ends > when.start) | ((opens & OPEN_END) > 0) | when.open_start
-    not_after = (starts < when.end) | ((opens & OPEN_START) > 0) | when.open_end
+    may_last, may_have_begun = (opens & OPEN_END) > 0, (opens & OPEN_START) > 0
+    not_before = (ends > when.start) | may_last | when.open_start
+    not_after = (starts < when.end) | may_have_begun | when.open_end
     match query.relation:
         case Relation.WITHIN:
-            mask = not_before & not_after
+            overlaps = ((ends > when.start) | when.open_start) & ((starts < when.end) | when.open_end)
+            mask = overlaps | (may_last & when.open_end) | (may_have_begun & when.open_start)
         case Relation.BEFORE:
             mask = ~not_before
         case Relation.AFTER:

@@ -123,6 +123,8 @@ class ArticleInfo:
     own: tuple[Annotation, ...] = ()
     published_by: DatedBy | None = None
     """Where the date of publication comes from, such as "feed"; None where the article itself begins with it."""
+    published_refused: str | None = None
+    """A date of publication that the article bears and that is not believed, and why where its text tells."""
     unextracted: str | None = None
     """The language, by its code, because of which nothing was looked for in the text."""
     origins: tuple[Origin, ...] = ()
@@ -218,10 +220,10 @@ class Profile:
     """Those that the person is part of or speaks in, or those of the place or outlet, as on the timeline."""
     quoted: Matches
     """Of these the ones with a quote: of the person's own, or of anyone's. `Library.quotes` has the words."""
-    first: int | None
-    """The first minute of the first dated event."""
-    last: int | None
-    """The first minute of the last dated event."""
+    first: When | None
+    """The date of the first dated event."""
+    last: When | None
+    """The date of the last one, by its beginning."""
     roles: tuple[RoleSeen, ...]
     """A person's, in the order in which they were first reported."""
     people: tuple[Counted, ...]

@@ -83,6 +83,14 @@ def dated_by(by: DatedBy | None) -> str:
     return f", likely, {_DATED_BY[by]}" if by in LIKELY else f", {_DATED_BY[by]}"
 
 
+def publication(article: ArticleInfo) -> str:
+    """When an article was published, or why that is not known."""
+    if article.published:
+        return describe(article.published)
+    refused = one_line(article.published_refused or "")
+    return f"no date of publication: it bears {refused}" if refused else "no date of publication"
+
+
 def basis_sentence(event: EventDetail) -> str:
     """Why the event has its date, such as "said 'Friday'; counted from Fri 7 November 2025"."""
     language = event.article.unextracted

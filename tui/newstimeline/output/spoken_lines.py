@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from newstimeline.changes.change import What
 from newstimeline.clean import displayed, one_line
 from newstimeline.library.views import Annotation, EventDetail, EventRow, Profile, QuoteSaid
-from newstimeline.output.descriptions import CONFIDENCE, also_at, basis_sentence, correction, dated_by, delay
-from newstimeline.timeline.time_names import counted, days_name
+from newstimeline.output.descriptions import (
+    CONFIDENCE,
+    also_at,
+    basis_sentence,
+    correction,
+    dated_by,
+    delay,
+    publication,
+)
+from newstimeline.timeline.time_names import counted, span_name
 from newstimeline.when.date_words import describe
 
 
@@ -35,9 +43,9 @@ def event_lines(event: EventDetail) -> Iterator[str]:
     for place in event.places:
         yield f"Place: {one_line(place.name)}."
     article = event.article
-    published = describe(article.published) if article.published else "no date of publication"
     outlet = f"{one_line(article.source)}, " if article.source else ""
-    yield f"Source: {one_line(article.title)}; {outlet}{published}{delay(event)}{dated_by(article.published_by)}."
+    published = f"{publication(article)}{delay(event)}{dated_by(article.published_by)}"
+    yield f"Source: {one_line(article.title)}; {outlet}{published}."
     if article.url:
         yield f"Address: {one_line(article.url)}"
     yield from (f"{line[0].upper()}{line[1:]}." for line in also_at(article))
@@ -74,7 +82,7 @@ def own_lines(own: tuple[Annotation, ...]) -> Iterator[str]:
 
 def profile_lines(record: Profile) -> Iterator[str]:
     """A person, a place or an outlet."""
-    span = f", {days_name(record.first, record.last)}" if record.first is not None and record.last is not None else ""
+    span = f", {span_name(record.first, record.last)}" if record.first and record.last else ""
     yield f"{one_line(record.name)}: {counted(len(record.events), 'event')}{span}."
     if record.also:
         yield f"Also: {', '.join(one_line(name) for name in record.also)}."

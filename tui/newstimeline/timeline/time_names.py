@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from newstimeline.timeline.lines import Heading, Subheading, UndatedHeading
 from newstimeline.timeline.units import Unit, begin_of, number_of
-from newstimeline.when import calendar
-from newstimeline.when.date_words import MONTHS, century_name, clock, day_name, decade_name, month_name, year_name
+from newstimeline.when import When, calendar
+from newstimeline.when.date_words import (
+    MONTHS,
+    century_name,
+    clock,
+    day_name,
+    decade_name,
+    describe,
+    month_name,
+    year_name,
+)
 
 _HOURS_AS_SUCH = 48 * 60
 _DAYS_AS_SUCH = 60 * calendar.MINUTES_A_DAY
@@ -60,6 +69,12 @@ def length_name(start: int, end: int) -> str:
 def days_name(first: int, last: int) -> str:
     """From the day of one moment to that of another: "Fri 7 November 2025 to Sat 8 November 2025", or the only day."""
     begin, end = (day_name(calendar.day_of(moment)) for moment in (first, last))
+    return begin if begin == end else f"{begin} to {end}"
+
+
+def span_name(first: When, last: When) -> str:
+    """From one date to another, each as precise as it is: "1961 to Fri 7 November 2025", or the only one."""
+    begin, end = describe(first), describe(last)
     return begin if begin == end else f"{begin} to {end}"
 
 

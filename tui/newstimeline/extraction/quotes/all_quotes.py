@@ -15,6 +15,7 @@ from newstimeline.terms import QuoteKind
 
 _FEWEST_WORDS = 2
 """Of an indirect quote: "said so" quotes nothing."""
+_TELLING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "INTJ", "X"))
 _NO_COMPLEMENT = frozenset("nsubj nsubjpass csubj aux auxpass advcl advmod punct cc conj mark npadvmod".split())
 
 
@@ -38,20 +39,26 @@ class _Joining:
         quotes: list[FoundQuote] = []
         taken: set[FoundQuote] = set()
         partly = {i: quote for quote in marked if quote.kind is QuoteKind.MIXED for i in self._tokens_of(quote)}
+        direct = {i for quote in marked if quote.kind is QuoteKind.DIRECT for i in self._tokens_of(quote)}
         for report in reported(self._grammar):
             parts = list(dict.fromkeys(partly[i] for i in report.content if i in partly))
-            if quote := self._quote(report, parts):
+            if quote := self._quote(report, parts, direct):
                 quotes.append(quote)
                 taken.update(parts)
         quotes += [self._grown(quote) for quote in marked if quote not in taken]
         return sorted(quotes, key=lambda quote: (quote.start, -quote.end))
 
-    def _quote(self, report: Reported, parts: Sequence[FoundQuote]) -> FoundQuote | None:
+    def _quote(self, report: Reported, parts: Sequence[FoundQuote], direct: set[int]) -> FoundQuote | None:
         by = self._attributor.of(self._grammar.tokens[report.cue])
         if by is None:
             return None
         narrated = [i for i in report.content if not self._quoted[i]]
         if len(list(islice(filter(self._is_word, narrated), _FEWEST_WORDS))) < _FEWEST_WORDS:
+            return None
+        if not parts and not any(map(self._tells, narrated)):
+            return None
+        narrated = [i for i in report.content if i not in direct]
+        if not narrated:
             return None
         if not parts:
             return FoundQuote(self._spans(narrated), (), QuoteKind.INDIRECT, by)
@@ -73,6 +80,10 @@ class _Joining:
 
     def _tokens_of(self, quote: FoundQuote) -> range:
         return self._grammar.within(quote.start, quote.end)
+
+    def _tells(self, index: int) -> bool:
+        """Whether a word tells something; "it will" does not."""
+        return self._grammar.tokens[index].pos in _TELLING
 
     def _is_word(self, index: int) -> bool:
         return self._grammar.tokens[index].text[0].isalnum()

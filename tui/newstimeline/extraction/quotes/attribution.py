@@ -14,6 +14,12 @@ from newstimeline.model import Span
 _AFTER_A_SUBJECT = frozenset("relcl appos acl advcl parataxis punct cc conj".split())
 _CLIMBS = frozenset("xcomp conj advcl pcomp prep ccomp acl dobj pobj".split())
 _LONGEST_SUBJECT = 9
+_HEARD = frozenset(("quote", "cite", "hear"))
+"""Of "can be heard saying"."""
+_STATEMENT_REACH = 200
+"""Tokens between "said in a statement" and "the statement said"."""
+_LONGEST_ASIDE = 30
+_LONGEST_SIGNATURE = 12
 _IN_A_NOUN = frozenset(("amod", "compound", "nmod"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _MAY_OPEN_AN_ATTRIBUTION = frozenset(("ADV", "PUNCT", "SPACE", "CCONJ"))
@@ -61,17 +67,68 @@ class Attributor:
         After a comma within the marks, whatever is done to the words is to say them: `"...," fumed Roe`.
         """
         tokens = self._grammar.tokens
-        words = [tokens[i] for i in segment if tokens[i].text[0].isalnum()][:_LONGEST_SUBJECT]
+        words = [tokens[i] for i in segment if tokens[i].text[0].isalnum()][:_LONGEST_ASIDE]
         verbs = (token for token in words if token.tag in ("VBD", "VBZ", "VBN") and token.relation not in _IN_A_NOUN)
         cue = next((verb for verb in verbs if any_verb or verb.lemma in VERBS), None)
         if cue is None or self._quoted[cue.number]:
             return None
+        if tokens[cue.number - 1].text != ",":
+            words = words[:_LONGEST_SUBJECT]
+            if cue not in words:
+                return None
         before = [token for token in words if token.number < cue.number]
+        if aside := self._subject_before_aside(segment, cue):
+            before = aside
         nouns = before or list(takewhile(_is_in_a_noun_phrase, (t for t in words if t.number > cue.number)))
         if not nouns or not all(map(_is_in_a_noun_phrase, nouns)) or nouns[-1].pos not in _NOUNS:
             return None
         source = self._grammar.span(nouns[0].number, nouns[-1].number)
         return Attribution(cue.span, cue.number, source, self._speaker(nouns[-1]))
+
+    def _subject_before_aside(self, segment: range, cue: Token) -> list[Token]:
+        """Of `Roe, the minister of trade, said` the words before the first comma; nothing without an aside."""
+        tokens = self._grammar.tokens
+        if cue.number - 1 not in segment or tokens[cue.number - 1].text != ",":
+            return []
+        at_comma = takewhile(lambda token: token.text != ",", (tokens[i] for i in segment if i < cue.number - 1))
+        return [token for token in at_comma if token.text[0].isalnum()]
+
+    def by_name(self, segment: range) -> Attribution | None:
+        """Whom a few words without a verb name beside a quote: `From the desk of Jane Roe:`, `"..." - Jane Roe`."""
+        tokens = [self._grammar.tokens[i] for i in segment if not self._grammar.tokens[i].is_space]
+        words = [token for token in tokens if token.text[0].isalnum()]
+        if not words or len(words) > _LONGEST_SIGNATURE or any(token.pos in ("VERB", "AUX") for token in words):
+            return None
+        named = [token for token in words if token.number in self._references.by_token]
+        if named:
+            human = self._references.by_token[named[0].number]
+            own = [token.number for token in named if self._references.by_token[token.number] is human]
+            return Attribution(None, None, self._grammar.span(own[0], own[-1]), human)
+        if all(token.text[0].isupper() and token.pos in ("PROPN", "NOUN") for token in words):
+            return Attribution(None, None, self._grammar.span(words[0].number, words[-1].number), None)
+        return None
+
+    def told_in(self, sentence: range, *, only_saying: bool) -> Attribution | None:
+        """Who says something in the main clause of a sentence of narration, or else is its subject by name.
+
+        Args:
+            sentence: its tokens.
+            only_saying: whether just a word of saying counts.
+        """
+        for index in sentence:
+            token = self._grammar.tokens[index]
+            if token.relation != "ROOT" or not token.tag.startswith("VB") or self._quoted[index]:
+                continue
+            by = self._of_verb(token)
+            if by and (by.speaker if not only_saying else token.lemma in VERBS):
+                return replace(by, cue=None, cue_token=None)
+        return None
+
+    def names_other(self, words: list[Token], by: Attribution) -> bool:
+        """Whether the subject of a verb among some words is somebody else than who speaks."""
+        subjects = (token for token in words if token.relation in ("nsubj", "nsubjpass"))
+        humans = (self._references.by_token.get(token.number) for token in subjects)
+        return any(human is not None and human is not by.speaker for human in humans)
 
     def governing(self, words: range) -> Attribution | None:
         """The verb on which quoted words hang, with its subject: `the team cited "leaking pipes"`."""
@@ -170,7 +227,7 @@ class Attributor:
                 at = grammar.tokens[at.head]
                 continue
             if passive := grammar.child(at.number, "nsubjpass"):
-                return passive if at.lemma == "quote" and at is not cue else None
+                return passive if at.lemma in _HEARD and at is not cue else None
             if subject := grammar.child(at.number, "nsubj"):
                 return self._antecedent(subject, at)
             noun = grammar.tokens[at.head]
@@ -192,14 +249,33 @@ class Attributor:
     def _beside(self, cue: Token) -> Token | None:
         """A name or pronoun right beside a cue whose grammar the parser got wrong."""
         tokens = self._grammar.tokens
-        for index in (cue.number - 1, cue.number + 1):
+        for index in (self._before_brackets(cue.number - 1), cue.number + 1):
             if 0 <= index < len(tokens) and tokens[index].sentence == cue.sentence and cue.tag in ("VBD", "VBZ"):
                 token = tokens[index]
                 while token.relation == "compound" and token.head > token.number:
                     token = tokens[token.head]
                 if token.number in self._references.by_token and not self._quoted[token.number]:
                     return token
+        return self._before_aside(cue) if cue.number and tokens[cue.number - 1].text == "," else None
+
+    def _before_aside(self, cue: Token) -> Token | None:
+        """The name before an aside that ends at a cue: of "Roe, the president's adviser, said"."""
+        tokens = self._grammar.tokens
+        for index in range(
+            cue.number - 2, max(self._grammar.sentences[cue.sentence][0], cue.number - _LONGEST_ASIDE), -1
+        ):
+            token = tokens[index - 1]
+            if tokens[index].text == "," and token.number in self._references.by_token and not self._quoted[index]:
+                return token
         return None
+
+    def _before_brackets(self, index: int) -> int:
+        """The word before a comma or brackets that end at a token: of "Roe (R-Wis.) said", "her aide, Roe, said"."""
+        tokens = self._grammar.tokens
+        if index > 0 and tokens[index].text == ")":
+            opening = next((i for i in range(index, max(0, index - 8), -1) if tokens[i].text == "("), index + 1)
+            return opening - 1
+        return index - 1 if index > 0 and tokens[index].text == "," else index
 
     def _source(self, subject: Token, cue: Token) -> Span:
         """The noun phrase around the subject, without clauses and asides that hang on it."""
@@ -227,8 +303,37 @@ class Attributor:
             return None
         if subject.number in named:
             return named[subject.number]
+        if subject.lemma in DOCUMENTS:
+            return self._author(subject)
         aside = grammar.child(subject.number, "appos")
         return named.get(aside.number) if aside else None
+
+    def _author(self, document: Token) -> Human | None:
+        """Whose a statement or the like is: "her statement", "a statement from Roe"; or who was said to make it before.
+
+        Nobody's where it is somebody's who is nobody by name, such as a company.
+        """
+        grammar, named = self._grammar, self._references.by_token
+        if owner := grammar.child(document.number, "poss"):
+            return named.get(owner.number)
+        for i in grammar.children[document.number]:
+            if grammar.tokens[i].lower in ("from", "by", "of") and (whose := grammar.child(i, "pobj")):
+                return named.get(whose.number) or next(
+                    (named[n] for n in grammar.subtree(whose.number) if n in named and not grammar.child(n, "poss")),
+                    None,
+                )
+        before = range(document.number - 1, max(-1, document.number - _STATEMENT_REACH), -1)
+        earlier = next((i for i in before if self._is_same_document(grammar.tokens[i], document)), None)
+        if earlier is None:
+            return None
+        sentence = range(*grammar.sentences[grammar.tokens[earlier].sentence])
+        saying = (grammar.tokens[i] for i in sentence if grammar.tokens[i].lemma in VERBS and not self._quoted[i])
+        speakers = [subject.number for verb in saying if verb.tag[:2] == "VB" and (subject := self._subject(verb))]
+        subjects = (i for i in sentence if grammar.tokens[i].relation == "nsubj" and not self._quoted[i])
+        return next((named[i] for i in (*speakers, *subjects) if i in named), None)
+
+    def _is_same_document(self, token: Token, document: Token) -> bool:
+        return token.lemma == document.lemma and token.tag == "NN" and not self._quoted[token.number]
 
 
 def _is_in_a_noun_phrase(token: Token) -> bool:

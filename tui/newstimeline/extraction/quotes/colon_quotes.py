@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
@@ -16,6 +18,8 @@ from newstimeline.terms import QuoteKind
 
 _LONGEST_NAME = 6
 """Tokens before the colon."""
+_LABEL = re.compile(r"(Q|A|[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){0,3}):\s+")
+_QUESTION_AND_ANSWER = frozenset("QA")
 _LEAST = 3
 """Words after it; fewer are a score or a label."""
 
@@ -32,7 +36,8 @@ def with_parts(
         before_its_end = bisect_left(starts, span.end)
         return before_its_end > 0 and farthest[before_its_end - 1] > span.start
 
-    parts = [part for part in _parts(grammar, paragraphs, people) if not is_taken(part.spans[0])]
+    found = (*_parts(grammar, paragraphs, people), *_turns(grammar, paragraphs, people))
+    parts = list({part.spans[0].end: part for part in found if not is_taken(part.spans[0])}.values())
     return sorted((*quotes, *parts), key=lambda quote: quote.start) if parts else quotes
 
 
@@ -51,3 +56,16 @@ def _parts(grammar: Grammar, paragraphs: tuple[Paragraph, ...], people: Mapping[
         source = grammar.span(begin[0].number, begin[at - 1].number)
         span = Span(grammar.tokens[rest[0]].start, paragraph.end)
         yield FoundQuote((span,), (), QuoteKind.INDIRECT, Attribution(None, None, source, speaker))
+
+
+def _turns(grammar: Grammar, paragraphs: tuple[Paragraph, ...], people: Mapping[int, Human]) -> Iterator[FoundQuote]:
+    """What is said in a transcript: "REPORTER: ...", "ROE: ...", or "Q: ...", "A: ..."; the labels come again."""
+    labelled = [(p, m) for p in paragraphs if (m := _LABEL.match(grammar.text, p.start, p.end)) and m.end() < p.end]
+    labels = Counter(match[1] for _, match in labelled)
+    if not (labels.keys() >= _QUESTION_AND_ANSWER or (len(labels) > 1 and max(labels.values()) > 1)):
+        return
+    surnames = {human.fullest().parts[-1]: human for human in people.values()}
+    for paragraph, match in labelled:
+        source = Span(*match.span(1))
+        by = Attribution(None, None, source, surnames.get(match[1].split()[-1].lower()))
+        yield FoundQuote((Span(match.end(), paragraph.end),), (), QuoteKind.INDIRECT, by)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newstimeline.extraction.cues import WORKS
 from newstimeline.extraction.grammar import Grammar
@@ -19,8 +19,9 @@ _SCARE_WORDS = 2
 _SMALL_WORDS = frozenset("a an the of in on at to and or for with from by is".split())
 _ENDS_A_SENTENCE = (".", "!", "?", "…")
 _LEADS_IN = (",", ":", "—", "–", "-")
+_DASHES = ("—", "–", "―", "-")
 _NEAR = 10
-_NOBODY = Attribution(None, None, None, None)
+NOBODY = Attribution(None, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class FoundQuote:
     by: Attribution
     carried_from: FoundQuote | None = None
     """The quote whose speaker goes on here."""
+    written: Span | None = None
+    """The date that a post bears."""
 
     @property
     def start(self) -> int:
@@ -68,9 +71,12 @@ def find_marked_quotes(
             since = stretches[number - 1].end if number else paragraph.start
             until = min(stretches[number + 1].start if number + 1 < len(stretches) else paragraph.end, paragraph.end)
             beside = _Beside(grammar, text, attributor, stretch, since, max(until, stretch.end))
-            if quote := beside.quote(introduction if stretch.start == paragraph.start else range(0)):
+            follows = bool(number and quotes and quotes[-1].start >= paragraph.start)
+            alone = stretch.start == paragraph.start and stretch.end >= paragraph.end
+            leads_in = introduction if stretch.start == paragraph.start else range(0)
+            if quote := beside.quote(leads_in, of_speech=follows or alone):
                 quotes.append(quote)
-    return _carry_over(quotes, grammar, paragraphs)
+    return quotes
 
 
 def _introduction(grammar: Grammar, text: str, above: Paragraph) -> range:
@@ -96,17 +102,22 @@ class _Beside:
         self._after = self._sentence_after(max(until, marked.outer[-1].end))
         self._words = [w for span in marked.spans for w in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", span.of(text))]
 
-    def quote(self, introduction: range) -> FoundQuote | None:
-        """The quote, if it is one; `introduction` is what leads on to it from the paragraph above."""
+    def quote(self, introduction: range, *, of_speech: bool) -> FoundQuote | None:
+        """The quote, if it is one.
+
+        Args:
+            introduction: what leads on to it from the paragraph above.
+            of_speech: whether it stands where speech goes on: behind another quote, or alone in its paragraph.
+        """
         if not self._words:
             return None
         kind = self._kind()
         by = self._attribution(kind)
         if by is None and introduction:
             by = self._introduced_by(introduction)
-        if self._is_title() or not self._is_speech(kind, by):
+        if self._is_title() or not self._is_speech(kind, by, of_speech):
             return None
-        return FoundQuote(self._marked.spans, (self._marked,), kind, by or _NOBODY)
+        return FoundQuote(self._marked.spans, (self._marked,), kind, by or NOBODY)
 
     def _sentence_before(self, since: int) -> range:
         """The tokens of narration before the mark that belong to its sentence."""
@@ -138,7 +149,8 @@ class _Beside:
     def _kind(self) -> QuoteKind:
         first, last = self._marked.spans[0].of(self._text), self._marked.spans[-1].of(self._text)
         lead_in = self._solid_before()
-        ends = last.rstrip("'’)")[-1:] in (*_ENDS_A_SENTENCE, ",", "—", "-")
+        outside = "," if self._text[self._marked.end : self._marked.end + 1] == "," and not lead_in else ""
+        ends = (outside or last.rstrip("'’)")[-1:]) in (*_ENDS_A_SENTENCE, ",", "—", "-")
         capital = first.lstrip("[('‘…. ")[:1].isupper()
         if not lead_in:
             goes_on = self._text[self._marked.end : self._marked.end + 2].lstrip()[:1].islower()
@@ -161,10 +173,17 @@ class _Beside:
 
     def _introduced_by(self, narration: range) -> Attribution | None:
         who = self._attributor
-        return who.before(narration) or who.by_order(narration, any_verb=False) or who.introducing(narration)
+        return (
+            who.before(narration)
+            or who.by_order(narration, any_verb=False)
+            or who.introducing(narration)
+            or who.by_name(narration)
+        )
 
     def _attribution_after(self, kind: QuoteKind) -> Attribution | None:
         ending = self._marked.spans[-1].of(self._text).rstrip("'’)")[-1:]
+        if self._text[self._marked.end : self._marked.end + 2].lstrip()[:1] in _DASHES:
+            return self._attributor.by_name(self._after)
         following = self._text[self._marked.end : self._marked.end + 3].lstrip()[:1]
         if not self._after or (ending == "." and not following.islower() and len(self._after) > 6):
             return None
@@ -192,72 +211,12 @@ class _Beside:
             return True
         return capitals and ending not in (*_ENDS_A_SENTENCE, ",") and self._solid_before() not in ("", ",", ":")
 
-    def _is_speech(self, kind: QuoteKind, by: Attribution | None) -> bool:
+    def _is_speech(self, kind: QuoteKind, by: Attribution | None, of_speech: bool) -> bool:
         """Whether the marks are those of speech; a word or two without a cue are marked for irony, or as a term."""
         if kind is QuoteKind.DIRECT:
-            return by is not None or len(self._words) > _SCARE_WORDS
+            return by is not None or of_speech or len(self._words) > _SCARE_WORDS
         if len(self._words) > _SCARE_WORDS:
             return True
         if by is None or by.cue_token is None or by.cue_token not in self._before:
             return False
         return self._before.stop - by.cue_token <= _NEAR
-
-
-def _carry_over(quotes: list[FoundQuote], grammar: Grammar, paragraphs: tuple[Paragraph, ...]) -> list[FoundQuote]:
-    """Give the speaker of one quote to the next where the text goes on without naming anybody."""
-    starts = [p.start for p in paragraphs]
-
-    def paragraph_of(offset: int) -> int:
-        return max(bisect_right(starts, offset) - 1, 0)
-
-    carried: list[FoundQuote] = []
-    for quote in quotes:
-        previous = carried[-1] if carried else None
-        if previous and _stand_around_one_cue(previous, quote):
-            carried[-1] = _one_of(previous, quote)
-            continue
-        unnamed = quote.by is _NOBODY and quote.kind is QuoteKind.DIRECT
-        if previous is None or previous.by.source is None or not unnamed:
-            carried.append(quote)
-            continue
-        here, before = paragraph_of(quote.start), paragraph_of(previous.end - 1)
-        if here == before and not _has_other_narration(grammar, previous, quote):
-            carried.append(_going_on(previous, quote))
-            if previous.kind is QuoteKind.DIRECT:
-                carried[-2:] = [_one_of(previous, quote)]
-        elif here == before + 1 and quote.start == paragraphs[here].start and quote.end >= paragraphs[here].end:
-            ends = _ends_with(previous, paragraphs[before].end)
-            carried.append(_going_on(previous, quote) if ends else quote)
-        else:
-            carried.append(quote)
-    return carried
-
-
-def _going_on(previous: FoundQuote, quote: FoundQuote) -> FoundQuote:
-    by = replace(previous.by, cue=None, cue_token=None)
-    return replace(quote, by=by, carried_from=previous.carried_from or previous)
-
-
-def _stand_around_one_cue(previous: FoundQuote, quote: FoundQuote) -> bool:
-    cue = quote.by.cue_token
-    both_direct = previous.kind is quote.kind is QuoteKind.DIRECT
-    return both_direct and cue is not None and cue == previous.by.cue_token and quote.by.source == previous.by.source
-
-
-def _one_of(previous: FoundQuote, quote: FoundQuote) -> FoundQuote:
-    """One quote for what stands on both sides of the words that name its speaker."""
-    return replace(previous, spans=previous.spans + quote.spans, marks=previous.marks + quote.marks)
-
-
-def _has_other_narration(grammar: Grammar, previous: FoundQuote, quote: FoundQuote) -> bool:
-    """Whether between two quotes stands more than the sentence that names the speaker."""
-    between = grammar.within(previous.end, quote.start)
-    words = [grammar.tokens[i] for i in between if grammar.tokens[i].text[0].isalnum()]
-    sentences = {token.sentence for token in words}
-    return len(sentences) > 1 and len(words) > 12
-
-
-def _ends_with(previous: FoundQuote, end: int) -> bool:
-    """Whether a paragraph ends with a quote, or with the words that name its speaker."""
-    last = max(span.end for span in (previous.outer[-1], previous.by.cue, previous.by.source) if span)
-    return end - last <= 2

@@ -16,7 +16,10 @@ _MARK = re.compile(r"''|``|[\"“”„«»‘’']")
 _OPENERS = frozenset("“„«") | {"``"}
 _CLOSERS = frozenset("”»")
 _EITHER = frozenset(('"', "''"))
+_FOREIGN_CLOSERS = {"„": "“", "»": "«"}
+"""What closes as in German, where another mark opens so."""
 _FINAL = ",.!?…"
+_SINGLE = frozenset("'‘")
 _FINAL_STRAIGHT = re.compile(r"[,.!?…]'(?!\w)")
 _CURLY_END = re.compile(r"\S’(?!\w)")
 _LONGEST_IN_SINGLE_MARKS = 2000
@@ -61,10 +64,11 @@ def marked_words(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Marked, 
     """Everything within quotation marks, apart from the headline and from what is nested in other marks."""
     marked: list[Marked] = []
     open_pieces: list[_Piece] = []
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
         if paragraph.headline:
             continue
-        pieces = list(_pieces(text, paragraph))
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        pieces = list(_pieces(text, paragraph, text[following.start] if following else ""))
         opens_anew = bool(pieces) and pieces[0].outer.start == paragraph.start
         if open_pieces and not opens_anew:
             marked.extend(_joined(open_pieces, text))
@@ -91,8 +95,11 @@ def _trimmed(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _pieces(text: str, paragraph: Paragraph) -> Iterator[_Piece]:
-    """The quotations of a paragraph; one that is not closed ends with the paragraph."""
+def _pieces(text: str, paragraph: Paragraph, following: str) -> Iterator[_Piece]:
+    """The quotations of a paragraph; one that is not closed ends with the paragraph.
+
+    In single marks it does only where the next paragraph, which begins with the character `following`, opens anew.
+    """
     marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
     closers_left = sum(m[0] in _CLOSERS for m in marks)
     opened: re.Match[str] | None = None
@@ -106,8 +113,13 @@ def _pieces(text: str, paragraph: Paragraph) -> Iterator[_Piece]:
             if end := _end_of_single(text, mark, paragraph):
                 yield _Piece(Span(mark.start(), end + 1), Span(mark.end(), end), closed=True)
                 skip_to = end + 1
-            elif _opens(text, mark, paragraph):
+            elif _opens_single(text, mark, paragraph, following) or _opens(text, mark, paragraph):
                 opened, depth = mark, 1
+        elif opened[0] in _SINGLE:
+            continue
+        elif mark[0] == _FOREIGN_CLOSERS.get(opened[0]):
+            yield _Piece(Span(opened.start(), mark.end()), Span(opened.end(), mark.start()), closed=True)
+            opened = None
         elif mark[0] in _OPENERS:
             depth += closers_left > depth
         elif mark[0] in _CLOSERS or (mark[0] in _EITHER and not _opens_within(text, mark)):
@@ -122,6 +134,18 @@ def _pieces(text: str, paragraph: Paragraph) -> Iterator[_Piece]:
         yield _Piece(outer, Span(opened.end(), paragraph.end), closed=False)
 
 
+def _opens_single(text: str, mark: re.Match[str], paragraph: Paragraph, following: str) -> bool:
+    """Whether a single mark, at the beginning or after a colon, opens a quotation that the next paragraph goes on."""
+    if mark[0] != following or mark[0] not in _SINGLE:
+        return False
+    before = text[paragraph.start : mark.start()].rstrip()[-1:]
+    return (
+        before in ("", ":", ",")
+        and text[mark.end() : mark.end() + 1].isupper()
+        and not _ELISION.match(text, mark.start())
+    )
+
+
 def _around(text: str, mark: re.Match[str]) -> tuple[str, str]:
     return text[mark.start() - 1 : mark.start()] or " ", text[mark.end() : mark.end() + 1] or " "
 
@@ -130,6 +154,13 @@ def _opens(text: str, mark: re.Match[str], paragraph: Paragraph) -> bool:
     if mark[0] in _OPENERS:
         return True
     before, after = _around(text, mark)
+    if mark[0] == "»":
+        return (
+            not before.isalnum()
+            and before not in _FINAL
+            and after.isalnum()
+            and "«" in text[mark.end() : paragraph.end]
+        )
     return mark[0] in _EITHER and not after.isspace() and (mark.start() == paragraph.start or not before.isalnum())
 
 

@@ -48,6 +48,8 @@ def _content(grammar: Grammar, cue: Token) -> tuple[int, ...]:
         return _of_according(grammar, cue)
     if not cue.tag.startswith("VB"):
         return ()
+    if cue.tag == "VBN" and cue.lemma == "ask" and cue.relation == "advcl":
+        return ()  # "Asked whether ..., he said no": somebody else asks
     forms = REPORTING.get(cue.lemma, frozenset())
     parts: list[int] = []
     for child in (grammar.tokens[i] for i in grammar.children[cue.number]):

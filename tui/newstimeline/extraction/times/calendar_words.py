@@ -14,6 +14,7 @@ from newstimeline.extraction.times.resolver import (
     Meaning,
     Words,
     approximately,
+    first_day,
     group,
     in_decade,
     in_month,
@@ -37,15 +38,23 @@ _ALSO_ORDINARY_WORDS = ("may", "march", "mar")
 
 def numeric_date(words: Words, _: Context) -> Meaning | None:
     """ "2025-11-07"."""
-    return on_day(date(int(words["year"]), int(words["month"]), int(words["day"])), counted=False)
+    return _day_or_month(int(words["year"]), int(words["month"]), int(words["day"]))
 
 
-_SLASHED = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})/\d{4}(?![\w/])")
+def _day_or_month(year: int, month: int, day: int) -> Meaning:
+    """A day; where the month has no such day, "Feb. 29, 2023", no more than the month can be right."""
+    exact = _day_or_none(year, month, day)
+    return on_day(exact, counted=False) if exact else in_month(year, month, counted=False)
 
 
-def slashed_date(words: Words, _: Context) -> Meaning | None:
+_SLASHED = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\w/])")
+
+
+def slashed_date(words: Words, context: Context) -> Meaning | None:
     """ "03/04/2015": which is the month another date of the article may tell; else no more than the year is known."""
-    first, second, year = int(words["first"]), int(words["second"]), int(words["year"])
+    first, second, year = int(words["first"]), int(words["second"]), stated_year(words, context)
+    if year is None:
+        return Meaning("DATE", "XXXX-XX-XX")
     if first > _MONTHS and second > _MONTHS:
         return None
     month_first = second > _MONTHS
@@ -67,7 +76,7 @@ def date_in_words(words: Words, context: Context) -> Meaning | None:
     month = lexicon.MONTHS[group(words, "month")]
     if not words["month"][0].isupper():
         return None
-    year, day = stated_year(words), group(words, "day")
+    year, day = stated_year(words, context), group(words, "day")
     if not day and not year and not _is_surely_a_month(words):
         return None
     if day:
@@ -91,9 +100,11 @@ def _is_surely_a_month(words: Words) -> bool:
 
 def _day_of_month(year: int | None, month: int, day: int, context: Context) -> Meaning | None:
     if year is not None:
-        return on_day(date(year, month, day), counted=False)
+        return _day_or_month(year, month, day)
     if not _day_or_none(2000, month, day):
         return None
+    if context.until and (end := first_day(context.until, Precision.DAY)):
+        return on_day(date(end.year - ((month, day) > (end.month, end.day)), month, day))
     anchor = context.from_anchor(Precision.DAY)
     if anchor is None:
         if context.year is None:
@@ -125,6 +136,8 @@ def _day_or_none(year: int, month: int, day: int) -> date | None:
 
 
 def _year_of_month(month: int, context: Context) -> int | None:
+    if context.until and (end := first_day(context.until, Precision.MONTH)):
+        return end.year - (month > end.month)
     anchor = context.from_anchor(Precision.MONTH)
     if anchor is None:
         return context.year
@@ -146,16 +159,36 @@ def week_of(words: Words, context: Context) -> Meaning | None:
 
 
 def days_of_month(words: Words, context: Context) -> Meaning | None:
-    """ "Aug. 15-17"."""
+    """ "Aug. 15-17", "from 17 to 19 August 2013", "3, 4 and 5 November"."""
     month = lexicon.MONTHS[group(words, "month")]
     year = group(words, "year")
-    first = _day_of_month(int(year) if year else None, month, int(words["day"]), context)
+    first = _day_of_month(int(year) if year else None, month, int(words["first_day"]), context)
     if first is None or not words["month"][0].isupper():
         return None
     if first.edtf is None:
         return first
-    last = date.fromisoformat(first.edtf).replace(day=int(words["last_day"]))
+    begin = date.fromisoformat(first.edtf)
+    last = begin.replace(day=int(words["day"]))
+    if last <= begin:
+        return None
     return Meaning(first.type, first.value, f"{first.edtf}/{last}", first.counted)
+
+
+def weekday_of_month(words: Words, context: Context) -> Meaning | None:
+    """ "the second Tuesday of October", "the last day of October"."""
+    if not words["month"][0].isupper():
+        return None
+    in_its_month = date_in_words(words, context)
+    if in_its_month is None or in_its_month.edtf is None:
+        return in_its_month
+    first = date.fromisoformat(f"{in_its_month.edtf}-01")
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    weekday, is_last = group(words, "weekday"), group(words, "ordinal") == "last"
+    if is_last:
+        day = last - timedelta(days=(last.weekday() - lexicon.WEEKDAYS[weekday]) % 7) if weekday else last
+    else:
+        day = first + timedelta(days=(lexicon.WEEKDAYS[weekday] - first.weekday()) % 7 + 7 * (ordinal(words) - 1))
+    return on_day(day, counted=in_its_month.counted) if day.month == first.month else None
 
 
 _BEFORE_A_YEAR = frozenset(
@@ -183,16 +216,58 @@ def year(words: Words, _: Context) -> Meaning | None:
     return approximately(in_year(number, counted=False), group(words, "edge"))
 
 
-def year_in_words(words: Words, _: Context) -> Meaning | None:
+def years(words: Words, _: Context) -> Meaning | None:
+    """ "2009-2010", "1957-58", "the 2023/24 season"."""
+    first, last = int(words["year"]), words["last_year"]
+    until = int(last) if len(last) == len(words["year"]) else first - first % 100 + int(last)
+    until += 100 if until < first and first % 100 == 99 else 0
+    if not first < until <= _LATEST_YEAR:
+        return None
+    return Meaning("DATE", f"{first:04}/{until:04}", f"{first:04}/{until:04}")
+
+
+def short_year(words: Words, context: Context) -> Meaning | None:
+    """ "born in '58"."""
+    last = words.string[max(0, words.start() - 14) : words.start()].lower().split()
+    if not last or last[-1] not in _BEFORE_A_YEAR:
+        return None
+    year = stated_year(words, context)
+    return in_year(year) if year else Meaning("DATE", "XXXX")
+
+
+def year_before_christ(words: Words, _: Context) -> Meaning | None:
+    """ "44 BC": ISO 8601 counts a year 0, so this is the year -43."""
+    year = 1 - int(words["number"])
+    if year > 0:
+        return None
+    edtf = f"{'-' if year else ''}{-year:04}"
+    return Meaning("DATE", f"BC{1 - year:04}", edtf + ("~" if group(words, "edge") else ""))
+
+
+def hundreds(words: Words, _: Context) -> Meaning | None:
+    """ "the 1200s": so early, a century rather than its first ten years."""
+    hundred = words["century"]
+    return approximately(Meaning("DATE", hundred, f"{hundred}XX"), group(words, "edge"))
+
+
+def year_in_words(words: Words, context: Context) -> Meaning | None:
     """ "nineteen ninety-six", as it is spoken."""
-    number = stated_year(words)
+    number = stated_year(words, context)
     return in_year(number, counted=False) if number else None
 
 
-def stated_year(words: Words) -> int | None:
-    """The year in the words, in figures or as it is spoken; "twenty six" is none."""
+def stated_year(words: Words, context: Context) -> int | None:
+    """The year in the words, in figures or as it is spoken; "twenty six" is none.
+
+    Of two figures, "'58", it is the last such year that had begun when the article appeared.
+    """
     if figures := group(words, "year"):
         return int(figures)
+    if short := group(words, "short_year"):
+        if context.year is None:
+            return None
+        in_century = context.year - context.year % 100 + int(short)
+        return in_century if in_century <= context.year else in_century - 100
     if not (spoken := group(words, "hundreds")):
         return None
     hundreds = lexicon.SPOKEN_HUNDREDS[spoken]
@@ -228,11 +303,11 @@ def half_year(words: Words, _: Context) -> Meaning | None:
     return Meaning("DATE", f"{words['year']}-H{half}", f"{words['year']}-{39 + half}")
 
 
-def season(words: Words, _: Context) -> Meaning | None:
+def season(words: Words, context: Context) -> Meaning | None:
     """ "the summer of 2024"."""
     timex, code, _first = lexicon.SEASONS[group(words, "season")]
-    year = stated_year(words)
-    return Meaning("DATE", f"{year}-{timex}", f"{year}-{code}") if year else None
+    year = stated_year(words, context)
+    return Meaning("DATE", f"{year}-{timex}", f"{year}-{code}") if year else Meaning("DATE", f"XXXX-{timex}")
 
 
 def holiday(words: Words, context: Context) -> Meaning | None:

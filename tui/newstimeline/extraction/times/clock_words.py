@@ -16,6 +16,7 @@ def clock(words: Words, context: Context) -> Meaning | None:
     time = _clock_time(words)
     if time is None:
         return None
+    doubtful = False
     if group(words, "month"):
         day = date_in_words(words, context)
     elif group(words, "weekday"):
@@ -23,11 +24,12 @@ def clock(words: Words, context: Context) -> Meaning | None:
     elif group(words, "near"):
         day = near_day(words, context)
     else:
-        day = _unnamed_day(context)
+        day, doubtful = _unnamed_day(context)
     if day is None or day.edtf is None:
         return Meaning("TIME", f"T{time}")
-    edtf = f"{day.edtf}T{time}" if time != "24:00" else day.edtf
-    return Meaning("TIME", f"{day.edtf}T{time}", edtf, True)
+    named, mark = day.edtf.rstrip("?"), "?" if doubtful or day.edtf.endswith("?") else ""
+    edtf = f"{named}T{time}{mark}" if time != "24:00" else f"{named}{mark}"
+    return Meaning("TIME", f"{named}T{time}", edtf, True)
 
 
 def middle_of_part(words: Words, context: Context) -> Meaning | None:
@@ -35,14 +37,15 @@ def middle_of_part(words: Words, context: Context) -> Meaning | None:
     if group(words, "near"):
         return near_day(words, context)
     part = lexicon.DAY_PARTS[group(words, "part")]
-    day = _unnamed_day(context)
+    day, _ = _unnamed_day(context)
     return replace(day, type="TIME", value=f"{day.value}T{part}") if day else Meaning("TIME", f"T{part}")
 
 
-def _unnamed_day(context: Context) -> Meaning | None:
-    """The day of a time that comes without one: the day told before, or else the anchor."""
-    day = first_day(context.told, Precision.DAY) or context.from_anchor(Precision.DAY)
-    return on_day(day) if day else None
+def _unnamed_day(context: Context) -> tuple[Meaning | None, bool]:
+    """The day of a time that comes without one, and whether that is in doubt: it is if nothing but the anchor tells."""
+    told = first_day(context.told, Precision.DAY) or first_day(context.story, Precision.DAY)
+    day = told or context.from_anchor(Precision.DAY)
+    return (on_day(day) if day else None), told is None
 
 
 def _clock_time(words: Words) -> str | None:

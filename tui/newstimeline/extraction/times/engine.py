@@ -11,13 +11,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newstimeline.extraction.times.lexicon import AHEAD, one_of
-from newstimeline.extraction.times.resolver import Context, Direction, Meaning, Words
+from newstimeline.extraction.times.resolver import Context, Direction, Meaning, Words, group
 from newstimeline.extraction.times.rules import RULES, TRIGGER, Rule
 from newstimeline.model import Span, TimeExpression
 from newstimeline.when import EdtfError, Precision, When, parse
+from newstimeline.when.calendar import MINUTES_A_DAY
 
 _REACH = 40
 """Characters before and after a word that may belong to the same time expression."""
+
+
+_STORY = 14 * MINUTES_A_DAY
+"""How long before publication a story may have begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +113,31 @@ def read_times(
         told_within: where the passage begins in which "the next day" looks for the day before.
     """
     times: list[TimeExpression] = []
+    untils = _years_after(text, time_words)
     days: list[tuple[int, When]] = []
     quarter: tuple[int, int] | None = None
     quarter_told = -1
+    story: When | None = None
     for number, phrase in enumerate(time_words, 1):
         anchor = anchor_at(phrase.span)
         since = told_within(phrase.span)
         told = _told_before(days, phrase.span.start, since)
         direction = Direction.FUTURE if _looks_ahead(text, phrase.span) else direction_at(phrase.span)
-        context = Context(anchor, direction, told, quarter, quarter_is_near=quarter_told >= since)
+        context = Context(
+            anchor=anchor,
+            direction=direction,
+            told=told,
+            story=story if story and anchor and abs(story.start - anchor.start) <= _STORY else None,
+            until=untils.get(number - 1),
+            quarter=quarter,
+            quarter_is_near=quarter_told >= since,
+        )
         meaning = _understand(phrase.rule, phrase.words, context) or Meaning("DATE", "XXXX")
         when = _when(meaning)
         if (meant_quarter := _quarter(meaning)) and not _is_comparison(phrase):
             quarter, quarter_told = meant_quarter, phrase.span.start
+        if when and when.precision <= Precision.DAY:
+            story = when
         if when and when.precision <= Precision.YEAR:
             days.append((phrase.span.start, when))
         times.append(
@@ -135,6 +152,25 @@ def read_times(
             )
         )
     return tuple(times)
+
+
+_TO_THE_YEAR = re.compile(r",?\s*(?:and|or|to|until|through|[-–—,])\s*(?:the\s+)?", re.IGNORECASE)
+
+
+def _years_after(text: str, time_words: list[TimeWords]) -> dict[int, When]:
+    """The date of the next words for those that lack the year which these name: "October 3rd and October 5th, 2024"."""
+    untils: dict[int, When] = {}
+    for number in range(len(time_words) - 2, -1, -1):
+        words, following = time_words[number], time_words[number + 1]
+        if not group(words.words, "month") or group(words.words, "year"):
+            continue
+        if not _TO_THE_YEAR.fullmatch(text, words.span.end, following.span.start):
+            continue
+        meaning = _understand(following.rule, following.words, Context(None, until=untils.get(number + 1)))
+        when = _when(meaning) if meaning else None
+        if when and when.precision <= Precision.MONTH and group(following.words, "month"):
+            untils[number] = when
+    return untils
 
 
 _AHEAD = re.compile(rf"\b{one_of(AHEAD)}\s+(?:on\s+)?$", re.IGNORECASE)

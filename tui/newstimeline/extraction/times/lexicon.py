@@ -131,6 +131,10 @@ PIECES: Mapping[str, str] = {
     "weekday": rf"(?P<weekday>{one_of(WEEKDAYS)})",
     "day": r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b",
     "year": r"(?P<year>(?:1[0-9]|20)\d\d)\b",
+    "short_year": r"(?P<short_year>\d\d)\b",
+    "era": r"(?P<era>B\.C\.(?:E\.)?|BCE?)(?!\w)",
+    "first_day": r"(?P<first_day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?",
+    "to": r"(?:\s?[-–—]\s?|\s+(?:to|and|through|until)\s+(?:the\s+)?)",
     "number": rf"(?P<number>\d{{1,4}}(?:\.\d)?|{one_of(NUMBERS)}|{one_of(VAGUE_NUMBERS)})",
     "spoken_year": (
         rf"(?P<hundreds>{one_of(SPOKEN_HUNDREDS)})(?:[ -](?P<rest>{one_of(n for n, m in NUMBERS.items() if m > 0)}))?"
@@ -149,6 +153,7 @@ PIECES: Mapping[str, str] = {
     "alone": r"(?!-old| old|-ago|-earlier)",
     "of_year": r"(?P<of_year>this|last|next) year",
     "which": r"(?P<which>last|next|this past|this coming|this|past|coming|current|previous|following|same|that)",
+    "back": r"(?P<which>previous|following|same|that)",
     "more": r"(?: more| additional| full| straight| consecutive| long| trading| business| working)?",
     "bound": rf"(?:(?:{one_of(BOUNDS)}|over(?= an? )) )?",
     "around": r"(?:(?P<around>around) )",

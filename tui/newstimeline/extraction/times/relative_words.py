@@ -51,7 +51,18 @@ def weekday(words: Words, context: Context) -> Meaning | None:
     distance = (number - anchor.weekday()) % 7 if forward else -((anchor.weekday() - number) % 7)
     if distance == 0 and step:
         distance = 7 * step
+    if distance == _SIX_DAYS_AGO and not step:
+        return _doubtful(_with_part(anchor + timedelta(days=1), group(words, "part")))
     return _with_part(anchor + timedelta(days=distance), group(words, "part"))
+
+
+_SIX_DAYS_AGO = -6
+"""A weekday that was six days ago is tomorrow, too. Of 13 such in TimeBank and AQUAINT 11 are tomorrow, whatever the
+tense: the article went out in the evening before, or from where the next day had not begun."""
+
+
+def _doubtful(meaning: Meaning) -> Meaning:
+    return replace(meaning, edtf=f"{meaning.edtf}?") if meaning.edtf else meaning
 
 
 def _beside_weekday(number: int, step: int, part: str, context: Context) -> Meaning:
@@ -160,6 +171,17 @@ def month_of_which_year(words: Words, context: Context) -> Meaning | None:
     if year is None:
         return Meaning("DATE", f"XXXX-{lexicon.MONTHS[group(words, 'month')]:02}")
     return in_month(year + _STEPS[group(words, "of_year")], lexicon.MONTHS[group(words, "month")])
+
+
+def month_of_told_year(words: Words, context: Context) -> Meaning | None:
+    """ "January of that year", "May the following year": of the year told before."""
+    if not words["month"][0].isupper():
+        return None
+    month, told = lexicon.MONTHS[group(words, "month")], first_day(context.told, Precision.YEAR)
+    if told is None:
+        return Meaning("DATE", f"XXXX-{month:02}")
+    found = in_month(told.year + _BACK_REFERENCES[group(words, "which")], month)
+    return replace(approximately(found, group(words, "edge")), from_told=True)
 
 
 def which_season(words: Words, context: Context) -> Meaning | None:

@@ -52,6 +52,10 @@ class Context:
     direction: Direction = Direction.UNKNOWN
     told: When | None = None
     """The date that was told before, from which "the next day" counts."""
+    story: When | None = None
+    """The last day near the anchor that was told anywhere before: a clock time without a day is of it."""
+    until: When | None = None
+    """The date with a year that is named right after, to which this one leads or belongs: "Dec. 30 to Jan. 2, 2025"."""
     quarter: tuple[int, int] | None = None
     """The year and the number of the quarter that was told last, wherever that was."""
     quarter_is_near: bool = False
