@@ -123,9 +123,7 @@ def _changed_articles(connection: sqlite3.Connection, changes: Sequence[Change])
     found: set[int] = set()
     for change in changes:
         if change.target.article is not None:
-            sql = (
-                "SELECT id FROM article WHERE key = :about UNION SELECT article FROM article_origin WHERE key = :about"
-            )
+            sql = "SELECT id FROM article WHERE key = :key UNION SELECT article FROM article_origin WHERE key = :key"
             about = change.target.article
         else:
             sql = "SELECT article FROM article_person JOIN person ON person.id = person WHERE person.key = :key"
