@@ -12,6 +12,7 @@ from newstimeline.changes.change import Kind
 from newstimeline.library.details import own_of
 from newstimeline.library.errors import NotInLibraryError
 from newstimeline.library.event_columns import Columns, Members
+from newstimeline.library.event_rows import ROWS_AT_ONCE
 from newstimeline.library.matches import Matches
 from newstimeline.library.person_aliases import entry_names, main_of, one_with
 from newstimeline.library.views import Counted, Profile, RoleSeen
@@ -20,10 +21,6 @@ from newstimeline.query import Clock, NameScope
 
 _MOST_NAMES = 20
 """Of each kind that shares events with the one whose record it is."""
-
-
-_ROWS_AT_ONCE = 500
-"""Ids in one statement, whose variables SQLite limits."""
 
 
 def record(
@@ -108,8 +105,8 @@ def most(connection: sqlite3.Connection, table: str, counts: Ints, how_many: int
         some = some[counts[some] >= lowest]
     best = some[np.argsort(-counts[some], kind="stable")][:how_many]
     names: dict[int, str] = {}
-    for at in range(0, len(best), _ROWS_AT_ONCE):
-        these = [int(i) for i in best[at : at + _ROWS_AT_ONCE]]
+    for at in range(0, len(best), ROWS_AT_ONCE):
+        these = [int(i) for i in best[at : at + ROWS_AT_ONCE]]
         marks = ",".join("?" * len(these))
         names |= dict(connection.execute(f"SELECT id, name FROM {table} WHERE id IN ({marks})", these))
     if table == "person":
