@@ -232,9 +232,10 @@ class TimelineApp(App[None]):
             self.exit()
 
     def action_help(self) -> None:
-        from newstimeline.app.screens.text_screen import HelpScreen
+        from newstimeline.app.help_lines import help_lines
+        from newstimeline.app.screens.text_screen import TextScreen
 
-        self.push_screen(HelpScreen(self._keys.commands))
+        self.push_screen(TextScreen("Help", lambda width: help_lines(width, self._keys.commands)))
 
     def action_toggle_dark(self) -> None:
         """Change between dark and light."""

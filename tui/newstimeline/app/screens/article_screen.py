@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -105,9 +106,11 @@ class ArticleScreen(Screen[None]):
 
     def action_versions(self) -> None:
         """Compare the texts of the article."""
-        from newstimeline.app.screens.versions_screen import VersionsScreen  # which few articles need
+        from newstimeline.app.screens.text_screen import VersionsScreen  # here and below: few articles need it
+        from newstimeline.drawing.version_lines import version_lines
 
-        self.app.push_screen(VersionsScreen(self._shown[0].article, self._versions))
+        lines = partial(version_lines, self._shown[0].article, self._versions)
+        self.app.push_screen(VersionsScreen("Versions", lines))
 
     def action_mark(self, by: int) -> None:
         """Go to the next or the previous marked stretch."""

@@ -101,7 +101,7 @@ class Page(EditingScreen):
         from newstimeline.app.screens.field_screen import FieldsScreen
 
         if self.fields:
-            self.app.push_screen(FieldsScreen("Change", self.fields), self.editor.edit)
+            self.app.push_screen(FieldsScreen(self.fields), self.editor.edit)
         else:
             self.title_bar.say("Only people can be changed on their pages.")
 

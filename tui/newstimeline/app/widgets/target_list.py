@@ -92,9 +92,6 @@ class TargetList(LineView):
             self._scroll_to_cursor()
             self.refresh()
 
-    def action_page(self, by: int) -> None:
-        self.scroll_relative(y=by * max(self.page_height - 1, 1), animate=False)
-
     def action_edge(self, side: int) -> None:
         """Move the cursor to the first or the last thing to choose."""
         self.action_move(side * len(self._targets))

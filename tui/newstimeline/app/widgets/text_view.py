@@ -19,10 +19,6 @@ class TextView(LineView):
     def action_move(self, by: int) -> None:
         self.scroll_relative(y=by, animate=False)
 
-    def action_page(self, by: int) -> None:
-        """Scroll by screens, with a line of overlap to read on from."""
-        self.scroll_relative(y=by * max(self.page_height - 1, 1), animate=False)
-
     def action_edge(self, side: int) -> None:
         """Scroll to the beginning or the end."""
         if side < 0:
