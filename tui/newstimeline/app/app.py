@@ -115,7 +115,6 @@ class TimelineApp(App[None]):
         self._filters.append(NoColor())
 
     def on_mount(self) -> None:
-        """Open the library and show it."""
         self._end_when_told()
         self.set_keymap(self._keys.for_textual())
         self._library = Library(self._path)
@@ -238,7 +237,6 @@ class TimelineApp(App[None]):
         self.push_screen(TextScreen("Help", lambda width: help_lines(width, self._keys.commands)))
 
     def action_toggle_dark(self) -> None:
-        """Change between dark and light."""
         if not self.no_color:
             self.theme = LIGHT.name if self.current_theme.dark else DARK.name
 

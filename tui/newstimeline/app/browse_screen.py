@@ -123,7 +123,6 @@ class BrowseScreen(EditingScreen):
         )
 
     def compose(self) -> ComposeResult:
-        """Lay out the widgets."""
         yield from self.panes.compose()
 
     def on_mount(self) -> None:

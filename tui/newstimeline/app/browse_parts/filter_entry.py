@@ -35,7 +35,6 @@ class FilterEntry:
 
     @property
     def filter(self) -> Filter:
-        """The current filter."""
         return self._navigation.view.filter
 
     def edit(self) -> None:
@@ -87,7 +86,6 @@ class FilterEntry:
         self._panes.name_entry.ask(self.filter.text, self._kept().saved)
 
     def apply(self, saved: SavedFilter) -> None:
-        """Apply a saved filter."""
         self._navigation.narrow_to(Filter(saved.query, self._navigation.today))
 
     def save(self, saved: SavedFilter) -> None:

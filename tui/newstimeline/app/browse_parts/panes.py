@@ -83,7 +83,6 @@ class Panes:
         self.focus_timeline()
 
     def focus_timeline(self) -> None:
-        """Focus the list of events."""
         self.screen.remove_class("-panel")
         self.screen.set_focus(self.timeline)
 

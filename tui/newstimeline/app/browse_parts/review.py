@@ -41,7 +41,6 @@ class Review:
             self._panes.screen.app.push_screen(FieldsScreen(event_fields(detail)), self.editor.edit)
 
     def show_changes(self) -> None:
-        """Show the log of changes."""
         from newstimeline.app.screens.changes_screen import ChangesScreen
 
         self._panes.screen.app.push_screen(ChangesScreen(self._library, self.editor.pen))

@@ -86,14 +86,12 @@ class ArticleScreen(Screen[None]):
         self._shown = (extraction, event, focus)
 
     def compose(self) -> ComposeResult:
-        """Lay out the widgets."""
         yield Legend(self._title)
         yield self._text
         yield Explanation(self._keys)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the text and let the keys move it."""
         self._text.show(*self._shown)
         self._text.focus()
 
@@ -105,7 +103,6 @@ class ArticleScreen(Screen[None]):
         self.query_one(Explanation).show(message.explanation)
 
     def action_versions(self) -> None:
-        """Compare the texts of the article."""
         from newstimeline.app.screens.text_screen import VersionsScreen  # here and below: few articles need it
         from newstimeline.drawing.version_lines import version_lines
 

@@ -38,7 +38,6 @@ class BoxScreen(ModalScreen[Result]):
             yield Label(self.closes, id="closes")
 
     def on_mount(self) -> None:
-        """Let the keys go to what is in the box."""
         box = self.query_one("#box")
         if self._rows is not None:
             box.styles.height = self._rows + _FRAME

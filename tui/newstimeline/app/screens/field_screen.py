@@ -59,7 +59,6 @@ class FieldsScreen(BoxScreen[Field | None]):
         return FieldList(self._fields)
 
     def action_choose_field(self) -> None:
-        """Choose what the cursor stands on."""
         self.query_one(FieldList).action_choose()
 
     def action_leave(self) -> None:

@@ -48,14 +48,12 @@ class LanesScreen(Screen[None]):
         self._lanes: Lanes | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the widgets."""
         yield TitleBar("lanes")
         yield LaneField()
         yield CellView()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Let the keys move the cursor."""
         self.query_one(LaneField).focus()
 
     @on(LaneField.Resized)
@@ -109,7 +107,6 @@ class LanesScreen(Screen[None]):
         return NameTarget(self._scope, name.id, name.name)
 
     def action_page(self) -> None:
-        """Open the page of the lane's name."""
         if name := self._whose:
             self.post_message(TargetList.Chosen(name))
 

@@ -80,14 +80,12 @@ class Page(EditingScreen):
         return None
 
     def compose(self) -> ComposeResult:
-        """Lay out the widgets."""
         yield self.title_bar
         yield self.page_lines
         yield self.writing_bar
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Focus the lines."""
         self.writing_bar.display = False
         self.page_lines.focus()
 
@@ -97,7 +95,6 @@ class Page(EditingScreen):
         return ()
 
     def action_edit(self) -> None:
-        """Ask what to change."""
         from newstimeline.app.screens.field_screen import FieldsScreen
 
         if self.fields:
@@ -106,16 +103,13 @@ class Page(EditingScreen):
             self.title_bar.say("Only people can be changed on their pages.")
 
     def leave_entry(self) -> None:
-        """Focus the lines again."""
         self.writing_bar.display = False
         self.set_focus(self.page_lines)
 
     def action_undo(self) -> None:
-        """Undo the newest change."""
         self.editor.undo()
 
     def action_redo(self) -> None:
-        """Redo what was undone last."""
         self.editor.redo()
 
     def show_written(self) -> None:

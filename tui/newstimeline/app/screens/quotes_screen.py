@@ -81,7 +81,6 @@ class QuotesScreen(Page):
         return lines
 
     def read_more(self, *, after: bool) -> Target | None:
-        """Read the quotes before or after."""
         further = self._reel.read_on() if after else self._reel.read_back()
         return target_of(further) if further else None
 

@@ -30,7 +30,6 @@ class TextLines(TextView):
         self._lines: Sequence[Pieces] = ()
 
     def on_resize(self, event: Resize) -> None:
-        """Make the lines for the new width."""
         self._lines = list(self._make_lines(max(self.text_width, 10)))
         self.virtual_size = Size(self.text_width, len(self._lines))
         self.refresh()

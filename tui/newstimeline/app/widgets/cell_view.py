@@ -28,7 +28,6 @@ class CellView(Styled, Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the title or an event."""
         width = self.size.width
         if y == 0:
             return self.to_strip(self._title, width)

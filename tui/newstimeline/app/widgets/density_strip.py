@@ -108,7 +108,6 @@ class DensityStrip(Styled, Widget):
         return max(0, min(int(event.x), self._scale.width - 1))
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the strip."""
         return self.to_strip(self._row(y), self.size.width)
 
     def _row(self, y: int) -> Pieces:

@@ -56,7 +56,6 @@ class EntryBar(Horizontal):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """The prompt, the field and, beside it, what it means."""
         yield Label(self.prompt, classes="prompt")
         yield EntryInput(self.placeholder)
         yield Label("", classes="meaning", markup=False)

@@ -42,5 +42,4 @@ class EventPanel(TargetList):
         self.lay_out()
 
     def make_lines(self, width: int) -> Sequence[TargetLine]:
-        """Lay out the event."""
         return panel_lines(self._event, width, self._presence) if self._event else ()

@@ -57,11 +57,9 @@ class FacetPanel(TargetList):
         self.lay_out()
 
     def make_lines(self, width: int) -> Sequence[TargetLine]:
-        """Lay out the facets."""
         return facet_lines(self._facets, self._parts, width, self._saved)
 
     def action_choose(self) -> None:
-        """Toggle what was clicked."""
         self.action_put("")
 
     def action_put(self, sign: str) -> None:
@@ -75,10 +73,8 @@ class FacetPanel(TargetList):
                 self.post_message(self.Applied(saved))
 
     def action_forget(self) -> None:
-        """Delete the saved filter."""
         if isinstance(self.target, SavedTarget):
             self.post_message(self.Forgotten(self.target.saved))
 
     def action_leave(self) -> None:
-        """Close the facets."""
         self.post_message(self.Left())

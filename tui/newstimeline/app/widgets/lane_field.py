@@ -94,7 +94,6 @@ class LaneField(Styled, Widget, can_focus=True):
         self.post_message(self.Moved())
 
     def render_line(self, y: int) -> Strip:
-        """Draw the axis, a lane, or the note."""
         width = self.size.width
         if not self._lanes:
             note = list(wrapped(self._note, width - 3, "faint", indent="  "))

@@ -39,7 +39,6 @@ class LineView(Styled, ScrollView, can_focus=True):
         return False
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the screen."""
         line = y + int(self.scroll_offset.y)
         width = self.size.width
         if line >= self.virtual_size.height:

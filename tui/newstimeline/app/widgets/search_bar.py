@@ -108,7 +108,6 @@ class SearchBar(Vertical):
         self._recalled = 0
 
     def compose(self) -> ComposeResult:
-        """The offers, the input with its count, and a line for what is wrong."""
         yield OfferLine()
         with Horizontal():
             yield Label("/", id="prompt")

@@ -70,7 +70,6 @@ class TargetList(LineView):
         self.lay_out()
 
     def on_resize(self, event: Resize) -> None:
-        """Make the lines for the new width."""
         self.lay_out()
 
     @property
@@ -97,7 +96,6 @@ class TargetList(LineView):
         self.action_move(side * len(self._targets))
 
     def action_choose(self) -> None:
-        """Choose what the cursor stands on."""
         if self.target:
             self.post_message(self.Chosen(self.target))
 
@@ -107,7 +105,6 @@ class TargetList(LineView):
             self.post_message(self.Narrowed(self.target))
 
     def on_click(self, event: Click) -> None:
-        """Choose what was clicked."""
         line = event.y + int(self.scroll_offset.y)
         if line < len(self._lines) and (target := self._lines[line].target):
             self._cursor = self._targets.index(target)

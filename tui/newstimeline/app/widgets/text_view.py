@@ -20,7 +20,6 @@ class TextView(LineView):
         self.scroll_relative(y=by, animate=False)
 
     def action_edge(self, side: int) -> None:
-        """Scroll to the beginning or the end."""
         if side < 0:
             self.scroll_home(animate=False)
         else:

@@ -162,7 +162,6 @@ class TimelineList(LineView):
             self.go_to(self._cursor + by)
 
     def action_page(self, by: int) -> None:
-        """Move the cursor by screens."""
         if not self._answer or not self._answer.layout.events:
             return
         layout = self._answer.layout
@@ -171,12 +170,10 @@ class TimelineList(LineView):
         self.go_to(target if target != self._cursor else self._cursor + by)
 
     def action_edge(self, side: int) -> None:
-        """Move the cursor to the first or the last event."""
         if self._answer:
             self.go_to(0 if side < 0 else self._answer.layout.events - 1)
 
     def pieces_at(self, line: int) -> Pieces:
-        """Draw a heading or an event."""
         assert self._answer
         at = self._answer.layout.line(line)
         width = self.text_width
@@ -190,7 +187,6 @@ class TimelineList(LineView):
         return event_row(row, width, dated=dated, matches=self._answer.is_match(row.id))
 
     def has_cursor(self, line: int) -> bool:
-        """Whether the event under the cursor stands on this line."""
         assert self._answer
         return bool(self._answer.layout.events) and self._cursor_line == line
 
