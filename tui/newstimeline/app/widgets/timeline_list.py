@@ -15,11 +15,12 @@ from textual.strip import Strip
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.line_view import LineView
+from newstimeline.browser.questions import Answer
 from newstimeline.drawing.line_wrap import wrapped
 from newstimeline.drawing.pieces import Pieces
 from newstimeline.drawing.timeline_rows import event_row, heading_row, waiting_row
 from newstimeline.library.views import EventRow
-from newstimeline.startup.timeline_source import Shown
+from newstimeline.startup.timeline_source import Glimpsed
 from newstimeline.timeline.lines import EventLine, MoreLine
 from newstimeline.timeline.salience import CellHeading
 
@@ -29,6 +30,8 @@ _MOST_ROWS = 64 * _PAGE
 """Rows remembered."""
 
 FetchRows = Callable[[Sequence[int]], list[EventRow]]
+Shown = Answer | Glimpsed
+"""Events to show: an answer of the library or, until there is one, the glimpse of it."""
 
 
 class TimelineList(LineView):
