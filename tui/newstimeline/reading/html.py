@@ -22,7 +22,7 @@ from newstimeline.reading.outlets import host_of, outlet_name
 from newstimeline.reading.page_dates import DatedPage, date_of_page
 from newstimeline.reading.page_metadata import About, NewsData, news_data, values_of
 from newstimeline.reading.page_parts import scripts_of_data
-from newstimeline.reading.plain import build_article
+from newstimeline.reading.plain import build_article, headline_and_body
 from newstimeline.reading.publication_date_checks import refusal
 from newstimeline.reading.schema_things import read_events, read_live_blogs
 from newstimeline.terms import LIKELY
@@ -114,8 +114,7 @@ def _article(tree: HtmlElement, path: str, said: Said) -> Article:
     if not paragraphs:
         raise Unreadable("it is a page without an article")
     article = build_article(
-        said.headline or paragraphs[0],
-        "\n\n".join(paragraphs if said.headline else paragraphs[1:]),
+        *headline_and_body(said.headline, paragraphs),
         said.dated.when,
         path=path,
         source=said.outlet or None,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newstimeline.clean import clean_line
@@ -19,7 +18,7 @@ from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.markup import element_paragraphs, html_paragraphs
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.outlets import outlet_name
-from newstimeline.reading.plain import build_article
+from newstimeline.reading.plain import build_article, headline_and_body
 from newstimeline.reading.publication_date_checks import first_claim, utc_today
 from newstimeline.reading.publication_date_forms import unread_dates
 from newstimeline.reading.structured_events import ChronicleEntry, as_cancelled, chronicle, named, says_cancelled
@@ -142,20 +141,19 @@ def _article(item: _Element, path: str) -> Article | None:
     headline = _below(item, "headline", "hl1", "title")
     published, by = _published(item)
     given = _given(item)
-    outlet, url = _outlet(item), _address(item)
     paragraphs = [line for line in _body(item) if line != headline]
     if not headline and not paragraphs:
         return None
-    article = build_article(
-        headline or paragraphs[0],
-        "\n\n".join(paragraphs if headline else paragraphs[1:]),
+    return build_article(
+        *headline_and_body(headline, paragraphs),
         published,
         path=path,
-        source=outlet,
-        url=url,
+        source=_outlet(item),
+        url=_address(item),
         sure=bool(headline),
+        by=by,
+        extra={"given": given} if given else {},
     )
-    return replace(article, published_by=by, extra={"given": given} if given else {})
 
 
 def _published(item: _Element) -> tuple[When | None, DatedBy | None]:

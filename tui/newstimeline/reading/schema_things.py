@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from urllib.parse import urldefrag
 
 from newstimeline.clean import clean_line
@@ -19,7 +18,7 @@ from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Parsed, Unreadable
 from newstimeline.reading.outlets import outlet_name
 from newstimeline.reading.page_metadata import ARTICLES, types_of
-from newstimeline.reading.plain import build_article
+from newstimeline.reading.plain import build_article, headline_and_body
 from newstimeline.reading.publication_date_forms import date_told
 from newstimeline.reading.structured_events import ChronicleEntry, chronicle
 from newstimeline.reading.table_dates import between, end_of, event_date
@@ -102,18 +101,16 @@ def _article(thing: Value, path: str, outlet: str, address: str | None) -> Artic
     body = next((lines for name in _BODIES if (lines := html_paragraphs(text_of(thing, name)))), [])
     if not body and (not headline or "liveBlogUpdate" in thing):
         return None
-    published = date_told(text_of(thing, "datePublished", "dateCreated"))
-    article = build_article(
-        headline or body[0],
-        "\n\n".join(line for line in (body if headline else body[1:]) if line != headline),
-        published,
+    return build_article(
+        *headline_and_body(headline, [line for line in body if line != headline]),
+        date_told(text_of(thing, "datePublished", "dateCreated")),
         path=path,
         source=outlet or None,
         url=address,
         sure=bool(headline),
+        by=DatedBy.JSON_LD,
+        extra={"given": harmless(without(thing, *_TOLD))},
     )
-    by = DatedBy.JSON_LD if published else None
-    return replace(article, published_by=by, extra={"given": harmless(without(thing, *_TOLD))})
 
 
 def _event(thing: Value, place: str) -> ChronicleEntry:
