@@ -73,7 +73,10 @@ def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
         anchor=_when(row["anchor"]),
         evidence=_span(row["evidence_start"], row["evidence_end"]),
         people=tuple(_people(connection, event)),
-        quotes=tuple(_with_own(connection, quote.said) for quote in quotes_at(connection, [event])),
+        quotes=tuple(
+            replace(quote.said, own=own_of(connection, Kind.QUOTE, quote.said.id))
+            for quote in quotes_at(connection, [event])
+        ),
         places=tuple(_places(connection, event)),
         article=article,
         own=own_of(connection, Kind.EVENT, event),
@@ -121,10 +124,6 @@ def quotes_at(connection: sqlite3.Connection, events: Sequence[int], person: int
         for row in _named_rows(connection, f"{_QUOTES}{where} ORDER BY event_quote.event, event_quote.n", some):
             found.setdefault(row["event"], []).append(_quote_at(row))
     return [quote for event in events for quote in found.get(int(event), ())]
-
-
-def _with_own(connection: sqlite3.Connection, quote: QuoteSaid) -> QuoteSaid:
-    return replace(quote, own=own_of(connection, Kind.QUOTE, quote.id))
 
 
 def _quote_at(row: sqlite3.Row) -> QuoteAt:

@@ -36,7 +36,8 @@ EVERY_NAME = 2**31
 class Library(EventQueries):
     """A library open for reading. One thread at a time.
 
-    Whatever is asked of it may raise `LibraryError`: the file can't be read.
+    Whatever is asked of it may raise `LibraryError`: the file can't be read. What is asked of one thing by its number
+    raises `KeyError` where the library has none with that number.
     """
 
     def __init__(self, path: Path, known: Known | None = None) -> None:
@@ -115,12 +116,7 @@ class Library(EventQueries):
             return self._members_of("people").count(found.mask)
 
     def record(self, scope: NameScope, id_: int) -> Profile:
-        """All that the library knows of a person, a place or an outlet.
-
-        Raises:
-            KeyError: there is none with this id.
-            LibraryError: the file can't be read.
-        """
+        """All that the library knows of a person, a place or an outlet."""
         with self._moment() as columns:
             members = {of: self._members_of(kind) for of, kind in MEMBERS_OF.items()}
             return record(self._connection, scope, id_, columns, members)
@@ -151,11 +147,7 @@ class Library(EventQueries):
             return parse(row[0])
 
     def detail(self, event: int) -> EventDetail:
-        """Everything about one event.
-
-        Raises:
-            KeyError: there is no such event.
-        """
+        """Everything about one event."""
         with understood(self.path):
             return details.event_detail(self._connection, event)
 
@@ -174,11 +166,7 @@ class Library(EventQueries):
             return row[0] if row else None
 
     def article_info(self, article: int) -> ArticleInfo:
-        """An article without its text, by the library's number.
-
-        Raises:
-            KeyError: there is no such article.
-        """
+        """An article without its text, by the library's number."""
         with understood(self.path):
             return details.article_info(self._connection, article)
 
@@ -214,20 +202,12 @@ class Library(EventQueries):
         return " ".join(span.of(text).split()) if span and text else None
 
     def outgoing(self, article: int, events: Collection[int] | None = None) -> Extraction:
-        """An article as it leaves the library, with what readers made of it; of its events only some, where named.
-
-        Raises:
-            KeyError: there is no such article.
-        """
+        """An article as it leaves the library, with what readers made of it; of its events only some, where named."""
         with understood(self.path):
             return outgoing_extraction(self._connection, article, events)
 
     def extraction(self, article: int) -> Extraction:
-        """An article with everything found in it.
-
-        Raises:
-            KeyError: there is no such article.
-        """
+        """An article with everything found in it."""
         with understood(self.path):
             return load_extraction(self._connection, article)
 

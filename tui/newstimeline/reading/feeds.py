@@ -18,7 +18,7 @@ from newstimeline.model import Article
 from newstimeline.reading.date_forms import UNKNOWN, Orders, orders_of
 from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.markup import html_paragraphs
-from newstimeline.reading.outcome import READS, Parsed, Skipped, Unreadable
+from newstimeline.reading.outcome import READS, Parsed, Skipped, Unreadable, named
 from newstimeline.reading.outlets import host_of, outlet_name
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.publication_date_checks import Claim, Clock, read_claim, refusal, utc_today
@@ -140,10 +140,8 @@ def _once_more(title: str) -> str:
 def _feeds_listed(data: bytes) -> str:
     """What to do with a list of feeds: which to add is the reader's choice."""
     feeds = [clean_line(unescape(found[1].decode("utf-8", "replace"))) for found in _OUTLINE.finditer(data)]
-    named = ", ".join(feeds[:_MOST_NAMED])
-    more = f" and {len(feeds) - _MOST_NAMED:,} more" if len(feeds) > _MOST_NAMED else ""
     count = "one feed" if len(feeds) == 1 else f"{len(feeds):,} feeds"
-    return f"it is a list of {count}; add those that you want by their addresses: {named}{more}"
+    return f"it is a list of {count}; add those that you want by their addresses: {named(feeds, _MOST_NAMED)}"
 
 
 def is_json_feed(value: object) -> bool:

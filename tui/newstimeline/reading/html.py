@@ -20,7 +20,7 @@ from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.outlets import host_of, outlet_name
 from newstimeline.reading.page_dates import DatedPage, date_of_page
-from newstimeline.reading.page_metadata import About, NewsData, news_data, values_of
+from newstimeline.reading.page_metadata import About, NewsData, news_data, values_in
 from newstimeline.reading.page_parts import scripts_of_data
 from newstimeline.reading.plain import build_article, headline_and_body
 from newstimeline.reading.publication_date_checks import refusal
@@ -149,7 +149,7 @@ def _said(tree: HtmlElement, address: str, today: date, values: list[object] | N
 
 
 def _data(tree: HtmlElement) -> list[object]:
-    return list(values_of(script.text_content() for script in scripts_of_data(tree)))
+    return [value for script in scripts_of_data(tree) for value in values_in(script.text_content())]
 
 
 def _outlet(tree: HtmlElement, metas: dict[str, str], data: NewsData, url: str, titles: tuple[str, ...]) -> str:

@@ -16,12 +16,12 @@ from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.markup import element_paragraphs, html_paragraphs
-from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
+from newstimeline.reading.outcome import Parsed, Skipped, Unreadable, named
 from newstimeline.reading.outlets import outlet_name
 from newstimeline.reading.plain import build_article, headline_and_body
 from newstimeline.reading.publication_date_checks import first_claim, utc_today
 from newstimeline.reading.publication_date_forms import unread_dates
-from newstimeline.reading.structured_events import ChronicleEntry, as_cancelled, chronicle, named, says_cancelled
+from newstimeline.reading.structured_events import ChronicleEntry, as_cancelled, chronicle, says_cancelled
 from newstimeline.reading.table_dates import about, between, end_of, event_date
 from newstimeline.terms import DatedBy
 from newstimeline.when import When

@@ -17,7 +17,7 @@ from newstimeline.reading.json_parts import Value, objects_of, text_of, without
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Parsed, Unreadable
 from newstimeline.reading.outlets import outlet_name
-from newstimeline.reading.page_metadata import ARTICLES, types_of
+from newstimeline.reading.page_metadata import ARTICLES, is_of_type, types_of
 from newstimeline.reading.plain import build_article, headline_and_body
 from newstimeline.reading.publication_date_forms import date_told
 from newstimeline.reading.structured_events import ChronicleEntry, chronicle
@@ -51,7 +51,7 @@ def read_schema_org(value: Value, name: str) -> Iterator[Parsed]:
 
 def read_events(values: Iterable[object], name: str) -> Iterator[Parsed]:
     """Make one extraction of all the events that JSON values tell of."""
-    events = [thing for thing in _things(values) if _is(thing, _EVENTS)]
+    events = [thing for thing in _things(values) if is_of_type(thing, _EVENTS)]
     if events:
         entries = [_event(thing, f"event {number}") for number, thing in enumerate(events, 1)]
         yield from chronicle("", entries, name, url=_address(events[0]) if len(events) == 1 else None)
@@ -71,19 +71,15 @@ def _things(values: Iterable[object]) -> Iterator[Value]:
         if isinstance(value, list):
             waiting.extendleft(reversed(value))
         elif isinstance(value, dict):
-            if _is(value, ARTICLES) or _is(value, _EVENTS):
+            if is_of_type(value, ARTICLES) or is_of_type(value, _EVENTS):
                 yield value
             else:
                 waiting.extendleft(value[name] for name in reversed(_INNER) if name in value)
 
 
-def _is(thing: Value, ends: tuple[str, ...]) -> bool:
-    return any(name.lower().endswith(ends) for name in types_of(thing))
-
-
 def _articles(things: Iterable[Value], path: str) -> Iterator[Article]:
     for thing in things:
-        if not _is(thing, ARTICLES):
+        if not is_of_type(thing, ARTICLES):
             continue
         outlet, address = _name(thing, "publisher"), _address(thing)
         if article := _article(thing, path, outlet, address):

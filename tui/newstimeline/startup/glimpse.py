@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -159,18 +159,12 @@ def read_glimpse(library: Path) -> Glimpse | None:
 
 def forget_glimpse(library: Path) -> None:
     """Have the first screen not painted early, since it would look different."""
-    try:
-        with closing(connect_to_write(library)) as connection, connection:
-            connection.execute("DELETE FROM glimpse")
-            connection.execute("DELETE FROM painted")
-    except sqlite3.Error:
-        return
+    with suppress(sqlite3.Error), closing(connect_to_write(library)) as connection, connection:
+        connection.execute("DELETE FROM glimpse")
+        connection.execute("DELETE FROM painted")
 
 
 def write_glimpse(library: Path, glimpse: Glimpse, edition: int, upto: int) -> None:
     """Keep the glimpse of a library as it was at some edition, unless somebody else is writing or it is read-only."""
-    try:
-        with closing(connect_to_write(library)) as connection, connection:
-            connection.execute("INSERT OR REPLACE INTO glimpse VALUES (1, ?, ?, ?)", (edition, upto, dump(glimpse)))
-    except sqlite3.Error:
-        return  # the next start is no faster for it
+    with suppress(sqlite3.Error), closing(connect_to_write(library)) as connection, connection:
+        connection.execute("INSERT OR REPLACE INTO glimpse VALUES (1, ?, ?, ?)", (edition, upto, dump(glimpse)))
