@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from newstimeline.arrays import UNDATED, Ints, Mask, np
 from newstimeline.changes.change import Kind
 from newstimeline.library.details import own_of
-from newstimeline.library.errors import NotInLibraryError
+from newstimeline.library.errors import row_of
 from newstimeline.library.event_columns import Columns, Members
 from newstimeline.library.event_rows import ROWS_AT_ONCE
 from newstimeline.library.matches import Matches
@@ -33,9 +33,7 @@ def record(
     """
     if scope is NameScope.PERSON:
         id_ = main_of(connection, id_)
-    row = connection.execute(f"SELECT name FROM {NAME_TABLES[scope]} WHERE id = ?", (id_,)).fetchone()
-    if row is None:
-        raise NotInLibraryError(id_)
+    (name,) = row_of(connection.execute(f"SELECT name FROM {NAME_TABLES[scope]} WHERE id = ?", (id_,)), id_)
     entries = one_with(connection, id_) if scope is NameScope.PERSON else [id_]
     present, quoted = _presence(scope, id_, columns, members)
     events = Matches(columns, Clock.HAPPENED, (present | quoted) & columns.exists)
@@ -50,7 +48,7 @@ def record(
     return Profile(
         scope=scope,
         id=id_,
-        name=entry_names(connection).get(id_, row[0]) if scope is NameScope.PERSON else row[0],
+        name=entry_names(connection).get(id_, name) if scope is NameScope.PERSON else name,
         events=events,
         quoted=Matches(columns, Clock.HAPPENED, quoted & columns.exists),
         first=int(events.dates.starts[0]) if events.dated else None,

@@ -42,7 +42,6 @@ class Holdings:
         return bool(self.changes or self.filters)
 
     def __bool__(self) -> bool:
-        """Whether there is anything."""
         return bool(self.articles or self.is_own_work)
 
 
