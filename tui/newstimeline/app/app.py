@@ -12,11 +12,11 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
@@ -48,7 +48,7 @@ class TimelineApp(App[None]):
 
     CSS_PATH = "styles.tcss"
     TITLE = "newstimeline"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ANYWHERE)]
+    BINDINGS = bindings(Scope.ANYWHERE)
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (NORMAL, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-low"), (USUAL, "-usual"), (HIGH, "-high")]  # noqa: RUF012
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
+from textual.binding import BindingType
 
 from newstimeline.app.keys import Command, Scope
 
@@ -133,6 +133,6 @@ WIDGET_COMMANDS = (
 )  # fmt: skip
 
 
-def bindings(*scopes: Scope) -> list[Binding]:
-    """The bindings of the widgets' commands in some scopes."""
+def bindings(*scopes: Scope) -> list[BindingType]:
+    """The bindings of the widgets' commands in some scopes, for `BINDINGS`."""
     return [command.binding for command in WIDGET_COMMANDS if command.scope in scopes and command.action != PALETTE]

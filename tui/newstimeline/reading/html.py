@@ -175,12 +175,8 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _texts(tree: HtmlElement, path: str) -> list[str]:
-    return [element.text_content() for element in tree.xpath(path)]
-
-
 def _first(tree: HtmlElement, path: str) -> str:
-    return next((text for text in map(clean_line, _texts(tree, path)) if text), "")
+    return next((text for element in tree.xpath(path) if (text := clean_line(element.text_content()))), "")
 
 
 def _addresses(tree: HtmlElement, metas: dict[str, str], address: str) -> Iterator[str]:

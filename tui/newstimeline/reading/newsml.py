@@ -22,7 +22,7 @@ from newstimeline.reading.plain import build_article, headline_and_body
 from newstimeline.reading.publication_date_checks import first_claim, utc_today
 from newstimeline.reading.publication_date_forms import unread_dates
 from newstimeline.reading.structured_events import ChronicleEntry, as_cancelled, chronicle, says_cancelled
-from newstimeline.reading.table_dates import about, between, end_of, event_date
+from newstimeline.reading.table_dates import from_to
 from newstimeline.terms import DatedBy
 from newstimeline.when import When
 
@@ -234,14 +234,9 @@ def _dates(dates: _Element | None) -> tuple[When | None, str, str]:
     if dates is None:
         return None, "", ""
     start, end, duration = (_text(_child(dates, name)) for name in ("start", "end", "duration"))
-    begin = event_date(start)
-    finish = event_date(end) or (end_of(begin, duration) if begin and duration else None)
-    words = " – ".join(filter(None, (start, end or duration)))
-    when = between(begin, finish) if begin else None
     element = _child(dates, "start")
-    if when and element is not None and (element.get("approxstart") or element.get("approxend")):
-        when = about(when)
-    return when or begin, words, "" if when and (finish or not (end or duration)) else words
+    is_about = element is not None and bool(element.get("approxstart") or element.get("approxend"))
+    return from_to(start, end, duration, is_about=is_about)
 
 
 def _given(item: _Element) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from newstimeline.reading.page_metadata import ARTICLES, is_of_type, types_of
 from newstimeline.reading.plain import build_article, headline_and_body
 from newstimeline.reading.publication_date_forms import date_told
 from newstimeline.reading.structured_events import ChronicleEntry, chronicle
-from newstimeline.reading.table_dates import between, end_of, event_date
+from newstimeline.reading.table_dates import from_to
 from newstimeline.terms import DatedBy
 
 _EVENTS = ("event", "festival", "hackathon", "eventseries")
@@ -110,17 +110,13 @@ def _article(thing: Value, path: str, outlet: str, address: str | None) -> Artic
 
 
 def _event(thing: Value, place: str) -> ChronicleEntry:
-    start, end, duration = (text_of(thing, name) for name in ("startDate", "endDate", "duration"))
-    begin = event_date(start)
-    finish = event_date(end) or (end_of(begin, duration) if begin and duration else None)
-    words = " – ".join(filter(None, (start, end or duration)))
-    when = between(begin, finish) if begin else None
+    when, words, trouble = from_to(*(text_of(thing, name) for name in ("startDate", "endDate", "duration")))
     return ChronicleEntry(
         place=place,
         title=_line(thing, "name", "headline"),
         date=words,
-        when=when or begin,
-        trouble="" if when and (finish or not (end or duration)) else words,
+        when=when,
+        trouble=trouble,
         paragraphs=html_paragraphs(text_of(thing, "description")),
         people=[
             text_of(one, "name")

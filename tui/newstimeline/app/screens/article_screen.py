@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from newstimeline.app.keymaps import Keymap
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.article_text import ArticleText
 from newstimeline.app.widgets.footer_line import KeyLine
-from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.app.widgets.styled import StyledWidget
 from newstimeline.clean import one_line
 from newstimeline.drawing.article_lines import LEGEND
 from newstimeline.drawing.pieces import Piece, cut, spread, width_of
@@ -26,10 +23,8 @@ from newstimeline.library.views import Version
 from newstimeline.model import Extraction, Span
 
 
-class Legend(Styled, Widget):
+class Legend(StyledWidget):
     """The headline, which stays while the text scrolls, and what the marks mean."""
-
-    COMPONENT_CLASSES = STYLE_CLASSES
 
     def __init__(self, title: str) -> None:
         """`title` is the article's."""
@@ -43,10 +38,8 @@ class Legend(Styled, Widget):
         return self.to_strip(line, width)
 
 
-class Explanation(Styled, Widget):
+class Explanation(StyledWidget):
     """What the marked stretch under the cursor is."""
-
-    COMPONENT_CLASSES = STYLE_CLASSES
 
     def __init__(self, keys: Keymap) -> None:
         super().__init__()
@@ -67,7 +60,7 @@ class Explanation(Styled, Widget):
 class ArticleScreen(Screen[None]):
     """One article."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ARTICLE)]
+    BINDINGS = bindings(Scope.ARTICLE)
 
     def __init__(
         self,

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.screen import Screen
 
 from newstimeline.app.keymaps import Keymap
@@ -34,7 +31,7 @@ _MOST_ROWS = 50
 class LanesScreen(Screen[None]):
     """One strip each."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PAGE)]
+    BINDINGS = bindings(Scope.PAGE)
 
     def __init__(self, library: Library, matches: Matches, event: int | None, query: str, keys: Keymap) -> None:
         """Show matches of `query`, with the cursor near `event`."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.message import Message
 
 from newstimeline.app.keys import Scope
@@ -28,7 +26,7 @@ _WIDEST = 92
 class PageLines(TargetList):
     """The lines of a page, no wider than is comfortable to read, in the middle of the screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PANEL)]
+    BINDINGS = bindings(Scope.PANEL)
 
     def __init__(self, page: Page) -> None:
         """`page` makes the lines."""
@@ -49,7 +47,7 @@ class PageLines(TargetList):
 class Page(EditingScreen):
     """A page; what is chosen on it goes to the application, which opens the next one over it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PAGE)]
+    BINDINGS = bindings(Scope.PAGE)
 
     @dataclass
     class Located(Message):

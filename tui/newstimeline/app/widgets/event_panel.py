@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
-
-from textual.binding import BindingType
 
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
@@ -18,7 +15,7 @@ from newstimeline.library.views import EventDetail
 class EventPanel(TargetList):
     """Lines about one event."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PANEL)]
+    BINDINGS = bindings(Scope.PANEL)
 
     def __init__(self) -> None:
         super().__init__()

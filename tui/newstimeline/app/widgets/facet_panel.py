@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.message import Message
 
 from newstimeline.app.keys import Scope
@@ -21,7 +19,7 @@ from newstimeline.library.filters import SavedFilter
 class FacetPanel(TargetList):
     """The conditions of the filter, and those that could be added."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.FACETS)]
+    BINDINGS = bindings(Scope.FACETS)
 
     @dataclass
     class Toggled(Message):

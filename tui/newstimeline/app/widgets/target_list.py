@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.message import Message
@@ -21,7 +19,7 @@ from newstimeline.drawing.targets import NameTarget, Target, TargetLine
 class TargetList(LineView):
     """The base of the panels and pages; a subclass makes the lines."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES)]
+    BINDINGS = bindings(Scope.LINES)
 
     @dataclass
     class Chosen(Message):
@@ -35,8 +33,8 @@ class TargetList(LineView):
 
         target: NameTarget
 
-    def __init__(self, **options: str) -> None:
-        super().__init__(**options)  # type: ignore[arg-type]
+    def __init__(self) -> None:
+        super().__init__()
         self._lines: Sequence[TargetLine] = ()
         self._targets: list[Target] = []
         self._cursor = 0

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.line_view import LineView
@@ -14,7 +10,7 @@ from newstimeline.app.widgets.line_view import LineView
 class TextView(LineView):
     """The base of the article and of the boxes with text."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES)]
+    BINDINGS = bindings(Scope.LINES)
 
     def action_move(self, by: int) -> None:
         self.scroll_relative(y=by, animate=False)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -37,7 +35,7 @@ Shown = Answer | Glimpsed
 class TimelineList(LineView):
     """The list of events with its cursor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES)]
+    BINDINGS = bindings(Scope.LINES)
 
     @dataclass
     class Selected(Message):
@@ -57,9 +55,9 @@ class TimelineList(LineView):
     class Scrolled(Message):
         """Other events are on screen."""
 
-    def __init__(self, fetch: FetchRows, **options: str) -> None:
+    def __init__(self, fetch: FetchRows) -> None:
         """`fetch` gives the rows of some event ids."""
-        super().__init__(**options)  # type: ignore[arg-type]
+        super().__init__()
         self._fetch = fetch
         self._answer: Shown | None = None
         self._cursor = 0

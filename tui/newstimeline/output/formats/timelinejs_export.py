@@ -97,13 +97,10 @@ def _date(parts: Parts) -> dict[str, int]:
 
 def _span(when: When) -> tuple[Parts, Parts | None]:
     first, last = ends_of(when)
-    start = _first_parts(first or last or when)
+    known = first or last or when
+    start = _parts(known.start, known.precision)
     end = _last_parts(last) if first and last else start
     return start, end if end != start else None
-
-
-def _first_parts(when: When) -> Parts:
-    return _parts(when.start, when.precision)
 
 
 def _last_parts(when: When) -> Parts:
