@@ -60,7 +60,8 @@ class TimelineList(LineView):
         super().__init__()
         self._fetch = fetch
         self._answer: Shown | None = None
-        self._cursor = 0
+        self.cursor = 0
+        """The ordinal of the event under it, or right above it."""
         self._on_more = False
         self._untouched = True
         self._rows: dict[int, EventRow] = {}
@@ -76,12 +77,7 @@ class TimelineList(LineView):
         """The id of the event under the cursor, or right above it."""
         if not self._answer or not self._answer.layout.events:
             return None
-        return self._answer.ids(self._cursor, self._cursor + 1)[0]
-
-    @property
-    def cursor(self) -> int:
-        """The ordinal of that event."""
-        return self._cursor
+        return self._answer.ids(self.cursor, self.cursor + 1)[0]
 
     @property
     def more(self) -> CellHeading | None:
@@ -92,7 +88,7 @@ class TimelineList(LineView):
     @property
     def _cursor_line(self) -> int:
         assert self._answer
-        return self._answer.layout.line_of(self._cursor) + int(self._on_more)
+        return self._answer.layout.line_of(self.cursor) + int(self._on_more)
 
     @property
     def on_screen(self) -> tuple[int, int] | None:
@@ -111,7 +107,7 @@ class TimelineList(LineView):
         before = self._screen_line()
         self._answer = answer
         self._note = ""
-        self._cursor, self._on_more = answer.ordinal_near(event), False
+        self.cursor, self._on_more = answer.ordinal_near(event), False
         self.virtual_size = Size(self.text_width, len(answer.layout))
         self._put_cursor_on_screen_line(before)
         self.refresh()
@@ -127,11 +123,11 @@ class TimelineList(LineView):
         if not self._answer or not self._answer.layout.events:
             return
         ordinal = max(0, min(ordinal, self._answer.layout.events - 1))
-        if (ordinal, more) == (self._cursor, self._on_more):
+        if (ordinal, more) == (self.cursor, self._on_more):
             self._scroll_to_cursor()
             return
         before, top = self._cursor_line, self.scroll_offset.y
-        self._cursor, self._on_more, self._untouched = ordinal, more, False
+        self.cursor, self._on_more, self._untouched = ordinal, more, False
         self._scroll_to_cursor()
         if self.scroll_offset.y == top:
             self._refresh_line(before)
@@ -153,22 +149,22 @@ class TimelineList(LineView):
         if not self._answer or not self._answer.layout.events:
             return
         more_below = self._answer.layout.more_below
-        if by > 0 and not self._on_more and more_below(self._cursor):
-            self.go_to(self._cursor, more=True)
+        if by > 0 and not self._on_more and more_below(self.cursor):
+            self.go_to(self.cursor, more=True)
         elif by < 0 and self._on_more:
-            self.go_to(self._cursor)
-        elif by < 0 and self._cursor and more_below(self._cursor - 1):
-            self.go_to(self._cursor - 1, more=True)
-        elif 0 <= self._cursor + by < self._answer.layout.events:
-            self.go_to(self._cursor + by)
+            self.go_to(self.cursor)
+        elif by < 0 and self.cursor and more_below(self.cursor - 1):
+            self.go_to(self.cursor - 1, more=True)
+        elif 0 <= self.cursor + by < self._answer.layout.events:
+            self.go_to(self.cursor + by)
 
     def action_page(self, by: int) -> None:
         if not self._answer or not self._answer.layout.events:
             return
         layout = self._answer.layout
-        line = layout.line_of(self._cursor) + by * max(self.page_height - 2, 1)
+        line = layout.line_of(self.cursor) + by * max(self.page_height - 2, 1)
         target = layout.first_at(max(line, 0))
-        self.go_to(target if target != self._cursor else self._cursor + by)
+        self.go_to(target if target != self.cursor else self.cursor + by)
 
     def action_edge(self, side: int) -> None:
         if self._answer:
@@ -262,7 +258,7 @@ class TimelineList(LineView):
         """How far below the top of the screen the cursor stands."""
         if not self._answer or not self._answer.layout.events:
             return 0
-        return self._answer.layout.line_of(self._cursor) - int(self.scroll_offset.y)
+        return self._answer.layout.line_of(self.cursor) - int(self.scroll_offset.y)
 
     def _put_cursor_on_screen_line(self, screen_line: int) -> None:
         """Scroll so that the cursor stays where the eye was."""
@@ -271,7 +267,7 @@ class TimelineList(LineView):
             return
         height = max(self.page_height, 1)
         screen_line = max(0, min(screen_line, height - 1))
-        top = self._answer.layout.top_for(self._cursor, screen_line)
+        top = self._answer.layout.top_for(self.cursor, screen_line)
         self.scroll_to(y=top, animate=False, immediate=True, force=True)
         self._scroll_to_cursor()
 
@@ -280,7 +276,7 @@ class TimelineList(LineView):
         if not self._answer or not self._answer.layout.events:
             return
         layout, height = self._answer.layout, max(self.page_height, 1)
-        line, head = self._cursor_line, layout.head_of(self._cursor)
+        line, head = self._cursor_line, layout.head_of(self.cursor)
         top = int(self.scroll_offset.y)
         if head < top:
             top = head if line - head < height else line
