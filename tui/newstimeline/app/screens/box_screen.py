@@ -28,7 +28,6 @@ class BoxScreen(ModalScreen[Result]):
         self._rows = rows
 
     def content(self) -> Widget:
-        """What is in the box."""
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:

@@ -52,7 +52,6 @@ class EditingScreen(Screen[None]):
         raise NotImplementedError
 
     def show_written(self) -> None:
-        """Show what has changed."""
         raise NotImplementedError
 
 

@@ -56,5 +56,4 @@ class ProfileScreen(Page):
         return target_of(further) if further else None
 
     def narrow(self) -> None:
-        """Show the events of this page."""
         self.post_message(TargetList.Narrowed(self._whose))

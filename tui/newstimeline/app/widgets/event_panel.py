@@ -23,7 +23,6 @@ class EventPanel(TargetList):
         self._presence: Presence = lambda _: None
 
     def show(self, event: EventDetail | None) -> None:
-        """Show another event, or none."""
         if event != self._event:
             self._event = event
             self.lay_out(anew=True)

@@ -37,7 +37,6 @@ class FilterChips(StyledWidget):
         self._chips: Sequence[Chip] = ()
 
     def show(self, parts: Sequence[str]) -> None:
-        """Show the conditions of a filter."""
         self._parts = parts
         self.refresh()
 

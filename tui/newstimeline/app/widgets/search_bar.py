@@ -122,7 +122,6 @@ class SearchBar(Vertical):
 
     @property
     def is_editing(self) -> bool:
-        """Whether it is being typed."""
         return self.query_one(FilterInput).has_focus
 
     def edit(self) -> None:
@@ -150,7 +149,6 @@ class SearchBar(Vertical):
             self._history = [*(known for known in self._history if known != query), query]
 
     def show_count(self, count: str) -> None:
-        """Say how much matches."""
         self.query_one("#count", Label).update(count)
 
     def show_offers(self, offers: Sequence[Suggestion]) -> None:

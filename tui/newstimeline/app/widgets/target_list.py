@@ -90,7 +90,6 @@ class TargetList(LineView):
             self.refresh()
 
     def action_edge(self, side: int) -> None:
-        """Move the cursor to the first or the last thing to choose."""
         self.action_move(side * len(self._targets))
 
     def action_choose(self) -> None:
