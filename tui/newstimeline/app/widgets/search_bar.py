@@ -116,11 +116,6 @@ class SearchBar(Vertical):
         self.query_one(FilterChips).display = False
 
     @property
-    def query_text(self) -> str:
-        """The filter as it stands."""
-        return self.query_one(FilterInput).value
-
-    @property
     def is_editing(self) -> bool:
         return self.query_one(FilterInput).has_focus
 
