@@ -12,11 +12,11 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
@@ -48,7 +48,7 @@ class TimelineApp(App[None]):
 
     CSS_PATH = "styles.tcss"
     TITLE = "newstimeline"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ANYWHERE)]
+    BINDINGS = bindings(Scope.ANYWHERE)
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (NORMAL, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-low"), (USUAL, "-usual"), (HIGH, "-high")]  # noqa: RUF012
 
@@ -115,7 +115,6 @@ class TimelineApp(App[None]):
         self._filters.append(NoColor())
 
     def on_mount(self) -> None:
-        """Open the library and show it."""
         self._end_when_told()
         self.set_keymap(self._keys.for_textual())
         self._library = Library(self._path)
@@ -232,12 +231,12 @@ class TimelineApp(App[None]):
             self.exit()
 
     def action_help(self) -> None:
-        from newstimeline.app.screens.text_screen import HelpScreen
+        from newstimeline.app.help_lines import help_lines
+        from newstimeline.app.screens.text_screen import TextScreen
 
-        self.push_screen(HelpScreen(self._keys.commands))
+        self.push_screen(TextScreen("Help", lambda width: help_lines(width, self._keys.commands)))
 
     def action_toggle_dark(self) -> None:
-        """Change between dark and light."""
         if not self.no_color:
             self.theme = LIGHT.name if self.current_theme.dark else DARK.name
 

@@ -123,7 +123,6 @@ class BrowseScreen(EditingScreen):
         )
 
     def compose(self) -> ComposeResult:
-        """Lay out the widgets."""
         yield from self.panes.compose()
 
     def on_mount(self) -> None:
@@ -228,7 +227,6 @@ class BrowseScreen(EditingScreen):
                 self.panes.search.show_trouble(message, position)
 
     def show_answer(self, answer: Answer) -> None:
-        """Show the events of the view."""
         self.panes.search.show_trouble(None)
         if (added := self._news.added(self.navigation.answer, answer)) and self._feed is None:
             self._status.say(added)  # the reading of given files is told otherwise

@@ -7,25 +7,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from newstimeline.browser import palette
 
-
-def _theme(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
-    return Theme(
-        name=name,
-        dark=dark,
-        primary=colours["primary"],
-        secondary=colours["secondary"],
-        accent=colours["accent"],
-        warning=colours["warning"],
-        error=colours["error"],
-        success=colours["success"],
-        foreground=colours["foreground"],
-        background=colours["background"],
-        surface=colours["surface"],
-        panel=colours["panel"],
-    )
-
-
-DARK = _theme(palette.DARK_NAME, palette.LAMP, dark=True)
+DARK = Theme(palette.DARK_NAME, dark=True, **palette.LAMP)  # type: ignore[arg-type]  # it has colours alone
 TERMINAL = Theme(
     name=palette.TERMINAL_NAME,
     ansi=True,
@@ -44,7 +26,7 @@ TERMINAL = Theme(
 )
 """The terminal's own colours on its own background, whichever that is: for those who have chosen theirs, and for
 terminals that have no others."""
-LIGHT = _theme(palette.LIGHT_NAME, palette.DAY, dark=False)
+LIGHT = Theme(palette.LIGHT_NAME, dark=False, **palette.DAY)  # type: ignore[arg-type]
 
 
 def usual_theme(no_color: bool, environment: Mapping[str, str] = os.environ) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from newstimeline.browser.view_state import View
 from newstimeline.library.views import EventDetail
-from newstimeline.output.citations import as_json, citation, quotation, row
+from newstimeline.output.citations import citation, quotation, row
+from newstimeline.output.event_records import json_line
 from newstimeline.query import Clock
 from newstimeline.timeline.units import Unit
 
@@ -32,7 +33,7 @@ def copies(event: EventDetail, command: str) -> tuple[Copy, ...]:
         Copy("c", "citation", citation(event.article)),
         *quotes,
         Copy("r", "row", row(event)),
-        Copy("j", "JSON", as_json(event)),
+        Copy("j", "JSON", json_line(event)),
         Copy("v", "command for this view", command),
     )
 

@@ -16,10 +16,8 @@ from newstimeline.cli.console import (
     UsageFailure,
     counted,
     say,
-    say_headlines,
     say_skipped,
-    say_undated,
-    say_unextracted,
+    say_what_is_missing,
     summary,
     write,
 )
@@ -118,9 +116,7 @@ def _say_all(report: Report, path: Path) -> None:
     from newstimeline.startup.glimpse_store import keep_glimpse
 
     keep_glimpse(path, date.today())  # so that the browser's first screen is there at once
-    say_undated(report)
-    say_unextracted(report)
-    say_headlines(report)
+    say_what_is_missing(report)
     print(f"{summary(report)}. Library: {one_line(str(path))}", file=sys.stderr)
 
 

@@ -22,10 +22,8 @@ from newstimeline.cli.console import (
     is_in_web_browser,
     is_screen,
     say,
-    say_headlines,
     say_skipped,
-    say_undated,
-    say_unextracted,
+    say_what_is_missing,
 )
 from newstimeline.cli.library_choice import library_path, model_size
 from newstimeline.cli.narration import bring_up_to_date
@@ -150,9 +148,7 @@ def _take_in(options: BrowseOptions, scratch: Path) -> int:
     found = read_whole(options.paths, sys.stdin.buffer, Fetcher())
     with LibraryWriter(scratch, durable=False) as writer, Workers(model=model_size(None, options)) as workers:
         report = take_in(found, writer, workers, lambda _: None, say_skipped, published=options.published)
-    say_undated(report)
-    say_unextracted(report)
-    say_headlines(report)
+    say_what_is_missing(report)
     return report.skips
 
 

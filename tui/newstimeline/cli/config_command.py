@@ -24,7 +24,8 @@ def show_config(options: CommonOptions) -> int:
     for name, value, origin in _values(settings, named_settings(path)):
         write(f"{name} = {json_text(value)}  # {origin}")
     library = library_path(options)
-    origin = "--library" if options.library else _from("NEWSTIMELINE_LIBRARY") or "the usual place"
+    named = "NEWSTIMELINE_LIBRARY" if os.environ.get("NEWSTIMELINE_LIBRARY") else "the usual place"
+    origin = "--library" if options.library else named
     write(f"# library: {one_line(str(library))}  ({origin})")
     if settings.keys:
         write("[keys]")
@@ -45,7 +46,3 @@ def _values(settings: Settings, named: frozenset[str]) -> Iterator[tuple[str, ob
         ("signs", settings.signs or "unicode", "where the terminal's encoding has them"),
     ):
         yield name, value, "config.toml" if name in named else usual
-
-
-def _from(variable: str) -> str | None:
-    return variable if os.environ.get(variable) else None

@@ -82,27 +82,19 @@ def summary(report: Report) -> str:
     return f"{counted(report.read, 'article')} read: {', '.join(parts)}"
 
 
-def say_undated(report: Report) -> None:
-    """Say of how many articles the date is missing, and what to do."""
+def say_what_is_missing(report: Report) -> None:
+    """Say how many articles have no date, and what to do; and of how many no event is on the timeline, and why."""
     if report.undated:
         have = "has" if report.undated == 1 else "have"
         say(
             f"{counted(report.undated, 'article')} {have} no date of publication, so “Friday” stays without a date"
             " there; add them again with --published DATE"
         )
-
-
-def say_unextracted(report: Report) -> None:
-    """Say how many articles are in languages that the model can't read."""
     if report.unextracted:
         languages = ", ".join(
             f"{count:,} in {language_name(code)}" for code, count in sorted(report.unextracted.items())
         )
         say(f"stored without looking for events in them: {languages}; the timeline has their headlines")
-
-
-def say_headlines(report: Report) -> None:
-    """Say how many articles have nothing but their headline on the timeline."""
     if report.headlines:
         are, them = ("is", "it") if report.headlines == 1 else ("are", "them")
         articles = counted(report.headlines, "article")

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from newstimeline.cli.console import UsageFailure
+from newstimeline.cli.console import UsageFailure, write
 from newstimeline.editing.change_writer import ChangeWriter
 from newstimeline.library.library import Library
 from newstimeline.plain.conversation import Conversation, Problem
@@ -24,10 +24,10 @@ def talk(path: Path, query: str = "") -> int:
             session = Conversation(library, pen, date.today, query)
         except Problem as problem:
             raise UsageFailure(f"--filter: {problem}") from None
-        _say(session.how_many())
+        write(session.how_many())
         for line in session.here():
-            _say(line)
-        _say("Type help for the commands.")
+            write(line)
+        write("Type help for the commands.")
         while True:
             sys.stdout.write("> ")
             sys.stdout.flush()
@@ -35,8 +35,4 @@ def talk(path: Path, query: str = "") -> int:
             if not typed or typed.strip().lower() in (QUIT, "q", "exit"):
                 return 0
             for line in answer(session, typed):
-                _say(line)
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
+                write(line)

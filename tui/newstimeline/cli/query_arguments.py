@@ -157,12 +157,9 @@ def _export() -> argparse.ArgumentParser:
 
 
 QUERIES: dict[str, Callable[[], argparse.ArgumentParser]] = {
-    "list": partial(_listing, "list"),
+    **{name: partial(_listing, name) for name in _LISTS},
     "show": _show,
-    "quotes": partial(_listing, "quotes"),
-    "people": partial(_listing, "people"),
     "person": _person,
-    "articles": partial(_listing, "articles"),
     "stats": _stats,
     "diff": _diff,
     "export": _export,

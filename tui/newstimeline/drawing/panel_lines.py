@@ -39,7 +39,7 @@ def panel_lines(event: EventDetail, width: int, presence: Presence) -> list[Targ
 
 
 def _section(name: str, width: int, count: int = 0) -> Iterator[TargetLine]:
-    yield from section(f"{name} {count}" if count else name, width)
+    yield from section(f"{name} {count}" if count > 1 else name, width)
 
 
 def _date_lines(event: EventDetail, width: int) -> Iterator[Pieces]:
@@ -51,7 +51,7 @@ def _date_lines(event: EventDetail, width: int) -> Iterator[Pieces]:
 def _quote_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     if not event.quotes:
         return
-    yield from _section("Quotes", width, len(event.quotes) if len(event.quotes) > 1 else 0)
+    yield from _section("Quotes", width, len(event.quotes))
     for number, quote in enumerate(event.quotes):
         if number:
             yield TargetLine(())
@@ -62,7 +62,7 @@ def _quote_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
 def _people_lines(event: EventDetail, width: int, presence: Presence) -> Iterator[TargetLine]:
     if not event.people:
         return
-    yield from _section("People", width, len(event.people) if len(event.people) > 1 else 0)
+    yield from _section("People", width, len(event.people))
     for person in event.people:
         target = NameTarget(NameScope.PERSON, person.id, person.name)
         yield TargetLine(_person_line(person, presence(person.id), width), target)
@@ -82,7 +82,7 @@ def _person_line(person: PersonSeen, presence: tuple[int, int] | None, width: in
 
 def _place_lines(event: EventDetail, width: int) -> Iterator[TargetLine]:
     if event.places:
-        yield from _section("Places", width, len(event.places) if len(event.places) > 1 else 0)
+        yield from _section("Places", width, len(event.places))
         for place in event.places:
             target = NameTarget(NameScope.PLACE, place.id, place.name)
             yield from (TargetLine(line, target) for line in wrapped(one_line(place.name), width, "name"))

@@ -47,14 +47,6 @@ MARK_SIGN = "⚑"
 NOTE_SIGN = "✎"
 STATUS_SIGNS = {Status.CONFIRMED: "✓", Status.DISPUTED: "‽", Status.REJECTED: "✗"}
 """What a reader made of an event, before its row."""
-_PRECISION_WORDS = {
-    Precision.DAY: "day",
-    Precision.MONTH: "month",
-    Precision.SEASON: "season",
-    Precision.YEAR: "year",
-    Precision.DECADE: "decade",
-    Precision.CENTURY: "century",
-}
 _NARROW = 44
 """Cells of a row below which the precision is left to the side panel."""
 
@@ -67,10 +59,10 @@ def precision_word(when: When | None) -> str:
         word = clock(when.start)
     elif when.precision is Precision.RANGE:
         word = _range_word(when)
+    elif when.precision is Precision.SEASON and when.edtf[5:7] >= "33":
+        word = "quarter"
     else:
-        word = _PRECISION_WORDS[when.precision]
-        if when.precision is Precision.SEASON and when.edtf[5:7] >= "33":
-            word = "quarter"
+        word = when.precision.name.lower()
     sign = "~" if when.approximate else "?" if when.uncertain else ""
     return "" if word == "day" and not sign else f"{sign}{word}"
 

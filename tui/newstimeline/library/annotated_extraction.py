@@ -14,7 +14,7 @@ from dataclasses import replace
 from newstimeline.changes.change import BESIDE, Kind
 from newstimeline.library.origins import origins_of
 from newstimeline.library.stored_extraction import load_extraction
-from newstimeline.model import Event, Extra, Extraction, Person, Quote
+from newstimeline.model import Extra, Extraction, Person
 
 _Own = dict[tuple[str, int], dict[str, object]]
 
@@ -43,9 +43,11 @@ def outgoing_extraction(
         whole,
         article=replace(whole.article, extra=_article_extra(connection, whole.article.extra, own, article)),
         people=tuple(_named(person, names) for person in whole.people),
-        quotes=tuple(_quote(quote, own, quote_ids[quote.id]) for quote in whole.quotes),
+        quotes=tuple(
+            replace(quote, extra=_with(quote.extra, own, Kind.QUOTE, quote_ids[quote.id])) for quote in whole.quotes
+        ),
         events=tuple(
-            _event(event, own, event_ids[event.id])
+            replace(event, extra=_with(event.extra, own, Kind.EVENT, event_ids[event.id]))
             for event in whole.events
             if events is None or event_ids[event.id] in events
         ),
@@ -76,11 +78,3 @@ def _with(extra: Extra, own: _Own, kind: Kind, thing: int) -> Extra:
 
 def _named(person: Person, names: dict[str, str]) -> Person:
     return replace(person, name=names[person.id]) if person.id in names else person
-
-
-def _quote(quote: Quote, own: _Own, id_: int) -> Quote:
-    return replace(quote, extra=_with(quote.extra, own, Kind.QUOTE, id_))
-
-
-def _event(event: Event, own: _Own, id_: int) -> Event:
-    return replace(event, extra=_with(event.extra, own, Kind.EVENT, id_))

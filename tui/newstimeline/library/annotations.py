@@ -18,7 +18,6 @@ class OwnWork:
     """Of one library, open for reading; its errors are those of `Library`."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        """`connection` is the library's."""
         self._path = path
         self._connection = connection
 

@@ -167,10 +167,6 @@ class Reviser:
         row = self._db.execute("SELECT 1 FROM article WHERE key = ?", (change.target.article,)).fetchone()
         return row is not None and change.target.article != key
 
-    def _forget_glimpse(self) -> None:
-        """What the first screen shows may be otherwise now."""
-        self._db.execute("DELETE FROM glimpse")
-
     def _append(self, change: Change, state: State, number: int | None = None) -> None:
         self._db.execute(
             "INSERT INTO change (number, id, article, what, state, record) VALUES (?, ?, ?, ?, ?, ?)",
@@ -184,7 +180,7 @@ class Reviser:
 
     def _bring_into_force(self, articles: Iterable[str | None]) -> None:
         """Let the changes of some articles, by their keys, and of people (None) show."""
-        self._forget_glimpse()
+        self._db.execute("DELETE FROM glimpse")  # what the first screen shows may be otherwise now
         for key in dict.fromkeys(articles):
             if key is None:
                 self.revise_people()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from newstimeline.changes.change import Change, Kind
 from newstimeline.changes.change_states import Entry
 from newstimeline.library.change_log import read_log
-from newstimeline.library.errors import NotInLibraryError
+from newstimeline.library.errors import row_of
 from newstimeline.library.event_rows import ROWS_AT_ONCE
 from newstimeline.library.origins import origins_of, version_count
 from newstimeline.library.views import (
@@ -48,16 +48,15 @@ def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
     Raises:
         KeyError: there is no such event.
     """
-    row = _named_rows(
+    rows = _named_rows(
         connection,
         "SELECT event.uid, event.local, event.article, event.title, event.edtf, event.basis, evidence_start,"
         " evidence_end, time_expression.text AS time_text, time_expression.anchor FROM event LEFT JOIN time_expression"
         " ON time_expression.article = event.article AND time_expression.local = event.time"
         " WHERE event.id = ?",
         (event,),
-    ).fetchone()
-    if row is None:
-        raise NotInLibraryError(event)
+    )
+    row = row_of(rows, event)
     try:
         article = article_info(connection, row["article"])
     except KeyError:
@@ -73,7 +72,10 @@ def event_detail(connection: sqlite3.Connection, event: int) -> EventDetail:
         anchor=_when(row["anchor"]),
         evidence=_span(row["evidence_start"], row["evidence_end"]),
         people=tuple(_people(connection, event)),
-        quotes=tuple(_with_own(connection, quote.said) for quote in quotes_at(connection, [event])),
+        quotes=tuple(
+            replace(quote.said, own=own_of(connection, Kind.QUOTE, quote.said.id))
+            for quote in quotes_at(connection, [event])
+        ),
         places=tuple(_places(connection, event)),
         article=article,
         own=own_of(connection, Kind.EVENT, event),
@@ -123,10 +125,6 @@ def quotes_at(connection: sqlite3.Connection, events: Sequence[int], person: int
     return [quote for event in events for quote in found.get(int(event), ())]
 
 
-def _with_own(connection: sqlite3.Connection, quote: QuoteSaid) -> QuoteSaid:
-    return replace(quote, own=own_of(connection, Kind.QUOTE, quote.id))
-
-
 def _quote_at(row: sqlite3.Row) -> QuoteAt:
     said = QuoteSaid(
         id=row["id"],
@@ -158,14 +156,13 @@ def article_info(connection: sqlite3.Connection, article: int) -> ArticleInfo:
     Raises:
         KeyError: there is no such article.
     """
-    row = _named_rows(
+    rows = _named_rows(
         connection,
         "SELECT key, title, published, source, outlet, url, path, text IS NOT NULL AS has_text, extra FROM article"
         " WHERE id = ?",
         (article,),
-    ).fetchone()
-    if row is None:
-        raise NotInLibraryError(article)
+    )
+    row = row_of(rows, article)
     stored = Article.stored_fields(json.loads(row["extra"] or "{}"))
     return ArticleInfo(
         id=article,

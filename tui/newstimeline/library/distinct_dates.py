@@ -26,7 +26,6 @@ class Dates:
     """How many there are."""
 
     def __len__(self) -> int:
-        """Count the different dates."""
         return len(self.starts)
 
     @cached_property

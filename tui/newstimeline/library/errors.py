@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 
 class LibraryError(Exception):
@@ -15,6 +16,17 @@ class LibraryError(Exception):
 
 class NotInLibraryError(KeyError):
     """The library has nothing with this id, which is no damage."""
+
+
+def row_of(rows: sqlite3.Cursor, id_: int) -> Any:
+    """The one row that tells of what has an id.
+
+    Raises:
+        NotInLibraryError: there is none.
+    """
+    if (row := rows.fetchone()) is None:
+        raise NotInLibraryError(id_)
+    return row
 
 
 _FAULTS_OF_OURS = (NameError, ImportError, NotImplementedError, UnicodeEncodeError)

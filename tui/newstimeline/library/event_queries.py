@@ -37,7 +37,10 @@ class Known:
 
 
 class EventQueries:
-    """The events of a library open for reading. One thread at a time."""
+    """The events of a library open for reading. One thread at a time.
+
+    Whatever is asked of it may raise `LibraryError`: the file can't be read.
+    """
 
     def __init__(self, path: Path, known: Known | None = None) -> None:
         """Open the library; `known` is what another one of the same file has in memory.
@@ -73,11 +76,7 @@ class EventQueries:
         self._connection.interrupt()
 
     def find(self, query: Query, clock: Clock = Clock.HAPPENED) -> Matches:
-        """Find the events that a query means, in the order of a clock; times in the query refer to that clock.
-
-        Raises:
-            LibraryError: the file can't be read.
-        """
+        """Find the events that a query means, in the order of a clock; times in the query refer to that clock."""
         from newstimeline.library.query_masks import Matcher
 
         with self._moment() as columns:

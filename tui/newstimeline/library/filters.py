@@ -1,4 +1,7 @@
-"""The reader's filters, kept in the library: those that were typed, to recall, and those that have a name."""
+"""The reader's filters, kept in the library: those that were typed, to recall, and those that have a name.
+
+Whatever changes them may raise `LibraryError`: the library can't be written.
+"""
 
 from __future__ import annotations
 
@@ -50,11 +53,7 @@ def load_filters(connection: sqlite3.Connection) -> Filters:
 
 
 def remember_filter(path: Path, query: str) -> None:
-    """Keep a typed filter as the one used last.
-
-    Raises:
-        LibraryError: the library can't be written.
-    """
+    """Keep a typed filter as the one used last."""
     with _writing(path) as connection:
         used = "(SELECT coalesce(max(used), 0) + 1 FROM filter_history)"
         connection.execute(f"INSERT OR REPLACE INTO filter_history VALUES (?, {used})", (query,))
@@ -64,31 +63,19 @@ def remember_filter(path: Path, query: str) -> None:
 
 
 def save_filter(path: Path, saved: SavedFilter) -> None:
-    """Keep a filter under its name, in place of what had that name.
-
-    Raises:
-        LibraryError: the library can't be written.
-    """
+    """Keep a filter under its name, in place of what had that name."""
     with _writing(path) as connection:
         connection.execute("INSERT OR REPLACE INTO saved_filter VALUES (?, ?)", (saved.name, saved.query))
 
 
 def forget_filter(path: Path, name: str) -> None:
-    """Keep a filter no longer.
-
-    Raises:
-        LibraryError: the library can't be written.
-    """
+    """Keep a filter no longer."""
     with _writing(path) as connection:
         connection.execute("DELETE FROM saved_filter WHERE name = ?", (name,))
 
 
 def take_filters(path: Path, filters: Filters) -> None:
-    """Take the filters of another library; one whose name is taken gets a number after it.
-
-    Raises:
-        LibraryError: the library can't be written.
-    """
+    """Take the filters of another library; one whose name is taken gets a number after it."""
     with _writing(path) as connection:
         known = load_filters(connection)
         queries = {name_key(saved.name): saved.query for saved in known.saved}

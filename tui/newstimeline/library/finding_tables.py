@@ -105,10 +105,6 @@ class FindingTable(Generic[T]):
             yield at
             at += 2 if field.type is Span else 1
 
-    def insert(self) -> str:
-        """The statement that puts a row in."""
-        return insert_statement(self.name, self.columns)
-
 
 def insert_statement(table: str, columns: Sequence[str]) -> str:
     """The statement that puts a row into a table."""
@@ -184,7 +180,7 @@ QUOTES = FindingTable("quote", Quote, ("id", "article", "n"))
 EVENTS = FindingTable("event", Event, ("id", "uid", "article", "n"), MOMENTS, ("people", "quotes", "places"))
 INSERTIONS: Mapping[str, str] = {
     **{
-        table.name: table.insert()
+        table.name: insert_statement(table.name, table.columns)
         for table in (ARTICLES, PEOPLE, PLACES, PERSON_MENTIONS, PLACE_MENTIONS, TIMES, QUOTES, EVENTS)
     },
     "event_person": insert_statement("event_person", ("event", "n", "local")),

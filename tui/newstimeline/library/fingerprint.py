@@ -38,16 +38,12 @@ def fingerprint(extraction: Extraction) -> str:
         tuple(map(_TELL[Quote], extraction.quotes)),
         tuple(map(_TELL[Event], extraction.events)),
     )
-    return _PREFIX + _hash(repr(value))
+    return _PREFIX + blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def is_current(known: str) -> bool:
     """Whether a stored fingerprint is of the kind that is made now, and says something if it differs."""
     return known.startswith(_PREFIX)
-
-
-def _hash(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _extra(extra: Extra) -> str:

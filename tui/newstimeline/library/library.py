@@ -24,19 +24,21 @@ from newstimeline.library.origins import versions_of
 from newstimeline.library.profiles import most, outlets, record
 from newstimeline.library.stored_extraction import load_extraction
 from newstimeline.library.views import ArticleInfo, Counted, EventDetail, Facets, Profile, QuoteAt, Version
-from newstimeline.library.word_index import NAME_TABLES, names_with
+from newstimeline.library.word_index import MEMBERS_OF, NAME_TABLES, names_with
 from newstimeline.model import Extraction, Span
 from newstimeline.query import NameScope, Suggestion, suggestions
 from newstimeline.when import When, parse
-
-_MEMBERS_OF = {NameScope.PERSON: "people", NameScope.SPEAKER: "speakers", NameScope.PLACE: "places"}
 
 EVERY_NAME = 2**31
 """More people, places or outlets than a library has: as a number of them, all."""
 
 
 class Library(EventQueries):
-    """A library open for reading. One thread at a time."""
+    """A library open for reading. One thread at a time.
+
+    Whatever is asked of it may raise `LibraryError`: the file can't be read. What is asked of one thing by its number
+    raises `KeyError` where the library has none with that number.
+    """
 
     def __init__(self, path: Path, known: Known | None = None) -> None:
         """Open the library; `known` is what another one of the same file has in memory.
@@ -50,11 +52,7 @@ class Library(EventQueries):
     # Of all the events that a query means
 
     def facets(self, found: Matches, most_each: int = 20) -> Facets:
-        """Who, where and which outlets are most present among found events; empty when they are out of date.
-
-        Raises:
-            LibraryError: the file can't be read.
-        """
+        """Who, where and which outlets are most present among found events; empty when they are out of date."""
         with self._moment() as columns:
             if columns is not found.columns:
                 return Facets((), (), ())
@@ -68,11 +66,7 @@ class Library(EventQueries):
     def lanes(self, found: Matches, scope: NameScope, members: Sequence[int]) -> tuple[Ints, Positions]:
         """Which of some people, speakers, places or outlets is part of which found event.
 
-        Returns their places in `members` and the positions of the events, both empty when `found` is out of date.
-
-        Raises:
-            LibraryError: the file can't be read.
-        """
+        Returns their places in `members` and the positions of the events, both empty when `found` is out of date."""
         with self._moment() as columns:
             if columns is not found.columns:
                 return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
@@ -80,27 +74,19 @@ class Library(EventQueries):
                 each = columns.source[columns.article]
                 having = Members(np.arange(len(each) + 1, dtype=np.int32), each)
             else:
-                having = self._members_of(_MEMBERS_OF[scope])
+                having = self._members_of(MEMBERS_OF[scope])
             lanes, owners = having.lanes(members, found.mask & columns.exists)
             return lanes, found.timed.positions_of(owners)
 
     def names_begun(self, scope: NameScope, begun: str, how_many: int) -> list[Counted]:
-        """People, speakers, places or outlets with a word that begins so, by the number of their events.
-
-        Raises:
-            LibraryError: the file can't be read.
-        """
+        """People, speakers, places or outlets with a word that begins so, by the number of their events."""
         with self._moment() as columns:
             is_named = any(ch.isalnum() for ch in begun)
             those = names_with(self._connection, scope, begun, prefix=True) if is_named else None
             return self._most_present(columns, scope, those, how_many)
 
     def names_near(self, scope: NameScope, name: str, how_many: int) -> list[Counted]:
-        """The same with words that are spelt nearly as those of a name.
-
-        Raises:
-            LibraryError: the file can't be read.
-        """
+        """The same with words that are spelt nearly as those of a name."""
         with self._moment() as columns:
             return self._most_present(columns, scope, names_near(self._connection, scope, name), how_many)
 
@@ -109,17 +95,13 @@ class Library(EventQueries):
         if scope is NameScope.SOURCE:
             totals = outlets(columns, columns.exists)
         else:
-            totals = self._members_of(_MEMBERS_OF[scope]).totals.copy()
+            totals = self._members_of(MEMBERS_OF[scope]).totals.copy()
         if those is not None:
             totals[np.isin(np.arange(len(totals)), those, invert=True)] = 0
         return list(most(self._connection, NAME_TABLES[scope], totals, how_many))
 
     def suggestions(self, query: str, cursor: int, most: int = 8) -> list[Suggestion]:
-        """What could stand at the cursor of a query: fields, values, and names by the number of their events.
-
-        Raises:
-            LibraryError: the file can't be read.
-        """
+        """What could stand at the cursor of a query: fields, values, and names by the number of their events."""
 
         def names_begun(scope: NameScope, begun: str, how_many: int) -> list[tuple[str, int]]:
             return [(one.name, one.events) for one in self.names_begun(scope, begun, how_many)]
@@ -127,25 +109,16 @@ class Library(EventQueries):
         return suggestions(query, cursor, names_begun, most)
 
     def events_of_people(self, found: Matches) -> Ints:
-        """Of how many found events each person is part, by the library's id; empty when `found` is out of date.
-
-        Raises:
-            LibraryError: the file can't be read.
-        """
+        """Of how many found events each person is part, by the library's id; empty when `found` is out of date."""
         with self._moment() as columns:
             if columns is not found.columns:
                 return np.empty(0, dtype=np.int64)
             return self._members_of("people").count(found.mask)
 
     def record(self, scope: NameScope, id_: int) -> Profile:
-        """All that the library knows of a person, a place or an outlet.
-
-        Raises:
-            KeyError: there is none with this id.
-            LibraryError: the file can't be read.
-        """
+        """All that the library knows of a person, a place or an outlet."""
         with self._moment() as columns:
-            members = {of: self._members_of(kind) for of, kind in _MEMBERS_OF.items()}
+            members = {of: self._members_of(kind) for of, kind in MEMBERS_OF.items()}
             return record(self._connection, scope, id_, columns, members)
 
     def quotes(self, events: Sequence[int] | Shorts, person: int | None = None) -> list[QuoteAt]:
@@ -174,11 +147,7 @@ class Library(EventQueries):
             return parse(row[0])
 
     def detail(self, event: int) -> EventDetail:
-        """Everything about one event.
-
-        Raises:
-            KeyError: there is no such event.
-        """
+        """Everything about one event."""
         with understood(self.path):
             return details.event_detail(self._connection, event)
 
@@ -197,22 +166,14 @@ class Library(EventQueries):
             return row[0] if row else None
 
     def article_info(self, article: int) -> ArticleInfo:
-        """An article without its text, by the library's number.
-
-        Raises:
-            KeyError: there is no such article.
-        """
+        """An article without its text, by the library's number."""
         with understood(self.path):
             return details.article_info(self._connection, article)
 
     def articles(self, found: Matches, *, whole: bool) -> list[tuple[int, int]]:
         """The articles of found events by their dates of publication, each with how many of these it has.
 
-        A `whole` library has those without events as well.
-
-        Raises:
-            LibraryError: the file can't be read.
-        """
+        A `whole` library has those without events as well."""
         with self._moment() as columns:
             counts = np.bincount(columns.article[found.ids()], minlength=len(columns.reported))
             numbers = np.array(self.article_numbers()) if whole else np.flatnonzero(counts)
@@ -241,20 +202,12 @@ class Library(EventQueries):
         return " ".join(span.of(text).split()) if span and text else None
 
     def outgoing(self, article: int, events: Collection[int] | None = None) -> Extraction:
-        """An article as it leaves the library, with what readers made of it; of its events only some, where named.
-
-        Raises:
-            KeyError: there is no such article.
-        """
+        """An article as it leaves the library, with what readers made of it; of its events only some, where named."""
         with understood(self.path):
             return outgoing_extraction(self._connection, article, events)
 
     def extraction(self, article: int) -> Extraction:
-        """An article with everything found in it.
-
-        Raises:
-            KeyError: there is no such article.
-        """
+        """An article with everything found in it."""
         with understood(self.path):
             return load_extraction(self._connection, article)
 

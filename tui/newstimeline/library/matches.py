@@ -34,7 +34,6 @@ class Matches:
         return self.columns.by(self.clock)
 
     def __len__(self) -> int:
-        """Count the found events."""
         return len(self.positions)
 
     def ids(self, first: int = 0, until: int | None = None) -> Shorts:

@@ -12,7 +12,7 @@ from newstimeline.changes.change import AUTOMATIC, Change, Kind, Target, Value, 
 from newstimeline.changes.change_records import ChangeError, settled
 from newstimeline.changes.change_values import LONGEST_LINE, ValueProblem, checked
 from newstimeline.clean import clean_line
-from newstimeline.library.errors import NotInLibraryError
+from newstimeline.library.errors import row_of
 from newstimeline.library.stored_extraction import found_extraction, load_extraction
 from newstimeline.model import Event, Extraction, Person, Quote
 from newstimeline.name_keys import name_key
@@ -55,15 +55,14 @@ def draft_name(connection: sqlite3.Connection, event: int, person: int, name: st
     """
     article = _article_of(connection, Kind.EVENT, event)
     assert article is not None
-    row = connection.execute(
+    rows = connection.execute(
         "SELECT local FROM article_person LEFT JOIN person_entry ON person_entry.person = article_person.person"
         " WHERE article = ? AND coalesce(person_entry.main, article_person.person) = ?",
         (article, person),
-    ).fetchone()
-    if row is None:
-        raise NotInLibraryError(person)
+    )
+    (local,) = row_of(rows, person)
     found = found_extraction(connection, article)
-    one = _by_id(found.people, row[0]) or _by_id(load_extraction(connection, article).people, row[0])
+    one = _by_id(found.people, local) or _by_id(load_extraction(connection, article).people, local)
     assert one
     target = Target(Kind.PERSON, found.article.id, None, one.name)
     return _change(stamp, What.NAME, target, checked(What.NAME, name), one.name, _extractor(connection, article))
@@ -106,10 +105,8 @@ def _article_of(connection: sqlite3.Connection, kind: Kind, thing: int) -> int |
         case Kind.ARTICLE:
             return thing
         case _:
-            row = connection.execute(f"SELECT article FROM {kind} WHERE id = ?", (thing,)).fetchone()
-            if row is None:
-                raise NotInLibraryError(thing)
-            article: int = row[0]
+            rows = connection.execute(f"SELECT article FROM {kind} WHERE id = ?", (thing,))
+            article: int = row_of(rows, thing)[0]
             return article
 
 
@@ -149,17 +146,13 @@ def _quote(connection: sqlite3.Connection, thing: int, what: What, _: Stamp) -> 
 
 
 def _person(connection: sqlite3.Connection, thing: int, what: What, _: Stamp) -> tuple[Target, Value]:
-    row = connection.execute("SELECT name FROM person WHERE id = ?", (thing,)).fetchone()
-    if row is None:
-        raise NotInLibraryError(thing)
-    return Target(Kind.PERSON, None, None, name_key(row[0])), row[0] if what is What.NAME else None
+    (name,) = row_of(connection.execute("SELECT name FROM person WHERE id = ?", (thing,)), thing)
+    return Target(Kind.PERSON, None, None, name_key(name)), name if what is What.NAME else None
 
 
 def _article(connection: sqlite3.Connection, thing: int, what: What, stamp: Stamp) -> tuple[Target, Value]:
-    row = connection.execute("SELECT key, title FROM article WHERE id = ?", (thing,)).fetchone()
-    if row is None:
-        raise NotInLibraryError(thing)
-    return Target(Kind.ARTICLE, row[0], None, stamp.id if what is What.EVENT else row[1]), None
+    key, title = row_of(connection.execute("SELECT key, title FROM article WHERE id = ?", (thing,)), thing)
+    return Target(Kind.ARTICLE, key, None, stamp.id if what is What.EVENT else title), None
 
 
 _PLACES = {Kind.EVENT: _event, Kind.QUOTE: _quote, Kind.PERSON: _person, Kind.ARTICLE: _article}

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from newstimeline.arrays import UNDATED, Ints, Mask, np
 from newstimeline.changes.change import Kind
 from newstimeline.library.details import own_of
-from newstimeline.library.errors import NotInLibraryError
+from newstimeline.library.errors import row_of
 from newstimeline.library.event_columns import Columns, Members
+from newstimeline.library.event_rows import ROWS_AT_ONCE
 from newstimeline.library.matches import Matches
 from newstimeline.library.person_aliases import entry_names, main_of, one_with
 from newstimeline.library.views import Counted, Profile, RoleSeen
@@ -21,10 +22,6 @@ from newstimeline.when import When, parse
 
 _MOST_NAMES = 20
 """Of each kind that shares events with the one whose record it is."""
-
-
-_ROWS_AT_ONCE = 500
-"""Ids in one statement, whose variables SQLite limits."""
 
 
 def record(
@@ -37,9 +34,7 @@ def record(
     """
     if scope is NameScope.PERSON:
         id_ = main_of(connection, id_)
-    row = connection.execute(f"SELECT name FROM {NAME_TABLES[scope]} WHERE id = ?", (id_,)).fetchone()
-    if row is None:
-        raise NotInLibraryError(id_)
+    (name,) = row_of(connection.execute(f"SELECT name FROM {NAME_TABLES[scope]} WHERE id = ?", (id_,)), id_)
     entries = one_with(connection, id_) if scope is NameScope.PERSON else [id_]
     present, quoted = _presence(scope, id_, columns, members)
     events = Matches(columns, Clock.HAPPENED, (present | quoted) & columns.exists)
@@ -54,7 +49,7 @@ def record(
     return Profile(
         scope=scope,
         id=id_,
-        name=entry_names(connection).get(id_, row[0]) if scope is NameScope.PERSON else row[0],
+        name=entry_names(connection).get(id_, name) if scope is NameScope.PERSON else name,
         events=events,
         quoted=Matches(columns, Clock.HAPPENED, quoted & columns.exists),
         first=_date_of(connection, events, 0),
@@ -118,8 +113,8 @@ def most(connection: sqlite3.Connection, table: str, counts: Ints, how_many: int
         some = some[counts[some] >= lowest]
     best = some[np.argsort(-counts[some], kind="stable")][:how_many]
     names: dict[int, str] = {}
-    for at in range(0, len(best), _ROWS_AT_ONCE):
-        these = [int(i) for i in best[at : at + _ROWS_AT_ONCE]]
+    for at in range(0, len(best), ROWS_AT_ONCE):
+        these = [int(i) for i in best[at : at + ROWS_AT_ONCE]]
         marks = ",".join("?" * len(these))
         names |= dict(connection.execute(f"SELECT id, name FROM {table} WHERE id IN ({marks})", these))
     if table == "person":

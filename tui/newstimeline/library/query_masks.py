@@ -11,7 +11,7 @@ from newstimeline.library.annotated_events import events_with_own, tagged_events
 from newstimeline.library.event_columns import BASES, KIND_BITS, OPEN_END, OPEN_START, Columns, Members
 from newstimeline.library.misspelt import near_names, near_words
 from newstimeline.library.search_terms import words_of
-from newstimeline.library.word_index import COLUMNS_OF, events_with, names_with
+from newstimeline.library.word_index import COLUMNS_OF, MEMBERS_OF, events_with, names_with
 from newstimeline.query import (
     All,
     Any,
@@ -32,8 +32,6 @@ from newstimeline.query import (
     Tagged,
     Words,
 )
-
-_MEMBERS = {NameScope.PERSON: "people", NameScope.SPEAKER: "speakers", NameScope.PLACE: "places"}
 
 
 class Matcher:
@@ -113,7 +111,7 @@ class Matcher:
         """The events that have one of some people, places or outlets."""
         if scope is NameScope.SOURCE:
             return np.isin(self._columns.source, names)[self._columns.article]
-        return self._members(_MEMBERS[scope]).mask_of(names)
+        return self._members(MEMBERS_OF[scope]).mask_of(names)
 
     def _in_time(self, query: InTime) -> Mask:
         columns = self._columns

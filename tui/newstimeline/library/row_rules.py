@@ -51,11 +51,19 @@ def _or_null(check: Check) -> Check:
     return lambda value: value is None or check(value)
 
 
-def _is_edtf(value: object) -> bool:
-    try:
-        return isinstance(value, str) and bool(parse(value))
-    except EdtfError:
-        return False
+def _reads_as(read: Callable[[str], object], error: type[Exception]) -> Check:
+    def check(value: object) -> bool:
+        try:
+            return isinstance(value, str) and bool(read(value))
+        except error:
+            return False
+
+    return check
+
+
+_is_edtf = _reads_as(parse, EdtfError)
+_is_extraction = _reads_as(load, RecordError)
+_is_change = _reads_as(load_change, ChangeError)
 
 
 def _one_of(*values: str) -> Check:
@@ -81,20 +89,6 @@ def _are_spans(value: object) -> bool:
         isinstance(one, list) and len(one) == 2 and all(type(end) is int for end in one) and 0 <= one[0] < one[1]
         for one in value
     )
-
-
-def _is_extraction(value: object) -> bool:
-    try:
-        return isinstance(value, str) and bool(load(value))
-    except RecordError:
-        return False
-
-
-def _is_change(value: object) -> bool:
-    try:
-        return isinstance(value, str) and bool(load_change(value))
-    except ChangeError:
-        return False
 
 
 def _is_anything(_: object) -> bool:

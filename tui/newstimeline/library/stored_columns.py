@@ -164,23 +164,26 @@ def load_columns(connection: sqlite3.Connection) -> Columns:
     event_columns = {name: _blank(name, type_, top + 1) for name, type_ in EVENT_TYPES.items()}
     article_columns = {name: _blank(name, type_, last_article + 1) for name, type_ in ARTICLE_TYPES.items()}
     everything = event_columns | article_columns
+
+    def put(name: str, first_event: int, first_article: int, numbers: Array) -> None:
+        _put(everything[name], first_event if name in EVENT_TYPES else first_article, numbers)
+
     wanted = ",".join(f"'{name}'" for name in everything)
     for name, first_event, first_article, data in connection.execute(
         "SELECT name, first_event, first_article, data FROM derived_column JOIN derived_chunk ON id = chunk"
         f" WHERE name IN ({wanted})"
     ):
-        first = first_event if name in EVENT_TYPES else first_article
-        _put(everything[name], first, np.frombuffer(data, dtype=everything[name].dtype))
+        put(name, first_event, first_article, np.frombuffer(data, dtype=everything[name].dtype))
     settled_event, settled_article = settled_to(connection)
-    rest = Range(settled_event + 1, top, settled_article + 1, last_article)
-    for name, numbers in gather_columns(connection, rest).items():
-        _put(everything[name], rest.first_event if name in EVENT_TYPES else rest.first_article, numbers)
-    for (event,) in connection.execute("SELECT event FROM derived_change").fetchall():
-        for name, numbers in gather_columns(connection, Range(event, event, 1, 0)).items():
-            _put(everything[name], event if name in EVENT_TYPES else 1, numbers)
-    for (article,) in connection.execute("SELECT article FROM derived_article_change").fetchall():
-        for name, numbers in gather_columns(connection, Range(1, 0, article, article)).items():
-            _put(everything[name], 1 if name in EVENT_TYPES else article, numbers)
+    changed_events = connection.execute("SELECT event FROM derived_change").fetchall()
+    changed_articles = connection.execute("SELECT article FROM derived_article_change").fetchall()
+    for ids in (
+        Range(settled_event + 1, top, settled_article + 1, last_article),
+        *(Range(event, event, 1, 0) for (event,) in changed_events),
+        *(Range(1, 0, article, article) for (article,) in changed_articles),
+    ):
+        for name, numbers in gather_columns(connection, ids).items():
+            put(name, ids.first_event, ids.first_article, numbers)
     return _ordered(connection, everything)
 
 

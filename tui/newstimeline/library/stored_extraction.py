@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from newstimeline.library.errors import NotInLibraryError
+from newstimeline.library.errors import row_of
 from newstimeline.library.finding_tables import (
     ARTICLES,
     EVENTS,
@@ -29,9 +29,7 @@ def load_extraction(connection: sqlite3.Connection, article: int) -> Extraction:
     Raises:
         KeyError: there is no such article.
     """
-    row = connection.execute(f"{ARTICLES.select('extra', 'more')} WHERE id = ?", (article,)).fetchone()
-    if row is None:
-        raise NotInLibraryError(article)
+    row = row_of(connection.execute(f"{ARTICLES.select('extra', 'more')} WHERE id = ?", (article,)), article)
     *_, extra, more = row
     people, places = (_mentions(connection, article, table) for table in (PERSON_MENTIONS, PLACE_MENTIONS))
     members = dict(_members(connection, article))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,7 +42,6 @@ class Holdings:
         return bool(self.changes or self.filters)
 
     def __bool__(self) -> bool:
-        """Whether there is anything."""
         return bool(self.articles or self.is_own_work)
 
 
@@ -70,11 +69,9 @@ def _ids(path: Path, sql: str) -> set[object]:
     """What a library of any version has; nothing where there is none, which whoever writes to it will say."""
     if not path.exists():
         return set()
-    try:
-        with closing(connect_to_read(path)) as connection:
-            return {row[0] if len(row) == 1 else row for row in connection.execute(sql)}
-    except (sqlite3.Error, OSError):
-        return set()
+    with suppress(sqlite3.Error, OSError), closing(connect_to_read(path)) as connection:
+        return {row[0] if len(row) == 1 else row for row in connection.execute(sql)}
+    return set()
 
 
 def transfer(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
 
@@ -44,11 +44,9 @@ def checked_version(connection: sqlite3.Connection, path: Path, *, may_be_empty:
 
 def is_outdated(path: Path) -> bool:
     """Whether a library is of an older version, so that opening it takes as long as it is large."""
-    try:
-        with closing(connect_to_read(path)) as connection:
-            application, version = (
-                connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
-            )
-    except (sqlite3.Error, OSError):  # whoever opens it says what is wrong
-        return False
-    return bool(application == APPLICATION_ID and version < latest_version())
+    with suppress(sqlite3.Error, OSError), closing(connect_to_read(path)) as connection:
+        application, version = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+        )
+        return bool(application == APPLICATION_ID and version < latest_version())
+    return False  # whoever opens it says what is wrong

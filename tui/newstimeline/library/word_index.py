@@ -28,6 +28,8 @@ NAME_TABLES = {
     NameScope.SOURCE: "source",
 }
 """The tables of names in which the other scopes look; `<table>_words` is its index."""
+MEMBERS_OF = {NameScope.PERSON: "people", NameScope.SPEAKER: "speakers", NameScope.PLACE: "places"}
+"""The kinds of `Members` in which scopes look; an outlet is one of each article."""
 
 _BETWEEN = "' ' || char(57344) || ' '"
 """A word to the index and to nobody else: no phrase reaches from one name or quote into the next."""

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from newstimeline.library.connections import connect_to_write
+from newstimeline.library.connections import connect_to_write, transaction
 from newstimeline.library.derived_state import is_in_step
 from newstimeline.library.errors import understood
 from newstimeline.library.index_build import rebuild
@@ -50,7 +50,8 @@ def open_for_writing(path: Path, *, durable: bool = True) -> sqlite3.Connection:
             connection.create_function("article_traits", 5, _traits, deterministic=True)
             _migrate(connection, path)
             if not is_in_step(connection):
-                rebuild_derived(connection)
+                with transaction(connection):
+                    rebuild(connection)
         except BaseException:
             connection.close()
             raise
@@ -61,34 +62,16 @@ def _traits(url: str | None, path: str | None, title: str, published: str | None
     return json.dumps(traits(url, path, title, published, text))
 
 
-def rebuild_derived(connection: sqlite3.Connection) -> None:
-    """Make everything derived anew, in one transaction."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        rebuild(connection)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     steps = migrations()
     while (version := checked_version(connection, path, may_be_empty=True)) < len(steps):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(connection):
             # Another process may have taken this step while we waited for the lock.
             if connection.execute("PRAGMA user_version").fetchone()[0] == version:
                 for statement in _statements(steps[version]):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version={version + 1}")
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
 
 
 def _statements(script: str) -> Iterator[str]:

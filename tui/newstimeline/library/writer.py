@@ -15,6 +15,7 @@ from newstimeline.library import index_build
 from newstimeline.library.article_rows import Names
 from newstimeline.library.article_store import WRITTEN, Added, Addition
 from newstimeline.library.change_application import Reviser, Taken
+from newstimeline.library.connections import transaction
 from newstimeline.library.errors import LibraryError, translated, understood
 from newstimeline.library.origins import add_origin, article_with, is_at
 from newstimeline.library.prepared_article import Prepared, prepare
@@ -31,7 +32,10 @@ def _utc_now() -> datetime:
 
 
 class LibraryWriter:
-    """The one writer of a library file. Use as a context manager."""
+    """The one writer of a library file. Use as a context manager.
+
+    Whatever it writes may raise `LibraryError`: the file can't be written (disk full, read-only, another writer).
+    """
 
     def __init__(
         self,
@@ -76,11 +80,7 @@ class LibraryWriter:
             return article_with(self._connection, article_key) is not None
 
     def note_places(self, articles: Sequence[Article]) -> int:
-        """Keep from where else articles were read that the library holds; returns how many of these places were new.
-
-        Raises:
-            LibraryError: see `store`.
-        """
+        """Keep from where else articles were read that the library holds; returns how many of these places were new."""
         with understood(self._path):
             new = [
                 (article, one)
@@ -107,31 +107,19 @@ class LibraryWriter:
             return page_if_known(self._connection, url, rules)
 
     def remember(self, sources: Sequence[tuple[SourceState, int]], rules: str) -> None:
-        """Remember files and pages that these rules have read without a fault, each with the number of its articles.
-
-        Raises:
-            LibraryError: see `store`.
-        """
+        """Remember files and pages that these rules have read without a fault, each with the number of its articles."""
         if sources:
             with self._transaction(), understood(self._path):
                 remember(self._connection, sources, rules)
 
     def rebuild(self) -> None:
-        """Make everything derived anew, without what the log has that is no change.
-
-        Raises:
-            LibraryError: the file can't be written.
-        """
+        """Make everything derived anew, without what the log has that is no change."""
         with self._transaction(), understood(self._path):
             index_build.rebuild(self._connection, self._sizes)
             self._revise_within(Reviser.drop_unreadable)
 
     def revise_all(self) -> None:
-        """Make everything derived anew, and apply the reader's changes to what the tables have.
-
-        Raises:
-            LibraryError: the file can't be written.
-        """
+        """Make everything derived anew, and apply the reader's changes to what the tables have."""
         with self._transaction(), understood(self._path):
             index_build.rebuild(self._connection, self._sizes)
             self._revise_within(Reviser.revise_all)
@@ -145,9 +133,6 @@ class LibraryWriter:
 
         Findings that the library has for an article are kept, or with `again` replaced; an event that is found again
         keeps its id. When this returns, all of them are on the disk; when it raises, none is.
-
-        Raises:
-            LibraryError: the file can't be written (disk full, read-only, another writer).
         """
         with self._transaction():
             with understood(self._path):
@@ -165,44 +150,24 @@ class LibraryWriter:
         return outcomes
 
     def change(self, changes: Sequence[Change]) -> None:
-        """Put a reader's changes into the log and into force, all or none.
-
-        Raises:
-            LibraryError: see `store`.
-        """
+        """Put a reader's changes into the log and into force, all or none."""
         changes = [settled(change) for change in changes]
         self._revise(lambda reviser: reviser.make(changes))
 
     def undo(self) -> Change | None:
-        """Take the newest change back; None when there is none.
-
-        Raises:
-            LibraryError: see `store`.
-        """
+        """Take the newest change back; None when there is none."""
         return self._revise(Reviser.undo)
 
     def redo(self) -> Change | None:
-        """Bring back what was undone last; None when nothing was.
-
-        Raises:
-            LibraryError: see `store`.
-        """
+        """Bring back what was undone last; None when nothing was."""
         return self._revise(Reviser.redo)
 
     def take_changes(self, changes: Sequence[Change]) -> Taken:
-        """Take another reader's changes, all or none; see `Reviser.take`.
-
-        Raises:
-            LibraryError: see `store`.
-        """
+        """Take another reader's changes, all or none; see `Reviser.take`."""
         return self._revise(lambda reviser: reviser.take(changes))
 
     def turn(self, change: str, state: State) -> Change | None:
-        """Give a change, by its id, another state; None when there is none.
-
-        Raises:
-            LibraryError: see `store`.
-        """
+        """Give a change, by its id, another state; None when there is none."""
         return self._revise(lambda reviser: reviser.turn(change, state))
 
     def _revise(self, revise: Callable[[Reviser], Outcome]) -> Outcome:
@@ -220,12 +185,9 @@ class LibraryWriter:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         with translated(self._path):
-            self._connection.execute("BEGIN IMMEDIATE")
             try:
-                yield
-                self._connection.execute("COMMIT")
+                with transaction(self._connection):
+                    yield
             except BaseException:
                 self._names.forget()
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
                 raise

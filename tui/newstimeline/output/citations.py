@@ -1,11 +1,10 @@
-"""What a reader copies: a citation, a quote with its source, a row, the event as JSON."""
+"""What a reader copies: a citation, a quote with its source, a row."""
 
 from __future__ import annotations
 
 from newstimeline.clean import one_line
 from newstimeline.library.views import ArticleInfo, EventDetail, EventRow, QuoteSaid
 from newstimeline.output.event_lines import plain_line
-from newstimeline.output.event_records import json_line
 from newstimeline.when import Precision, When
 from newstimeline.when.date_words import describe
 
@@ -34,8 +33,3 @@ def quotation(quote: QuoteSaid, article: ArticleInfo) -> str:
 def row(event: EventDetail) -> str:
     """As `newstimeline list` prints it."""
     return plain_line(EventRow(event.id, event.title, event.when, event.basis, len(event.quotes)))
-
-
-def as_json(event: EventDetail) -> str:
-    """As `newstimeline list --json` prints it."""
-    return json_line(event)

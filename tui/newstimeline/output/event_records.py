@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newstimeline.changes.change import BESIDE, What
 from newstimeline.library.views import EventDetail
@@ -11,24 +11,6 @@ from newstimeline.output.date_parts import first_day, last_day
 from newstimeline.output.json_text import json_text
 
 EVENT_SCHEMA = "newstimeline-event/1"
-CSV_COLUMNS = (
-    "date",
-    "first_day",
-    "last_day",
-    "basis",
-    "title",
-    "people",
-    "places",
-    "quotes",
-    "source",
-    "published",
-    "headline",
-    "url",
-    "status",
-    "tags",
-    "note",
-    "id",
-)
 
 
 def event_record(event: EventDetail, evidence: str | None = None) -> Mapping[str, object]:
@@ -66,28 +48,33 @@ def json_line(event: EventDetail, evidence: str | None = None) -> str:
 
 def csv_lines(events: Iterable[EventDetail], *, raw: bool = False) -> Iterator[str]:
     """A header and one line an event; cells that would run as formulas begin with an apostrophe, unless `raw`."""
-    yield csv_line(CSV_COLUMNS)
+    yield csv_line(_CELLS)
     for event in events:
-        article = event.article
-        cells = (
-            event.when.edtf if event.when else "",
-            (first_day(event.when) if event.when else None) or "",
-            (last_day(event.when) if event.when else None) or "",
-            event.basis or "",
-            event.title,
-            "; ".join(person.name for person in event.people),
-            "; ".join(place.name for place in event.places),
-            quotes_cell(event),
-            article.source or "",
-            article.published.edtf if article.published else "",
-            article.title,
-            article.url or "",
-            *(event.text_of(what) for what in (What.STATUS, What.TAGS, What.NOTE)),
-            event.uid,
-        )
-        yield csv_line(cells, raw=raw)
+        yield csv_line((cell(event) or "" for cell in _CELLS.values()), raw=raw)
 
 
 def quotes_cell(event: EventDetail) -> str:
     """The quotes of an event as one cell of a table."""
     return " | ".join(f"{quote.by}: {quote.text}" for quote in event.quotes)
+
+
+_CELLS: Mapping[str, Callable[[EventDetail], str | None]] = {
+    "date": lambda event: event.when.edtf if event.when else None,
+    "first_day": lambda event: first_day(event.when) if event.when else None,
+    "last_day": lambda event: last_day(event.when) if event.when else None,
+    "basis": lambda event: event.basis,
+    "title": lambda event: event.title,
+    "people": lambda event: "; ".join(person.name for person in event.people),
+    "places": lambda event: "; ".join(place.name for place in event.places),
+    "quotes": quotes_cell,
+    "source": lambda event: event.article.source,
+    "published": lambda event: event.article.published.edtf if event.article.published else None,
+    "headline": lambda event: event.article.title,
+    "url": lambda event: event.article.url,
+    "status": lambda event: event.text_of(What.STATUS),
+    "tags": lambda event: event.text_of(What.TAGS),
+    "note": lambda event: event.text_of(What.NOTE),
+    "id": lambda event: event.uid,
+}
+"""What each column of a table of events has."""
+CSV_COLUMNS = tuple(_CELLS)

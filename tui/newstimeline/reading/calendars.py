@@ -17,13 +17,12 @@ from newstimeline.reading.encodings import decode
 from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.markup import html_paragraphs
-from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
+from newstimeline.reading.outcome import Parsed, Skipped, Unreadable, named
 from newstimeline.reading.structured_events import (
     ChronicleEntry,
     as_cancelled,
     chronicles,
     file_title,
-    named,
     says_cancelled,
 )
 from newstimeline.reading.table_dates import between, event_date

@@ -20,12 +20,8 @@ from newstimeline.reading.tars import is_tar, read_tar
 _ENDING = re.compile(r"\.(?:gz|gzip|bz2|xz)$", re.IGNORECASE)
 
 
-def _gzip(stream: BinaryIO) -> Readable:
-    return GzipFile(fileobj=stream)
-
-
 _KINDS: tuple[tuple[bytes, Callable[[BinaryIO], Readable]], ...] = (
-    (b"\x1f\x8b", _gzip),
+    (b"\x1f\x8b", lambda stream: GzipFile(fileobj=stream)),
     (b"BZh", BZ2File),
     (b"\xfd7zXZ\x00", LZMAFile),
 )

@@ -5,15 +5,13 @@ The abstract is its text. One without an abstract still tells that something was
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newstimeline.clean import clean_line
 from newstimeline.model import Article
 from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.json_parts import Value, list_of, object_of, text_of, without
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Unreadable
-from newstimeline.reading.plain import build_article
+from newstimeline.reading.plain import build_article, headline_and_body
 from newstimeline.reading.table_dates import about, between, composed, event_date
 from newstimeline.terms import DatedBy
 from newstimeline.when import When
@@ -45,17 +43,16 @@ def read_csl(value: Value, path: str) -> Article:
         raise Unreadable("it is a reference with neither a title nor an abstract")
     published = _date(object_of(value, "issued"))
     url = clean_line(text_of(value, "URL"))
-    article = build_article(
-        title or abstract[0],
-        "\n\n".join(abstract if title else abstract[1:]),
+    return build_article(
+        *headline_and_body(title, abstract),
         published,
         path=path,
         source=clean_line(text_of(value, "container-title", "publisher")) or None,
         url=url if url.startswith(("http://", "https://")) else None,
         sure=bool(title),
+        by=DatedBy.ISSUED,
+        extra={"given": harmless(without(value, "title", "abstract"))},
     )
-    by = DatedBy.ISSUED if published else None
-    return replace(article, published_by=by, extra={"given": harmless(without(value, "title", "abstract"))})
 
 
 def _date(date: Value) -> When | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
@@ -74,16 +74,16 @@ def _read_chapter(archive: ZipFile, chapter: str, book: _Book, place: str, inner
     lines = html_paragraphs(decode(_part(archive, chapter, inner)))
     if not lines:
         return  # a cover, or a plate
-    article = build_article(
+    yield build_article(
         lines[0],
         "\n\n".join(lines[1:]),
         book.published,
         path=place,
         source=book.title or None,
         sure=len(lines) > 1 and len(lines[0].split()) <= _LONGEST_HEADING,
+        by=DatedBy.BOOK,
+        extra={"authors": list(book.authors)} if book.authors else {},
     )
-    by = DatedBy.BOOK if book.published else None
-    yield replace(article, published_by=by, extra={"authors": list(book.authors)} if book.authors else {})
 
 
 def _refuse_locked(archive: ZipFile, inner: Inner) -> None:

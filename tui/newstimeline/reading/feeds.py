@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
@@ -18,7 +18,7 @@ from newstimeline.model import Article
 from newstimeline.reading.date_forms import UNKNOWN, Orders, orders_of
 from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.markup import html_paragraphs
-from newstimeline.reading.outcome import READS, Parsed, Skipped, Unreadable
+from newstimeline.reading.outcome import READS, Parsed, Skipped, Unreadable, named
 from newstimeline.reading.outlets import host_of, outlet_name
 from newstimeline.reading.plain import build_article
 from newstimeline.reading.publication_date_checks import Claim, Clock, read_claim, refusal, utc_today
@@ -43,6 +43,18 @@ _ESCAPED_TWICE = re.compile(
 """References that nobody writes into a title to be seen, unlike those of a piece of code (&lt;)."""
 _FAR = 65_536
 _JSON_FEED = "https://jsonfeed.org/version/"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a feed tells of an article; where there is a `text`, it is read and not the `html`."""
+
+    title: str
+    html: str
+    text: str
+    date: str
+    outlet: str
+    url: str
 
 
 def is_feed(data: bytes) -> bool:
@@ -71,27 +83,20 @@ def read_feed(file: InputFile) -> Iterator[Parsed]:
     if not feed.entries:
         raise Unreadable("it is a feed without entries")
     outlet = _title(feed.feed)
-    dates = _Dates(name)
-    orders = orders_of(map(_date, feed.entries))
-    for number, entry in enumerate(feed.entries, 1):
-        content, is_text = _content(entry, feed.version)
-        article, claim = _article(
-            name,
-            clock,
-            title=_title(entry),
-            html="" if is_text else content,
-            text=content if is_text else "",
-            date=_date(entry),
-            orders=orders,
-            outlet=outlet,
-            url=str(entry.get("link", "")),
-        )
-        if isinstance(article, str):
-            yield Skipped(f"{name}, entry {number}", article)
-            continue
-        yield article
-        yield from dates.of(number, _date(entry), claim)
-    yield from dates.unread()
+    entries = (_entry(entry, feed.version, outlet) for entry in feed.entries)
+    yield from _articles(entries, name, clock, orders_of(map(_date, feed.entries)))
+
+
+def _entry(entry: Mapping[str, Any], version: str, outlet: str) -> _Entry:
+    content, is_text = _content(entry, version)
+    return _Entry(
+        title=_title(entry),
+        html="" if is_text else content,
+        text=content if is_text else "",
+        date=_date(entry),
+        outlet=outlet,
+        url=str(entry.get("link", "")),
+    )
 
 
 def _with_whole_references(data: bytes) -> bytes:
@@ -135,10 +140,8 @@ def _once_more(title: str) -> str:
 def _feeds_listed(data: bytes) -> str:
     """What to do with a list of feeds: which to add is the reader's choice."""
     feeds = [clean_line(unescape(found[1].decode("utf-8", "replace"))) for found in _OUTLINE.finditer(data)]
-    named = ", ".join(feeds[:_MOST_NAMED])
-    more = f" and {len(feeds) - _MOST_NAMED:,} more" if len(feeds) > _MOST_NAMED else ""
     count = "one feed" if len(feeds) == 1 else f"{len(feeds):,} feeds"
-    return f"it is a list of {count}; add those that you want by their addresses: {named}{more}"
+    return f"it is a list of {count}; add those that you want by their addresses: {named(feeds, _MOST_NAMED)}"
 
 
 def is_json_feed(value: object) -> bool:
@@ -155,82 +158,66 @@ def read_json_feed(value: Mapping[str, Any], name: str, clock: Clock = utc_today
     items = value.get("items")
     if not isinstance(items, list) or not items:
         raise Unreadable("it is a feed without entries")
-    dates = _Dates(name)
-    for number, item in enumerate(items, 1):
+    outlet = _once_more(str(value.get("title") or ""))
+    yield from _articles((_json_entry(item, outlet) for item in items), name, clock)
+
+
+def _json_entry(item: object, outlet: str) -> _Entry | None:
+    if not isinstance(item, dict):
+        return None
+    text = item.get("content_text")
+    return _Entry(
+        title=_once_more(str(item.get("title") or "")),
+        html=str(item.get("content_html") or item.get("summary") or ""),
+        text=text if isinstance(text, str) else "",
+        date=str(item.get("date_published") or ""),
+        outlet=outlet,
+        url=str(item.get("url") or item.get("external_url") or ""),
+    )
+
+
+def _articles(entries: Iterable[_Entry | None], name: str, clock: Clock, orders: Orders = UNKNOWN) -> Iterator[Parsed]:
+    """The article of each entry, None being one that is no object; and each date that is not believed.
+
+    The dates that can't be read are told of together at the end.
+    """
+    unread: list[tuple[str, str]] = []
+    for number, entry in enumerate(entries, 1):
         place = f"{name}, entry {number}"
-        if not isinstance(item, dict):
+        if entry is None:
             yield Skipped(place, "it is not a JSON object")
             continue
-        text, date = item.get("content_text"), str(item.get("date_published") or "")
-        article, claim = _article(
-            name,
-            clock,
-            title=_once_more(str(item.get("title") or "")),
-            html=str(item.get("content_html") or item.get("summary") or ""),
-            text=text if isinstance(text, str) else "",
-            date=date,
-            outlet=_once_more(str(value.get("title") or "")),
-            url=str(item.get("url") or item.get("external_url") or ""),
-        )
-        if isinstance(article, str):
-            yield Skipped(place, article)
+        claim = read_claim(entry.date, clock(), orders)
+        try:
+            article = _article(entry, name, claim)
+        except Unreadable as error:
+            yield Skipped(place, str(error))
             continue
         yield article
-        yield from dates.of(number, date, claim)
-    yield from dates.unread()
+        if claim.refused:
+            yield Skipped(place, refusal(claim.refused, claim.objection))
+        elif not claim.when:
+            unread.append((f"entry {number}", entry.date))
+    yield from unread_dates(name, unread)
 
 
-def _article(
-    path: str,
-    clock: Clock,
-    *,
-    title: str,
-    html: str,
-    date: str,
-    outlet: str,
-    url: str,
-    text: str = "",
-    orders: Orders = UNKNOWN,
-) -> tuple[Article | str, Claim]:
-    """The article of an entry, or why there is none; and what its date comes to."""
-    try:
-        paragraphs = [clean_line(line) for line in text.splitlines()] if text else html_paragraphs(html)
-    except Unreadable as error:
-        return str(error), Claim()
-    paragraphs = [line for line in paragraphs if line]
-    headline = clean_line(title) or (paragraphs.pop(0) if paragraphs else "")
+def _article(entry: _Entry, path: str, claim: Claim) -> Article:
+    lines = map(clean_line, entry.text.splitlines()) if entry.text else html_paragraphs(entry.html)
+    paragraphs = [line for line in lines if line]
+    title = clean_line(entry.title)
+    headline = title or (paragraphs.pop(0) if paragraphs else "")
     if not headline:
-        return "it has no words", Claim()
-    claim = read_claim(date, clock(), orders)
+        raise Unreadable("it has no words")
     body = "\n\n".join(paragraphs)
-    url = clean_line(url) if url.startswith(("http://", "https://")) else ""
+    url = clean_line(entry.url) if entry.url.startswith(("http://", "https://")) else ""
     article = build_article(
         headline,
-        body if title else f"\n{body}",  # which keeps the first paragraph one where it is no headline
+        body if entry.title else f"\n{body}",  # which keeps the first paragraph one where it is no headline
         claim.when,
         path=path,
-        source=outlet_name(outlet, titles=[headline]) or host_of(url) or None,
+        source=outlet_name(entry.outlet, titles=[headline]) or host_of(url) or None,
         url=url or None,
-        sure=bool(clean_line(title)),
+        sure=bool(title),
+        by=DatedBy.FEED,
     )
-    by = DatedBy.FEED if claim.when else None
-    return replace(article, published_by=by, published_refused=claim.refused or None), claim
-
-
-class _Dates:
-    """What is said of the dates of a feed's entries: each that is not believed; together, those that can't be read."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._unread: list[tuple[str, str]] = []
-
-    def of(self, number: int, date: str, claim: Claim) -> Iterator[Skipped]:
-        """Look at an entry's date."""
-        if claim.refused:
-            yield Skipped(f"{self._name}, entry {number}", refusal(claim.refused, claim.objection))
-        elif not claim.when:
-            self._unread.append((f"entry {number}", date))
-
-    def unread(self) -> Iterator[Skipped]:
-        """Tell of those that can't be read."""
-        yield from unread_dates(self._name, self._unread)
+    return replace(article, published_refused=claim.refused or None)

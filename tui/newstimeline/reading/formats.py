@@ -73,10 +73,6 @@ def may_be_markdown(beginning: Beginning) -> bool:
     return beginning.name.endswith(_MARKDOWN_ENDINGS) or beginning.start.startswith((b"---", b"+++"))
 
 
-def _is_text(_: Beginning) -> bool:
-    return True
-
-
 def _read_text(file: InputFile) -> Iterator[Parsed]:
     text = decode(file.stream.read()).replace("\r\n", "\n")
     if file.name.lower().endswith(_MARKDOWN_ENDINGS) or begins_with_head(text):
@@ -107,7 +103,7 @@ FORMATS = (
     InputFormat(_is_xml, read_feed),
 )
 """Those whose files are read whole, up to `LARGEST_FILE`."""
-TEXT = InputFormat(_is_text, _read_text, may_be_dated_by_name=True)
+TEXT = InputFormat(lambda _: True, _read_text, may_be_dated_by_name=True)
 """What everything else is taken for."""
 
 

@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.json_parts import without
-from newstimeline.reading.outcome import Parsed, Skipped
-from newstimeline.reading.structured_events import ChronicleEntry, chronicles, file_title, named
+from newstimeline.reading.outcome import Parsed, Skipped, named
+from newstimeline.reading.structured_events import ChronicleEntry, chronicles, file_title
 from newstimeline.reading.table_dates import event_date
 
 _ROW = re.compile(rb"\d{1,12}\t\d{8}\t\d{6}\t\d{4}\t[\d.]+\t(?:[^\t\n]*\t){55}[^\t\n]*")

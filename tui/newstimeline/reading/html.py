@@ -20,9 +20,9 @@ from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
 from newstimeline.reading.outlets import host_of, outlet_name
 from newstimeline.reading.page_dates import DatedPage, date_of_page
-from newstimeline.reading.page_metadata import About, NewsData, news_data, values_of
+from newstimeline.reading.page_metadata import About, NewsData, news_data, values_in
 from newstimeline.reading.page_parts import scripts_of_data
-from newstimeline.reading.plain import build_article
+from newstimeline.reading.plain import build_article, headline_and_body
 from newstimeline.reading.publication_date_checks import refusal
 from newstimeline.reading.schema_things import read_events, read_live_blogs
 from newstimeline.terms import LIKELY
@@ -114,8 +114,7 @@ def _article(tree: HtmlElement, path: str, said: Said) -> Article:
     if not paragraphs:
         raise Unreadable("it is a page without an article")
     article = build_article(
-        said.headline or paragraphs[0],
-        "\n\n".join(paragraphs if said.headline else paragraphs[1:]),
+        *headline_and_body(said.headline, paragraphs),
         said.dated.when,
         path=path,
         source=said.outlet or None,
@@ -150,7 +149,7 @@ def _said(tree: HtmlElement, address: str, today: date, values: list[object] | N
 
 
 def _data(tree: HtmlElement) -> list[object]:
-    return list(values_of(script.text_content() for script in scripts_of_data(tree)))
+    return [value for script in scripts_of_data(tree) for value in values_in(script.text_content())]
 
 
 def _outlet(tree: HtmlElement, metas: dict[str, str], data: NewsData, url: str, titles: tuple[str, ...]) -> str:
@@ -176,12 +175,8 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _texts(tree: HtmlElement, path: str) -> list[str]:
-    return [element.text_content() for element in tree.xpath(path)]
-
-
 def _first(tree: HtmlElement, path: str) -> str:
-    return next((text for text in map(clean_line, _texts(tree, path)) if text), "")
+    return next((text for element in tree.xpath(path) if (text := clean_line(element.text_content()))), "")
 
 
 def _addresses(tree: HtmlElement, metas: dict[str, str], address: str) -> Iterator[str]:

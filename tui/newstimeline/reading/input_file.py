@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO
 
 from newstimeline.reading.outcome import Parsed
 
@@ -25,8 +25,5 @@ class InputFile:
     """Where it was saved from, if what it was saved in says so."""
 
 
-class Parser(Protocol):
-    """Reads the files of a format."""
-
-    def __call__(self, file: InputFile, /) -> Iterator[Parsed]:
-        """Yield what a file holds; may raise `Unreadable`."""
+Parser = Callable[[InputFile], Iterator[Parsed]]
+"""Reads the files of a format: yields what a file holds; may raise `Unreadable`."""

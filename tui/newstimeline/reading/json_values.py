@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from newstimeline.model import Article
 from newstimeline.reading.csl_json import is_csl, read_csl
 from newstimeline.reading.feeds import is_json_feed, read_json_feed
-from newstimeline.reading.json_parts import list_of, object_of, text_of
+from newstimeline.reading.json_parts import Value, list_of, object_of, text_of
 from newstimeline.reading.newsplease import looks_like_news_please, read_news_please
 from newstimeline.reading.ninjs import is_ninjs, read_ninjs
 from newstimeline.reading.outcome import READS, Parsed, Skipped, Unreadable
@@ -17,8 +16,6 @@ from newstimeline.reading.parsed_events import looks_like_parsed_events, read_pa
 from newstimeline.reading.publication_date_forms import unread_dates
 from newstimeline.reading.schema_things import is_schema_org, read_schema_org
 from newstimeline.reading.timelinejs_files import is_timelinejs, read_timelinejs
-
-Value = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
@@ -132,10 +131,16 @@ def _articles(letter: EmailMessage, subject: str, body: str, place: str) -> Iter
     if not headline:
         raise Unreadable("it is a letter without words")
     published = _date(letter)
-    source = _sender(letter) or None
-    article = build_article(headline, text, published, path=place, source=source, sure=bool(subject))
-    by = DatedBy.LETTER if published else None
-    yield replace(article, published_by=by, extra={"not_extracted": beside} if beside else {})
+    yield build_article(
+        headline,
+        text,
+        published,
+        path=place,
+        source=_sender(letter) or None,
+        sure=bool(subject),
+        by=DatedBy.LETTER,
+        extra={"not_extracted": beside} if beside else {},
+    )
     if not published:
         yield from unread_dates(place, [("its head", _date_as_told(letter))])
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -55,7 +54,7 @@ def read_markdown(text: str, path: str) -> Iterator[Parsed]:
     dates = [text for name in _DATES if (text := head.get(name, ""))]
     published = next((when for text in dates if (when := _published(text))), None)
     content = "\n\n".join(paragraphs)
-    article = build_article(
+    yield build_article(
         headline,
         content if is_headline else f"\n{content}",
         published,
@@ -63,8 +62,8 @@ def read_markdown(text: str, path: str) -> Iterator[Parsed]:
         source=next((line for name in _OUTLETS if (line := clean_line(head.get(name, "")))), None),
         url=next((line for name in _ADDRESSES if (line := clean_line(head.get(name, ""))).startswith("http")), None),
         sure=is_headline,
+        by=DatedBy.FRONT_MATTER,
     )
-    yield replace(article, published_by=DatedBy.FRONT_MATTER) if published else article
     if not published:
         yield from unread_dates(path, (("its head", text) for text in dates[:1]))
 

@@ -55,13 +55,6 @@ class Readable(Protocol):
         """Some of the next bytes, at most so many, without losing them to damage further on; none at the end."""
 
 
-class Writable(Protocol):
-    """Whatever takes bytes."""
-
-    def write(self, data: bytes, /) -> int:
-        """Take these."""
-
-
 @dataclass(slots=True)
 class Allowance:
     """What may still be unpacked from one outermost file."""
@@ -226,7 +219,7 @@ def seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
         yield cast(BinaryIO, copy)
 
 
-def copy_to(kept: Writable, stream: BinaryIO) -> None:
+def copy_to(kept: IO[bytes], stream: BinaryIO) -> None:
     """Copy what a stream still has.
 
     Raises:

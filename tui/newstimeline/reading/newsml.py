@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newstimeline.clean import clean_line
@@ -17,13 +16,13 @@ from newstimeline.reading.clean_json import harmless
 from newstimeline.reading.file_head import Beginning
 from newstimeline.reading.input_file import InputFile
 from newstimeline.reading.markup import element_paragraphs, html_paragraphs
-from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
+from newstimeline.reading.outcome import Parsed, Skipped, Unreadable, named
 from newstimeline.reading.outlets import outlet_name
-from newstimeline.reading.plain import build_article
+from newstimeline.reading.plain import build_article, headline_and_body
 from newstimeline.reading.publication_date_checks import first_claim, utc_today
 from newstimeline.reading.publication_date_forms import unread_dates
-from newstimeline.reading.structured_events import ChronicleEntry, as_cancelled, chronicle, named, says_cancelled
-from newstimeline.reading.table_dates import about, between, end_of, event_date
+from newstimeline.reading.structured_events import ChronicleEntry, as_cancelled, chronicle, says_cancelled
+from newstimeline.reading.table_dates import from_to
 from newstimeline.terms import DatedBy
 from newstimeline.when import When
 
@@ -142,20 +141,19 @@ def _article(item: _Element, path: str) -> Article | None:
     headline = _below(item, "headline", "hl1", "title")
     published, by = _published(item)
     given = _given(item)
-    outlet, url = _outlet(item), _address(item)
     paragraphs = [line for line in _body(item) if line != headline]
     if not headline and not paragraphs:
         return None
-    article = build_article(
-        headline or paragraphs[0],
-        "\n\n".join(paragraphs if headline else paragraphs[1:]),
+    return build_article(
+        *headline_and_body(headline, paragraphs),
         published,
         path=path,
-        source=outlet,
-        url=url,
+        source=_outlet(item),
+        url=_address(item),
         sure=bool(headline),
+        by=by,
+        extra={"given": given} if given else {},
     )
-    return replace(article, published_by=by, extra={"given": given} if given else {})
 
 
 def _published(item: _Element) -> tuple[When | None, DatedBy | None]:
@@ -236,14 +234,9 @@ def _dates(dates: _Element | None) -> tuple[When | None, str, str]:
     if dates is None:
         return None, "", ""
     start, end, duration = (_text(_child(dates, name)) for name in ("start", "end", "duration"))
-    begin = event_date(start)
-    finish = event_date(end) or (end_of(begin, duration) if begin and duration else None)
-    words = " – ".join(filter(None, (start, end or duration)))
-    when = between(begin, finish) if begin else None
     element = _child(dates, "start")
-    if when and element is not None and (element.get("approxstart") or element.get("approxend")):
-        when = about(when)
-    return when or begin, words, "" if when and (finish or not (end or duration)) else words
+    is_about = element is not None and bool(element.get("approxstart") or element.get("approxend"))
+    return from_to(start, end, duration, is_about=is_about)
 
 
 def _given(item: _Element) -> dict[str, Any]:

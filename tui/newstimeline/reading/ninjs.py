@@ -7,7 +7,6 @@ Pictures and other media have no words of their own; they are left out as those 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from newstimeline.clean import clean_line
@@ -17,7 +16,7 @@ from newstimeline.reading.json_parts import Value, object_of, objects_of, text_o
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Parsed, Unreadable
 from newstimeline.reading.outlets import outlet_name
-from newstimeline.reading.plain import build_article
+from newstimeline.reading.plain import build_article, headline_and_body
 from newstimeline.reading.publication_date_checks import first_claim, utc_today
 from newstimeline.reading.publication_date_forms import unread_dates
 from newstimeline.reading.structured_events import ChronicleEntry, as_cancelled, chronicle, says_cancelled
@@ -78,16 +77,16 @@ def _article(item: Value, path: str) -> Article | None:
     if not headline and not paragraphs:
         return None
     published, by = _published(item)
-    article = build_article(
-        headline or paragraphs[0],
-        "\n\n".join(paragraphs if headline else paragraphs[1:]),
+    return build_article(
+        *headline_and_body(headline, paragraphs),
         published,
         path=path,
         source=_outlet(item),
         url=_address(item),
         sure=bool(headline),
+        by=by,
+        extra={"given": harmless(_rest(item))},
     )
-    return replace(article, published_by=by, extra={"given": harmless(_rest(item))})
 
 
 def _published(item: Value) -> tuple[When | None, DatedBy | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -44,6 +44,12 @@ class FileEnd:
     """As it was before it was read; None for what can't tell."""
     unchanged: int | None = None
     """How many articles it holds, if it was not read since nothing has changed."""
+
+
+def named(things: Sequence[str], most: int = 5) -> str:
+    """Things, such as places in a file, as a reason names them: the first few, and how many more."""
+    more = f" and {len(things) - most:,} more" if len(things) > most else ""
+    return f"{', '.join(things[:most])}{more}"
 
 
 class Unreadable(Exception):

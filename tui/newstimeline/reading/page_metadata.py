@@ -50,12 +50,12 @@ class About:
 def news_data(values: Iterable[object], about: About) -> NewsData:
     """What the values tell of the page's own article, or of the page where they tell of no article."""
     things = list(_things(values))
-    articles = [thing for thing in things if _is(thing, ARTICLES)]
-    own = _own(articles, about) or _own([thing for thing in things if _is(thing, _PAGES)], about)
+    articles = [thing for thing in things if is_of_type(thing, ARTICLES)]
+    own = _own(articles, about) or _own([thing for thing in things if is_of_type(thing, _PAGES)], about)
     if own is None:
         return NewsData(outlet=_site(things))
-    is_article = _is(own, ARTICLES)
-    page = next((thing for thing in things if is_article and _is(thing, ("webpage",))), {})
+    is_article = is_of_type(own, ARTICLES)
+    page = next((thing for thing in things if is_article and is_of_type(thing, ("webpage",))), {})
     return NewsData(
         headline=_text(own.get("headline") or own.get("name")) if is_article else "",
         published=_text(own.get("datePublished")) or _text(page.get("datePublished")),
@@ -63,12 +63,6 @@ def news_data(values: Iterable[object], about: About) -> NewsData:
         outlet=_name_of(own.get("publisher"), things) or _site(things),
         url=_address(own),
     )
-
-
-def values_of(blocks: Iterable[str]) -> Iterator[object]:
-    """The JSON values of the blocks that are JSON, and not nested too deeply."""
-    for block in blocks:
-        yield from values_in(block)
 
 
 def values_in(block: str) -> list[object]:
@@ -139,7 +133,8 @@ def _things(values: Iterable[object]) -> Iterator[Mapping[str, object]]:
             waiting += value
 
 
-def _is(thing: Mapping[str, object], ends: tuple[str, ...]) -> bool:
+def is_of_type(thing: Mapping[str, object], ends: tuple[str, ...]) -> bool:
+    """Whether a type of a thing ends so, in lower case."""
     return any(name.lower().endswith(ends) for name in types_of(thing))
 
 
@@ -154,7 +149,9 @@ def _name_of(value: object, things: list[Mapping[str, object]]) -> str:
 
 def _site(things: list[Mapping[str, object]]) -> str:
     """The name of the site, where the data tells of it."""
-    return next((name for thing in things if _is(thing, ("website",)) and (name := _text(thing.get("name")))), "")
+    return next(
+        (name for thing in things if is_of_type(thing, ("website",)) and (name := _text(thing.get("name")))), ""
+    )
 
 
 def _address(thing: Mapping[str, object]) -> str:

@@ -98,7 +98,6 @@ class ParserProgress:
     """Tells what is found, and moves the ends that are set to this process as long as the reading goes on."""
 
     def __init__(self, connection: Connection, limits: Limits) -> None:
-        """Tell it over `connection`."""
         self._connection = connection
         self._seconds = limits.seconds
         self._renewed = -_MAY_BE_RENEWED
@@ -136,7 +135,6 @@ class Watched(io.FileIO):
     """A file whose reading is a sign of progress."""
 
     def __init__(self, path: str, progress: ParserProgress) -> None:
-        """Open a file to be read."""
         super().__init__(path)
         self._progress = progress
 

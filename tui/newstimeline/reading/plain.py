@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newstimeline.article_identity import article_id
 from newstimeline.clean import remove, remove_from_prose
-from newstimeline.model import Article
+from newstimeline.model import Article, Extra
 from newstimeline.reading.outcome import Unreadable
+from newstimeline.terms import DatedBy
 from newstimeline.when import EdtfError, When, parse
 
 _DAY = r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
@@ -67,8 +69,10 @@ def build_article(
     source: str | None = None,
     url: str | None = None,
     sure: bool = True,
+    by: DatedBy | None = None,
+    extra: Extra | None = None,
 ) -> Article:
-    """An article whose text is headline, blank line, body.
+    """An article whose text is headline, blank line, body; `by` is where its date comes from, if it has one.
 
     What is too long for a headline, or where nobody is `sure` ends like a sentence, begins the text instead.
     """
@@ -84,7 +88,14 @@ def build_article(
         url=url,
         path=path,
         text=text,
+        published_by=by if published else None,
+        extra=extra or {},
     )
+
+
+def headline_and_body(headline: str, paragraphs: Sequence[str]) -> tuple[str, str]:
+    """Both for `build_article`; where there is no headline, the first of the paragraphs stands for it."""
+    return (headline, "\n\n".join(paragraphs)) if headline else (paragraphs[0], "\n\n".join(paragraphs[1:]))
 
 
 def shortened(line: str) -> str:

@@ -11,7 +11,7 @@ from newstimeline.clean import clean_line
 from newstimeline.model import Article
 from newstimeline.reading.date_forms import UNKNOWN, Orders, is_day, normalised, parsed
 from newstimeline.reading.foreign_dates import foreign_day
-from newstimeline.reading.outcome import Skipped
+from newstimeline.reading.outcome import Skipped, named
 from newstimeline.reading.table_dates import event_date, unix_time
 from newstimeline.terms import DatedBy
 from newstimeline.when import Precision, When
@@ -26,8 +26,6 @@ _MOMENT = re.compile(
 _NOT_THAT_DAY = re.compile(r"\d|\b(?:before|until|by|after|since|from|to|and|or|not|[ap]\.?m)\b")
 """What beside a day means that it is not understood: more digits, or words that make another date or time of it."""
 _LABEL = re.compile(r"^[a-z ]{2,20}: ?")
-_SHOWN = 5
-"""Places that a reason names."""
 _END_OF_DAY = re.compile(r"\b24:00(?::00)?\b")
 """An event at that time is one of the next day; what was published then bears the day that is told."""
 _UNIX = re.compile(r"\d{10}|\d{13}", re.ASCII)
@@ -55,12 +53,8 @@ def unread_dates(path: str, told: Iterable[tuple[str, str]]) -> Iterator[Skipped
     """The reason of dates of publication that can't be read, each with its place; none where there are none."""
     unread = [" ".join(filter(None, (place, f"({text[:60]})"))) for place, one in told if (text := clean_line(one))]
     if unread:
-        more = f" and {len(unread) - _SHOWN:,} more" if len(unread) > _SHOWN else ""
-        what = "a date" if len(unread) == 1 else "dates"
-        where = f"{', '.join(unread[:_SHOWN])}{more}"
-        yield Skipped(
-            path, f"{what} of publication that can't be read for sure, in {where}; left out. Write 2025-11-07"
-        )
+        what = f"{'a date' if len(unread) == 1 else 'dates'} of publication that can't be read for sure"
+        yield Skipped(path, f"{what}, in {named(unread)}; left out. Write 2025-11-07")
 
 
 def with_given(article: Article, when: When | None) -> Article:

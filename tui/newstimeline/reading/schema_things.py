@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from urllib.parse import urldefrag
 
 from newstimeline.clean import clean_line
@@ -18,11 +17,11 @@ from newstimeline.reading.json_parts import Value, objects_of, text_of, without
 from newstimeline.reading.markup import html_paragraphs
 from newstimeline.reading.outcome import Parsed, Unreadable
 from newstimeline.reading.outlets import outlet_name
-from newstimeline.reading.page_metadata import ARTICLES, types_of
-from newstimeline.reading.plain import build_article
+from newstimeline.reading.page_metadata import ARTICLES, is_of_type, types_of
+from newstimeline.reading.plain import build_article, headline_and_body
 from newstimeline.reading.publication_date_forms import date_told
 from newstimeline.reading.structured_events import ChronicleEntry, chronicle
-from newstimeline.reading.table_dates import between, end_of, event_date
+from newstimeline.reading.table_dates import from_to
 from newstimeline.terms import DatedBy
 
 _EVENTS = ("event", "festival", "hackathon", "eventseries")
@@ -52,7 +51,7 @@ def read_schema_org(value: Value, name: str) -> Iterator[Parsed]:
 
 def read_events(values: Iterable[object], name: str) -> Iterator[Parsed]:
     """Make one extraction of all the events that JSON values tell of."""
-    events = [thing for thing in _things(values) if _is(thing, _EVENTS)]
+    events = [thing for thing in _things(values) if is_of_type(thing, _EVENTS)]
     if events:
         entries = [_event(thing, f"event {number}") for number, thing in enumerate(events, 1)]
         yield from chronicle("", entries, name, url=_address(events[0]) if len(events) == 1 else None)
@@ -72,19 +71,15 @@ def _things(values: Iterable[object]) -> Iterator[Value]:
         if isinstance(value, list):
             waiting.extendleft(reversed(value))
         elif isinstance(value, dict):
-            if _is(value, ARTICLES) or _is(value, _EVENTS):
+            if is_of_type(value, ARTICLES) or is_of_type(value, _EVENTS):
                 yield value
             else:
                 waiting.extendleft(value[name] for name in reversed(_INNER) if name in value)
 
 
-def _is(thing: Value, ends: tuple[str, ...]) -> bool:
-    return any(name.lower().endswith(ends) for name in types_of(thing))
-
-
 def _articles(things: Iterable[Value], path: str) -> Iterator[Article]:
     for thing in things:
-        if not _is(thing, ARTICLES):
+        if not is_of_type(thing, ARTICLES):
             continue
         outlet, address = _name(thing, "publisher"), _address(thing)
         if article := _article(thing, path, outlet, address):
@@ -102,32 +97,26 @@ def _article(thing: Value, path: str, outlet: str, address: str | None) -> Artic
     body = next((lines for name in _BODIES if (lines := html_paragraphs(text_of(thing, name)))), [])
     if not body and (not headline or "liveBlogUpdate" in thing):
         return None
-    published = date_told(text_of(thing, "datePublished", "dateCreated"))
-    article = build_article(
-        headline or body[0],
-        "\n\n".join(line for line in (body if headline else body[1:]) if line != headline),
-        published,
+    return build_article(
+        *headline_and_body(headline, [line for line in body if line != headline]),
+        date_told(text_of(thing, "datePublished", "dateCreated")),
         path=path,
         source=outlet or None,
         url=address,
         sure=bool(headline),
+        by=DatedBy.JSON_LD,
+        extra={"given": harmless(without(thing, *_TOLD))},
     )
-    by = DatedBy.JSON_LD if published else None
-    return replace(article, published_by=by, extra={"given": harmless(without(thing, *_TOLD))})
 
 
 def _event(thing: Value, place: str) -> ChronicleEntry:
-    start, end, duration = (text_of(thing, name) for name in ("startDate", "endDate", "duration"))
-    begin = event_date(start)
-    finish = event_date(end) or (end_of(begin, duration) if begin and duration else None)
-    words = " – ".join(filter(None, (start, end or duration)))
-    when = between(begin, finish) if begin else None
+    when, words, trouble = from_to(*(text_of(thing, name) for name in ("startDate", "endDate", "duration")))
     return ChronicleEntry(
         place=place,
         title=_line(thing, "name", "headline"),
         date=words,
-        when=when or begin,
-        trouble="" if when and (finish or not (end or duration)) else words,
+        when=when,
+        trouble=trouble,
         paragraphs=html_paragraphs(text_of(thing, "description")),
         people=[
             text_of(one, "name")

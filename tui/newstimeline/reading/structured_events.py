@@ -16,7 +16,7 @@ from newstimeline.article_identity import article_id
 from newstimeline.clean import clean_line
 from newstimeline.model import Article, Event, Extraction, Mention, Person, Place, Quote, Span, TimeExpression
 from newstimeline.reading.clean_json import harmless
-from newstimeline.reading.outcome import Skipped
+from newstimeline.reading.outcome import Skipped, named
 from newstimeline.reading.plain import LONGEST_HEADLINE, shortened
 from newstimeline.terms import Basis, QuoteKind
 from newstimeline.when import Precision, When
@@ -24,8 +24,6 @@ from newstimeline.when import Precision, When
 MOST_ENTRIES = 500
 _MOST_CHARACTERS = 1_000_000
 """Of one article, so that a long file needs no more memory than a short one."""
-_SHOWN = 5
-"""Places that a reason names."""
 _CANCELLED = re.compile(r"\W*cancell?ed\b", re.IGNORECASE)
 _MARKS = '"“”„«» '
 
@@ -138,12 +136,6 @@ def _troubles(entries: Sequence[ChronicleEntry], path: str) -> Iterator[Skipped]
     wordless = [entry.place for entry in entries if not _headline(entry)]
     if wordless:
         yield Skipped(path, f"no words, in {named(wordless)}; left out")
-
-
-def named(places: Sequence[str]) -> str:
-    """Places as a reason names them: the first few, and how many more."""
-    more = f" and {len(places) - _SHOWN:,} more" if len(places) > _SHOWN else ""
-    return f"{', '.join(places[:_SHOWN])}{more}"
 
 
 def _headline(entry: ChronicleEntry) -> str:

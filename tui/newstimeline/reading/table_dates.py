@@ -17,7 +17,7 @@ from newstimeline.reading.date_intervals import between, interval
 from newstimeline.when import Precision, When, parse
 from newstimeline.when.phrases import PhraseError, parse_phrase
 
-__all__ = ["about", "between", "composed", "end_of", "event_date", "unix_time"]
+__all__ = ["about", "between", "composed", "end_of", "event_date", "from_to", "unix_time"]
 
 _LONGEST = 80
 _AFTER_CHRIST = re.compile(r"(?:a\.?d\.?|c\.?e\.?) ?(\d{1,4})|(\d{1,4}) ?(?:a\.?d|c\.?e)\.?")
@@ -89,6 +89,16 @@ def end_of(start: When, duration: str) -> When | None:
     if not clock:
         return parsed((end - timedelta(days=1)).date().isoformat())  # a day that begins a day later is over
     return parsed(f"{end.isoformat(timespec='minutes')}{zone or ''}")
+
+
+def from_to(start: str, end: str, duration: str, *, is_about: bool = False) -> tuple[When | None, str, str]:
+    """When something is that begins and ends so, or lasts so long; how that is told, and what of it can't be read."""
+    begin = event_date(start)
+    finish = event_date(end) or (end_of(begin, duration) if begin and duration else None)
+    words = " – ".join(filter(None, (start, end or duration)))
+    when = between(begin, finish) if begin else None
+    trouble = "" if when and (finish or not (end or duration)) else words
+    return about(when) if when and is_about else when or begin, words, trouble
 
 
 def _year(year: int) -> str:

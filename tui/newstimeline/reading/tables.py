@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain, islice
 
 from newstimeline.clean import clean_line
@@ -16,7 +16,7 @@ from newstimeline.reading.date_forms import orders_of
 from newstimeline.reading.encodings import encoding_of
 from newstimeline.reading.file_head import FAR, Beginning, beginning
 from newstimeline.reading.input_file import InputFile
-from newstimeline.reading.outcome import Parsed, Skipped, Unreadable
+from newstimeline.reading.outcome import Parsed, Skipped, Unreadable, named
 from newstimeline.reading.structured_events import MOST_ENTRIES, ChronicleEntry, chronicles, file_title
 from newstimeline.reading.table_columns import NEEDS, TableColumns, columns
 from newstimeline.reading.timelinejs_files import is_sheet, read_sheet
@@ -75,7 +75,8 @@ def _read_rows(lines: Iterator[str], name: str) -> Iterator[Parsed]:
         first = next(lines, "")  # how Excel is told what separates
     known, separator = _heading(first.lstrip("\ufeff"))
     if not known.are_events and not is_sheet(known.names):
-        raise Unreadable(f"its columns are {_listed(known.names)}; {NEEDS}")
+        found = named([column[:40] or "(no name)" for column in known.names], _MOST_NAMED)
+        raise Unreadable(f"its columns are {found}; {NEEDS}")
     csv.field_size_limit(_LONGEST_CELL)
     trouble = list[Skipped]()
     rows = _numbered(csv.reader(lines, delimiter=separator), name, trouble)
@@ -118,8 +119,3 @@ def _cells(line: str, separator: str) -> tuple[str, ...]:
         return tuple(clean_line(cell) for cell in next(csv.reader([line], delimiter=separator), []))
     except csv.Error:
         return ()
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(name[:40] or "(no name)" for name in names[:_MOST_NAMED])
-    return f"{shown} and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else shown

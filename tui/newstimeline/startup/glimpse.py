@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -150,11 +150,8 @@ def read_glimpse(library: Path) -> Glimpse | None:
     if not library.exists():
         return None
     try:
-        connection = connect_to_read(library)
-        try:
+        with closing(connect_to_read(library)) as connection:
             row = connection.execute(_IN_STEP).fetchone()
-        finally:
-            connection.close()
         return load(row[0]) if row else None
     except (sqlite3.Error, OSError, ValueError, TypeError, OverflowError, RecursionError):
         return None
@@ -162,22 +159,12 @@ def read_glimpse(library: Path) -> Glimpse | None:
 
 def forget_glimpse(library: Path) -> None:
     """Have the first screen not painted early, since it would look different."""
-    try:
-        with closing(connect_to_write(library)) as connection, connection:
-            connection.execute("DELETE FROM glimpse")
-            connection.execute("DELETE FROM painted")
-    except sqlite3.Error:
-        return
+    with suppress(sqlite3.Error), closing(connect_to_write(library)) as connection, connection:
+        connection.execute("DELETE FROM glimpse")
+        connection.execute("DELETE FROM painted")
 
 
 def write_glimpse(library: Path, glimpse: Glimpse, edition: int, upto: int) -> None:
     """Keep the glimpse of a library as it was at some edition, unless somebody else is writing or it is read-only."""
-    try:
-        connection = connect_to_write(library)
-        try:
-            with connection:
-                connection.execute("INSERT OR REPLACE INTO glimpse VALUES (1, ?, ?, ?)", (edition, upto, dump(glimpse)))
-        finally:
-            connection.close()
-    except sqlite3.Error:
-        return  # the next start is no faster for it
+    with suppress(sqlite3.Error), closing(connect_to_write(library)) as connection, connection:
+        connection.execute("INSERT OR REPLACE INTO glimpse VALUES (1, ?, ?, ?)", (edition, upto, dump(glimpse)))

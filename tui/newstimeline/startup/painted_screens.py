@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
@@ -20,20 +20,17 @@ def keep_painted(library: Path, glimpse: Glimpse, today: date, size: tuple[int, 
     """Draw the first screen for the sizes that are known and for another one, unless somebody else is writing."""
     tomorrow = calendar.moment_after(today)
     shown, until = with_today(glimpse, tomorrow), _changes(glimpse, tomorrow)
-    try:
-        with closing(connect_to_write(library)) as connection, connection:
-            sizes = dict.fromkeys(connection.execute("SELECT columns, lines FROM painted"))
-            if size:
-                sizes = dict.fromkeys([size, *sizes])
-            connection.execute("DELETE FROM painted")
-            for columns, lines in list(sizes)[:_MOST_SIZES]:
-                screen = "".join(screen_lines(shown, library.name, columns, lines))
-                connection.execute(
-                    "INSERT INTO painted SELECT ?, ?, ?, edition, upto, ?, ?, ? FROM glimpse",
-                    (columns, lines, library.name, today.isoformat(), until, screen),
-                )
-    except sqlite3.Error:
-        return  # the next start is no faster for it
+    with suppress(sqlite3.Error), closing(connect_to_write(library)) as connection, connection:
+        sizes = dict.fromkeys(connection.execute("SELECT columns, lines FROM painted"))
+        if size:
+            sizes = dict.fromkeys([size, *sizes])
+        connection.execute("DELETE FROM painted")
+        for columns, lines in list(sizes)[:_MOST_SIZES]:
+            screen = "".join(screen_lines(shown, library.name, columns, lines))
+            connection.execute(
+                "INSERT INTO painted SELECT ?, ?, ?, edition, upto, ?, ?, ? FROM glimpse",
+                (columns, lines, library.name, today.isoformat(), until, screen),
+            )
 
 
 def _changes(glimpse: Glimpse, tomorrow: int) -> str:

@@ -1,66 +1,15 @@
-"""What the timeline's list shows: an answer of the library or, until there is one, what the glimpse of it has."""
+"""What the timeline's list shows until the library has answered: what the glimpse of it has.
+
+The names are those of `timeline.layout.Layout` and `browser.questions.Answer`, in whose place these stand.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Protocol
 
 from newstimeline.startup.glimpse import Glimpse
 from newstimeline.timeline.lines import EventLine, Heading, Line, Subheading, UndatedHeading, WaitingLine
-
-
-class Lines(Protocol):
-    """Events, headings and gaps as numbered lines; see `timeline.layout`."""
-
-    def __len__(self) -> int: ...
-
-    @property
-    def events(self) -> int:
-        """How many events there are."""
-
-    def line(self, number: int) -> Line:
-        """What stands on a line."""
-
-    def line_of(self, ordinal: int) -> int:
-        """The line of an event."""
-
-    def head_of(self, ordinal: int) -> int:
-        """The line where its headings begin."""
-
-    def first_at(self, line: int) -> int:
-        """The ordinal of the first event on or below a line."""
-
-    def more_below(self, ordinal: int) -> int | None:
-        """The line below an event that says that there are more."""
-
-    def top_for(self, ordinal: int, screen_line: int) -> int:
-        """The line at the top of the screen for an event to stand on a line of it."""
-
-
-class Shown(Protocol):
-    """Events to show."""
-
-    @property
-    def layout(self) -> Lines:
-        """Where each stands."""
-
-    @property
-    def undated(self) -> int:
-        """How many have no date."""
-
-    @property
-    def columns(self) -> object:
-        """Another object where the same id may be another event's."""
-
-    def ids(self, first: int, until: int) -> Sequence[int]:
-        """The ids of the events from one ordinal to before another."""
-
-    def ordinal_near(self, event: int | None) -> int:
-        """The ordinal of an event, or of the one nearest to it; for None of the latest news."""
-
-    def is_match(self, event: int) -> bool:
-        """Whether a search points at an event."""
 
 
 class GlimpsedLines:

@@ -35,7 +35,6 @@ class FilterEntry:
 
     @property
     def filter(self) -> Filter:
-        """The current filter."""
         return self._navigation.view.filter
 
     def edit(self) -> None:
@@ -61,7 +60,6 @@ class FilterEntry:
         self._change(self.filter.toggled(condition, negated=negated))
 
     def take_off(self, condition: str) -> None:
-        """Remove a condition."""
         self._change(self.filter.without(condition))
 
     def turn_round(self, condition: str) -> None:
@@ -83,20 +81,16 @@ class FilterEntry:
             return Filters((), ())
 
     def ask_for_name(self) -> None:
-        """Ask for the name under which to save the filter."""
         self._panes.name_entry.ask(self.filter.text, self._kept().saved)
 
     def apply(self, saved: SavedFilter) -> None:
-        """Apply a saved filter."""
         self._navigation.narrow_to(Filter(saved.query, self._navigation.today))
 
     def save(self, saved: SavedFilter) -> None:
-        """Save a filter under its name."""
         until = "" if self._lasts else " for now: these articles are not in your library yet"
         self._write(partial(save_filter, self._library.path, saved), f"Saved filter “{saved.name}”{until}.")
 
     def forget(self, saved: SavedFilter) -> None:
-        """Delete a saved filter."""
         self._write(partial(forget_filter, self._library.path, saved.name), f"Deleted filter “{saved.name}”.")
 
     def _write(self, change: Callable[[], None], done: str = "") -> None:

@@ -71,7 +71,6 @@ class Navigation:
         self._panes.timeline.show(answer, event)
 
     def show(self, view: View) -> None:
-        """Show another view."""
         self._enter(self.session.showing(view))
 
     def leap(self, view: View) -> None:
@@ -122,7 +121,6 @@ class Navigation:
         self._panes.search.rest(filter.text, filter.conditions)
 
     def begin_typing(self) -> None:
-        """Begin to edit the current filter."""
         self._session = self.session.editing(self.selected)
 
     def type(self, query: str, cursor: int | None = None) -> None:

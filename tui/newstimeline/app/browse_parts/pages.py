@@ -33,11 +33,9 @@ class Pages:
             self._open(ArticleTarget(timeline.selected))
 
     def show_lanes(self) -> None:
-        """Show the lanes of the matches."""
         self._open(LanesTarget(*self._meant()))
 
     def show_quotes(self) -> None:
-        """Show the quotes of the matches."""
         self._open(QuotesTarget(*self._meant()))
 
     def _meant(self) -> tuple[Matches, int | None, str]:
@@ -46,7 +44,6 @@ class Pages:
         return self._navigation.answer.meant, self._navigation.selected, self._navigation.view.filter.text
 
     def ask_for_date(self) -> None:
-        """Ask for a date to go to."""
         assert self._navigation.answer
         events = self._navigation.answer.events
         self._panes.date_entry.ask(self._navigation.today, lambda when: what_lies_at(when, events))

@@ -64,7 +64,6 @@ class Panes:
 
     @property
     def has_facets(self) -> bool:
-        """Whether the facets are open."""
         return self.screen.has_class("-facets")
 
     @property
@@ -73,7 +72,6 @@ class Panes:
         return self.screen.has_class("-wide")
 
     def open_facets(self) -> None:
-        """Show and focus the facets."""
         self.screen.add_class("-facets", "-panel")
         self.screen.set_focus(self.facets)
 
@@ -83,7 +81,6 @@ class Panes:
         self.focus_timeline()
 
     def focus_timeline(self) -> None:
-        """Focus the list of events."""
         self.screen.remove_class("-panel")
         self.screen.set_focus(self.timeline)
 

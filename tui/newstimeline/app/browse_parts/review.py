@@ -38,10 +38,9 @@ class Review:
         from newstimeline.app.screens.field_screen import FieldsScreen  # here and below: the start does not wait for it
 
         if detail := self._selection.detail:
-            self._panes.screen.app.push_screen(FieldsScreen("Change", event_fields(detail)), self.editor.edit)
+            self._panes.screen.app.push_screen(FieldsScreen(event_fields(detail)), self.editor.edit)
 
     def show_changes(self) -> None:
-        """Show the log of changes."""
         from newstimeline.app.screens.changes_screen import ChangesScreen
 
         self._panes.screen.app.push_screen(ChangesScreen(self._library, self.editor.pen))

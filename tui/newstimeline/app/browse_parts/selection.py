@@ -48,7 +48,6 @@ class Selection:
             return None
 
     def show(self, event: int | None) -> None:
-        """Show an event that was selected."""
         try:
             detail = self._library.detail(event) if event is not None else None
         except KeyError:  # it went a moment ago

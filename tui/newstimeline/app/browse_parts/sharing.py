@@ -37,7 +37,6 @@ class Sharing:
         self._screen = editor.screen
 
     def choose_copy(self) -> None:
-        """Ask what to copy of the selected event."""
         from newstimeline.app.screens.copy_screen import CopyScreen  # here and below: the start does not wait for it
         from newstimeline.browser.event_copies import command_line, copies
 

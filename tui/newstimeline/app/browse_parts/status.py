@@ -48,7 +48,6 @@ class Status:
         self._panes.title.show(of_answer(answer), news, mode(self._navigation.session, self._keys))
 
     def explain_nothing(self) -> None:
-        """Say why there is no event."""
         self._panes.timeline.say(why_empty(self._navigation.view, self.progress, self._keys))
 
     def explain_exclusion(self, excluding: Excluding) -> None:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from newstimeline.app.keymaps import Keymap
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.article_text import ArticleText
 from newstimeline.app.widgets.footer_line import KeyLine
-from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.app.widgets.styled import StyledWidget
 from newstimeline.clean import one_line
 from newstimeline.drawing.article_lines import LEGEND
 from newstimeline.drawing.pieces import Piece, cut, spread, width_of
@@ -25,10 +23,8 @@ from newstimeline.library.views import Version
 from newstimeline.model import Extraction, Span
 
 
-class Legend(Styled, Widget):
+class Legend(StyledWidget):
     """The headline, which stays while the text scrolls, and what the marks mean."""
-
-    COMPONENT_CLASSES = STYLE_CLASSES
 
     def __init__(self, title: str) -> None:
         """`title` is the article's."""
@@ -42,10 +38,8 @@ class Legend(Styled, Widget):
         return self.to_strip(line, width)
 
 
-class Explanation(Styled, Widget):
+class Explanation(StyledWidget):
     """What the marked stretch under the cursor is."""
-
-    COMPONENT_CLASSES = STYLE_CLASSES
 
     def __init__(self, keys: Keymap) -> None:
         super().__init__()
@@ -66,7 +60,7 @@ class Explanation(Styled, Widget):
 class ArticleScreen(Screen[None]):
     """One article."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ARTICLE)]
+    BINDINGS = bindings(Scope.ARTICLE)
 
     def __init__(
         self,
@@ -85,14 +79,12 @@ class ArticleScreen(Screen[None]):
         self._shown = (extraction, event, focus)
 
     def compose(self) -> ComposeResult:
-        """Lay out the widgets."""
         yield Legend(self._title)
         yield self._text
         yield Explanation(self._keys)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the text and let the keys move it."""
         self._text.show(*self._shown)
         self._text.focus()
 
@@ -104,10 +96,11 @@ class ArticleScreen(Screen[None]):
         self.query_one(Explanation).show(message.explanation)
 
     def action_versions(self) -> None:
-        """Compare the texts of the article."""
-        from newstimeline.app.screens.versions_screen import VersionsScreen  # which few articles need
+        from newstimeline.app.screens.text_screen import VersionsScreen  # here and below: few articles need it
+        from newstimeline.drawing.version_lines import version_lines
 
-        self.app.push_screen(VersionsScreen(self._shown[0].article, self._versions))
+        lines = partial(version_lines, self._shown[0].article, self._versions)
+        self.app.push_screen(VersionsScreen("Versions", lines))
 
     def action_mark(self, by: int) -> None:
         """Go to the next or the previous marked stretch."""

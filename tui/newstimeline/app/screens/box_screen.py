@@ -21,30 +21,23 @@ class BoxScreen(ModalScreen[Result]):
     closes: ClassVar[str]
     """How it closes, in its last line."""
 
-    def __init__(self, title: str) -> None:
-        """`title` stands on the box's border."""
+    def __init__(self, title: str, rows: int | None = None) -> None:
+        """`title` stands on the box's border; one with `rows` is no higher than these need."""
         super().__init__(classes="boxed")
         self._title = title
+        self._rows = rows
 
     def content(self) -> Widget:
-        """What is in the box."""
         raise NotImplementedError
 
-    @property
-    def rows(self) -> int | None:
-        """How many rows that has, for a box no higher than it needs; None for one of the usual height."""
-        return None
-
     def compose(self) -> ComposeResult:
-        """Lay out the box."""
         with Vertical(id="box") as box:
             box.border_title = self._title
             yield self.content()
             yield Label(self.closes, id="closes")
 
     def on_mount(self) -> None:
-        """Let the keys go to what is in the box."""
         box = self.query_one("#box")
-        if self.rows is not None:
-            box.styles.height = self.rows + _FRAME
+        if self._rows is not None:
+            box.styles.height = self._rows + _FRAME
         self.set_focus(box.query("*").first())

@@ -35,14 +35,12 @@ class ChangesScreen(Page):
         self._unreadable = self._library.own.unreadable_changes()
 
     def lines(self, width: int) -> Sequence[TargetLine]:
-        """The log for a width."""
         return list(change_lines(self._entries, self._lost, self._unreadable, width))
 
     def narrow(self) -> None:
         """There is no name whose events could be shown."""
 
     def show_written(self) -> None:
-        """Read the log again."""
         self._read()
         self.page_lines.lay_out()
 

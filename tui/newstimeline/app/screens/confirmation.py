@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from newstimeline.app.screens.box_screen import BoxScreen
-from newstimeline.app.screens.text_screen import TextLines
+from newstimeline.app.screens.text_screen import LinesScreen
 from newstimeline.clean import one_line
 from newstimeline.drawing.line_wrap import wrapped
-from newstimeline.drawing.pieces import Pieces
 
 
-class AskScreen(BoxScreen[bool]):
+class AskScreen(LinesScreen[bool]):
     """Enter or y means yes; Esc, n or q no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -25,22 +22,9 @@ class AskScreen(BoxScreen[bool]):
     closes = "Enter: yes, Esc: no"
 
     def __init__(self, question: str, about: str) -> None:
-        """`about` is shown whole, whatever its length."""
-        super().__init__(question)
-        self._about = one_line(about)
-
-    def lines(self, width: int) -> Sequence[Pieces]:
-        """What the question is about."""
-        return list(wrapped(self._about, width, "link"))
-
-    def content(self) -> TextLines:
-        """What the question is about, to be moved by keys where it is long."""
-        return TextLines(self)
-
-    @property
-    def rows(self) -> int:
-        """Enough for most addresses."""
-        return min(len(self._about) // 40 + 1, 17)
+        """`about` is shown whole, whatever its length; the box has room for most addresses."""
+        line = one_line(about)
+        super().__init__(question, lambda width: wrapped(line, width, "link"), min(len(line) // 40 + 1, 17))
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)

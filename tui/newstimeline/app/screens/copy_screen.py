@@ -8,8 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.events import Key
 
-from newstimeline.app.screens.box_screen import BoxScreen
-from newstimeline.app.screens.text_screen import TextLines
+from newstimeline.app.screens.text_screen import LinesScreen
 from newstimeline.browser.event_copies import Copy
 from newstimeline.clean import one_line
 from newstimeline.drawing.pieces import Piece, Pieces, fit
@@ -17,7 +16,7 @@ from newstimeline.drawing.pieces import Piece, Pieces, fit
 _NAMES = 26
 
 
-class CopyScreen(BoxScreen[Copy | None]):
+class CopyScreen(LinesScreen[Copy | None]):
     """Choose what to copy, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,y", "leave", "Close")]
@@ -25,10 +24,10 @@ class CopyScreen(BoxScreen[Copy | None]):
     closes = "press a letter to copy, Esc to close"
 
     def __init__(self, copies: Sequence[Copy]) -> None:
-        super().__init__("Copy")
+        super().__init__("Copy", self._copy_lines, len(copies))
         self._copies = copies
 
-    def lines(self, width: int) -> Sequence[Pieces]:
+    def _copy_lines(self, width: int) -> Sequence[Pieces]:
         """A line for each: its letter, its name and how it begins."""
         names = min(_NAMES, width // 2)
         return [
@@ -39,14 +38,6 @@ class CopyScreen(BoxScreen[Copy | None]):
             )
             for copy in self._copies
         ]
-
-    def content(self) -> TextLines:
-        return TextLines(self)
-
-    @property
-    def rows(self) -> int:
-        """A row for each."""
-        return len(self._copies)
 
     def on_key(self, event: Key) -> None:
         """Copy what has this letter."""

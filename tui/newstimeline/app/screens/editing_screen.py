@@ -52,7 +52,6 @@ class EditingScreen(Screen[None]):
         raise NotImplementedError
 
     def show_written(self) -> None:
-        """Show what has changed."""
         raise NotImplementedError
 
 
@@ -103,11 +102,9 @@ class FieldEditor:
         self.use_pen(partial(self.pen.write, field, *values))
 
     def undo(self) -> None:
-        """Undo the newest change."""
         self.use_pen(self.pen.undo)
 
     def redo(self) -> None:
-        """Redo what was undone last."""
         self.use_pen(self.pen.redo)
 
     def use_pen(self, write: Callable[[], str]) -> None:

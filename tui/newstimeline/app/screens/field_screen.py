@@ -51,21 +51,14 @@ class FieldsScreen(BoxScreen[Field | None]):
 
     closes = "Enter changes, Esc closes"
 
-    def __init__(self, title: str, fields: Sequence[Field]) -> None:
-        """`title` stands on the box's border."""
-        super().__init__(title)
+    def __init__(self, fields: Sequence[Field]) -> None:
+        super().__init__("Change", len(fields))
         self._fields = fields
 
     def content(self) -> FieldList:
         return FieldList(self._fields)
 
-    @property
-    def rows(self) -> int:
-        """A row for each."""
-        return len(self._fields)
-
     def action_choose_field(self) -> None:
-        """Choose what the cursor stands on."""
         self.query_one(FieldList).action_choose()
 
     def action_leave(self) -> None:

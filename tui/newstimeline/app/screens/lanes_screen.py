@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.screen import Screen
 
 from newstimeline.app.keymaps import Keymap
@@ -34,7 +31,7 @@ _MOST_ROWS = 50
 class LanesScreen(Screen[None]):
     """One strip each."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PAGE)]
+    BINDINGS = bindings(Scope.PAGE)
 
     def __init__(self, library: Library, matches: Matches, event: int | None, query: str, keys: Keymap) -> None:
         """Show matches of `query`, with the cursor near `event`."""
@@ -48,14 +45,12 @@ class LanesScreen(Screen[None]):
         self._lanes: Lanes | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the widgets."""
         yield TitleBar("lanes")
         yield LaneField()
         yield CellView()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Let the keys move the cursor."""
         self.query_one(LaneField).focus()
 
     @on(LaneField.Resized)
@@ -109,7 +104,6 @@ class LanesScreen(Screen[None]):
         return NameTarget(self._scope, name.id, name.name)
 
     def action_page(self) -> None:
-        """Open the page of the lane's name."""
         if name := self._whose:
             self.post_message(TargetList.Chosen(name))
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.message import Message
 
 from newstimeline.app.keys import Scope
@@ -28,7 +26,7 @@ _WIDEST = 92
 class PageLines(TargetList):
     """The lines of a page, no wider than is comfortable to read, in the middle of the screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PANEL)]
+    BINDINGS = bindings(Scope.PANEL)
 
     def __init__(self, page: Page) -> None:
         """`page` makes the lines."""
@@ -49,7 +47,7 @@ class PageLines(TargetList):
 class Page(EditingScreen):
     """A page; what is chosen on it goes to the application, which opens the next one over it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PAGE)]
+    BINDINGS = bindings(Scope.PAGE)
 
     @dataclass
     class Located(Message):
@@ -80,14 +78,12 @@ class Page(EditingScreen):
         return None
 
     def compose(self) -> ComposeResult:
-        """Lay out the widgets."""
         yield self.title_bar
         yield self.page_lines
         yield self.writing_bar
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Focus the lines."""
         self.writing_bar.display = False
         self.page_lines.focus()
 
@@ -97,25 +93,21 @@ class Page(EditingScreen):
         return ()
 
     def action_edit(self) -> None:
-        """Ask what to change."""
         from newstimeline.app.screens.field_screen import FieldsScreen
 
         if self.fields:
-            self.app.push_screen(FieldsScreen("Change", self.fields), self.editor.edit)
+            self.app.push_screen(FieldsScreen(self.fields), self.editor.edit)
         else:
             self.title_bar.say("Only people can be changed on their pages.")
 
     def leave_entry(self) -> None:
-        """Focus the lines again."""
         self.writing_bar.display = False
         self.set_focus(self.page_lines)
 
     def action_undo(self) -> None:
-        """Undo the newest change."""
         self.editor.undo()
 
     def action_redo(self) -> None:
-        """Redo what was undone last."""
         self.editor.redo()
 
     def show_written(self) -> None:

@@ -41,17 +41,14 @@ class ProfileScreen(Page):
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """What can be changed about a person."""
         return person_fields(self._record) if self._whose.scope is NameScope.PERSON else ()
 
     def show_written(self) -> None:
-        """Look it up again."""
         with suppress(KeyError, LibraryError):
             self._read()
         self.page_lines.lay_out()
 
     def lines(self, width: int) -> Sequence[TargetLine]:
-        """The record for a width."""
         return profile_lines(self._record, self._reel.quotes, self._reel.after, width)
 
     def read_more(self, *, after: bool) -> Target | None:
@@ -59,5 +56,4 @@ class ProfileScreen(Page):
         return target_of(further) if further else None
 
     def narrow(self) -> None:
-        """Show the events of this page."""
         self.post_message(TargetList.Narrowed(self._whose))

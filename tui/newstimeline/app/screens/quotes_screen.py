@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
-
-from textual.binding import BindingType
 
 from newstimeline.app.keymaps import Keymap
 from newstimeline.app.keys import Scope
@@ -31,7 +28,7 @@ _WIDEST_PAIR = 160
 class QuotesScreen(Page):
     """The quotes of matches."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.QUOTES)]
+    BINDINGS = bindings(Scope.QUOTES)
 
     def __init__(
         self, library: Library, matches: Matches, event: int | None, query: str, keys: Keymap, pen: ChangeWriter
@@ -81,7 +78,6 @@ class QuotesScreen(Page):
         return lines
 
     def read_more(self, *, after: bool) -> Target | None:
-        """Read the quotes before or after."""
         further = self._reel.read_on() if after else self._reel.read_back()
         return target_of(further) if further else None
 

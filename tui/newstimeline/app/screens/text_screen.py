@@ -1,45 +1,36 @@
-"""Screens of plain lines over the others: the help, and what was skipped."""
+"""Boxes with plain lines: the base of those that ask something, the help, and what was skipped."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.events import Resize
 from textual.geometry import Size
 
-from newstimeline.app.help_lines import help_lines
-from newstimeline.app.keys import Command
-from newstimeline.app.screens.box_screen import BoxScreen
+from newstimeline.app.screens.box_screen import BoxScreen, Result
 from newstimeline.app.widgets.text_view import TextView
 from newstimeline.browser.article_feed import SkippedInput
 from newstimeline.clean import one_line
 from newstimeline.drawing.line_wrap import wrapped
 from newstimeline.drawing.pieces import Pieces
 
-Lines = Sequence[Pieces]
-
-
-class Lined(Protocol):
-    """What makes lines."""
-
-    def lines(self, width: int) -> Lines:
-        """The text for a width."""
+MakeLines = Callable[[int], Iterable[Pieces]]
+"""What makes the lines for a width."""
 
 
 class TextLines(TextView):
     """Lines made for the width at hand."""
 
-    def __init__(self, screen: Lined) -> None:
-        """`screen` makes the lines."""
+    def __init__(self, make_lines: MakeLines) -> None:
         super().__init__()
-        self._maker = screen
-        self._lines: Lines = ()
+        self._make_lines = make_lines
+        self._lines: Sequence[Pieces] = ()
 
     def on_resize(self, event: Resize) -> None:
-        """Make the lines for the new width."""
-        self._lines = self._maker.lines(max(self.text_width, 10))
+        self._lines = list(self._make_lines(max(self.text_width, 10)))
         self.virtual_size = Size(self.text_width, len(self._lines))
         self.refresh()
 
@@ -47,55 +38,41 @@ class TextLines(TextView):
         return self._lines[line]
 
 
-class TextScreen(BoxScreen[None]):
-    """A box with lines to read; Esc closes it."""
+class LinesScreen(BoxScreen[Result]):
+    """A box with lines."""
+
+    def __init__(self, title: str, make_lines: MakeLines, rows: int | None = None) -> None:
+        """See `BoxScreen`."""
+        super().__init__(title, rows)
+        self._make_lines = make_lines
+
+    def content(self) -> TextLines:
+        return TextLines(self._make_lines)
+
+
+class TextScreen(LinesScreen[None]):
+    """Lines to read; Esc closes the box."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,question_mark,exclamation_mark,enter", "dismiss", "Close")]
 
     closes = "Esc closes"
 
-    def lines(self, width: int) -> Lines:
-        """The text for a width."""
-        raise NotImplementedError
 
-    def content(self) -> TextLines:
-        return TextLines(self)
+class VersionsScreen(TextScreen):
+    """The differences of an article's texts; the key that opened it closes it."""
 
-
-class HelpScreen(TextScreen):
-    """Keys, signs and the query language."""
-
-    def __init__(self, commands: Sequence[Command]) -> None:
-        """Show the help for commands with their keys."""
-        super().__init__("Help")
-        self._commands = commands
-
-    def lines(self, width: int) -> Lines:
-        """The help for a width."""
-        return help_lines(width, self._commands)
+    BINDINGS: ClassVar[list[BindingType]] = [("v", "dismiss", "Close")]
 
 
-class SkippedScreen(TextScreen):
-    """What could not be read."""
-
-    def __init__(self, skipped: Sequence[SkippedInput], none: str) -> None:
-        """`none` is said when there is nothing."""
-        super().__init__("Skipped")
-        self._skipped = skipped
-        self._none = none
-
-    def lines(self, width: int) -> Lines:
-        """A paragraph for each thing skipped."""
-        if not self._skipped:
-            return list(wrapped(self._none, width))
-        lines: list[Pieces] = []
-        for skipped in self._skipped:
-            lines += wrapped(one_line(skipped.place), width, "name")
-            lines += wrapped(one_line(skipped.reason), width, "faint", indent="  ")
-        return lines
-
-
-def skipped_screen(skipped: Sequence[SkippedInput], still_reading: bool) -> SkippedScreen:
+def skipped_screen(skipped: Sequence[SkippedInput], still_reading: bool) -> TextScreen:
     """What was skipped, or why there is nothing to show."""
-    none = "Still reading; what was skipped is listed at the end." if still_reading else "Nothing was skipped."
-    return SkippedScreen(skipped, none)
+    return TextScreen("Skipped", partial(_skipped_lines, skipped, still_reading))
+
+
+def _skipped_lines(skipped: Sequence[SkippedInput], still_reading: bool, width: int) -> Iterator[Pieces]:
+    if not skipped:
+        none = "Still reading; what was skipped is listed at the end." if still_reading else "Nothing was skipped."
+        yield from wrapped(none, width)
+    for thing in skipped:
+        yield from wrapped(one_line(thing.place), width, "name")
+        yield from wrapped(one_line(thing.reason), width, "faint", indent="  ")

@@ -63,7 +63,6 @@ class ArticleText(TextView):
         self._tell()
 
     def pieces_at(self, line: int) -> Pieces:
-        """A line of the text between its margins."""
         current = self._stops[self._current].span if self._current is not None else None
         return (Piece(self._margin), *self._page.line(line, current))
 

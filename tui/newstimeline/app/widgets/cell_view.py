@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.strip import Strip
-from textual.widget import Widget
 
-from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.app.widgets.styled import StyledWidget
 from newstimeline.drawing.pieces import Pieces
 from newstimeline.drawing.timeline_rows import event_row
 from newstimeline.library.views import EventRow
 
 
-class CellView(Styled, Widget):
+class CellView(StyledWidget):
     """A title and rows."""
-
-    COMPONENT_CLASSES = STYLE_CLASSES
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +25,6 @@ class CellView(Styled, Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the title or an event."""
         width = self.size.width
         if y == 0:
             return self.to_strip(self._title, width)

@@ -37,7 +37,6 @@ class DateBar(EntryBar):
         self.begin()
 
     def understand(self, text: str) -> str:
-        """What lies at the date."""
         return self._explain(parse_phrase(text, self._today))
 
     def enter(self, text: str) -> None:

@@ -7,22 +7,19 @@ from dataclasses import dataclass
 from textual.events import MouseDown, MouseEvent, MouseMove, MouseUp
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
-from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.app.widgets.styled import StyledWidget
 from newstimeline.browser.questions import Counts
 from newstimeline.drawing.pieces import Pieces
 from newstimeline.drawing.strip_lines import Signs, axis_row, bar_rows, label_row
 from newstimeline.timeline.scale import Scale, ticks
 
 
-class DensityStrip(Styled, Widget):
+class DensityStrip(StyledWidget):
     """Bars, an axis and labels over the whole span of the library or, zoomed in, a part of it.
 
     The bars count what matches the filter.
     """
-
-    COMPONENT_CLASSES = STYLE_CLASSES
 
     @dataclass
     class Picked(Message):
@@ -41,8 +38,8 @@ class DensityStrip(Styled, Widget):
     class Resized(Message):
         """The strip has another width than what it was last given."""
 
-    def __init__(self, **options: str) -> None:
-        super().__init__(**options)  # type: ignore[arg-type]
+    def __init__(self) -> None:
+        super().__init__()
         self._counts: Counts | None = None
         self._scale: Scale | None = None
         self._bars: list[Pieces] = []
@@ -108,7 +105,6 @@ class DensityStrip(Styled, Widget):
         return max(0, min(int(event.x), self._scale.width - 1))
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the strip."""
         return self.to_strip(self._row(y), self.size.width)
 
     def _row(self, y: int) -> Pieces:

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
@@ -19,7 +18,7 @@ from newstimeline.app.widgets.clean_input import CleanInput
 class EntryInput(CleanInput):
     """The field of the line."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ENTRY)]
+    BINDINGS = bindings(Scope.ENTRY)
 
     class Entered(Message):
         """The text was entered."""
@@ -56,7 +55,6 @@ class EntryBar(Horizontal):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """The prompt, the field and, beside it, what it means."""
         yield Label(self.prompt, classes="prompt")
         yield EntryInput(self.placeholder)
         yield Label("", classes="meaning", markup=False)

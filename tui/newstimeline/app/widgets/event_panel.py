@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
-
-from textual.binding import BindingType
 
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
@@ -18,7 +15,7 @@ from newstimeline.library.views import EventDetail
 class EventPanel(TargetList):
     """Lines about one event."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.PANEL)]
+    BINDINGS = bindings(Scope.PANEL)
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,7 +23,6 @@ class EventPanel(TargetList):
         self._presence: Presence = lambda _: None
 
     def show(self, event: EventDetail | None) -> None:
-        """Show another event, or none."""
         if event != self._event:
             self._event = event
             self.lay_out(anew=True)
@@ -42,5 +38,4 @@ class EventPanel(TargetList):
         self.lay_out()
 
     def make_lines(self, width: int) -> Sequence[TargetLine]:
-        """Lay out the event."""
         return panel_lines(self._event, width, self._presence) if self._event else ()

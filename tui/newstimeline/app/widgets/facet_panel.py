@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.message import Message
 
 from newstimeline.app.keys import Scope
@@ -21,7 +19,7 @@ from newstimeline.library.filters import SavedFilter
 class FacetPanel(TargetList):
     """The conditions of the filter, and those that could be added."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.FACETS)]
+    BINDINGS = bindings(Scope.FACETS)
 
     @dataclass
     class Toggled(Message):
@@ -57,11 +55,9 @@ class FacetPanel(TargetList):
         self.lay_out()
 
     def make_lines(self, width: int) -> Sequence[TargetLine]:
-        """Lay out the facets."""
         return facet_lines(self._facets, self._parts, width, self._saved)
 
     def action_choose(self) -> None:
-        """Toggle what was clicked."""
         self.action_put("")
 
     def action_put(self, sign: str) -> None:
@@ -75,10 +71,8 @@ class FacetPanel(TargetList):
                 self.post_message(self.Applied(saved))
 
     def action_forget(self) -> None:
-        """Delete the saved filter."""
         if isinstance(self.target, SavedTarget):
             self.post_message(self.Forgotten(self.target.saved))
 
     def action_leave(self) -> None:
-        """Close the facets."""
         self.post_message(self.Left())

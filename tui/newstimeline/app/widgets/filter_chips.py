@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from textual.events import Click
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
-from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.app.widgets.styled import StyledWidget
 from newstimeline.drawing.chip_line import Chip, chip_row
 
 
-class FilterChips(Styled, Widget):
+class FilterChips(StyledWidget):
     """One line of chips."""
-
-    COMPONENT_CLASSES = STYLE_CLASSES
 
     @dataclass
     class TakenOff(Message):
@@ -40,7 +37,6 @@ class FilterChips(Styled, Widget):
         self._chips: Sequence[Chip] = ()
 
     def show(self, parts: Sequence[str]) -> None:
-        """Show the conditions of a filter."""
         self._parts = parts
         self.refresh()
 

@@ -6,18 +6,15 @@ from textual.binding import Binding
 from textual.events import Click
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widget import Widget
 
-from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.app.widgets.styled import StyledWidget
 from newstimeline.drawing.footer import FooterPlace, Hint, key_row
 
 _NARROW = "-narrow"
 
 
-class KeyLine(Styled, Widget):
+class KeyLine(StyledWidget):
     """One line of keys, each of which can be clicked."""
-
-    COMPONENT_CLASSES = STYLE_CLASSES
 
     def __init__(self) -> None:
         super().__init__()

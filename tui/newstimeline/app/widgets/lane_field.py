@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.events import Click, Resize
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
-from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.app.widgets.styled import StyledWidget
 from newstimeline.browser.lane_counts import Lanes
 from newstimeline.drawing.lane_lines import HEAD_ROWS, head_rows, lane_row, name_width
 from newstimeline.drawing.line_wrap import wrapped
 from newstimeline.drawing.pieces import Pieces
 
 
-class LaneField(Styled, Widget, can_focus=True):
+class LaneField(StyledWidget, can_focus=True):
     """Names, strips and counts; the axis stays above while the lanes scroll."""
 
-    COMPONENT_CLASSES = STYLE_CLASSES
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LANES)]
+    BINDINGS = bindings(Scope.LANES)
 
     @dataclass
     class Moved(Message):
@@ -94,7 +90,6 @@ class LaneField(Styled, Widget, can_focus=True):
         self.post_message(self.Moved())
 
     def render_line(self, y: int) -> Strip:
-        """Draw the axis, a lane, or the note."""
         width = self.size.width
         if not self._lanes:
             note = list(wrapped(self._note, width - 3, "faint", indent="  "))

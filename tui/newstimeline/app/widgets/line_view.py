@@ -26,6 +26,10 @@ class LineView(Styled, ScrollView, can_focus=True):
     def page_height(self) -> int:
         return self.scrollable_content_region.height
 
+    def action_page(self, by: int) -> None:
+        """Scroll by screens, with a line of overlap to read on from."""
+        self.scroll_relative(y=by * max(self.page_height - 1, 1), animate=False)
+
     def pieces_at(self, line: int) -> Pieces:
         """What stands on a line; the widget's own."""
         raise NotImplementedError
@@ -35,7 +39,6 @@ class LineView(Styled, ScrollView, can_focus=True):
         return False
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the screen."""
         line = y + int(self.scroll_offset.y)
         width = self.size.width
         if line >= self.virtual_size.height:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.clean_input import CleanInput
 from newstimeline.app.widgets.filter_chips import FilterChips
-from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.app.widgets.styled import StyledWidget
 from newstimeline.drawing.cells import cell_len
 from newstimeline.drawing.suggestion_line import offer_row
 from newstimeline.query import Suggestion
@@ -30,7 +27,7 @@ _PROMPT_WIDTH = 2
 class FilterInput(CleanInput):
     """The field for the filter."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SEARCH)]
+    BINDINGS = bindings(Scope.SEARCH)
 
     @dataclass
     class Completed(Message):
@@ -61,10 +58,8 @@ class FilterInput(CleanInput):
         self.post_message(self.Recalled(by))
 
 
-class OfferLine(Styled, Widget):
+class OfferLine(StyledWidget):
     """What could stand at the cursor, the most likely first."""
-
-    COMPONENT_CLASSES = STYLE_CLASSES
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,7 +103,6 @@ class SearchBar(Vertical):
         self._recalled = 0
 
     def compose(self) -> ComposeResult:
-        """The offers, the input with its count, and a line for what is wrong."""
         yield OfferLine()
         with Horizontal():
             yield Label("/", id="prompt")
@@ -122,13 +116,7 @@ class SearchBar(Vertical):
         self.query_one(FilterChips).display = False
 
     @property
-    def query_text(self) -> str:
-        """The filter as it stands."""
-        return self.query_one(FilterInput).value
-
-    @property
     def is_editing(self) -> bool:
-        """Whether it is being typed."""
         return self.query_one(FilterInput).has_focus
 
     def edit(self) -> None:
@@ -156,7 +144,6 @@ class SearchBar(Vertical):
             self._history = [*(known for known in self._history if known != query), query]
 
     def show_count(self, count: str) -> None:
-        """Say how much matches."""
         self.query_one("#count", Label).update(count)
 
     def show_offers(self, offers: Sequence[Suggestion]) -> None:

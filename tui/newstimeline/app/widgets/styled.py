@@ -7,6 +7,7 @@ from rich.style import Style
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
 from textual.strip import Strip
+from textual.widget import Widget
 
 from newstimeline.drawing.pieces import Pieces, isolated
 
@@ -74,3 +75,9 @@ class Styled:
         """A line of pieces as the terminal's cells; the styles that `over` names are laid over all of them."""
         segments = [Segment(isolated(piece.text), self.cell_style(piece.style, over)) for piece in pieces]
         return Strip(segments).adjust_cell_length(width, self.cell_style("", over))
+
+
+class StyledWidget(Styled, Widget):
+    """The base of the widgets that draw pieces and do not scroll."""
+
+    COMPONENT_CLASSES = STYLE_CLASSES

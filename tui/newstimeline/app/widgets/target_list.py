@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.message import Message
@@ -21,7 +19,7 @@ from newstimeline.drawing.targets import NameTarget, Target, TargetLine
 class TargetList(LineView):
     """The base of the panels and pages; a subclass makes the lines."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES)]
+    BINDINGS = bindings(Scope.LINES)
 
     @dataclass
     class Chosen(Message):
@@ -35,8 +33,8 @@ class TargetList(LineView):
 
         target: NameTarget
 
-    def __init__(self, **options: str) -> None:
-        super().__init__(**options)  # type: ignore[arg-type]
+    def __init__(self) -> None:
+        super().__init__()
         self._lines: Sequence[TargetLine] = ()
         self._targets: list[Target] = []
         self._cursor = 0
@@ -70,7 +68,6 @@ class TargetList(LineView):
         self.lay_out()
 
     def on_resize(self, event: Resize) -> None:
-        """Make the lines for the new width."""
         self.lay_out()
 
     @property
@@ -92,15 +89,10 @@ class TargetList(LineView):
             self._scroll_to_cursor()
             self.refresh()
 
-    def action_page(self, by: int) -> None:
-        self.scroll_relative(y=by * max(self.page_height - 1, 1), animate=False)
-
     def action_edge(self, side: int) -> None:
-        """Move the cursor to the first or the last thing to choose."""
         self.action_move(side * len(self._targets))
 
     def action_choose(self) -> None:
-        """Choose what the cursor stands on."""
         if self.target:
             self.post_message(self.Chosen(self.target))
 
@@ -110,7 +102,6 @@ class TargetList(LineView):
             self.post_message(self.Narrowed(self.target))
 
     def on_click(self, event: Click) -> None:
-        """Choose what was clicked."""
         line = event.y + int(self.scroll_offset.y)
         if line < len(self._lines) and (target := self._lines[line].target):
             self._cursor = self._targets.index(target)

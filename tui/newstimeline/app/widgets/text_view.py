@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.line_view import LineView
@@ -14,17 +10,12 @@ from newstimeline.app.widgets.line_view import LineView
 class TextView(LineView):
     """The base of the article and of the boxes with text."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES)]
+    BINDINGS = bindings(Scope.LINES)
 
     def action_move(self, by: int) -> None:
         self.scroll_relative(y=by, animate=False)
 
-    def action_page(self, by: int) -> None:
-        """Scroll by screens, with a line of overlap to read on from."""
-        self.scroll_relative(y=by * max(self.page_height - 1, 1), animate=False)
-
     def action_edge(self, side: int) -> None:
-        """Scroll to the beginning or the end."""
         if side < 0:
             self.scroll_home(animate=False)
         else:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -15,11 +13,12 @@ from textual.strip import Strip
 from newstimeline.app.keys import Scope
 from newstimeline.app.widget_commands import bindings
 from newstimeline.app.widgets.line_view import LineView
+from newstimeline.browser.questions import Answer
 from newstimeline.drawing.line_wrap import wrapped
 from newstimeline.drawing.pieces import Pieces
 from newstimeline.drawing.timeline_rows import event_row, heading_row, waiting_row
 from newstimeline.library.views import EventRow
-from newstimeline.startup.timeline_source import Shown
+from newstimeline.startup.timeline_source import Glimpsed
 from newstimeline.timeline.lines import EventLine, MoreLine
 from newstimeline.timeline.salience import CellHeading
 
@@ -29,12 +28,14 @@ _MOST_ROWS = 64 * _PAGE
 """Rows remembered."""
 
 FetchRows = Callable[[Sequence[int]], list[EventRow]]
+Shown = Answer | Glimpsed
+"""Events to show: an answer of the library or, until there is one, the glimpse of it."""
 
 
 class TimelineList(LineView):
     """The list of events with its cursor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LINES)]
+    BINDINGS = bindings(Scope.LINES)
 
     @dataclass
     class Selected(Message):
@@ -54,12 +55,13 @@ class TimelineList(LineView):
     class Scrolled(Message):
         """Other events are on screen."""
 
-    def __init__(self, fetch: FetchRows, **options: str) -> None:
+    def __init__(self, fetch: FetchRows) -> None:
         """`fetch` gives the rows of some event ids."""
-        super().__init__(**options)  # type: ignore[arg-type]
+        super().__init__()
         self._fetch = fetch
         self._answer: Shown | None = None
-        self._cursor = 0
+        self.cursor = 0
+        """The ordinal of the event under it, or right above it."""
         self._on_more = False
         self._untouched = True
         self._rows: dict[int, EventRow] = {}
@@ -75,12 +77,7 @@ class TimelineList(LineView):
         """The id of the event under the cursor, or right above it."""
         if not self._answer or not self._answer.layout.events:
             return None
-        return self._answer.ids(self._cursor, self._cursor + 1)[0]
-
-    @property
-    def cursor(self) -> int:
-        """The ordinal of that event."""
-        return self._cursor
+        return self._answer.ids(self.cursor, self.cursor + 1)[0]
 
     @property
     def more(self) -> CellHeading | None:
@@ -91,7 +88,7 @@ class TimelineList(LineView):
     @property
     def _cursor_line(self) -> int:
         assert self._answer
-        return self._answer.layout.line_of(self._cursor) + int(self._on_more)
+        return self._answer.layout.line_of(self.cursor) + int(self._on_more)
 
     @property
     def on_screen(self) -> tuple[int, int] | None:
@@ -110,7 +107,7 @@ class TimelineList(LineView):
         before = self._screen_line()
         self._answer = answer
         self._note = ""
-        self._cursor, self._on_more = answer.ordinal_near(event), False
+        self.cursor, self._on_more = answer.ordinal_near(event), False
         self.virtual_size = Size(self.text_width, len(answer.layout))
         self._put_cursor_on_screen_line(before)
         self.refresh()
@@ -126,11 +123,11 @@ class TimelineList(LineView):
         if not self._answer or not self._answer.layout.events:
             return
         ordinal = max(0, min(ordinal, self._answer.layout.events - 1))
-        if (ordinal, more) == (self._cursor, self._on_more):
+        if (ordinal, more) == (self.cursor, self._on_more):
             self._scroll_to_cursor()
             return
         before, top = self._cursor_line, self.scroll_offset.y
-        self._cursor, self._on_more, self._untouched = ordinal, more, False
+        self.cursor, self._on_more, self._untouched = ordinal, more, False
         self._scroll_to_cursor()
         if self.scroll_offset.y == top:
             self._refresh_line(before)
@@ -152,31 +149,28 @@ class TimelineList(LineView):
         if not self._answer or not self._answer.layout.events:
             return
         more_below = self._answer.layout.more_below
-        if by > 0 and not self._on_more and more_below(self._cursor):
-            self.go_to(self._cursor, more=True)
+        if by > 0 and not self._on_more and more_below(self.cursor):
+            self.go_to(self.cursor, more=True)
         elif by < 0 and self._on_more:
-            self.go_to(self._cursor)
-        elif by < 0 and self._cursor and more_below(self._cursor - 1):
-            self.go_to(self._cursor - 1, more=True)
-        elif 0 <= self._cursor + by < self._answer.layout.events:
-            self.go_to(self._cursor + by)
+            self.go_to(self.cursor)
+        elif by < 0 and self.cursor and more_below(self.cursor - 1):
+            self.go_to(self.cursor - 1, more=True)
+        elif 0 <= self.cursor + by < self._answer.layout.events:
+            self.go_to(self.cursor + by)
 
     def action_page(self, by: int) -> None:
-        """Move the cursor by screens."""
         if not self._answer or not self._answer.layout.events:
             return
         layout = self._answer.layout
-        line = layout.line_of(self._cursor) + by * max(self.page_height - 2, 1)
+        line = layout.line_of(self.cursor) + by * max(self.page_height - 2, 1)
         target = layout.first_at(max(line, 0))
-        self.go_to(target if target != self._cursor else self._cursor + by)
+        self.go_to(target if target != self.cursor else self.cursor + by)
 
     def action_edge(self, side: int) -> None:
-        """Move the cursor to the first or the last event."""
         if self._answer:
             self.go_to(0 if side < 0 else self._answer.layout.events - 1)
 
     def pieces_at(self, line: int) -> Pieces:
-        """Draw a heading or an event."""
         assert self._answer
         at = self._answer.layout.line(line)
         width = self.text_width
@@ -190,7 +184,6 @@ class TimelineList(LineView):
         return event_row(row, width, dated=dated, matches=self._answer.is_match(row.id))
 
     def has_cursor(self, line: int) -> bool:
-        """Whether the event under the cursor stands on this line."""
         assert self._answer
         return bool(self._answer.layout.events) and self._cursor_line == line
 
@@ -265,7 +258,7 @@ class TimelineList(LineView):
         """How far below the top of the screen the cursor stands."""
         if not self._answer or not self._answer.layout.events:
             return 0
-        return self._answer.layout.line_of(self._cursor) - int(self.scroll_offset.y)
+        return self._answer.layout.line_of(self.cursor) - int(self.scroll_offset.y)
 
     def _put_cursor_on_screen_line(self, screen_line: int) -> None:
         """Scroll so that the cursor stays where the eye was."""
@@ -274,7 +267,7 @@ class TimelineList(LineView):
             return
         height = max(self.page_height, 1)
         screen_line = max(0, min(screen_line, height - 1))
-        top = self._answer.layout.top_for(self._cursor, screen_line)
+        top = self._answer.layout.top_for(self.cursor, screen_line)
         self.scroll_to(y=top, animate=False, immediate=True, force=True)
         self._scroll_to_cursor()
 
@@ -283,7 +276,7 @@ class TimelineList(LineView):
         if not self._answer or not self._answer.layout.events:
             return
         layout, height = self._answer.layout, max(self.page_height, 1)
-        line, head = self._cursor_line, layout.head_of(self._cursor)
+        line, head = self._cursor_line, layout.head_of(self.cursor)
         top = int(self.scroll_offset.y)
         if head < top:
             top = head if line - head < height else line

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from textual.strip import Strip
-from textual.widget import Widget
 
-from newstimeline.app.widgets.styled import STYLE_CLASSES, Styled
+from newstimeline.app.widgets.styled import StyledWidget
 from newstimeline.clean import one_line
 from newstimeline.drawing.pieces import Piece
 from newstimeline.drawing.title_line import counts, title_row
 
 
-class TitleBar(Styled, Widget):
+class TitleBar(StyledWidget):
     """One line: the library's name on the left, the counts on the right."""
 
-    COMPONENT_CLASSES = STYLE_CLASSES
-
-    def __init__(self, title: str, **options: str) -> None:
+    def __init__(self, title: str) -> None:
         """`title` names what is open."""
-        super().__init__(**options)  # type: ignore[arg-type]
+        super().__init__()
         self._title = one_line(title)
         self._right = ""
         self._news = ""

@@ -42,7 +42,6 @@ class WritingBar(EntryBar):
         self.begin(field.now)
 
     def understand(self, text: str) -> str:
-        """What the text means."""
         assert self._field
         return meant(self._field, text, self._today())[1]
 

@@ -12,7 +12,7 @@ from newstimeline.clean import one_line
 from newstimeline.library.views import EventDetail, QuoteSaid
 from newstimeline.model import Span
 from newstimeline.output.export_source import Material
-from newstimeline.output.json_text import json_text
+from newstimeline.output.json_text import json_list
 from newstimeline.output.links import web_address
 from newstimeline.timeline.time_names import counted
 
@@ -22,15 +22,17 @@ _AROUND = 32
 
 def pieces(material: Material) -> Iterator[str]:
     """The document, bit by bit."""
-    yield '{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": [\n'
-    separator, without = "", 0
+    head = '{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": [\n'
+    return json_list(head, _items(material), "\n]}\n")
+
+
+def _items(material: Material) -> Iterator[dict[str, object]]:
+    without = 0
     for event in material.events():
         text = material.library.text(event.article.id)
         without += text is None or event.evidence is None
-        for annotation in _annotations(event, text) if text else ():
-            yield separator + json_text(annotation)
-            separator = ",\n"
-    yield "\n]}\n"
+        if text:
+            yield from _annotations(event, text)
     if without:
         material.say(f"left out, since the library has no text for them: {counted(without, 'event')}")
 

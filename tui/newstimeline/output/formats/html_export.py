@@ -87,7 +87,8 @@ def _top(material: Material, scale: Scale | None) -> Iterator[str]:
     yield '<a class="skip" href="#events">Skip to the events</a>\n'
     yield f'<header class="wide"><h1>{_text(material.title)}</h1>\n'
     yield f"<p>{counted(len(matches), 'event')} from {counted(articles, 'article')}{_text(span)}</p>\n"
-    yield '<ul class="legend" aria-label="How firm a date is">' + "".join(map(_sign, _SIGNS)) + "</ul>\n"
+    signs = (f'<li class="{sure}">{meaning}</li>' for sure, meaning in _SIGNS.items())
+    yield '<ul class="legend" aria-label="How firm a date is">' + "".join(signs) + "</ul>\n"
     if scale:
         firsts: dict[int, int] = {}
         dates = matches.dates
@@ -98,10 +99,6 @@ def _top(material: Material, scale: Scale | None) -> Iterator[str]:
         yield from strip(matches, scale, uids)
         yield "</div>\n"
     yield "</header>\n"
-
-
-def _sign(sure: str) -> str:
-    return f'<li class="{sure}">{_SIGNS[sure]}</li>'
 
 
 def _ends(matches: Matches) -> tuple[int, int]:

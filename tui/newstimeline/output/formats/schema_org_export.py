@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from newstimeline.clean import one_line
 from newstimeline.library.views import ArticleInfo, EventDetail, QuoteSaid
 from newstimeline.output.date_parts import ends_of
 from newstimeline.output.export_source import Material
-from newstimeline.output.json_text import json_text
+from newstimeline.output.json_text import json_list
 from newstimeline.output.links import web_address
 from newstimeline.when import Precision, When
 from newstimeline.when.date_words import describe
@@ -19,15 +20,9 @@ _ISO = frozenset((Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.MON
 
 def pieces(material: Material) -> Iterator[str]:
     """The document, bit by bit."""
-    yield '{"@context": "https://schema.org", "@graph": [\n'
-    separator = ""
-    for article in material.articles():
-        yield separator + json_text(_article(article))
-        separator = ",\n"
-    for event in material.events():
-        yield separator + json_text(_event(event, material.evidence(event)))
-        separator = ",\n"
-    yield "\n]}\n"
+    articles = map(_article, material.articles())
+    events = (_event(event, material.evidence(event)) for event in material.events())
+    return json_list('{"@context": "https://schema.org", "@graph": [\n', chain(articles, events), "\n]}\n")
 
 
 def _article(article: ArticleInfo) -> dict[str, object]:

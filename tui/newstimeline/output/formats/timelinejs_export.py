@@ -17,7 +17,7 @@ from newstimeline.output.citations import citation
 from newstimeline.output.date_parts import counted_year, ends_of
 from newstimeline.output.descriptions import basis_sentence, own_words
 from newstimeline.output.export_source import Material, Unfit
-from newstimeline.output.json_text import json_text
+from newstimeline.output.json_text import json_list, json_text
 from newstimeline.output.links import web_address
 from newstimeline.timeline.time_names import counted
 from newstimeline.when import Precision, When, calendar
@@ -78,11 +78,8 @@ def title_text(material: Material) -> str:
 def pieces(material: Material) -> Iterator[str]:
     """The document, bit by bit."""
     text = {"headline": html(material.title), "text": title_text(material)}
-    separator = f'{{"title": {json_text({"text": text})},\n"events": [\n'
-    for slide in slides(material):
-        yield f"{separator}{json_text(_record(slide))}"
-        separator = ",\n"
-    yield "\n]}\n"
+    title = f'{{"title": {json_text({"text": text})},\n"events": [\n'
+    return json_list(title, map(_record, slides(material)), "\n]}\n")
 
 
 def _record(slide: Slide) -> dict[str, object]:
@@ -100,13 +97,10 @@ def _date(parts: Parts) -> dict[str, int]:
 
 def _span(when: When) -> tuple[Parts, Parts | None]:
     first, last = ends_of(when)
-    start = _first_parts(first or last or when)
+    known = first or last or when
+    start = _parts(known.start, known.precision)
     end = _last_parts(last) if first and last else start
     return start, end if end != start else None
-
-
-def _first_parts(when: When) -> Parts:
-    return _parts(when.start, when.precision)
 
 
 def _last_parts(when: When) -> Parts:
