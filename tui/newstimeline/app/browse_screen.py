@@ -19,9 +19,9 @@ from newstimeline.app.browse_parts.news_watch import LOOK, NewsWatch
 from newstimeline.app.browse_parts.pages import Pages
 from newstimeline.app.browse_parts.panes import Panes
 from newstimeline.app.browse_parts.review import Review
-from newstimeline.app.browse_parts.selection import Selection
+from newstimeline.app.browse_parts.selected_event import SelectedEvent
 from newstimeline.app.browse_parts.sharing import Sharing
-from newstimeline.app.browse_parts.status import Status
+from newstimeline.app.browse_parts.status_line import StatusLine
 from newstimeline.app.browse_parts.strip_view import StripView
 from newstimeline.app.commands import BROWSER_COMMANDS
 from newstimeline.app.commands.base import Browser
@@ -103,9 +103,9 @@ class BrowseScreen(EditingScreen):
         """Whether it has waited for the first reply."""
         self.panes = Panes(self, self._rows)
         self.navigation = Navigation(remembered.view, dialogue, self.panes, today)
-        self._status = Status(self.panes, self.navigation, keys, feed)
+        self._status = StatusLine(self.panes, self.navigation, keys, feed)
         self._strip = StripView(self.panes, self.navigation, self._status)
-        self._selection = Selection(library, self.panes, self.navigation, self._status)
+        self._selection = SelectedEvent(library, self.panes, self.navigation, self._status)
         self._filters = FilterEntry(library, self.panes, self.navigation, lasting=lasting)
         self._review = Review(library, self.panes, self.navigation, self._status, self._selection, self.editor)
         self._pages = Pages(self.panes, self.navigation, self._status, open_target)

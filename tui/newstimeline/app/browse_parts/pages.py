@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from newstimeline.app.browse_parts.navigation import Navigation
 from newstimeline.app.browse_parts.panes import Panes
-from newstimeline.app.browse_parts.status import Status
+from newstimeline.app.browse_parts.status_line import StatusLine
 from newstimeline.browser.status_text import what_lies_at
 from newstimeline.drawing.targets import ArticleTarget, LanesTarget, PageTarget, QuotesTarget
 from newstimeline.library.matches import Matches
@@ -16,7 +16,7 @@ class Pages:
     """Opens pages about the selected event or about all matches."""
 
     def __init__(
-        self, panes: Panes, navigation: Navigation, status: Status, open_target: Callable[[PageTarget], None]
+        self, panes: Panes, navigation: Navigation, status: StatusLine, open_target: Callable[[PageTarget], None]
     ) -> None:
         """`open_target` puts a page over the screen."""
         self._panes = panes

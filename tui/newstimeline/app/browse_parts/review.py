@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newstimeline.app.browse_parts.navigation import Navigation
 from newstimeline.app.browse_parts.panes import Panes
-from newstimeline.app.browse_parts.selection import Selection
-from newstimeline.app.browse_parts.status import Status
+from newstimeline.app.browse_parts.selected_event import SelectedEvent
+from newstimeline.app.browse_parts.status_line import StatusLine
 from newstimeline.app.screens.editing_screen import FieldEditor
 from newstimeline.browser.own_work import nearest_with, review_progress
 from newstimeline.editing.editable_fields import event_fields
@@ -21,8 +21,8 @@ class Review:
         library: Library,
         panes: Panes,
         navigation: Navigation,
-        status: Status,
-        selection: Selection,
+        status: StatusLine,
+        selection: SelectedEvent,
         editor: FieldEditor,
     ) -> None:
         self._library = library

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newstimeline.app.browse_parts.navigation import Navigation
-from newstimeline.app.browse_parts.selection import Selection
+from newstimeline.app.browse_parts.selected_event import SelectedEvent
 from newstimeline.app.screens.editing_screen import FieldEditor
 from newstimeline.browser.external_programs import (
     OutsideError,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Sharing:
     """Copies things, and opens them in other programs."""
 
-    def __init__(self, library: Library, navigation: Navigation, selection: Selection, editor: FieldEditor) -> None:
+    def __init__(self, library: Library, navigation: Navigation, selection: SelectedEvent, editor: FieldEditor) -> None:
         """`editor` gives the terminal to other programs."""
         self._library = library
         self._navigation = navigation

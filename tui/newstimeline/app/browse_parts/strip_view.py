@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newstimeline.app.browse_parts.navigation import Navigation
 from newstimeline.app.browse_parts.panes import Panes
-from newstimeline.app.browse_parts.status import Status
+from newstimeline.app.browse_parts.status_line import StatusLine
 from newstimeline.browser.questions import Counts
 from newstimeline.timeline.scale import zoomed_scale
 
@@ -12,7 +12,7 @@ from newstimeline.timeline.scale import zoomed_scale
 class StripView:
     """Keeps the strip in step with the list."""
 
-    def __init__(self, panes: Panes, navigation: Navigation, status: Status) -> None:
+    def __init__(self, panes: Panes, navigation: Navigation, status: StatusLine) -> None:
         self._panes = panes
         self._navigation = navigation
         self._status = status

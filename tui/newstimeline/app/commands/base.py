@@ -10,7 +10,7 @@ from newstimeline.app.browse_parts.navigation import Navigation
 from newstimeline.app.browse_parts.pages import Pages
 from newstimeline.app.browse_parts.panes import Panes
 from newstimeline.app.browse_parts.review import Review
-from newstimeline.app.browse_parts.selection import Selection
+from newstimeline.app.browse_parts.selected_event import SelectedEvent
 from newstimeline.app.browse_parts.sharing import Sharing
 from newstimeline.app.browse_parts.strip_view import StripView
 from newstimeline.app.keys import Command, Scope
@@ -29,7 +29,7 @@ class Browser:
     panes: Panes
     navigation: Navigation
     strip: StripView
-    selection: Selection
+    selection: SelectedEvent
     filters: FilterEntry
     review: Review
     sharing: Sharing

@@ -6,7 +6,7 @@ from textual.timer import Timer
 
 from newstimeline.app.browse_parts.navigation import Navigation
 from newstimeline.app.browse_parts.panes import Panes
-from newstimeline.app.browse_parts.status import Status
+from newstimeline.app.browse_parts.status_line import StatusLine
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.library import Library
 from newstimeline.library.views import EventDetail
@@ -15,10 +15,10 @@ _REST = 0.05
 """Seconds without another selection after which its article is read: a key that is held must not wait for it."""
 
 
-class Selection:
+class SelectedEvent:
     """Keeps the panel and the article in step with the cursor."""
 
-    def __init__(self, library: Library, panes: Panes, navigation: Navigation, status: Status) -> None:
+    def __init__(self, library: Library, panes: Panes, navigation: Navigation, status: StatusLine) -> None:
         self._library = library
         self._panes = panes
         self._navigation = navigation

@@ -9,7 +9,7 @@ from newstimeline.browser.questions import Excluding
 from newstimeline.browser.status_text import KeyNames, mode, news_of_reading, of_answer, what_excludes, why_empty
 
 
-class Status:
+class StatusLine:
     """The words of the first line, and those in place of an empty list."""
 
     def __init__(self, panes: Panes, navigation: Navigation, keys: KeyNames, feed: Feed | None) -> None:
