@@ -60,13 +60,13 @@ def salience(signs: Signs) -> float:
     return sum(weight * min(max(float(values[name]), 0.0), 1.0) for name, weight in _WEIGHTS.items())
 
 
-def saliences(found: Extraction) -> dict[str, float]:
+def saliences(extraction: Extraction) -> dict[str, float]:
     """The salience of every event of an article, by its id."""
-    text, title = found.article.text or "", found.article.title
+    text, title = extraction.article.text or "", extraction.article.title
     body = len(title) if text.startswith(title) else 0
-    mentions = Counter({person.id: len(person.mentions) for person in found.people})
+    mentions = Counter({person.id: len(person.mentions) for person in extraction.people})
     headline = _words(title)
-    return {event.id: salience(_signs(event, headline, text, body, mentions)) for event in found.events}
+    return {event.id: salience(_signs(event, headline, text, body, mentions)) for event in extraction.events}
 
 
 def _signs(event: Event, headline: frozenset[str], text: str, body: int, mentions: Counter[str]) -> Signs:
