@@ -63,15 +63,15 @@ class Report:
     """The first of it; see `MOST_REASONS`."""
 
 
-def together(one: Report, other: Report) -> Report:
+def together(first: Report, second: Report) -> Report:
     """The report of two intakes."""
     numbers = {
-        name: getattr(one, name) + getattr(other, name)
+        name: getattr(first, name) + getattr(second, name)
         for name in Report.__dataclass_fields__
         if name not in ("unextracted", "skipped")
     }
-    languages = Counter(one.unextracted) + Counter(other.unextracted)
-    return Report(**numbers, unextracted=languages, skipped=(*one.skipped, *other.skipped)[:MOST_REASONS])
+    languages = Counter(first.unextracted) + Counter(second.unextracted)
+    return Report(**numbers, unextracted=languages, skipped=(*first.skipped, *second.skipped)[:MOST_REASONS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def read_and_prepare(unread: Unread) -> list[_Read]:
 
 
 def extract_each(
-    found: Iterable[Input],
+    inputs: Iterable[Input],
     workers: Workers,
     is_known: Callable[[Article], bool] = lambda _: False,
     published: When | None = None,
@@ -115,7 +115,7 @@ def extract_each(
                 return _Known(article) if is_known(article) else workers.submit(article)
         return item
 
-    for item in found:
+    for item in inputs:
         window.append(begin(item))
         while window and (_is_ready(window[0]) or len(window) > most):
             yield from _finish(window, begin)
@@ -131,7 +131,7 @@ def _finish(window: deque[_Item], begin: Callable[[_Read], _Item]) -> Iterator[t
     """Take the first of those that wait, and yield it when it is ready."""
     item = window.popleft()
     if isinstance(item, Errand):
-        begun = [begin(one) for one in item.result()]
+        begun = [begin(result) for result in item.result()]
         window.extendleft(reversed(begun))
         return
     ready, extractor = _outcome(item) if isinstance(item, Pending) else (item, None)
@@ -147,7 +147,7 @@ def _outcome(pending: Pending) -> tuple[_Ready, str | None]:
 
 
 def take_in(
-    found: Iterable[Input],
+    inputs: Iterable[Input],
     writer: LibraryWriter,
     workers: Workers,
     step: Callable[[Report], None],
@@ -166,7 +166,7 @@ def take_in(
         LibraryError: the library can't be written; what `step` was told of is stored all the same.
     """
     intake = _Intake(writer, step, skip, again=again)
-    for item, extractor, may_wait in extract_each(found, workers, intake.is_known, published):
+    for item, extractor, may_wait in extract_each(inputs, workers, intake.is_known, published):
         intake.take(item, extractor)
         intake.store_if_due(now=may_wait and extractor is not None)
     intake.store()
@@ -249,8 +249,8 @@ class _Intake:
         self._note_places()
         self._writer.remember(self._sources, RULES)
         if not self._again:
-            self._on_the_way.difference_update(one.key for one in self._batch)
-            self._on_the_way.difference_update(one.id for one in self._known)
+            self._on_the_way.difference_update(prepared.key for prepared in self._batch)
+            self._on_the_way.difference_update(article.id for article in self._known)
         for waiting in (self._batch, self._known, self._sources):
             waiting.clear()
         self._stored_at = monotonic()
@@ -261,7 +261,7 @@ class _Intake:
             return
         outcomes = list(zip(self._batch, self._writer.store(self._batch, again=self._again), strict=True))
         counts = Counter(outcome for _, outcome in outcomes)
-        stored = [one for one, outcome in outcomes if outcome in (Added.NEW, Added.REPLACED, Added.CHANGED)]
+        stored = [prepared for prepared, outcome in outcomes if outcome in (Added.NEW, Added.REPLACED, Added.CHANGED)]
         report = self.report
         self.report = replace(
             report,
@@ -271,15 +271,19 @@ class _Intake:
             replaced=report.replaced + counts[Added.REPLACED],
             joined=report.joined + counts[Added.JOINED],
             changed=report.changed + counts[Added.CHANGED],
-            events=report.events + sum(len(one.events) for one in stored),
-            unextracted=Counter(report.unextracted) + Counter(one.unextracted for one in stored if one.unextracted),
-            headlines=report.headlines + sum(one.is_headline_only for one in stored),
+            events=report.events + sum(len(prepared.events) for prepared in stored),
+            unextracted=Counter(report.unextracted)
+            + Counter(prepared.unextracted for prepared in stored if prepared.unextracted),
+            headlines=report.headlines + sum(prepared.is_headline_only for prepared in stored),
             undated=report.undated
-            + sum(one.article["published"] is None and one.article["extractor"] is not None for one in self._batch),
+            + sum(
+                prepared.article["published"] is None and prepared.article["extractor"] is not None
+                for prepared in self._batch
+            ),
         )
-        for one, outcome in outcomes:
+        for prepared, outcome in outcomes:
             if outcome is Added.DIFFERENT:
-                self._note_skipped(Skipped(one.place, _DIFFERENT))
+                self._note_skipped(Skipped(prepared.place, _DIFFERENT))
 
     def _note_places(self) -> None:
         """Keep where else the articles stand that the library has."""
@@ -290,7 +294,7 @@ class _Intake:
             read=report.read + len(known),
             unchanged=report.unchanged + len(known) - joined,
             joined=report.joined + joined,
-            undated=report.undated + sum(one.published is None for one in known),
+            undated=report.undated + sum(article.published is None for article in known),
         )
 
 

@@ -21,17 +21,17 @@ class Paragraph:
 
 def paragraphs(text: str, title: str) -> tuple[Paragraph, ...]:
     """Split a text at its blank lines; one that has none, at every line's end. The headline stands alone."""
-    found: list[Paragraph] = []
+    parts: list[Paragraph] = []
     body = _after_headline(text, title)
     if body:
-        found.extend(_trimmed(text, 0, body, headline=True))
+        parts.extend(_trimmed(text, 0, body, headline=True))
     border = _BLANK_LINES if _BLANK_LINES.search(text.rstrip(), body) else _LINE_END
     start = body
     for gap in border.finditer(text, body):
-        found.extend(_trimmed(text, start, gap.start()))
+        parts.extend(_trimmed(text, start, gap.start()))
         start = gap.end()
-    found.extend(_trimmed(text, start, len(text)))
-    return tuple(found)
+    parts.extend(_trimmed(text, start, len(text)))
+    return tuple(parts)
 
 
 def _after_headline(text: str, title: str) -> int:

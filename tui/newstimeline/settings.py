@@ -78,27 +78,27 @@ def _table(path: Path) -> Mapping[str, object]:
         raise SettingsError(f"{path} is no TOML: {error}") from error
 
 
-def _settings(found: Mapping[str, object]) -> Settings:
-    for name in found:
+def _settings(table: Mapping[str, object]) -> Settings:
+    for name in table:
         if name not in _NAMES:
             raise SettingsError(f"there is no setting “{name}”{perhaps(name, _NAMES)}")
-    keymap = _choice(found, "keymap", KEYMAPS)
-    model = _choice(found, "model", MODELS) if "model" in found else None
-    keys = found.get("keys", {})
+    keymap = _choice(table, "keymap", KEYMAPS)
+    model = _choice(table, "model", MODELS) if "model" in table else None
+    keys = table.get("keys", {})
     if not isinstance(keys, dict):
         raise SettingsError('keys is a table, such as: [keys] and below it next_gap = ["]", "ctrl+j"]')
-    reader = found.get("reader")
+    reader = table.get("reader")
     if reader is not None and not isinstance(reader, str):
         raise SettingsError('reader is the name that your changes bear, or "" for none')
-    theme = found.get("theme")
+    theme = table.get("theme")
     if theme is not None and not isinstance(theme, str):
         raise SettingsError('theme is the name of one, such as "newstimeline-light" or "newstimeline-terminal"')
-    signs = _choice(found, "signs", SIGNS) if "signs" in found else None
+    signs = _choice(table, "signs", SIGNS) if "signs" in table else None
     return Settings(keymap, {name: _keys(name, value) for name, value in keys.items()}, model, reader, theme, signs)
 
 
-def _choice(found: Mapping[str, object], name: str, known: tuple[str, ...]) -> str:
-    value = found.get(name, known[0])
+def _choice(table: Mapping[str, object], name: str, known: tuple[str, ...]) -> str:
+    value = table.get(name, known[0])
     if value not in known:
         raise SettingsError(f"{name} is {value!r}; it can be {' or '.join(map(repr, known))}")
     return str(value)

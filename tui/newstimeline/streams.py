@@ -100,7 +100,7 @@ class HarmlessStreams:
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")  # what an encoding lacks
-        sys.stdout, sys.stderr = (cast("TextIO", HarmlessStream(one)) for one in (sys.stdout, sys.stderr))
+        sys.stdout, sys.stderr = (cast("TextIO", HarmlessStream(output)) for output in (sys.stdout, sys.stderr))
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         sys.stdin, sys.stdout, sys.stderr = self._before

@@ -83,7 +83,7 @@ class DatedBy(StrEnum):
     @classmethod
     def _missing_(cls, value: object) -> DatedBy | None:
         """As older libraries have it: NewsML's own names, with capitals."""
-        return next((one for one in cls if isinstance(value, str) and one == value.casefold()), None)
+        return next((member for member in cls if isinstance(value, str) and member == value.casefold()), None)
 
 
 LIKELY = frozenset({DatedBy.TEXT, DatedBy.MODIFIED})

@@ -83,8 +83,8 @@ def add(options: AddOptions) -> int:
                 return None if must_read else writer.page_if_known(url, RULES)
 
             fetcher = Fetcher(page_if_known, options.allow_private)
-            found = telling(read_inputs(options.paths, sys.stdin.buffer, fetcher, articles_if_unchanged), options)
-            report = take_in(found, writer, workers, step, skip, again=options.again, published=options.published)
+            inputs = telling(read_inputs(options.paths, sys.stdin.buffer, fetcher, articles_if_unchanged), options)
+            report = take_in(inputs, writer, workers, step, skip, again=options.again, published=options.published)
     except KeyboardInterrupt:
         say(f"interrupted; stored so far: {summary(last)}")
         return 130
@@ -99,7 +99,7 @@ def _watch(options: AddOptions, path: Path, model: str) -> int:
     for name, is_given in (("again", options.again), ("json", options.json)):
         if is_given:
             raise UsageFailure(f"--watch goes on without an end, so it can't be used with --{name}")
-    if any(is_address(one) for one in options.paths):
+    if any(map(is_address, options.paths)):
         raise UsageFailure("--watch follows files and folders; addresses are fetched by 'newstimeline add' without it")
     if "-" in options.paths:
         raise UsageFailure("--watch follows files and folders; standard input is read by 'newstimeline add -'")

@@ -12,8 +12,8 @@ from newstimeline.output.query_results import ARTICLE_COLUMNS, article_line, art
 
 def list_articles(options: ListingOptions) -> int:
     """Print the articles of the events that a query means; all of the library without one."""
-    with asked(options, Library) as (library, found):
-        numbers = library.articles(found, whole=options.is_everything)
+    with asked(options, Library) as (library, matches):
+        numbers = library.articles(matches, whole=options.is_everything)
         records = (article_record(library.article_info(number), events) for number, events in numbers)
         print_records(islice(records, options.limit), options.form, ARTICLE_COLUMNS, article_line)
     return 0

@@ -145,9 +145,9 @@ def _take_in(options: BrowseOptions, scratch: Path) -> int:
     from newstimeline.intake import take_in
     from newstimeline.library.writer import LibraryWriter
 
-    found = read_whole(options.paths, sys.stdin.buffer, Fetcher())
+    inputs = read_whole(options.paths, sys.stdin.buffer, Fetcher())
     with LibraryWriter(scratch, durable=False) as writer, Workers(model=model_size(None, options)) as workers:
-        report = take_in(found, writer, workers, lambda _: None, say_skipped, published=options.published)
+        report = take_in(inputs, writer, workers, lambda _: None, say_skipped, published=options.published)
     say_what_is_missing(report)
     return report.skips
 
@@ -158,8 +158,8 @@ def _load_sample(scratch: Path) -> None:
     from newstimeline.reading.format_detection import read_stream
 
     with LibraryWriter(scratch, durable=False) as writer, sample_path().open("rb") as stream:
-        found = read_stream(stream, "the sample")
-        writer.add((item, None) for item in found if not isinstance(item, Skipped))  # type: ignore[misc]
+        items = read_stream(stream, "the sample")
+        writer.add((item, None) for item in items if not isinstance(item, Skipped))  # type: ignore[misc]
 
 
 def _show(
@@ -195,8 +195,8 @@ def _print(path: Path, options: BrowseOptions) -> None:
 
     view = _view(path, options) if options.begins_elsewhere else None
     with EventQueries(path) as events:
-        found = events.find(view.filter.query, view.clock) if view else events.everything()
-        print_rows(events, found)
+        matches = events.find(view.filter.query, view.clock) if view else events.everything()
+        print_rows(events, matches)
 
 
 def _view(path: Path, options: BrowseOptions) -> View:

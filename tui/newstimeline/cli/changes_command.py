@@ -36,8 +36,9 @@ def changes(options: ChangesOptions) -> int:
         entries = library.own.changes()
         _tell_unreadable(len(library.own.unreadable_changes()))
         if options.json:
-            for change in (one for one in in_force(entries) if not one.is_automatic):
-                write(escaped(dump_change(change)))
+            for change in in_force(entries):
+                if not change.is_automatic:
+                    write(escaped(dump_change(change)))
             return 0
         lost = {entry.change.id for entry in library.own.lost_changes()}
         for entry in entries:
@@ -67,14 +68,14 @@ def _add(path: Path, names: list[str]) -> int:
     taken: list[Change] = []
     places: dict[int, str] = {}
     for name in names:
-        for one in _read(name):
-            place = f"{name}, line {one.line}"
-            if isinstance(one, RefusedChange):
+        for item in _read(name):
+            place = f"{name}, line {item.line}"
+            if isinstance(item, RefusedChange):
                 skipped += 1
-                say(f"skipped {place}: {one.reason}")
+                say(f"skipped {place}: {item.reason}")
             else:
-                places[id(one.change)] = place
-                taken.append(one.change)
+                places[id(item.change)] = place
+                taken.append(item.change)
     Library(path).close()  # which has to be there
     with LibraryWriter(path) as writer:
         outcome = writer.take_changes(taken)

@@ -64,14 +64,14 @@ def _salvage(path: Path, target: Path) -> int:
         Library(path).close()  # says what to do
     if os.path.lexists(target):
         raise UsageFailure(f"{target} is there already; name a file that is not")
-    found = salvage(path, target)
-    is_incomplete = bool(found.lost or found.undated)
-    for table, rows in found.lost.items():
+    salvaged = salvage(path, target)
+    is_incomplete = bool(salvaged.lost or salvaged.undated)
+    for table, rows in salvaged.lost.items():
         write(f"not saved: {f'{rows:,}' if rows else 'some'} of the table {table}")
-    if found.undated:
-        write(f"saved without a date that can't be read: {counted(found.undated, 'row')}")
+    if salvaged.undated:
+        write(f"saved without a date that can't be read: {counted(salvaged.undated, 'row')}")
     what = {"article": "article", "event": "event", "quote": "quote", "change": "change", "saved_filter": "filter"}
-    saved = ", ".join(counted(found.saved[table], name) for table, name in what.items())
+    saved = ", ".join(counted(salvaged.saved[table], name) for table, name in what.items())
     write(f"saved in {target}: {saved}; {'not everything could be read' if is_incomplete else 'nothing was lost'}")
     if is_incomplete:
         say(f"add the articles again to get what is missing: newstimeline --library {target} add --again PATH")

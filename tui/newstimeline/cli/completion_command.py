@@ -53,14 +53,16 @@ def complete_name(prefix: str, parsed_args: argparse.Namespace, **_: object) -> 
     from newstimeline.query import NameScope
 
     people = _offered(parsed_args, lambda library: library.names_begun(NameScope.PERSON, prefix, _MOST))
-    return [one.name for one in people if name_key(one.name).startswith(name_key(prefix))]
+    return [person.name for person in people if name_key(person.name).startswith(name_key(prefix))]
 
 
 def complete_query(prefix: str, parsed_args: argparse.Namespace, **_: object) -> list[str]:
     """What may stand in a query, word by word: a shell can't replace what is typed by a whole name in quotes."""
     offered = _offered(parsed_args, lambda library: library.suggestions(prefix, len(prefix), _MOST))
     begun = prefix.rpartition(":")[2].lstrip("-(")
-    labels = dict.fromkeys(word for one in offered for word in (one.label.split() if one.scope else [one.label]))
+    labels = dict.fromkeys(
+        word for offer in offered for word in (offer.label.split() if offer.scope else [offer.label])
+    )
     return [prefix + word[len(begun) :] for word in labels if name_key(word).startswith(name_key(begun))]
 
 

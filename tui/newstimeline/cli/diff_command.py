@@ -40,22 +40,22 @@ class Side:
     """One of the two states: found events of a library."""
 
     library: Library
-    found: Matches
+    matches: Matches
 
     @cached_property
     def articles(self) -> dict[Standing, Shorts]:
         """The articles of the events by their dates of publication, each with its events in their order."""
-        known, ids = self.library.standings(), self.found.ids()
-        of = self.found.columns.article[ids]
+        known, ids = self.library.standings(), self.matches.ids()
+        of = self.matches.columns.article[ids]
         by_article = ids[np.argsort(of, kind="stable")]
         until = np.cumsum(np.bincount(of)).tolist()
-        numbers = self.library.articles(self.found, whole=False)
+        numbers = self.library.articles(self.matches, whole=False)
         return {known[number]: by_article[until[number] - events : until[number]] for number, events in numbers}
 
     @property
     def people(self) -> list[Fields]:
         """Everybody, with the number of their events."""
-        return [name_record(one) for one in self.library.facets(self.found, EVERY_NAME).people]
+        return [name_record(person) for person in self.library.facets(self.matches, EVERY_NAME).people]
 
     def records(self, article: Standing | None) -> tuple[list[Fields], list[Fields]]:
         """The events of an article, and their quotes."""
@@ -111,7 +111,7 @@ def _sides(options: DiffOptions, opened: ExitStack) -> tuple[Side, Side]:
     else:
         meant = [All((query, _as_of(text))) for text in given]
         library = opened.enter_context(Library(library_path(options)))
-        before, after = (Side(library, library.find(one)) for one in meant)
+        before, after = (Side(library, library.find(dated_query)) for dated_query in meant)
     return before, after
 
 
@@ -142,7 +142,9 @@ def _pairs(before: Side, after: Side) -> Iterator[tuple[Standing | None, Standin
     kept = {article.key for article in after.articles}
     gone = [article for article in before.articles if article.key not in kept]
     by_address = {address: article for article in gone if (address := before.address(article))} if new else {}
-    former = {one.key: by_address.pop(address) for one in new if (address := after.address(one)) in by_address}
+    former = {
+        article.key: by_address.pop(address) for article in new if (address := after.address(article)) in by_address
+    }
     replaced = {article.key for article in former.values()}
     yield from ((article, None) for article in gone if article.key not in replaced)
     for now in after.articles:

@@ -33,10 +33,10 @@ def export(options: ExportOptions) -> int:
     path = Path(options.output) if options.output not in (None, "-") else None
     if path:
         _refuse_what_is_there(path, force=options.force)
-    with asked(options, Library) as (library, found):
+    with asked(options, Library) as (library, matches):
         material = Material(
             library=library,
-            matches=found,
+            matches=matches,
             whole=options.is_everything,
             title=options.title or " ".join(options.query) or "Timeline",
             today=date.today(),

@@ -32,9 +32,9 @@ class ExtractOptions(CommonOptions):
 def extract(options: ExtractOptions) -> int:
     """Print extractions in the order of the input; 1 when something had to be skipped."""
     skipped = 0
-    found = read_whole(options.paths, sys.stdin.buffer, Fetcher())
+    inputs = read_whole(options.paths, sys.stdin.buffer, Fetcher())
     with Workers(model=model_size(options.model, options)) as workers:
-        for item, _, _ in extract_each(telling(found, options), workers, published=options.published):
+        for item, _, _ in extract_each(telling(inputs, options), workers, published=options.published):
             match item:
                 case Extraction():
                     for line in [dump(item)] if options.json else summary_lines(item):

@@ -46,8 +46,8 @@ def watch(
             while True:
                 arrivals = watcher.arrivals()
                 if (first := next(arrivals, None)) is not None:
-                    found = chain([first], arrivals)
-                    take_in(found, writer, workers, step, say_skipped, published=published)
+                    inputs = chain([first], arrivals)
+                    take_in(inputs, writer, workers, step, say_skipped, published=published)
                     print(summary(last), file=sys.stderr, flush=True)
                     whole, last = together(whole, last), Report()
                 rest()

@@ -18,16 +18,16 @@ def list_events(options: ListingOptions) -> int:
         from newstimeline.cli.show_command import list_details
 
         return list_details(options)
-    with asked(options, EventQueries) as (events, found):
-        print_rows(events, found, options.limit)
+    with asked(options, EventQueries) as (events, matches):
+        print_rows(events, matches, options.limit)
     return 0
 
 
 COMMAND = Command(ListingOptions, list_events)
 
 
-def print_rows(events: EventQueries, found: Matches, limit: int | None = None) -> None:
+def print_rows(events: EventQueries, matches: Matches, limit: int | None = None) -> None:
     """Print found events a line each, in their order."""
-    ids = found.ids(0, limit)
+    ids = matches.ids(0, limit)
     for at in range(0, len(ids), _PAGE):
         write("\n".join(map(plain_line, events.rows(ids[at : at + _PAGE]))))

@@ -28,15 +28,15 @@ def bring_up_to_date(path: Path) -> None:
         EventQueries(path).close()
 
 
-def telling(found: Iterable[Item], options: CommonOptions) -> Iterator[Item]:
+def telling(items: Iterable[Item], options: CommonOptions) -> Iterator[Item]:
     """The same input, with what it is said as it comes."""
     from newstimeline.model import Article, Extraction, FileState, PageState
     from newstimeline.reading.outcome import FileEnd
 
-    for one in found:
-        match one:
+    for item in items:
+        match item:
             case Extraction(article=article) | (Article() as article):
                 tell(options, f"read “{article.title}” from {article.path or article.url or 'standard input'}")
             case FileEnd(FileState(path=place) | PageState(url=place), int(articles)):
                 tell(options, f"passed over {place}, which has not changed and holds {counted(articles, 'article')}")
-        yield one
+        yield item

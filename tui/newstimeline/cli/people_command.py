@@ -10,8 +10,8 @@ from newstimeline.output.query_results import NAME_COLUMNS, name_line, name_reco
 
 def list_people(options: ListingOptions) -> int:
     """Print the people of the events that a query means."""
-    with asked(options, Library) as (library, found):
-        people = library.facets(found, options.limit or EVERY_NAME).people
+    with asked(options, Library) as (library, matches):
+        people = library.facets(matches, options.limit or EVERY_NAME).people
         print_records(map(name_record, people), options.form, NAME_COLUMNS, name_line)
     return 0
 

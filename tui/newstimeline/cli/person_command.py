@@ -38,12 +38,12 @@ class PersonOptions(ListingOptions):
 
 def show_person(options: PersonOptions) -> int:
     """Print one person, narrowed to the events that a query means."""
-    with asked(options, Library) as (library, found):
+    with asked(options, Library) as (library, matches):
         person, *others = _called(library, options.name)
         if others:
-            say(f"others of such a name: {', '.join(one.name for one in others)}")
+            say(f"others of such a name: {', '.join(other.name for other in others)}")
         record = library.record(NameScope.PERSON, person.id)
-        events = Matches(found.columns, found.clock, found.mask & record.events.mask)
+        events = Matches(matches.columns, matches.clock, matches.mask & record.events.mask)
         details = (library.detail(int(event)) for event in events.ids())
         said = (quote for event in details for quote in quote_records(event, person=record.id))
         quotes = list(islice(said, options.limit))
@@ -64,10 +64,10 @@ COMMAND = Command(PersonOptions, show_person)
 
 def _called(library: Library, name: str) -> list[Counted]:
     """The people with such a name: first the one of just that name, then those with the most events."""
-    found = library.names_begun(NameScope.PERSON, name, _MOST_ALIKE)
-    if not found:
+    people = library.names_begun(NameScope.PERSON, name, _MOST_ALIKE)
+    if not people:
         near = library.names_near(NameScope.PERSON, name, _MOST_MEANT)
-        meant = " or ".join(one_line(one.name) for one in near)
+        meant = " or ".join(one_line(person.name) for person in near)
         advice = f"did you mean {meant}?" if near else "'newstimeline people' has the names"
         raise Failure(f"nobody is called {shortened(one_line(name), 60)}; {advice}")
-    return sorted(found, key=lambda one: name_key(one.name) != name_key(name))
+    return sorted(people, key=lambda person: name_key(person.name) != name_key(name))

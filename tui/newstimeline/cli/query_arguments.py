@@ -38,14 +38,14 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="*", help="which events; all when there is none")
 
 
-def _add_form(parser: argparse.ArgumentParser, *, one: bool = False) -> None:
+def _add_form(parser: argparse.ArgumentParser, *, single: bool = False) -> None:
     form = parser.add_mutually_exclusive_group()
     for name, about in (
-        ("json", "as a JSON object" if one else "one JSON object a line"),
+        ("json", "as a JSON object" if single else "one JSON object a line"),
         ("csv", "comma-separated values with a header"),
     ):
         form.add_argument(f"--{name}", action="store_const", const=name, dest="form", default="plain", help=about)
-    if not one:
+    if not single:
         parser.add_argument("--limit", metavar="N", type=_limit, help="only the first N")
 
 
@@ -85,7 +85,7 @@ def _show() -> argparse.ArgumentParser:
         examples=("newstimeline show 2422794cb4e6377b4ccf0938",),
     )
     parser.add_argument("event", metavar="EVENT", help="its id, as 'list --json' has it and 'y' copies it")
-    _add_form(parser, one=True)
+    _add_form(parser, single=True)
     return parser
 
 
@@ -97,7 +97,7 @@ def _person() -> argparse.ArgumentParser:
     )
     parser.add_argument("name", metavar="NAME", help="the person's name, or the beginning of a word of it")
     _add_query(parser)
-    _add_form(parser, one=True)
+    _add_form(parser, single=True)
     parser.add_argument("--limit", metavar="N", type=_limit, help="only the first N quotes")
     return parser
 
@@ -109,7 +109,7 @@ def _stats() -> argparse.ArgumentParser:
         examples=("newstimeline stats", "newstimeline stats 'person:\"Angela Merkel\"'"),
     )
     _add_query(parser)
-    _add_form(parser, one=True)
+    _add_form(parser, single=True)
     return parser
 
 

@@ -64,9 +64,9 @@ def asked(options: QueryOptions, kind: type[Opened]) -> Iterator[tuple[Opened, M
     with kind(path) as library:
         clock = Clock(options.sort)
         with _kept():
-            found = library.find(meant, clock) if meant else library.everything(clock)
-        tell(options, f"{len(found):,} of {len(found.timed):,} events are meant")
-        yield library, found
+            matches = library.find(meant, clock) if meant else library.everything(clock)
+        tell(options, f"{len(matches):,} of {len(matches.timed):,} events are meant")
+        yield library, matches
 
 
 @contextmanager
@@ -128,9 +128,9 @@ def print_records(
                 write(plain(record))
 
 
-def ends_of(library: Library, found: Matches) -> Ends:
+def ends_of(library: Library, matches: Matches) -> Ends:
     """The first and the last date of some events, as EDTF."""
-    if not found.dated:
+    if not matches.dated:
         return None, None
-    first, last = (library.rows([int(found.ids()[at])])[0] for at in (0, found.dated - 1))
+    first, last = (library.rows([int(matches.ids()[at])])[0] for at in (0, matches.dated - 1))
     return first.when.edtf if first.when else None, last.when.edtf if last.when else None

@@ -12,10 +12,10 @@ from newstimeline.output.query_results import QUOTE_COLUMNS, quote_line, quote_r
 
 def list_quotes(options: ListingOptions) -> int:
     """Print the quotes of the events that a query means."""
-    with asked(options, Library) as (library, found):
-        ids = found.ids()
+    with asked(options, Library) as (library, matches):
+        ids = matches.ids()
         quotes = chain.from_iterable(
-            quote_records(library.detail(int(event))) for event in ids[found.columns.kinds[ids] > 0]
+            quote_records(library.detail(int(event))) for event in ids[matches.columns.kinds[ids] > 0]
         )
         print_records(islice(quotes, options.limit), options.form, QUOTE_COLUMNS, quote_line)
     return 0

@@ -18,8 +18,8 @@ from newstimeline.output.spoken_lines import event_lines
 
 def list_details(options: ListingOptions) -> int:
     """Print all of the events that a query means, as JSON or CSV."""
-    with asked(options, Library) as (library, found):
-        events = (library.detail(int(event)) for event in found.ids(0, options.limit))
+    with asked(options, Library) as (library, matches):
+        events = (library.detail(int(event)) for event in matches.ids(0, options.limit))
         if options.form == "csv":
             lines = csv_lines(events)
         else:

@@ -20,14 +20,14 @@ class StatsOptions(QueryOptions):
 
 def show_stats(options: StatsOptions) -> int:
     """Print how much there is."""
-    with asked(options, Library) as (library, found):
-        articles = library.articles(found, whole=options.is_everything)
+    with asked(options, Library) as (library, matches):
+        articles = library.articles(matches, whole=options.is_everything)
         record = stats_record(
-            found,
-            ends_of(library, found),
+            matches,
+            ends_of(library, matches),
             len(articles),
-            len(library.quotes(found.ids())),
-            library.facets(found, EVERY_NAME),
+            len(library.quotes(matches.ids())),
+            library.facets(matches, EVERY_NAME),
         )
         if options.form == "plain":
             for line in stats_lines(record):

@@ -30,23 +30,23 @@ def occasion_dates(grammar: Grammar, clauses: Clauses, own: Mapping[int, D]) -> 
     """
     by_listener: dict[str, D] = {}
     statements = [clause for clause in clauses.all() if clause.head.lemma in STATEMENTS]
-    found: dict[int, D] = {}
+    dates: dict[int, D] = {}
     for verb, dated in own.items():
         clause = clauses.at(verb)
         statement = clause and _statement_of(grammar, clauses, clause)
         if statement and statement.head.number not in own:
-            found.setdefault(statement.head.number, dated)
+            dates.setdefault(statement.head.number, dated)
     for clause in statements:
-        said_on = own.get(clause.head.number) or found.get(clause.head.number)
+        said_on = own.get(clause.head.number) or dates.get(clause.head.number)
         if said_on is not None:
             for listener in _listeners(grammar, clause):
                 by_listener.setdefault(listener, said_on)
     for clause in statements:
-        if clause.head.number not in own and clause.head.number not in found and clause.tense is not Tense.FUTURE:
+        if clause.head.number not in own and clause.head.number not in dates and clause.tense is not Tense.FUTURE:
             told = next((by_listener[name] for name in _listeners(grammar, clause) if name in by_listener), None)
             if told is not None:
-                found[clause.head.number] = told
-    yield from found.items()
+                dates[clause.head.number] = told
+    yield from dates.items()
 
 
 def _statement_of(grammar: Grammar, clauses: Clauses, clause: Clause) -> Clause | None:

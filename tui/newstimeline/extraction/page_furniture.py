@@ -171,6 +171,6 @@ def opening_length(line: str) -> int:
     """How many characters stand before the first sentence of a line: numbering, dateline, capitals."""
     line, length = line[:_LONGEST], 0
     for pattern in (NUMBERING, _LABEL, DATELINE, _CAPITALS):
-        if found := pattern.match(line[length:]):
-            length += found.end()
+        if match := pattern.match(line[length:]):
+            length += match.end()
     return length

@@ -100,18 +100,18 @@ class _Shape:
     ) -> None:
         """`rest` is the expression of what else the record has of `it`."""
         fields = [
-            one
-            for one in model_fields(kind)
-            if one.name != "extra" and one.name not in without and (only is None or one.name in only)
+            field
+            for field in model_fields(kind)
+            if field.name != "extra" and field.name not in without and (only is None or field.name in only)
         ]
-        forms = [_FORM_OF.get((kind, one.name)) or _form(one.type) for one in fields]
-        keys = [_KEY_OF.get((kind, one.name), one.name) for one in fields]
+        forms = [_FORM_OF.get((kind, field.name)) or _form(field.type) for field in fields]
+        keys = [_KEY_OF.get((kind, field.name), field.name) for field in fields]
         self._reads = [
-            (one.name, key, form.read, one.type, one.default)
-            for one, key, form in zip(fields, keys, forms, strict=True)
+            (field.name, key, form.read, field.type, field.default)
+            for field, key, form in zip(fields, keys, forms, strict=True)
         ]
         self.own: Callable[[Any], Record] = mapping_function(
-            {key: one.told(form.write) for one, key, form in zip(fields, keys, forms, strict=True)},
+            {key: field.told(form.write) for field, key, form in zip(fields, keys, forms, strict=True)},
             {name: function for form in forms for name, function in form.names.items()},
             rest,
         )
@@ -119,17 +119,17 @@ class _Shape:
 
     def take(self, left: Record) -> dict[str, Any]:
         """The values of the fields, taken out of the record."""
-        found: dict[str, Any] = {}
+        values: dict[str, Any] = {}
         try:
             for name, key, read, kind, default in self._reads:
                 value = left.pop(key, None)
                 if type(value) is kind:  # a text: most are
-                    found[name] = value
+                    values[name] = value
                 else:
-                    found[name] = default if value is None and default is not MISSING else read(value)
+                    values[name] = default if value is None and default is not MISSING else read(value)
         except _Wrong as wrong:
             raise wrong.within(key) from None
-        return found
+        return values
 
 
 def _object(value: object) -> Record:
@@ -157,14 +157,14 @@ def _read_when(value: object) -> When:
 
 
 def _choice_reader(kind: type[Choice]) -> Callable[[object], Choice]:
-    among = {str(one): one for one in kind}
+    among = {str(choice): choice for choice in kind}
 
     def read(value: object) -> Choice:
         text = _read_text(value)
-        found = among.get(text)
-        if found is None:
+        choice = among.get(text)
+        if choice is None:
             raise _Wrong("", f" is {text[:40]!r}; it must be one of: {', '.join(among)}")
-        return found
+        return choice
 
     return read
 
@@ -178,15 +178,15 @@ def _list_form(form: _Form) -> _Form:
     def read(values: object) -> tuple[object, ...]:
         if not isinstance(values, list):
             raise _Wrong("", " must be a list")
-        found: list[object] = []
+        items: list[object] = []
         try:
             for value in values:
-                found.append(read_one(value))
+                items.append(read_one(value))
         except _Wrong as wrong:
-            raise wrong.within(f"[{len(found)}]") from None
-        return tuple(found)
+            raise wrong.within(f"[{len(items)}]") from None
+        return tuple(items)
 
-    each = f"[{write_one.replace('$', 'one')} for one in $]"
+    each = f"[{write_one.replace('$', 'item')} for item in $]"
     return _Form(read, "list($)" if write_one == "$" else each, names)
 
 
@@ -195,9 +195,9 @@ def _object_form(kind: type) -> _Form:
 
     def read(value: object) -> object:
         left = _object(value)
-        found = shape.take(left)
-        found["extra"] = left
-        return kind(**found)
+        values = shape.take(left)
+        values["extra"] = left
+        return kind(**values)
 
     return _Form(read, f"write_{kind.__name__}($)", {f"write_{kind.__name__}": shape.own})
 

@@ -69,6 +69,6 @@ def check_ids(extraction: Extraction) -> None:
 
 
 def _check_known(kind: str, owner: str, what: str, known: dict[str, set[str]], ids: Iterable[str]) -> None:
-    for one in ids:
-        if one not in known[what]:
-            raise RecordError(f"{kind} {owner[:40]!r} refers to {one[:40]!r}, which {what} does not have")
+    for reference in ids:
+        if reference not in known[what]:
+            raise RecordError(f"{kind} {owner[:40]!r} refers to {reference[:40]!r}, which {what} does not have")

@@ -36,8 +36,8 @@ def with_parts(
         before_its_end = bisect_left(starts, span.end)
         return before_its_end > 0 and farthest[before_its_end - 1] > span.start
 
-    found = (*_parts(grammar, paragraphs, people), *_turns(grammar, paragraphs, people))
-    parts = list({part.spans[0].end: part for part in found if not is_taken(part.spans[0])}.values())
+    candidates = (*_parts(grammar, paragraphs, people), *_turns(grammar, paragraphs, people))
+    parts = list({part.spans[0].end: part for part in candidates if not is_taken(part.spans[0])}.values())
     return sorted((*quotes, *parts), key=lambda quote: quote.start) if parts else quotes
 
 

@@ -25,7 +25,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 NUMBERS: Mapping[str, int] = {
     **{word: n for n, word in enumerate(_ONES)},
     **{word: 10 * n for n, word in enumerate(_TENS, 2)},
-    **{f"{ten}-{_ONES[one]}": 10 * n + one for n, ten in enumerate(_TENS, 2) for one in range(1, 10)},
+    **{f"{ten}-{_ONES[digit]}": 10 * n + digit for n, ten in enumerate(_TENS, 2) for digit in range(1, 10)},
     "a": 1, "an": 1, "the": 1, "hundred": 100, "a hundred": 100, "a dozen": 12, "a couple": 2, "a couple of": 2,
     "couple of": 2,
 }  # fmt: skip

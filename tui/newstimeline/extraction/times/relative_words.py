@@ -180,8 +180,8 @@ def month_of_told_year(words: Words, context: Context) -> Meaning | None:
     month, told = lexicon.MONTHS[group(words, "month")], first_day(context.told, Precision.YEAR)
     if told is None:
         return Meaning("DATE", f"XXXX-{month:02}")
-    found = in_month(told.year + _BACK_REFERENCES[group(words, "which")], month)
-    return replace(approximately(found, group(words, "edge")), from_told=True)
+    meaning = in_month(told.year + _BACK_REFERENCES[group(words, "which")], month)
+    return replace(approximately(meaning, group(words, "edge")), from_told=True)
 
 
 def which_season(words: Words, context: Context) -> Meaning | None:
