@@ -24,7 +24,7 @@ from newstimeline.cli.console import (
 from newstimeline.cli.folder_watch import watch
 from newstimeline.cli.library_choice import library_path, model_size
 from newstimeline.cli.narration import telling
-from newstimeline.cli.options import Command, CommonOptions
+from newstimeline.cli.options import CommonOptions, Subcommand
 from newstimeline.extraction.workers import Workers
 from newstimeline.fetching import Fetcher, is_address, read_inputs
 from newstimeline.intake import MOST_REASONS, RULES, Report, take_in
@@ -109,7 +109,7 @@ def _watch(options: AddOptions, path: Path, model: str) -> int:
     return 1 if report.skips else 0
 
 
-COMMAND = Command(AddOptions, add)
+COMMAND = Subcommand(AddOptions, add)
 
 
 def _say_all(report: Report, path: Path) -> None:

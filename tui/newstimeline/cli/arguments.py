@@ -13,7 +13,7 @@ from newstimeline.cli.parser_parts import make_parser
 from newstimeline.cli.query_arguments import QUERIES
 
 if TYPE_CHECKING:
-    from newstimeline.cli.options import Command, CommonOptions
+    from newstimeline.cli.options import CommonOptions, Subcommand
     from newstimeline.when import When
 
 ZOOMS = ("hour", "day", "month", "year", "decade", "century")
@@ -279,7 +279,7 @@ _EXCLUSION = "\ue001"
 """Stands before a word such as -trump while argparse, which would take it for an option, is at work."""
 
 
-def parse_arguments(arguments: list[str], *, painted: bool = False) -> tuple[Command[Any], CommonOptions]:
+def parse_arguments(arguments: list[str], *, painted: bool = False) -> tuple[Subcommand[Any], CommonOptions]:
     """The command (the browser when none is named) and its options; `painted` as the browser has it.
 
     Ends the program with 2 when they make no sense.

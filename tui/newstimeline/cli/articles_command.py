@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from newstimeline.cli.options import Command
+from newstimeline.cli.options import Subcommand
 from newstimeline.cli.query_command import ListingOptions, asked, print_records
 from newstimeline.library.library import Library
 from newstimeline.output.query_results import ARTICLE_COLUMNS, article_line, article_record
@@ -19,4 +19,4 @@ def list_articles(options: ListingOptions) -> int:
     return 0
 
 
-COMMAND = Command(ListingOptions, list_articles)
+COMMAND = Subcommand(ListingOptions, list_articles)

@@ -27,7 +27,7 @@ from newstimeline.cli.console import (
 )
 from newstimeline.cli.library_choice import library_path, model_size
 from newstimeline.cli.narration import bring_up_to_date
-from newstimeline.cli.options import Command, CommonOptions
+from newstimeline.cli.options import CommonOptions, Subcommand
 from newstimeline.graphemes import shortened
 from newstimeline.sample import sample_path
 from newstimeline.startup.painted_start import PaintedScreen, can_paint
@@ -79,7 +79,7 @@ def browse(options: BrowseOptions) -> int:
         return _show(scratch, "sample", options, lasting=False).code
 
 
-COMMAND = Command(BrowseOptions, browse)
+COMMAND = Subcommand(BrowseOptions, browse)
 
 
 def _talk(path: Path, options: BrowseOptions) -> int:

@@ -14,7 +14,7 @@ from newstimeline.changes.exchange import Given, RefusedChange, read_changes
 from newstimeline.clean import escaped, one_line
 from newstimeline.cli.console import Failure, counted, say, write
 from newstimeline.cli.library_choice import library_path
-from newstimeline.cli.options import Command, CommonOptions
+from newstimeline.cli.options import CommonOptions, Subcommand
 from newstimeline.library.library import Library
 from newstimeline.library.writer import LibraryWriter
 
@@ -46,7 +46,7 @@ def changes(options: ChangesOptions) -> int:
     return 0
 
 
-COMMAND = Command(ChangesOptions, changes)
+COMMAND = Subcommand(ChangesOptions, changes)
 
 
 def _tell_unreadable(how_many: int) -> None:

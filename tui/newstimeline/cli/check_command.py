@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newstimeline.cli.console import UsageFailure, counted, say, write
 from newstimeline.cli.library_choice import library_path
-from newstimeline.cli.options import Command, CommonOptions
+from newstimeline.cli.options import CommonOptions, Subcommand
 from newstimeline.library.errors import LibraryError
 from newstimeline.library.library import Library
 from newstimeline.library.salvage import salvage
@@ -55,7 +55,7 @@ def check(options: CheckOptions) -> int:
     return 1 if problems else 0
 
 
-COMMAND = Command(CheckOptions, check)
+COMMAND = Subcommand(CheckOptions, check)
 
 
 def _salvage(path: Path, target: Path) -> int:

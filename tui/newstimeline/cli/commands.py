@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from newstimeline.cli.options import Command
+    from newstimeline.cli.options import Subcommand
 
 BROWSE = "browse"
 """What is done where no command is named."""
@@ -48,7 +48,7 @@ COMMAND_ROWS = {
 }
 
 
-def load_command(name: str) -> Command[Any]:
+def load_command(name: str) -> Subcommand[Any]:
     """The command of such a name, "browse" too; imported only now."""
-    command: Command[Any] = import_module(f"newstimeline.cli.{name}_command").COMMAND
+    command: Subcommand[Any] = import_module(f"newstimeline.cli.{name}_command").COMMAND
     return command

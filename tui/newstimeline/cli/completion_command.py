@@ -15,7 +15,7 @@ from argcomplete.shell_integration import shellcode
 
 from newstimeline.cli.arguments import whole_parser
 from newstimeline.cli.console import write
-from newstimeline.cli.options import Command, CommonOptions
+from newstimeline.cli.options import CommonOptions, Subcommand
 from newstimeline.name_keys import name_key
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def completion(options: CompletionOptions) -> int:
     return 0
 
 
-COMMAND = Command(CompletionOptions, completion)
+COMMAND = Subcommand(CompletionOptions, completion)
 
 
 def answer_shell() -> None:

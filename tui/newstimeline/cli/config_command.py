@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newstimeline.clean import one_line
 from newstimeline.cli.console import write
 from newstimeline.cli.library_choice import library_path
-from newstimeline.cli.options import Command, CommonOptions
+from newstimeline.cli.options import CommonOptions, Subcommand
 from newstimeline.extraction.models import usual_model
 from newstimeline.output.json_text import json_text
 from newstimeline.reader_name import reader_name
@@ -34,7 +34,7 @@ def show_config(options: CommonOptions) -> int:
     return 0
 
 
-COMMAND = Command(CommonOptions, show_config)
+COMMAND = Subcommand(CommonOptions, show_config)
 
 
 def _values(settings: Settings, named: frozenset[str]) -> Iterator[tuple[str, object, str]]:

@@ -14,7 +14,7 @@ from newstimeline.arrays import Shorts, np
 from newstimeline.changes.change import Kind
 from newstimeline.cli.console import UsageFailure, write
 from newstimeline.cli.library_choice import library_path
-from newstimeline.cli.options import Command, CommonOptions
+from newstimeline.cli.options import CommonOptions, Subcommand
 from newstimeline.cli.query_command import parsed_query
 from newstimeline.library.addresses import plain_address
 from newstimeline.library.article_fingerprints import Standing
@@ -95,7 +95,7 @@ def show_differences(options: DiffOptions) -> int:
     return 0
 
 
-COMMAND = Command(DiffOptions, show_differences)
+COMMAND = Subcommand(DiffOptions, show_differences)
 
 
 def _sides(options: DiffOptions, opened: ExitStack) -> tuple[Side, Side]:

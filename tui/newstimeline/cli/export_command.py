@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from newstimeline.cli.console import Failure, UsageFailure, say, write_document
-from newstimeline.cli.options import Command
+from newstimeline.cli.options import Subcommand
 from newstimeline.cli.query_command import QueryOptions, asked
 from newstimeline.library.library import Library
 from newstimeline.output.export_source import Material, Unfit
@@ -54,7 +54,7 @@ def export(options: ExportOptions) -> int:
     return 0
 
 
-COMMAND = Command(ExportOptions, export)
+COMMAND = Subcommand(ExportOptions, export)
 
 
 def _refuse_what_is_there(path: Path, *, force: bool) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newstimeline.cli.console import say, write
 from newstimeline.cli.library_choice import model_size
 from newstimeline.cli.narration import telling
-from newstimeline.cli.options import Command, CommonOptions
+from newstimeline.cli.options import CommonOptions, Subcommand
 from newstimeline.extraction.workers import Workers
 from newstimeline.fetching import Fetcher, read_whole
 from newstimeline.intake import extract_each
@@ -45,4 +45,4 @@ def extract(options: ExtractOptions) -> int:
     return 1 if skipped else 0
 
 
-COMMAND = Command(ExtractOptions, extract)
+COMMAND = Subcommand(ExtractOptions, extract)

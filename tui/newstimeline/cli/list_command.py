@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newstimeline.cli.console import write
-from newstimeline.cli.options import Command
+from newstimeline.cli.options import Subcommand
 from newstimeline.cli.query_command import ListingOptions, asked
 from newstimeline.library.event_queries import EventQueries
 from newstimeline.library.matches import Matches
@@ -23,7 +23,7 @@ def list_events(options: ListingOptions) -> int:
     return 0
 
 
-COMMAND = Command(ListingOptions, list_events)
+COMMAND = Subcommand(ListingOptions, list_events)
 
 
 def print_rows(events: EventQueries, matches: Matches, limit: int | None = None) -> None:

@@ -24,7 +24,7 @@ class CommonOptions:
 Options = TypeVar("Options", bound=CommonOptions)
 
 
-class Command(NamedTuple, Generic[Options]):
+class Subcommand(NamedTuple, Generic[Options]):
     """The options that a command takes, and what it does with them, which gives the exit code."""
 
     options: type[Options]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newstimeline.cli.options import Command
+from newstimeline.cli.options import Subcommand
 from newstimeline.cli.query_command import ListingOptions, asked, print_records
 from newstimeline.library.library import EVERY_NAME, Library
 from newstimeline.output.query_results import NAME_COLUMNS, name_line, name_record
@@ -16,4 +16,4 @@ def list_people(options: ListingOptions) -> int:
     return 0
 
 
-COMMAND = Command(ListingOptions, list_people)
+COMMAND = Subcommand(ListingOptions, list_people)

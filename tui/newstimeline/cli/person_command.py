@@ -7,7 +7,7 @@ from itertools import islice
 
 from newstimeline.clean import one_line
 from newstimeline.cli.console import Failure, say, write
-from newstimeline.cli.options import Command
+from newstimeline.cli.options import Subcommand
 from newstimeline.cli.query_command import ListingOptions, asked, ends_of, print_records
 from newstimeline.graphemes import shortened
 from newstimeline.library.library import Library
@@ -59,7 +59,7 @@ def show_person(options: PersonOptions) -> int:
     return 0
 
 
-COMMAND = Command(PersonOptions, show_person)
+COMMAND = Subcommand(PersonOptions, show_person)
 
 
 def _called(library: Library, name: str) -> list[Counted]:

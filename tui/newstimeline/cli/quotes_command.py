@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain, islice
 
-from newstimeline.cli.options import Command
+from newstimeline.cli.options import Subcommand
 from newstimeline.cli.query_command import ListingOptions, asked, print_records
 from newstimeline.library.library import Library
 from newstimeline.output.query_results import QUOTE_COLUMNS, quote_line, quote_records
@@ -21,4 +21,4 @@ def list_quotes(options: ListingOptions) -> int:
     return 0
 
 
-COMMAND = Command(ListingOptions, list_quotes)
+COMMAND = Subcommand(ListingOptions, list_quotes)

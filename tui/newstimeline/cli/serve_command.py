@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from newstimeline.cli.access_control import AccessPolicy, allowed_host, bracketed, is_loopback
 from newstimeline.cli.console import Failure, UsageFailure, say
 from newstimeline.cli.library_choice import library_path
-from newstimeline.cli.options import Command, CommonOptions
+from newstimeline.cli.options import CommonOptions, Subcommand
 
 if TYPE_CHECKING:
     from newstimeline.cli.web_server import TimelineServer
@@ -59,7 +59,7 @@ def serve(options: ServeOptions) -> int:
     return 0
 
 
-COMMAND = Command(ServeOptions, serve)
+COMMAND = Subcommand(ServeOptions, serve)
 
 
 def access_policy(options: ServeOptions) -> AccessPolicy:

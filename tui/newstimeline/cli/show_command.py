@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newstimeline.clean import one_line
 from newstimeline.cli.console import Failure, write
 from newstimeline.cli.library_choice import library_path
-from newstimeline.cli.options import Command, CommonOptions
+from newstimeline.cli.options import CommonOptions, Subcommand
 from newstimeline.cli.query_command import Form, ListingOptions, asked
 from newstimeline.graphemes import shortened
 from newstimeline.library.library import Library
@@ -59,4 +59,4 @@ def show_event(options: ShowOptions) -> int:
     return 0
 
 
-COMMAND = Command(ShowOptions, show_event)
+COMMAND = Subcommand(ShowOptions, show_event)

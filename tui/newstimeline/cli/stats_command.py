@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newstimeline.cli.console import write
-from newstimeline.cli.options import Command
+from newstimeline.cli.options import Subcommand
 from newstimeline.cli.query_command import Form, QueryOptions, asked, ends_of, print_records
 from newstimeline.library.library import EVERY_NAME, Library
 from newstimeline.output.query_results import STATS_COLUMNS, quote_line, stats_lines, stats_record
@@ -37,4 +37,4 @@ def show_stats(options: StatsOptions) -> int:
     return 0
 
 
-COMMAND = Command(StatsOptions, show_stats)
+COMMAND = Subcommand(StatsOptions, show_stats)
