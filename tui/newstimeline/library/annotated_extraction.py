@@ -55,19 +55,19 @@ def outgoing_extraction(
 
 
 def _own_work(connection: sqlite3.Connection, article: int) -> _Own:
-    found: _Own = {}
+    own: _Own = {}
     for kind, thing, what, value in connection.execute(
         "SELECT kind, thing, what, value FROM placed_change WHERE article = ? AND (value <> '' OR what = 'mark')"
         " AND value IS NOT NULL"
         f" AND what IN ({','.join('?' * len(BESIDE))}) ORDER BY change",
         (article, *map(str, BESIDE)),
     ):
-        found.setdefault((kind, thing), {})[what] = value
-    return found
+        own.setdefault((kind, thing), {})[what] = value
+    return own
 
 
 def _article_extra(connection: sqlite3.Connection, extra: Extra, own: _Own, article: int) -> Extra:
-    origins = [one.record for one in origins_of(connection, article)]
+    origins = [origin.record for origin in origins_of(connection, article)]
     return _with({**extra, **({"origins": origins} if origins else {})}, own, Kind.ARTICLE, article)
 
 

@@ -55,13 +55,13 @@ class Numbering:
     def of_name(self, table: str, name: str) -> int:
         """The library-wide entry for a name, made at its first appearance."""
         known = self._names.known
-        found = known.get((table, name))
-        if found is None:
+        entry = known.get((table, name))
+        if entry is None:
             if len(known) > _MOST_NAMES:
                 self._names.forget()
             key = name_key(name)
-            found = known[table, name] = self._known(table, key) or self._insert(table, key, name)
-        return found
+            entry = known[table, name] = self._known(table, key) or self._insert(table, key, name)
+        return entry
 
     def _known(self, table: str, key: str) -> int | None:
         row = self._db.execute(f"SELECT id FROM {table} WHERE key = ?", (key,)).fetchone()
@@ -158,7 +158,9 @@ class Insertion:
         had = dict(known.quotes)
         quotes = [had.pop(_place_of(row), 0) or new("quote") for row in prepared.quotes]
         add("quote", [(number, article, *row) for number, row in zip(quotes, prepared.quotes, strict=True)])
-        given = [(one.event or new("event"), one.uid) for one in identities(prepared.identities, known.events)]
+        given = [
+            (identity.event or new("event"), identity.uid) for identity in identities(prepared.identities, known.events)
+        ]
         add("event", [(*ids, article, *row) for ids, row in zip(given, prepared.events, strict=True)])
         for table, members in prepared.event_members.items():
             add(table, [(given[event][0], n, local) for event, n, local in members])

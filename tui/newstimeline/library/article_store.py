@@ -151,11 +151,11 @@ class Addition:
         """Known events with their evidence where it stands in another text; without, where it is gone."""
         before: str = self._db.execute("SELECT text FROM article WHERE id = ?", (article,)).fetchone()[0]
         moved = []
-        for one in known:
-            words = before[slice(*one.evidence)] if one.evidence else ""
-            span = where(Span(*one.evidence), words, text) if one.evidence else None
+        for identity in known:
+            words = before[slice(*identity.evidence)] if identity.evidence else ""
+            span = where(Span(*identity.evidence), words, text) if identity.evidence else None
             is_there = span is not None and span.of(text) == words
-            moved.append(one._replace(evidence=(span.start, span.end) if span and is_there else None))
+            moved.append(identity._replace(evidence=(span.start, span.end) if span and is_there else None))
         return moved
 
     def _quotes(self, article: int) -> dict[QuotePlace, int]:

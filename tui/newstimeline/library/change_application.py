@@ -95,13 +95,13 @@ class Reviser:
 
     def drop_unreadable(self) -> int:
         """Put the rows that hold no change out of force, and take back what they did; returns how many there were."""
-        found = unreadable(self._db)
+        changes = unreadable(self._db)
         articles = []
-        for one in found:
-            self._db.execute("UPDATE change SET state = ? WHERE number = ?", (State.DROPPED, one.number))
-            articles += self._db.execute("SELECT article FROM change WHERE number = ?", (one.number,)).fetchone()
+        for change in changes:
+            self._db.execute("UPDATE change SET state = ? WHERE number = ?", (State.DROPPED, change.number))
+            articles += self._db.execute("SELECT article FROM change WHERE number = ?", (change.number,)).fetchone()
         self._bring_into_force(articles)
-        return len(found)
+        return len(changes)
 
     def revise_all(self) -> None:
         """Bring every change in force into force."""
@@ -146,16 +146,16 @@ class Reviser:
         log = entries_of_any(self._db, keys)
         kept = self._db.execute("SELECT 1 FROM found_extraction WHERE article = ?", (article,)).fetchone()
         now = load_extraction(self._db, article)
-        found = found_extraction(self._db, article) if kept else now
-        own = [c for c in in_force(log) if c.what is not What.EVENT or not self._is_elsewhere(c, found.article.id)]
-        applied = apply(found, own)
-        if applied.extraction == found:
+        extracted = found_extraction(self._db, article) if kept else now
+        own = [c for c in in_force(log) if c.what is not What.EVENT or not self._is_elsewhere(c, extracted.article.id)]
+        applied = apply(extracted, own)
+        if applied.extraction == extracted:
             self._db.execute("DELETE FROM found_extraction WHERE article = ?", (article,))
         elif not kept:
-            self._db.execute("INSERT INTO found_extraction VALUES (?, ?)", (article, dump(found)))
+            self._db.execute("INSERT INTO found_extraction VALUES (?, ?)", (article, dump(extracted)))
         if applied.extraction != now:
             extractor = self._db.execute("SELECT extractor FROM article WHERE id = ?", (article,)).fetchone()[0]
-            self._replace(article, prepare_changed(applied, found, extractor))
+            self._replace(article, prepare_changed(applied, extracted, extractor))
         numbers = {entry.change.id: entry for entry in log}
         for key in keys:
             self._forget_places(key, article)
@@ -174,8 +174,10 @@ class Reviser:
         )
 
     def _turn(self, some: Sequence[Entry], state: State) -> Change | None:
-        self._db.executemany("UPDATE change SET state = ? WHERE number = ?", ((str(state), one.number) for one in some))
-        self._bring_into_force(one.change.target.article for one in some)
+        self._db.executemany(
+            "UPDATE change SET state = ? WHERE number = ?", ((str(state), entry.number) for entry in some)
+        )
+        self._bring_into_force(entry.change.target.article for entry in some)
         return some[0].change if some else None
 
     def _bring_into_force(self, articles: Iterable[str | None]) -> None:
@@ -255,16 +257,16 @@ class Reviser:
 
 def _mains(same: Mapping[int, int]) -> dict[int, int]:
     """Who people are in the end; where some are said to be each other, the one with the lowest id."""
-    found: dict[int, int] = {}
+    mains: dict[int, int] = {}
     for person in same:
         path: dict[int, None] = {}
         at = person
-        while at in same and at not in found and at not in path:
+        while at in same and at not in mains and at not in path:
             path[at] = None
             at = same[at]
         if at in path:
             seen = list(path)
-            found |= dict.fromkeys(path, min(seen[seen.index(at) :]))
+            mains |= dict.fromkeys(path, min(seen[seen.index(at) :]))
         else:
-            found |= dict.fromkeys(path, found.get(at, at))
-    return found
+            mains |= dict.fromkeys(path, mains.get(at, at))
+    return mains

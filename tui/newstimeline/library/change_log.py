@@ -55,12 +55,12 @@ def entries_of(connection: sqlite3.Connection, article: str | None) -> list[Entr
 
 def unreadable(connection: sqlite3.Connection) -> list[UnreadableChange]:
     """The rows that hold no change and are still in force, by their numbers."""
-    found = read_log(connection.execute(f"{_ROWS} ORDER BY number"))
-    return [one for one in found if isinstance(one, UnreadableChange) and not one.is_dropped]
+    log = read_log(connection.execute(f"{_ROWS} ORDER BY number"))
+    return [row for row in log if isinstance(row, UnreadableChange) and not row.is_dropped]
 
 
 def _entries(rows: sqlite3.Cursor) -> list[Entry]:
-    return [one for one in read_log(rows) if isinstance(one, Entry)]
+    return [entry for entry in read_log(rows) if isinstance(entry, Entry)]
 
 
 def keys_of(connection: sqlite3.Connection, article: int) -> list[str]:
@@ -79,8 +79,7 @@ def has_changes(connection: sqlite3.Connection, keys: Iterable[str]) -> bool:
 
 def entries_of_any(connection: sqlite3.Connection, keys: Iterable[str]) -> list[Entry]:
     """What the log has of an article by some of its identities, in its order."""
-    found = [entry for key in keys for entry in entries_of(connection, key)]
-    return sorted(found, key=lambda entry: entry.number)
+    return sorted((entry for key in keys for entry in entries_of(connection, key)), key=lambda entry: entry.number)
 
 
 def lost(connection: sqlite3.Connection) -> list[Entry]:

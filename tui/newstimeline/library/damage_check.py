@@ -39,7 +39,7 @@ def _first_problem(connection: sqlite3.Connection) -> str | None:
         if recovery.is_damaged:
             return f"the table {table!r} can't be read"
     try:
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.Error as error:
         return str(error)
-    return None if found == "ok" else str(found)
+    return None if verdict == "ok" else str(verdict)

@@ -113,7 +113,7 @@ _QUOTES = (
 
 def quotes_at(connection: sqlite3.Connection, events: Sequence[int], person: int | None = None) -> list[QuoteAt]:
     """The quotes at some events, or only a person's, in the order of the events."""
-    found: dict[int, list[QuoteAt]] = {}
+    quotes: dict[int, list[QuoteAt]] = {}
     for at in range(0, len(events), ROWS_AT_ONCE):
         some: list[int] = [int(i) for i in events[at : at + ROWS_AT_ONCE]]
         where = f" WHERE event_quote.event IN ({','.join('?' * len(some))})"
@@ -121,8 +121,8 @@ def quotes_at(connection: sqlite3.Connection, events: Sequence[int], person: int
             where = f"{where} AND coalesce(person_entry.main, article_person.person) = ?"
             some = [*some, person]
         for row in _named_rows(connection, f"{_QUOTES}{where} ORDER BY event_quote.event, event_quote.n", some):
-            found.setdefault(row["event"], []).append(_quote_at(row))
-    return [quote for event in events for quote in found.get(int(event), ())]
+            quotes.setdefault(row["event"], []).append(_quote_at(row))
+    return [quote for event in events for quote in quotes.get(int(event), ())]
 
 
 def _quote_at(row: sqlite3.Row) -> QuoteAt:

@@ -60,7 +60,7 @@ class ToldArticle:
 def told_of(columns: Mapping[str, object]) -> ToldArticle:
     """What is compared, of an article that is to be stored."""
     title, *others = (columns[name] for name in ("title", "published", "url", "path", "text"))
-    return ToldArticle(str(title), *(None if one is None else str(one) for one in others))
+    return ToldArticle(str(title), *(None if value is None else str(value) for value in others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +83,16 @@ def index_traits(connection: sqlite3.Connection) -> None:
 
 def note_traits(connection: sqlite3.Connection, article: int, traits: tuple[int, ...]) -> None:
     """Let an article be found by its traits."""
-    connection.executemany("INSERT OR IGNORE INTO article_trait VALUES (?, ?)", ((one, article) for one in traits))
+    connection.executemany("INSERT OR IGNORE INTO article_trait VALUES (?, ?)", ((trait, article) for trait in traits))
 
 
 def shares_trait(connection: sqlite3.Connection, traits: tuple[int, ...]) -> bool:
     """Whether an article of the library has a trait in common with another one, and should be compared with it."""
     marks = ",".join("?" * len(traits))
-    found: int = connection.execute(
+    is_shared: int = connection.execute(
         f"SELECT EXISTS (SELECT 1 FROM article_trait WHERE trait IN ({marks}))", traits
     ).fetchone()[0]
-    return bool(found)
+    return bool(is_shared)
 
 
 def find_same(connection: sqlite3.Connection, told: ToldArticle, traits: tuple[int, ...]) -> Same | None:
@@ -156,8 +156,8 @@ def _by_date(new: ToldArticle, known: ToldArticle) -> ArticleRelation:
     return ArticleRelation.LATER if new.published and not known.published else ArticleRelation.COPY
 
 
-def _are_near_in_time(one: ToldArticle, other: ToldArticle) -> bool:
-    if not one.published or not other.published:
+def _are_near_in_time(article: ToldArticle, other: ToldArticle) -> bool:
+    if not article.published or not other.published:
         return True
-    first, second = sorted((parse(one.published), parse(other.published)), key=lambda when: when.start)
+    first, second = sorted((parse(article.published), parse(other.published)), key=lambda when: when.start)
     return second.start - first.end <= _DAYS * calendar.MINUTES_A_DAY

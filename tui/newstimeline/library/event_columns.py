@@ -191,8 +191,8 @@ class Timed:
     def _firsts_of_dates(self, first: int) -> Shorts:
         """The positions in a block at which the date is another one than before."""
         block = slice(max(first - 1, 0), first + _BLOCK)
-        found = np.flatnonzero(changes(self.starts(block)) | changes(self.ends(block))) + block.start
-        return found[found >= first].astype(np.int32)
+        positions = np.flatnonzero(changes(self.starts(block)) | changes(self.ends(block))) + block.start
+        return positions[positions >= first].astype(np.int32)
 
     @property
     def dated(self) -> int:

@@ -47,30 +47,30 @@ def identities(fresh: Sequence[Identity], known: Sequence[Identity] = ()) -> Seq
     pairs = sorted(
         (
             (likeness, -old, -new)
-            for old, one in enumerate(known)
+            for old, identity in enumerate(known)
             for new, other in enumerate(fresh)
-            if (likeness := _likeness(one, other)) > 0
+            if (likeness := _likeness(identity, other)) > 0
         ),
         reverse=True,
     )
-    found: dict[int, Identity] = {}
+    matched: dict[int, Identity] = {}
     taken: set[int] = set()
     for _, old, new in pairs:
-        if -new not in found and -old not in taken:
-            found[-new] = known[-old]
+        if -new not in matched and -old not in taken:
+            matched[-new] = known[-old]
             taken.add(-old)
     used = {identity.uid for identity in known}
-    return [found.get(n) or _unused(identity, used) for n, identity in enumerate(fresh)]
+    return [matched.get(n) or _unused(identity, used) for n, identity in enumerate(fresh)]
 
 
-def _likeness(one: Identity, other: Identity) -> float:
+def _likeness(identity: Identity, other: Identity) -> float:
     """3 for the same identity, then how much of the evidence is the same, then a little for the same title."""
-    if one.uid == other.uid:
+    if identity.uid == other.uid:
         return 3.0
-    title = 0.25 * (one.title == other.title)
-    if not one.evidence or not other.evidence:
+    title = 0.25 * (identity.title == other.title)
+    if not identity.evidence or not other.evidence:
         return title
-    (start, end), (other_start, other_end) = one.evidence, other.evidence
+    (start, end), (other_start, other_end) = identity.evidence, other.evidence
     shared = min(end, other_end) - max(start, other_start)
     whole = max(end, other_end) - min(start, other_start)
     return (1.0 + shared / whole if whole and shared / whole >= _SAME_PLACE else 0.0) + title

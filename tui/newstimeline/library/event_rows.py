@@ -16,7 +16,7 @@ ROWS_AT_ONCE = 500
 
 def event_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[EventRow]:
     """The rows of some events, in the order asked for."""
-    found: dict[int, EventRow] = {}
+    rows: dict[int, EventRow] = {}
     for at in range(0, len(ids), ROWS_AT_ONCE):
         some = ids[at : at + ROWS_AT_ONCE]
         marks = ",".join("?" * len(some))
@@ -28,8 +28,8 @@ def event_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Event
         ):
             when = parse(edtf) if edtf else None
             row = EventRow(id_, title, when, Basis(basis) if basis else None, quotes)
-            found[id_] = _with_own(row, own[id_]) if id_ in own else row
-    return [found[id_] for id_ in ids if id_ in found]
+            rows[id_] = _with_own(row, own[id_]) if id_ in own else row
+    return [rows[id_] for id_ in ids if id_ in rows]
 
 
 def _with_own(row: EventRow, what: Mapping[str, str | None]) -> EventRow:
@@ -42,9 +42,9 @@ def _with_own(row: EventRow, what: Mapping[str, str | None]) -> EventRow:
 
 
 def _rows_own(connection: sqlite3.Connection, marks: str, ids: Sequence[int]) -> dict[int, dict[str, str | None]]:
-    found: dict[int, dict[str, str | None]] = {}
+    own: dict[int, dict[str, str | None]] = {}
     for event, what, value in connection.execute(
         f"SELECT thing, what, value FROM placed_change WHERE kind = 'event' AND thing IN ({marks})", ids
     ):
-        found.setdefault(event, {})[what] = value
-    return found
+        own.setdefault(event, {})[what] = value
+    return own

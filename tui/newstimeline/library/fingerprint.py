@@ -64,7 +64,7 @@ _TOLD: Mapping[object, str] = {
 
 def teller(kind: type, first: str) -> Callable[[Any], tuple[Any, ...]]:
     """What tells a finding, by the fields that it began with; those that came later only where they have a value."""
-    told = {one.name: one.told_by_type(_TOLD) for one in model_fields(kind)}
+    told = {field.name: field.told_by_type(_TOLD) for field in model_fields(kind)}
     later = (f"*((({name!r}, {told[name]}),) if it.{name} else ())" for name in told if name not in first.split())
     return tuple_function((*(told[name] for name in first.split()), *later), {"extra_text": _extra})
 

@@ -132,8 +132,8 @@ def rebuild(connection: sqlite3.Connection, sizes: Sizes = USUAL_SIZES) -> None:
 
 
 def _last_article(connection: sqlite3.Connection, event: int, before: int) -> int:
-    found: int | None = connection.execute("SELECT max(article) FROM event WHERE id <= ?", (event,)).fetchone()[0]
-    return max(found or 0, before)
+    last: int | None = connection.execute("SELECT max(article) FROM event WHERE id <= ?", (event,)).fetchone()[0]
+    return max(last or 0, before)
 
 
 def _settle(connection: sqlite3.Connection, ids: Range, sizes: Sizes) -> None:
@@ -214,7 +214,7 @@ def _store_common(connection: sqlite3.Connection, chunk: int, ids: Range, sizes:
 
 def _common_words(instances: _Instances, often: float) -> set[str]:
     """The beginnings of words that stand in a text more often than so."""
-    found: set[str] = set()
+    words: set[str] = set()
     terms = np.array(instances.terms or [""])
     counts = np.diff(instances.bounds) if instances.terms else np.zeros(1, dtype=np.int64)
     length = 0
@@ -224,11 +224,11 @@ def _common_words(instances: _Instances, often: float) -> set[str]:
         firsts = np.flatnonzero(np.concatenate([[True], beginnings[1:] != beginnings[:-1]]))
         totals = np.add.reduceat(counts, firsts)
         common = totals > often
-        found.update(beginnings[firsts[common]].tolist())
+        words.update(beginnings[firsts[common]].tolist())
         # Only what begins with a common beginning may have a longer one that is common.
         longer = np.repeat(common, np.diff([*firsts, len(terms)])) & (np.strings.str_len(terms) > length)
         terms, counts = terms[longer], counts[longer]
-    return found - {""}
+    return words - {""}
 
 
 def _ranges(terms: list[str], beginnings: list[str]) -> list[tuple[str, tuple[int, int]]]:

@@ -33,7 +33,9 @@ def integrity_problems(connection: sqlite3.Connection) -> list[str]:
     problems = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
     for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         problems.append(f"{table} row {rowid} refers to a missing {parent}")
-    problems += [f"change {one.number} is left out: {one.reason}; {_PUT_RIGHT}" for one in unreadable(connection)]
+    problems += [
+        f"change {change.number} is left out: {change.reason}; {_PUT_RIGHT}" for change in unreadable(connection)
+    ]
     if not is_in_step(connection):
         return [*problems, f"another program has changed the tables; {_REBUILD}"]
     connection.execute("BEGIN")

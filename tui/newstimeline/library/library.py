@@ -51,32 +51,32 @@ class Library(EventQueries):
 
     # Of all the events that a query means
 
-    def facets(self, found: Matches, most_each: int = 20) -> Facets:
+    def facets(self, matches: Matches, most_each: int = 20) -> Facets:
         """Who, where and which outlets are most present among found events; empty when they are out of date."""
         with self._moment() as columns:
-            if columns is not found.columns:
+            if columns is not matches.columns:
                 return Facets((), (), ())
-            mask = found.mask
+            mask = matches.mask
             return Facets(
                 most(self._connection, "person", self._members_of("people").count(mask), most_each),
                 most(self._connection, "place", self._members_of("places").count(mask), most_each),
                 most(self._connection, "source", outlets(columns, mask & columns.exists), most_each),
             )
 
-    def lanes(self, found: Matches, scope: NameScope, members: Sequence[int]) -> tuple[Ints, Positions]:
+    def lanes(self, matches: Matches, scope: NameScope, members: Sequence[int]) -> tuple[Ints, Positions]:
         """Which of some people, speakers, places or outlets is part of which found event.
 
-        Returns their places in `members` and the positions of the events, both empty when `found` is out of date."""
+        Returns their places in `members` and the positions of the events, both empty when `matches` is out of date."""
         with self._moment() as columns:
-            if columns is not found.columns:
+            if columns is not matches.columns:
                 return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
             if scope is NameScope.SOURCE:
                 each = columns.source[columns.article]
                 having = Members(np.arange(len(each) + 1, dtype=np.int32), each)
             else:
                 having = self._members_of(MEMBERS_OF[scope])
-            lanes, owners = having.lanes(members, found.mask & columns.exists)
-            return lanes, found.timed.positions_of(owners)
+            lanes, owners = having.lanes(members, matches.mask & columns.exists)
+            return lanes, matches.timed.positions_of(owners)
 
     def names_begun(self, scope: NameScope, begun: str, how_many: int) -> list[Counted]:
         """People, speakers, places or outlets with a word that begins so, by the number of their events."""
@@ -104,16 +104,16 @@ class Library(EventQueries):
         """What could stand at the cursor of a query: fields, values, and names by the number of their events."""
 
         def names_begun(scope: NameScope, begun: str, how_many: int) -> list[tuple[str, int]]:
-            return [(one.name, one.events) for one in self.names_begun(scope, begun, how_many)]
+            return [(counted.name, counted.events) for counted in self.names_begun(scope, begun, how_many)]
 
         return suggestions(query, cursor, names_begun, most)
 
-    def events_of_people(self, found: Matches) -> Ints:
-        """Of how many found events each person is part, by the library's id; empty when `found` is out of date."""
+    def events_of_people(self, matches: Matches) -> Ints:
+        """Of how many found events each person is part, by the library's id; empty when `matches` is out of date."""
         with self._moment() as columns:
-            if columns is not found.columns:
+            if columns is not matches.columns:
                 return np.empty(0, dtype=np.int64)
-            return self._members_of("people").count(found.mask)
+            return self._members_of("people").count(matches.mask)
 
     def record(self, scope: NameScope, id_: int) -> Profile:
         """All that the library knows of a person, a place or an outlet."""
@@ -170,12 +170,12 @@ class Library(EventQueries):
         with understood(self.path):
             return details.article_info(self._connection, article)
 
-    def articles(self, found: Matches, *, whole: bool) -> list[tuple[int, int]]:
+    def articles(self, matches: Matches, *, whole: bool) -> list[tuple[int, int]]:
         """The articles of found events by their dates of publication, each with how many of these it has.
 
         A `whole` library has those without events as well."""
         with self._moment() as columns:
-            counts = np.bincount(columns.article[found.ids()], minlength=len(columns.reported))
+            counts = np.bincount(columns.article[matches.ids()], minlength=len(columns.reported))
             numbers = np.array(self.article_numbers()) if whole else np.flatnonzero(counts)
             ordered = numbers[np.lexsort((numbers, columns.reported[numbers]))] if len(numbers) else numbers
             return [(int(number), int(counts[number])) for number in ordered]

@@ -25,8 +25,8 @@ class Matches:
     def positions(self) -> Shorts:
         """The places of the found events among all, in the order of the clock."""
         # Single ones are looked up with bisect: numpy would turn the whole into wider numbers first.
-        found = self.mask[self.timed.ids]
-        return np.arange(len(found), dtype=np.int32) if found.all() else np.flatnonzero(found).astype(np.int32)
+        is_match = self.mask[self.timed.ids]
+        return np.arange(len(is_match), dtype=np.int32) if is_match.all() else np.flatnonzero(is_match).astype(np.int32)
 
     @property
     def timed(self) -> Timed:

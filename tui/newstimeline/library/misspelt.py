@@ -41,8 +41,8 @@ def near_names(connection: sqlite3.Connection, scope: NameScope, term: str) -> I
 
 def names_near(connection: sqlite3.Connection, scope: NameScope, name: str) -> Ints:
     """The ids of the people, places or outlets each of whose given words is spelt nearly as one of theirs."""
-    found = [near_names(connection, scope, term) for term in words_of(name)]
-    return reduce(np.intersect1d, found) if found else np.empty(0, dtype=np.int64)
+    ids_by_term = [near_names(connection, scope, term) for term in words_of(name)]
+    return reduce(np.intersect1d, ids_by_term) if ids_by_term else np.empty(0, dtype=np.int64)
 
 
 def most_changes(length: int) -> int:
@@ -54,7 +54,7 @@ def _near(word: str, known: Iterable[str]) -> list[str]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    found = process.extract(
+    matches = process.extract(
         word, list(known), scorer=OSA.distance, score_cutoff=most_changes(len(word)), limit=_MOST, processor=None
     )
-    return [term for term, _, _ in found]
+    return [term for term, _, _ in matches]

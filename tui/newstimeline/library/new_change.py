@@ -41,9 +41,9 @@ def draft(connection: sqlite3.Connection, kind: Kind, thing: int, what: What, va
     article = _article_of(connection, kind, thing)
     if what is What.SAME and value is not None:
         _check_known(connection, str(value))
-    target, found = _PLACES[kind](connection, thing, what, stamp)
-    extractor = _extractor(connection, article) if article is not None and found is not None else None
-    return _change(stamp, what, target, checked(what, value), found, extractor)
+    target, extracted = _PLACES[kind](connection, thing, what, stamp)
+    extractor = _extractor(connection, article) if article is not None and extracted is not None else None
+    return _change(stamp, what, target, checked(what, value), extracted, extractor)
 
 
 def draft_name(connection: sqlite3.Connection, event: int, person: int, name: str, stamp: Stamp) -> Change:
@@ -61,14 +61,14 @@ def draft_name(connection: sqlite3.Connection, event: int, person: int, name: st
         (article, person),
     )
     (local,) = row_of(rows, person)
-    found = found_extraction(connection, article)
-    one = _by_id(found.people, local) or _by_id(load_extraction(connection, article).people, local)
-    assert one
-    target = Target(Kind.PERSON, found.article.id, None, one.name)
-    return _change(stamp, What.NAME, target, checked(What.NAME, name), one.name, _extractor(connection, article))
+    extracted = found_extraction(connection, article)
+    namesake = _by_id(extracted.people, local) or _by_id(load_extraction(connection, article).people, local)
+    assert namesake
+    target = Target(Kind.PERSON, extracted.article.id, None, namesake.name)
+    return _change(stamp, What.NAME, target, checked(What.NAME, name), namesake.name, _extractor(connection, article))
 
 
-def _change(stamp: Stamp, what: What, target: Target, value: Value, found: Value, extractor: str | None) -> Change:
+def _change(stamp: Stamp, what: What, target: Target, value: Value, extracted: Value, extractor: str | None) -> Change:
     """The change as it will be read again.
 
     Raises:
@@ -85,7 +85,7 @@ def _change(stamp: Stamp, what: What, target: Target, value: Value, found: Value
                 what=what,
                 target=target,
                 value=value,
-                found=found,
+                found=extracted,
                 extractor=extractor,
             )
         )
@@ -126,23 +126,23 @@ def _two(connection: sqlite3.Connection, kind: Kind, thing: int) -> tuple[str, E
 
 
 def _event(connection: sqlite3.Connection, thing: int, what: What, _: Stamp) -> tuple[Target, Value]:
-    local, found, now = _two(connection, Kind.EVENT, thing)
-    event = _by_id(found.events, local)
+    local, extracted, now = _two(connection, Kind.EVENT, thing)
+    event = _by_id(extracted.events, local)
     if event is None:  # added by hand: nothing was found
         by_hand = _by_id(now.events, local)
         assert by_hand
-        return event_target(found.article.id, by_hand, found.article.text), None
+        return event_target(extracted.article.id, by_hand, extracted.article.text), None
     values: dict[What, Value] = {What.DATE: event.when.edtf if event.when else None, What.TITLE: event.title}
-    return event_target(found.article.id, event, found.article.text), values.get(what)
+    return event_target(extracted.article.id, event, extracted.article.text), values.get(what)
 
 
 def _quote(connection: sqlite3.Connection, thing: int, what: What, _: Stamp) -> tuple[Target, Value]:
-    local, found, now = _two(connection, Kind.QUOTE, thing)
-    quote = _by_id(found.quotes, local) or _by_id(now.quotes, local)
+    local, extracted, now = _two(connection, Kind.QUOTE, thing)
+    quote = _by_id(extracted.quotes, local) or _by_id(now.quotes, local)
     assert quote
-    speaker = _by_id(found.people, quote.speaker) if quote.speaker else None
+    speaker = _by_id(extracted.people, quote.speaker) if quote.speaker else None
     values: dict[What, Value] = {What.KIND: str(quote.kind), What.SPEAKER: speaker.name if speaker else None}
-    return quote_target(found.article.id, quote), values.get(what)
+    return quote_target(extracted.article.id, quote), values.get(what)
 
 
 def _person(connection: sqlite3.Connection, thing: int, what: What, _: Stamp) -> tuple[Target, Value]:

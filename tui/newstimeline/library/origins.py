@@ -32,12 +32,12 @@ def article_with(connection: sqlite3.Connection, key: str) -> int | None:
 
 def is_at(connection: sqlite3.Connection, key: str, url: str | None, path: str | None) -> bool:
     """Whether it is known that an article with this identity stands at a place."""
-    found: int = connection.execute(
+    is_known: int = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM article WHERE key = :key AND url IS :url AND path IS :path)"
         " OR EXISTS (SELECT 1 FROM article_origin WHERE key = :key AND url IS :url AND path IS :path)",
         {"key": key, "url": url, "path": path},
     ).fetchone()[0]
-    return bool(found)
+    return bool(is_known)
 
 
 def add_origin(

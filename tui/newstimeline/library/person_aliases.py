@@ -36,7 +36,7 @@ def with_entries(connection: sqlite3.Connection, people: Ints, asked: list[str],
         for main, name in connection.execute("SELECT DISTINCT main, name FROM person_entry")
         if _are_within(asked, terms_of(name), prefix=prefix)
     ]
-    return np.unique(np.array([*(mains.get(int(one), int(one)) for one in people), *named], dtype=np.int64))
+    return np.unique(np.array([*(mains.get(int(person), int(person)) for person in people), *named], dtype=np.int64))
 
 
 def main_of(connection: sqlite3.Connection, person: int) -> int:

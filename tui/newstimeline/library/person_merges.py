@@ -113,25 +113,25 @@ def _simple(words: list[str]) -> tuple[str, ...]:
     return tuple(word for n, word in enumerate(kept) if n in (0, len(kept) - 1) or not _INITIAL.match(word))
 
 
-def _contradict(one: list[str], other: list[str]) -> bool:
+def _contradict(name: list[str], other: list[str]) -> bool:
     """Whether both names have middle initials or suffixes, and other ones."""
     extras = [
         {word.rstrip(".,") for word in words if _INITIAL.match(word) or word.rstrip(",") in _SUFFIXES}
-        for words in (one, other)
+        for words in (name, other)
     ]
     return bool(extras[0] and extras[1] and extras[0] != extras[1])
 
 
-def _are_told_apart(connection: sqlite3.Connection, one: int, other: int) -> bool:
+def _are_told_apart(connection: sqlite3.Connection, person: int, other: int) -> bool:
     """Whether an article knows both as people of their own."""
     articles = "SELECT article FROM article_person WHERE person = ?"
-    return connection.execute(f"{articles} INTERSECT {articles}", (one, other)).fetchone() is not None
+    return connection.execute(f"{articles} INTERSECT {articles}", (person, other)).fetchone() is not None
 
 
-def _have_same_role(connection: sqlite3.Connection, one: int, other: int) -> bool:
+def _have_same_role(connection: sqlite3.Connection, person: int, other: int) -> bool:
     """Whether articles call both by the same word, and none tells them apart."""
-    shared = _roles(connection, one) & _roles(connection, other)
-    return bool(shared) and not _are_told_apart(connection, one, other)
+    shared = _roles(connection, person) & _roles(connection, other)
+    return bool(shared) and not _are_told_apart(connection, person, other)
 
 
 def _roles(connection: sqlite3.Connection, person: int) -> set[str]:

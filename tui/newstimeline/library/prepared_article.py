@@ -86,26 +86,34 @@ def prepare(extraction: Extraction, extractor: str | None = None) -> Prepared:
             "time_expression": TIMES.rows(extraction.times),
         },
         quotes=QUOTES.rows(extraction.quotes),
-        events=tuple((*row, *moments(one.when)) for row, one in zip(EVENTS.rows(events), events, strict=True)),
+        events=tuple((*row, *moments(event.when)) for row, event in zip(EVENTS.rows(events), events, strict=True)),
         identities=fresh_identities(extraction),
         event_members={
-            "event_person": tuple((n, i, local) for n, one in enumerate(events) for i, local in enumerate(one.people)),
-            "event_place": tuple((n, i, local) for n, one in enumerate(events) for i, local in enumerate(one.places)),
+            "event_person": tuple(
+                (n, i, local) for n, event in enumerate(events) for i, local in enumerate(event.people)
+            ),
+            "event_place": tuple(
+                (n, i, local) for n, event in enumerate(events) for i, local in enumerate(event.places)
+            ),
         },
         unextracted=extraction.article.unextracted,
         is_headline_only=not extraction.article.unextracted and [event.id for event in events] == [HEADLINE],
         traits=_traits(extraction.article),
-        event_quotes=tuple((n, i, quotes[local]) for n, one in enumerate(events) for i, local in enumerate(one.quotes)),
+        event_quotes=tuple(
+            (n, i, quotes[local]) for n, event in enumerate(events) for i, local in enumerate(event.quotes)
+        ),
     )
 
 
-def prepare_changed(applied: Applied, found: Extraction, extractor: str | None) -> Prepared:
+def prepare_changed(applied: Applied, extracted: Extraction, extractor: str | None) -> Prepared:
     """The same of an article with a reader's changes: its events keep the identity of what was found."""
     prepared = prepare(applied.extraction, extractor)
-    known = {event.id: one for event, one in zip(applied.base.events, fresh_identities(applied.base), strict=True)}
+    known = {
+        event.id: identity for event, identity in zip(applied.base.events, fresh_identities(applied.base), strict=True)
+    }
     return replace(
         prepared,
-        article={**prepared.article, "findings": fingerprint(found)},
+        article={**prepared.article, "findings": fingerprint(extracted)},
         identities=tuple(known[event.id] for event in applied.extraction.events),
     )
 
@@ -128,4 +136,4 @@ def _traits(article: Article) -> tuple[int, ...]:
 
 def _mentions(named: Iterable[Person | Place]) -> tuple[Row, ...]:
     row = PERSON_MENTIONS.row
-    return tuple([row(mention, one.id, n) for one in named for n, mention in enumerate(one.mentions)])
+    return tuple([row(mention, thing.id, n) for thing in named for n, mention in enumerate(thing.mentions)])

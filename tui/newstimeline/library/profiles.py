@@ -127,7 +127,7 @@ def _roles(connection: sqlite3.Connection, people: Sequence[int], columns: Colum
 
     "Mayor" and "mayor" are one, written as most reports write it.
     """
-    found: dict[str, list[int]] = {}
+    sightings: dict[str, list[int]] = {}
     written: dict[str, Counter[str]] = {}
     for roles, articles in connection.execute(
         "SELECT roles, group_concat(article) FROM article_person"
@@ -137,7 +137,7 @@ def _roles(connection: sqlite3.Connection, people: Sequence[int], columns: Colum
         reported = columns.reported[np.fromstring(articles, dtype=np.int64, sep=",")]
         for role in json.loads(roles):
             key = role.casefold()
-            seen = found.setdefault(key, [UNDATED, -UNDATED, 0])
+            seen = sightings.setdefault(key, [UNDATED, -UNDATED, 0])
             written.setdefault(key, Counter())[role] += len(reported)
             dated = reported[reported != UNDATED]
             seen[0] = min(seen[0], int(dated.min(initial=UNDATED)))
@@ -150,5 +150,7 @@ def _roles(connection: sqlite3.Connection, people: Sequence[int], columns: Colum
             last if first != UNDATED else None,
             articles,
         )
-        for key, (first, last, articles) in sorted(found.items(), key=lambda item: (item[1][0], -item[1][2], item[0]))
+        for key, (first, last, articles) in sorted(
+            sightings.items(), key=lambda item: (item[1][0], -item[1][2], item[0])
+        )
     )

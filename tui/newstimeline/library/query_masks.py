@@ -94,13 +94,13 @@ class Matcher:
         """The events that have something near to each term of the text."""
         in_names = query.scope not in COLUMNS_OF
         terms = words_of(query.text)
-        found = [
+        masks = [
             self._with_names(query.scope, near_names(self._db, query.scope, term))
             if in_names
             else self._near_word(query.scope, term)
             for term in terms
         ]
-        return reduce(np.logical_and, found, np.ones(self._columns.top + 1, dtype=np.bool_))
+        return reduce(np.logical_and, masks, np.ones(self._columns.top + 1, dtype=np.bool_))
 
     def _near_word(self, scope: NameScope, term: str) -> Mask:
         top = self._columns.top

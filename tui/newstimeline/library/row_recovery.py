@@ -72,10 +72,10 @@ class TableRecovery:
     def count(self) -> int | None:
         """How many rows there were, as far as the file still tells."""
         try:
-            found: int = self._db.execute(f"SELECT count(*) FROM {self._table}").fetchone()[0]
+            number: int = self._db.execute(f"SELECT count(*) FROM {self._table}").fetchone()[0]
         except sqlite3.Error:
             return None
-        return found
+        return number
 
     def rows(self) -> Iterator[Values]:
         """All that can be read, with NULL for columns that the table does not have; some rows perhaps twice."""
@@ -156,15 +156,15 @@ class TableRecovery:
 
     def _top(self) -> int:
         """A number that none is likely to be above."""
-        found = [0]
+        tops = [0]
         of = self._key if self._key in _REFERENCES else self._table
         for table, column in _REFERENCES.get(of, ()):
             try:
                 highest = self._db.execute(f"SELECT max({column}) FROM {table}").fetchone()[0]
             except sqlite3.Error:
                 continue
-            found.append(highest if isinstance(highest, int) else 0)
-        return min(max(found) or self._most_rows(), self._most_rows())
+            tops.append(highest if isinstance(highest, int) else 0)
+        return min(max(tops) or self._most_rows(), self._most_rows())
 
 
 def _is_back(last: object, key: object, order: Literal["ASC", "DESC"]) -> bool:

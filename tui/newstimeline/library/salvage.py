@@ -59,9 +59,9 @@ def salvage(damaged: Path, target: Path) -> Salvage:
             tolls = _save_rows(damaged, copy, fresh)
             with LibraryWriter(fresh) as writer:
                 writer.revise_all()
-            found = _counted(fresh, tolls)
+            outcome = _counted(fresh, tolls)
             _put(fresh, target)
-    return found
+    return outcome
 
 
 def _copy(damaged: Path, copy: Path) -> None:
@@ -129,8 +129,8 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
 def _has_articles(copy: Path) -> bool:
     try:
         with _opened(copy) as connection:
-            found = connection.execute("SELECT count(*) FROM sqlite_schema WHERE tbl_name = 'article'").fetchone()[0]
-            return bool(found) and TableRecovery(connection, "article", RULES["article"]).is_there
+            entries = connection.execute("SELECT count(*) FROM sqlite_schema WHERE tbl_name = 'article'").fetchone()[0]
+            return bool(entries) and TableRecovery(connection, "article", RULES["article"]).is_there
     except sqlite3.Error:
         return False
 

@@ -73,11 +73,11 @@ def is_unspaced(term: str) -> bool:
 
 
 def _lower_ascii(text: str) -> str:
-    return text.lower() if text.isascii() else re.sub("[A-Z]+", lambda found: found[0].lower(), text)
+    return text.lower() if text.isascii() else re.sub("[A-Z]+", lambda match: match[0].lower(), text)
 
 
-def _searched(found: re.Match[str]) -> str:
-    run = found[0]
+def _searched(match: re.Match[str]) -> str:
+    run = match[0]
     return _remembered(run) if len(run) <= _SHORT else _words_of(run)
 
 
@@ -91,8 +91,8 @@ def _words_of(run: str) -> str:
 _remembered = lru_cache(maxsize=4096)(_words_of)
 
 
-def _pairs(found: re.Match[str]) -> str:
-    run = found[0].replace(" ", "")
+def _pairs(match: re.Match[str]) -> str:
+    run = match[0].replace(" ", "")
     return f" {' '.join(run[at : at + 2] for at in range(len(run)))} "
 
 

@@ -59,9 +59,9 @@ class Range:
 
 def gather_columns(connection: sqlite3.Connection, ids: Range) -> dict[str, Array]:
     """Read the numbers of a range of events and articles, an entry an id."""
-    found = {name: _blank(name, type_, ids.last_event - ids.first_event + 1) for name, type_ in EVENT_TYPES.items()} | {
-        name: _blank(name, type_, ids.last_article - ids.first_article + 1) for name, type_ in ARTICLE_TYPES.items()
-    }
+    columns = {
+        name: _blank(name, type_, ids.last_event - ids.first_event + 1) for name, type_ in EVENT_TYPES.items()
+    } | {name: _blank(name, type_, ids.last_article - ids.first_article + 1) for name, type_ in ARTICLE_TYPES.items()}
     events = connection.execute(
         "SELECT id, start, end, open, basis, article, n FROM event WHERE id BETWEEN ? AND ?",
         (ids.first_event, ids.last_event),
@@ -69,29 +69,29 @@ def gather_columns(connection: sqlite3.Connection, ids: Range) -> dict[str, Arra
     if events:
         at, start, end, opens, basis, article, place_in = zip(*events, strict=True)
         where = np.array(at) - ids.first_event
-        found["start"][where] = [UNDATED if moment is None else moment for moment in start]
-        found["end"][where] = [UNDATED if moment is None else moment for moment in end]
-        found["open"][where] = opens
-        found["basis"][where] = [_BASIS_NUMBERS[name] for name in basis]
-        found["article"][where] = article
-        found["place_in"][where] = place_in
-    _gather_quotes_and_people(connection, ids, found)
-    _gather_articles(connection, ids, found)
-    return found
+        columns["start"][where] = [UNDATED if moment is None else moment for moment in start]
+        columns["end"][where] = [UNDATED if moment is None else moment for moment in end]
+        columns["open"][where] = opens
+        columns["basis"][where] = [_BASIS_NUMBERS[name] for name in basis]
+        columns["article"][where] = article
+        columns["place_in"][where] = place_in
+    _gather_quotes_and_people(connection, ids, columns)
+    _gather_articles(connection, ids, columns)
+    return columns
 
 
 def _blank(name: str, type_: str, count: int) -> Array:
     return np.full(max(count, 0), _EMPTY.get(name, 0), dtype=type_)
 
 
-def _gather_quotes_and_people(connection: sqlite3.Connection, ids: Range, found: Mapping[str, Array]) -> None:
+def _gather_quotes_and_people(connection: sqlite3.Connection, ids: Range, columns: Mapping[str, Array]) -> None:
     first, last = ids.first_event, ids.last_event
     quotes = connection.execute(
         "SELECT event_quote.event, quote.kind FROM event_quote JOIN quote ON quote.id = event_quote.quote"
         " WHERE event_quote.event BETWEEN ? AND ?",
         (first, last),
     )
-    kinds, weights = found["kinds"], np.zeros(len(found["weight"]), dtype=np.int64)
+    kinds, weights = columns["kinds"], np.zeros(len(columns["weight"]), dtype=np.int64)
     for event, kind in quotes:
         kinds[event - first] |= KIND_BITS[QuoteKind(kind)]
         weights[event - first] += 2
@@ -101,10 +101,10 @@ def _gather_quotes_and_people(connection: sqlite3.Connection, ids: Range, found:
     if people:
         events, counts = zip(*people, strict=True)
         weights[np.array(events) - first] += counts
-    found["weight"][:] = np.minimum(weights, MOST_WEIGHT)
+    columns["weight"][:] = np.minimum(weights, MOST_WEIGHT)
 
 
-def _gather_articles(connection: sqlite3.Connection, ids: Range, found: Mapping[str, Array]) -> None:
+def _gather_articles(connection: sqlite3.Connection, ids: Range, columns: Mapping[str, Array]) -> None:
     from hashlib import blake2b  # most of what is gathered was settled before
 
     articles = connection.execute(
@@ -113,9 +113,9 @@ def _gather_articles(connection: sqlite3.Connection, ids: Range, found: Mapping[
     for article, published, key, outlet in articles:
         at = article - ids.first_article
         if published:
-            found["reported"][at], found["reported_end"][at] = _moments(published)
-        found["tie"][at] = int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little", signed=True)
-        found["source"][at] = outlet or 0
+            columns["reported"][at], columns["reported_end"][at] = _moments(published)
+        columns["tie"][at] = int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little", signed=True)
+        columns["source"][at] = outlet or 0
 
 
 @lru_cache(maxsize=4096)
@@ -134,10 +134,10 @@ def gather_members(connection: sqlite3.Connection, kind: str, first: int, last: 
 
 def settled_to(connection: sqlite3.Connection) -> tuple[int, int]:
     """The last event and the last article of the last chunk."""
-    found: tuple[int, int] = connection.execute(
+    settled: tuple[int, int] = connection.execute(
         "SELECT coalesce(max(last_event), 0), coalesce(max(last_article), 0) FROM derived_chunk"
     ).fetchone()
-    return found
+    return settled
 
 
 def newest(connection: sqlite3.Connection) -> tuple[int, int]:
@@ -244,9 +244,9 @@ def load_members(connection: sqlite3.Connection, kind: str, top: int) -> Members
     rest = settled_to(connection)[0] + 1
     new_counts, new_ids = gather_members(connection, kind, rest, top)
     _put(counts, rest, new_counts)
-    found = Members(_bounds(counts), np.concatenate([ids, new_ids]) if len(new_ids) else ids)
+    loaded = Members(_bounds(counts), np.concatenate([ids, new_ids]) if len(new_ids) else ids)
     changed = [event for (event,) in connection.execute("SELECT event FROM derived_change WHERE event < ?", (rest,))]
-    return _with_changed(connection, kind, found, changed) if changed else found
+    return _with_changed(connection, kind, loaded, changed) if changed else loaded
 
 
 def more_members(connection: sqlite3.Connection, kind: str, members: Members, top: int) -> Members:
@@ -267,9 +267,9 @@ def _with_changed(connection: sqlite3.Connection, kind: str, members: Members, c
     kept = ~np.isin(members.owners, changed)
     owners, ids = [members.owners[kept]], [members.ids[kept]]
     for event in changed:
-        counts, found = gather_members(connection, kind, event, event)
+        counts, member_ids = gather_members(connection, kind, event, event)
         owners.append(np.full(int(counts.sum()), event, dtype=np.int32))
-        ids.append(found.astype(np.int32))
+        ids.append(member_ids.astype(np.int32))
     every_owner, every_id = np.concatenate(owners), np.concatenate(ids)
     in_order = np.argsort(every_owner, kind="stable")
     return Members(

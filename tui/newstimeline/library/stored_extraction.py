@@ -44,7 +44,7 @@ def load_extraction(connection: sqlite3.Connection, article: int) -> Extraction:
         ),
         quotes=tuple(QUOTES.thing(row) for row in _read(connection, article, QUOTES)),
         events=tuple(
-            EVENTS.thing(row, **{field: found.get(row[-1], ()) for field, found in members.items()})
+            EVENTS.thing(row, **{field: by_event.get(row[-1], ()) for field, by_event in members.items()})
             for row in _read(connection, article, EVENTS, "id")
         ),
         extra=json.loads(more or "{}"),
@@ -72,19 +72,19 @@ def _read(
 def _mentions(
     connection: sqlite3.Connection, article: int, table: FindingTable[Mention]
 ) -> dict[str, tuple[Mention, ...]]:
-    found: defaultdict[str, tuple[Mention, ...]] = defaultdict(tuple)
+    mentions: defaultdict[str, tuple[Mention, ...]] = defaultdict(tuple)
     for row in _read(connection, article, table, "local", order="local, n"):
-        found[row[-1]] += (table.thing(row),)
-    return found
+        mentions[row[-1]] += (table.thing(row),)
+    return mentions
 
 
 def _members(connection: sqlite3.Connection, article: int) -> Iterator[tuple[str, dict[int, tuple[str, ...]]]]:
     """The ids of an article's people, places and quotes by the numbers of the events that they are part of."""
     for field, sql in _MEMBERS.items():
-        found: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+        by_event: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
         for event, local in connection.execute(sql, (article,)):
-            found[event] += (local,)
-        yield field, found
+            by_event[event] += (local,)
+        yield field, by_event
 
 
 _MEMBERS = {

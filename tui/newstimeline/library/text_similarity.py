@@ -40,14 +40,14 @@ def runs_of(words: list[str]) -> frozenset[int]:
     return frozenset(crc32(b" ".join(encoded[at : at + _RUN])) for at in range(len(words) - _RUN + 1))
 
 
-def resemblance(one: frozenset[int], other: frozenset[int]) -> float:
+def resemblance(runs: frozenset[int], other: frozenset[int]) -> float:
     """The share of the runs of both among those of either."""
-    return len(one & other) / len(one | other) if one and other else 0.0
+    return len(runs & other) / len(runs | other) if runs and other else 0.0
 
 
-def containment(one: frozenset[int], other: frozenset[int]) -> float:
+def containment(runs: frozenset[int], other: frozenset[int]) -> float:
     """The share of the runs of the first that the other has as well."""
-    return len(one & other) / len(one) if one else 0.0
+    return len(runs & other) / len(runs) if runs else 0.0
 
 
 def traits(url: str | None, path: str | None, title: str, published: str | None, text: str | None) -> tuple[int, ...]:
@@ -55,17 +55,17 @@ def traits(url: str | None, path: str | None, title: str, published: str | None,
 
     Without an address, the file, headline and date stand for it: a file may hold many articles.
     """
-    found = []
+    numbers = []
     if address := plain_address(url):
-        found.append(_hashed(b"address", address.encode("utf-8", "surrogatepass")))
+        numbers.append(_hashed(b"address", address.encode("utf-8", "surrogatepass")))
     elif path:
         place = "\0".join((path, name_key(title), published or ""))
-        found.append(_hashed(b"file", place.encode("utf-8", "surrogatepass")))
+        numbers.append(_hashed(b"file", place.encode("utf-8", "surrogatepass")))
     words = words_of(text or "")
     if len(words) >= LEAST_WORDS:
         smallest = _smallest(runs_of(words)).reshape(_BANDS, _ROWS)
-        found += [_hashed(b"band %d" % number, band.tobytes()) for number, band in enumerate(smallest)]
-    return tuple(found)
+        numbers += [_hashed(b"band %d" % number, band.tobytes()) for number, band in enumerate(smallest)]
+    return tuple(numbers)
 
 
 def _smallest(runs: frozenset[int]) -> Ints:

@@ -97,8 +97,8 @@ def transfer(
         tell(0, len(numbers))
         for at in range(0, len(numbers), _AT_ONCE):
             some = numbers[at : at + _AT_ONCE]
-            writer.add([one for number in some for one in _told(connection, number)])
-            writer.note_places([one for number in some for one in _places(connection, number)])
+            writer.add([told for number in some for told in _told(connection, number)])
+            writer.note_places([place for number in some for place in _places(connection, number)])
             tell(at + len(some), len(numbers))
         if changes:
             writer.take_changes(changes)
@@ -117,7 +117,7 @@ def _articles(connection: sqlite3.Connection) -> list[int]:
 
 def _changed_articles(connection: sqlite3.Connection, changes: Sequence[Change]) -> list[int]:
     """The articles that changes are made to; of those to a person, all that name the person."""
-    found: set[int] = set()
+    articles: set[int] = set()
     for change in changes:
         if change.target.article is not None:
             sql = "SELECT id FROM article WHERE key = :key UNION SELECT article FROM article_origin WHERE key = :key"
@@ -125,8 +125,8 @@ def _changed_articles(connection: sqlite3.Connection, changes: Sequence[Change])
         else:
             sql = "SELECT article FROM article_person JOIN person ON person.id = person WHERE person.key = :key"
             about = name_key(change.target.words)
-        found.update(article for (article,) in connection.execute(sql, {"key": about}))
-    return sorted(found)
+        articles.update(article for (article,) in connection.execute(sql, {"key": about}))
+    return sorted(articles)
 
 
 def _told(connection: sqlite3.Connection, article: int) -> Iterator[tuple[Extraction, str | None]]:

@@ -85,18 +85,18 @@ def index_names(connection: sqlite3.Connection) -> None:
 def events_with(connection: sqlite3.Connection, scope: NameScope, text: str, *, prefix: bool, top: int) -> Mask:
     """Which events, by id up to `top`, have a word, or words that stand side by side, in a scope of `COLUMNS_OF`."""
     terms, begun = asked_terms(text, prefix=prefix)
-    found = np.zeros(top + 1, dtype=np.bool_)
+    mask = np.zeros(top + 1, dtype=np.bool_)
     if not terms:
-        return found
+        return mask
     condition = f"{{{' '.join(COLUMNS_OF[scope])}}} : {phrase(terms, prefix=begun)}"
     if len(terms) == 1 and begun and _is_common(connection, terms[0]):
-        found = common_events(connection, scope, terms[0], top)
+        mask = common_events(connection, scope, terms[0], top)
     else:
-        _mark(found, collect(connection, "settled_words", condition))
+        _mark(mask, collect(connection, "settled_words", condition))
     for (event,) in connection.execute("SELECT event FROM derived_change WHERE event <= ?", (top,)):
-        found[event] = False
-    _mark(found, collect(connection, "recent_words", condition))
-    return found
+        mask[event] = False
+    _mark(mask, collect(connection, "recent_words", condition))
+    return mask
 
 
 def names_with(connection: sqlite3.Connection, scope: NameScope, text: str, *, prefix: bool) -> Ints:
@@ -104,8 +104,8 @@ def names_with(connection: sqlite3.Connection, scope: NameScope, text: str, *, p
     terms, begun = asked_terms(text, prefix=prefix)
     if not terms:
         return np.empty(0, dtype=np.int64)
-    found = collect(connection, f"{NAME_TABLES[scope]}_words", phrase(terms, prefix=begun))
-    return with_entries(connection, found, terms, prefix=begun) if NAME_TABLES[scope] == "person" else found
+    ids = collect(connection, f"{NAME_TABLES[scope]}_words", phrase(terms, prefix=begun))
+    return with_entries(connection, ids, terms, prefix=begun) if NAME_TABLES[scope] == "person" else ids
 
 
 def collect(connection: sqlite3.Connection, table: str, condition: str, most: int = -1) -> Ints:
@@ -124,8 +124,8 @@ def phrase(terms: list[str], *, prefix: bool) -> str:
     return f'"{" ".join(terms)}"{"*" if prefix else ""}'
 
 
-def _mark(found: Mask, ids: Ints) -> None:
-    found[ids[ids < len(found)]] = True
+def _mark(mask: Mask, ids: Ints) -> None:
+    mask[ids[ids < len(mask)]] = True
 
 
 def _is_common(connection: sqlite3.Connection, term: str) -> bool:
@@ -135,11 +135,11 @@ def _is_common(connection: sqlite3.Connection, term: str) -> bool:
 
 def common_events(connection: sqlite3.Connection, scope: NameScope, word: str, top: int) -> Mask:
     """Which settled events, by id up to `top`, have a common beginning of words in a scope."""
-    found = np.zeros(top + 1, dtype=np.bool_)
+    mask = np.zeros(top + 1, dtype=np.bool_)
     for first, last, events in connection.execute(
         "SELECT first_event, last_event, events FROM derived_common JOIN derived_chunk ON derived_chunk.id = chunk"
         " WHERE word = ? AND scope = ?",
         (word, scope.name.lower()),
     ):
-        postings.mark(events, found[first : last + 1])
-    return found
+        postings.mark(events, mask[first : last + 1])
+    return mask

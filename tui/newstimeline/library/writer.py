@@ -83,17 +83,17 @@ class LibraryWriter:
         """Keep from where else articles were read that the library holds; returns how many of these places were new."""
         with understood(self._path):
             new = [
-                (article, one)
-                for one in articles
+                (number, article)
+                for article in articles
                 # None where the same article came a moment before and could not be extracted, which has been told.
-                if (article := article_with(self._connection, one.id)) is not None
-                and not is_at(self._connection, one.id, one.url, one.path)
+                if (number := article_with(self._connection, article.id)) is not None
+                and not is_at(self._connection, article.id, article.url, article.path)
             ]
         if new:
             with self._transaction(), understood(self._path):
-                for article, one in new:
-                    columns = {"key": one.id, "source": one.source, "url": one.url, "path": one.path}
-                    add_origin(self._connection, article, ArticleRelation.COPY, columns, self._now(), None)
+                for number, article in new:
+                    columns = {"key": article.id, "source": article.source, "url": article.url, "path": article.path}
+                    add_origin(self._connection, number, ArticleRelation.COPY, columns, self._now(), None)
         return len(new)
 
     def articles_if_unchanged(self, state: FileState, rules: str) -> int | None:
@@ -146,7 +146,7 @@ class LibraryWriter:
                 addition.revise()
                 index_build.take_note(self._connection)
                 index_build.settle(self._connection, self._sizes)
-        self._has_added = self._has_added or any(one in WRITTEN for one in outcomes)
+        self._has_added = self._has_added or any(outcome in WRITTEN for outcome in outcomes)
         return outcomes
 
     def change(self, changes: Sequence[Change]) -> None:
