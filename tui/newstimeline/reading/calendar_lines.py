@@ -38,13 +38,13 @@ def as_standard(block: str) -> str:
     return _ZONE_OF_A_DAY.sub(r"\g<name>\g<before>\g<after>:\g<value>", block)
 
 
-def _decoded(found: re.Match[str]) -> str:
-    parameters = f"{found['before']}{found['after']}"
-    data = quopri.decodestring(found["value"].encode("utf-8", "surrogateescape"))
+def _decoded(encoded: re.Match[str]) -> str:
+    parameters = f"{encoded['before']}{encoded['after']}"
+    data = quopri.decodestring(encoded["value"].encode("utf-8", "surrogateescape"))
     charset = _CHARSET.search(parameters)
     try:
         text = data.decode(charset[1]) if charset else decode(data)
     except (LookupError, ValueError):
         text = decode(data)
     value = _ESCAPED.sub(r"\\\1", text).replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
-    return f"{found['name']}{_CHARSET.sub('', parameters)}:{value}"
+    return f"{encoded['name']}{_CHARSET.sub('', parameters)}:{value}"

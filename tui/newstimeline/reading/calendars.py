@@ -110,8 +110,8 @@ def _entries(begun: list[bytes], lines: Iterator[bytes], reasons: _Reasons) -> I
 
 
 def _kind(line: bytes) -> str:
-    found = _BEGIN.fullmatch(line)
-    return found[1].decode().upper() if found else ""
+    begin = _BEGIN.fullmatch(line)
+    return begin[1].decode().upper() if begin else ""
 
 
 def _read(block: bytes, size: int, place: str, reasons: _Reasons) -> ChronicleEntry | None:
@@ -189,11 +189,11 @@ def _when(moment: date) -> When | None:
 
 
 def _text(event: Component, name: str) -> str:
-    found = event.get(name)
-    return "; ".join(map(str, found)) if isinstance(found, list) else str(found or "")
+    value = event.get(name)
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
 def _written(event: Component, name: str) -> str:
-    found: Any = event[name]
-    parts = found if isinstance(found, list) else [found]
-    return "; ".join(one.to_ical().decode("utf-8", "replace") for one in parts)
+    value: Any = event[name]
+    parts = value if isinstance(value, list) else [value]
+    return "; ".join(part.to_ical().decode("utf-8", "replace") for part in parts)

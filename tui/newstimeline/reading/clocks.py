@@ -61,22 +61,22 @@ class ClockTime:
 
 def parted(words: str) -> tuple[str, ClockTime] | None:
     """The day's words and the time of day of normalised words that have one time of day; None where they have not."""
-    if found := _BASIC.fullmatch(words):
-        clock = _clock(found["hour"], found["minute"], found["second"], "", (found["zone"] or "").upper())
-        return (found["day"], clock) if clock else None
+    if basic := _BASIC.fullmatch(words):
+        clock = _clock(basic["hour"], basic["minute"], basic["second"], "", (basic["zone"] or "").upper())
+        return (basic["day"], clock) if clock else None
     words = re.sub(r"(?<=\d)t(?=\d\d:)", " ", words)
-    found = _CLOCK.search(words)
-    if not found or _CLOCK.search(words, found.end()):
+    match = _CLOCK.search(words)
+    if not match or _CLOCK.search(words, match.end()):
         return None
-    offset = found["offset"] or _NAMES.get(found["name"] or "", "")
+    offset = match["offset"] or _NAMES.get(match["name"] or "", "")
     clock = _clock(
-        found["hour"] or found["hour12"], found["minute"] or "0", found["second"],
-        found["half"] or found["half12"] or "", offset,
+        match["hour"] or match["hour12"], match["minute"] or "0", match["second"],
+        match["half"] or match["half12"] or "", offset,
     )  # fmt: skip
     if clock is None:
         return None
-    before = _JOINTS.sub("", words[: found.start()].rstrip(_BETWEEN)).rstrip(_BETWEEN)
-    after = _JOINTS.sub("", words[found.end() :].lstrip(_BETWEEN)).lstrip(_BETWEEN)
+    before = _JOINTS.sub("", words[: match.start()].rstrip(_BETWEEN)).rstrip(_BETWEEN)
+    after = _JOINTS.sub("", words[match.end() :].lstrip(_BETWEEN)).lstrip(_BETWEEN)
     return " ".join(filter(None, (before.strip(), after.strip()))), clock
 
 

@@ -57,7 +57,7 @@ def read_daily_chronicle(file: InputFile) -> Iterator[Parsed]:
     day = text_of(value, "Date", "date")
     date = event_date(day)
     entries = [*_bullets(object_of(value, _BULLETS), day, date)]
-    entries += [_event(one, f"event {n}", day) for n, one in enumerate(objects_of(value, "events"), 1)]
+    entries += [_event(event, f"event {n}", day) for n, event in enumerate(objects_of(value, "events"), 1)]
     if not entries:
         raise Unreadable("it is a chronicle of a day without events")
     yield from chronicle(
@@ -98,9 +98,9 @@ def _bullets(payload: Value, day: str, date: When | None) -> Iterator[ChronicleE
 def _parted(line: str) -> tuple[str, list[str]]:
     """The words of a bullet, and the outlets that stand in brackets after them."""
     outlets: list[str] = []
-    while found := _SOURCE.search(line):
-        outlets.insert(0, found["outlet"])
-        line = line[: found.start()]
+    while source := _SOURCE.search(line):
+        outlets.insert(0, source["outlet"])
+        line = line[: source.start()]
     return line, outlets
 
 
@@ -127,8 +127,8 @@ def _event(event: Value, place: str, day: str) -> ChronicleEntry:
             ),
             ("Category", text_of(event, "category")),
             *(
-                ("Source", ", ".join(text for name in ("outlet", "url") if (text := _known(one, name))))
-                for one in sources
+                ("Source", ", ".join(text for name in ("outlet", "url") if (text := _known(source, name))))
+                for source in sources
             ),
         ],
         given=without(event, "headline", "summary", "details", "category"),

@@ -83,8 +83,8 @@ def orders_of(texts: Iterable[str]) -> Orders:
     shown: dict[str, list[frozenset[Order]]] = {}
     for text in texts:
         words, weekday = _without_weekday(normalised(text))
-        if (found := _IN_FIGURES.match(words)) and (possible := frozenset(_readings(found, weekday))):
-            shown.setdefault(found["separator"], []).append(possible)
+        if (figures := _IN_FIGURES.match(words)) and (possible := frozenset(_readings(figures, weekday))):
+            shown.setdefault(figures["separator"], []).append(possible)
     orders = dict[str, Order]()
     for separator, readings in shown.items():
         common = frozenset.intersection(*readings)
@@ -99,16 +99,16 @@ def one_date(words: str, orders: Orders = UNKNOWN) -> When | None:
         return when
     words, weekday = _without_weekday(_ERA.sub(_common_year, words))
     words = _ORDINAL.sub("", words).strip(" ,")
-    if found := _IN_FIGURES.fullmatch(words):
-        readings = _readings(found, weekday)
+    if figures := _IN_FIGURES.fullmatch(words):
+        readings = _readings(figures, weekday)
         if len(set(readings.values())) == 1:
             return next(iter(readings.values()))
-        return readings.get(orders[found["separator"]]) if found["separator"] in orders else None
-    if (found := _TWO_YEARS.fullmatch(words)) and int(found[2]) == int(found[1]) + 1:
+        return readings.get(orders[figures["separator"]]) if figures["separator"] in orders else None
+    if (years := _TWO_YEARS.fullmatch(words)) and int(years[2]) == int(years[1]) + 1:
         return None  # 2011/12: December, or a winter of two years
     for form in (*_NAMED, *_NAMED_MONTHS):
-        if found := form.fullmatch(words):
-            return _of_parts(**found.groupdict())
+        if named := form.fullmatch(words):
+            return _of_parts(**named.groupdict())
     return _iso(words)
 
 
@@ -152,16 +152,16 @@ def _of_parts(year: str, month: str, day: str = "") -> When | None:
 
 def _without_weekday(words: str) -> tuple[str, str]:
     """Words without the day of the week, and the first three letters of that."""
-    found = _WEEKDAY.search(words)
-    if not found:
+    match = _WEEKDAY.search(words)
+    if not match:
         return words, ""
-    name = found["before"] or found["within"] or ""
-    return f"{words[: found.start()]}{words[found.end() :]}", name[:3] if name.isascii() else ""
+    name = match["before"] or match["within"] or ""
+    return f"{words[: match.start()]}{words[match.end() :]}", name[:3] if name.isascii() else ""
 
 
-def _readings(found: re.Match[str], weekday: str) -> dict[Order, When]:
+def _readings(figures: re.Match[str], weekday: str) -> dict[Order, When]:
     """The days that three figures can be, by the order in which that would be; those of the weekday if any are."""
-    first, separator, second, last = found["a"], found["separator"], found["b"], found["c"]
+    first, separator, second, last = figures["a"], figures["separator"], figures["b"], figures["c"]
     days = dict[Order, When | None]()
     if len(first) == 4:
         days[Order.YEAR_FIRST] = day_of(int(first), int(second), int(last)) if len(last) < 3 else None
@@ -184,19 +184,19 @@ def _weekday(day: When) -> str:
 
 def _iso(words: str) -> When | None:
     """The other forms of ISO 8601 and of EDTF: days without hyphens, of weeks or of years, and unspecified parts."""
-    if found := _COMPACT.fullmatch(words):
-        return parsed("-".join(found.groups()))
-    if found := _UNSPECIFIED.fullmatch(words):
-        return parsed(found[1])
+    if compact := _COMPACT.fullmatch(words):
+        return parsed("-".join(compact.groups()))
+    if unspecified := _UNSPECIFIED.fullmatch(words):
+        return parsed(unspecified[1])
     try:
-        if found := _ISO_DAY_OF_YEAR.fullmatch(words):
-            day = date(int(found[1]), 1, 1).toordinal() + int(found[2]) - 1
+        if day_of_year := _ISO_DAY_OF_YEAR.fullmatch(words):
+            day = date(int(day_of_year[1]), 1, 1).toordinal() + int(day_of_year[2]) - 1
             iso = date.fromordinal(day)
-            return parsed(iso.isoformat()) if iso.year == int(found[1]) else None
-        if found := _ISO_WEEK.fullmatch(words):
-            year, week = int(found[1]), int(found[2])
-            if found[3]:
-                return parsed(date.fromisocalendar(year, week, int(found[3])).isoformat())
+            return parsed(iso.isoformat()) if iso.year == int(day_of_year[1]) else None
+        if iso_week := _ISO_WEEK.fullmatch(words):
+            year, week = int(iso_week[1]), int(iso_week[2])
+            if iso_week[3]:
+                return parsed(date.fromisocalendar(year, week, int(iso_week[3])).isoformat())
             ends = (date.fromisocalendar(year, week, day).isoformat() for day in (1, 7))
             return parsed("/".join(ends))
     except ValueError:
@@ -204,9 +204,9 @@ def _iso(words: str) -> When | None:
     return None
 
 
-def _common_year(found: re.Match[str]) -> str:
+def _common_year(era_year: re.Match[str]) -> str:
     """A year of a Japanese era as one of the common one."""
-    return f"{_FIRST_YEARS[found[1]] + (1 if found[2] == '元' else int(found[2])) - 1}年"
+    return f"{_FIRST_YEARS[era_year[1]] + (1 if era_year[2] == '元' else int(era_year[2])) - 1}年"
 
 
 def is_day(when: When | None) -> bool:

@@ -54,14 +54,14 @@ def interval(words: str, read: Reader) -> When | None:
     around = _AROUND.match(words)
     words = words[around.end() :] if around else words
     for form in _WITHIN_A_MONTH:
-        if found := form.fullmatch(words):
+        if match := form.fullmatch(words):
             between = around is not None and around[0].startswith("between")
-            return _days(found["days"], month_number(found["month"]), int(found["year"]), between=between)
-    if found := _MONTHS.fullmatch(words):
-        first, last, year = month_number(found["month"]), month_number(found["next"]), found["year"]
+            return _days(match["days"], month_number(match["month"]), int(match["year"]), between=between)
+    if months := _MONTHS.fullmatch(words):
+        first, last, year = month_number(months["month"]), month_number(months["next"]), months["year"]
         return parsed(f"{year}-{first:02}/{year}-{last:02}") if last == first + 1 else None
-    if found := _YEARS.fullmatch(words):
-        return _years(found["first"], found["to"], found["last"])
+    if years := _YEARS.fullmatch(words):
+        return _years(years["first"], years["to"], years["last"])
     meant = {when.edtf: when for when in _splits(words, read, around is not None)}
     return next(iter(meant.values())) if len(meant) == 1 else None
 
@@ -120,11 +120,11 @@ def _read_with_year_of(words: str, other: str, read: Reader, step: int) -> When 
     """What one end means, in the year of the other one where it says none, or in the year beside it to be in order."""
     if not _LACKS_YEAR.fullmatch(words):
         return read(words)
-    if not (found := _ENDS_WITH_YEAR.fullmatch(other)) or not (beside := read(other)):
+    if not (ending := _ENDS_WITH_YEAR.fullmatch(other)) or not (beside := read(other)):
         return None
     is_in_figures = words[:1].isdecimal() and "." in words and not re.search("[a-z]", words)
     stem = f"{words.rstrip('.')}." if is_in_figures else f"{words} "
-    for year in (int(found["year"]), int(found["year"]) + step):
+    for year in (int(ending["year"]), int(ending["year"]) + step):
         when = read(f"{stem}{year:04}")
         if when and (when.start <= beside.start if step < 0 else when.start >= beside.start):
             return when if is_day(when) == is_day(beside) else None

@@ -63,9 +63,9 @@ def read_book(archive: ZipFile, name: str, inner: Inner) -> Iterator[Parsed]:
         if inner.is_spent:
             return
         place = place_within(name, chapter)
-        for found in inner.reading(place, _read_chapter(archive, chapter, book, place, inner)):
+        for parsed in inner.reading(place, _read_chapter(archive, chapter, book, place, inner)):
             empty = False
-            yield found
+            yield parsed
     if empty:
         raise Unreadable("it is a book without words; its pages may be pictures")
 
@@ -98,7 +98,7 @@ def _refuse_locked(archive: ZipFile, inner: Inner) -> None:
 
 def _described(archive: ZipFile, inner: Inner) -> _Book:
     roots = _xml(_part(archive, _CONTAINER, inner)).iter("{*}rootfile")
-    root = next((path for one in roots if (path := one.get("full-path"))), None)
+    root = next((path for rootfile in roots if (path := rootfile.get("full-path"))), None)
     if root is None:
         raise Unreadable("it is a book that does not say where its text is")
     package = _xml(_part(archive, root, inner))
@@ -109,7 +109,7 @@ def _described(archive: ZipFile, inner: Inner) -> _Book:
         if item.get("media-type") in _PAGES and "nav" not in item.get("properties", "").split()
     }
     order = [item.get("idref") for item in package.iter("{*}itemref")]
-    chapters = tuple(dict.fromkeys(files[one] for one in order if one in files))
+    chapters = tuple(dict.fromkeys(files[idref] for idref in order if idref in files))
     if not chapters:
         raise Unreadable("it is a book without chapters")
     return _Book(
@@ -122,8 +122,8 @@ def _described(archive: ZipFile, inner: Inner) -> _Book:
 
 def _said(package: _Element, what: str) -> list[str]:
     """What the book's description says of it, by the name that the Dublin Core has for that."""
-    elements = [one for one in package.iter(f"{_DUBLIN_CORE}{what}") if _is_of_publication(one)]
-    return [line for one in elements if (line := clean_line("".join(map(str, one.itertext()))))]
+    elements = [element for element in package.iter(f"{_DUBLIN_CORE}{what}") if _is_of_publication(element)]
+    return [line for element in elements if (line := clean_line("".join(map(str, element.itertext()))))]
 
 
 def _is_of_publication(element: _Element) -> bool:

@@ -134,12 +134,12 @@ def _title(thing: Mapping[str, Any]) -> str:
 
 def _once_more(title: str) -> str:
     """A title without the escapes of one that was escaped twice."""
-    return _ESCAPED_TWICE.sub(lambda found: unescape(found[0]), title)
+    return _ESCAPED_TWICE.sub(lambda escaped: unescape(escaped[0]), title)
 
 
 def _feeds_listed(data: bytes) -> str:
     """What to do with a list of feeds: which to add is the reader's choice."""
-    feeds = [clean_line(unescape(found[1].decode("utf-8", "replace"))) for found in _OUTLINE.finditer(data)]
+    feeds = [clean_line(unescape(outline[1].decode("utf-8", "replace"))) for outline in _OUTLINE.finditer(data)]
     count = "one feed" if len(feeds) == 1 else f"{len(feeds):,} feeds"
     return f"it is a list of {count}; add those that you want by their addresses: {named(feeds, _MOST_NAMED)}"
 

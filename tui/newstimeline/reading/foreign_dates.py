@@ -50,12 +50,12 @@ def foreign_day(words: str) -> When | None:
         return None
     if clock := clocks.parted(words):
         words = clock[0]
-    found = _DAY_AND_YEAR.fullmatch(words)
-    if not found or not any(map(str.isalpha, found["between"])):
+    match = _DAY_AND_YEAR.fullmatch(words)
+    if not match or not any(map(str.isalpha, match["between"])):
         return None
-    months = {_month(found["before"], name, found["after"]) for name in _names(found["between"])} - {None}
+    months = {_month(match["before"], name, match["after"]) for name in _names(match["between"])} - {None}
     month = months.pop() if len(months) == 1 else None
-    return day_of(int(found["year"]), month, int(found["day"])) if month else None
+    return day_of(int(match["year"]), month, int(match["day"])) if month else None
 
 
 def _names(between: str) -> list[str]:
@@ -77,8 +77,8 @@ def _month(before: str, between: str, after: str) -> int | None:
         return None  # in half the time
     read = (dateparser.parse(words, locales=[locale], settings=settings) for locale in locales)
     days = {moment.date() for moment in read if moment}
-    (one,) = days if len(days) == 1 else (None,)
-    return one.month if one and (one.day, one.year) == _PROBE else None
+    (agreed,) = days if len(days) == 1 else (None,)
+    return agreed.month if agreed and (agreed.day, agreed.year) == _PROBE else None
 
 
 def _script(words: str) -> str:

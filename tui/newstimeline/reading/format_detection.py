@@ -124,9 +124,9 @@ def _read_json(text: str, name: str) -> Iterator[Parsed]:
         return
     hopeless = True
     for number, item in enumerate(value, 1):
-        for found in read_object(item, name, f"{name}, item {number}"):
-            hopeless = hopeless and isinstance(found, Skipped)
-            yield found
+        for parsed in read_object(item, name, f"{name}, item {number}"):
+            hopeless = hopeless and isinstance(parsed, Skipped)
+            yield parsed
         if hopeless and number == _ENOUGH_TO_TELL < len(value):
             raise Unreadable(
                 f"none of its first {number} items could be read; the other {len(value) - number:,} were not tried"

@@ -126,8 +126,8 @@ def _article(tree: HtmlElement, path: str, said: Said) -> Article:
 def _depth(data: bytes) -> int:
     """How deep elements may lie within one another at most, without parsing them."""
     depth = deepest = 0
-    for found in _TAG.finditer(data):
-        depth = max(depth - 1, 0) if found[1] else depth + 1
+    for tag in _TAG.finditer(data):
+        depth = max(depth - 1, 0) if tag[1] else depth + 1
         deepest = max(deepest, depth)
     return deepest
 
@@ -168,11 +168,11 @@ def _site_name(tree: HtmlElement) -> str:
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
     """The meta tags by name, lower case; of several the first."""
-    found: dict[str, str] = {}
+    metas: dict[str, str] = {}
     for element in tree.xpath("//meta[@content]"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        found.setdefault(name.strip().lower(), element.get("content", "").strip())
-    return found
+        metas.setdefault(name.strip().lower(), element.get("content", "").strip())
+    return metas
 
 
 def _first(tree: HtmlElement, path: str) -> str:

@@ -29,7 +29,7 @@ class Unread:
 
     def read(self) -> list[Parsed]:
         """What they hold."""
-        return [found for number, line in self.lines for found in believed(_read_line(line, self.name, number))]
+        return [parsed for number, line in self.lines for parsed in believed(_read_line(line, self.name, number))]
 
 
 def read_json_lines(

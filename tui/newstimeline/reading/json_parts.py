@@ -11,32 +11,32 @@ Value = Mapping[str, Any]
 def text_of(value: Value, *names: str) -> str:
     """The first of these that is a text or a number, as a text."""
     for name in names:
-        found = value.get(name)
-        if isinstance(found, str) and found.strip():
-            return found.strip()
-        if isinstance(found, int | float) and not isinstance(found, bool):
-            return str(found)[:40]
+        member = value.get(name)
+        if isinstance(member, str) and member.strip():
+            return member.strip()
+        if isinstance(member, int | float) and not isinstance(member, bool):
+            return str(member)[:40]
     return ""
 
 
 def object_of(value: Value, name: str) -> Value:
     """The object of that name."""
-    found = value.get(name)
-    return found if isinstance(found, dict) else {}
+    member = value.get(name)
+    return member if isinstance(member, dict) else {}
 
 
 def list_of(value: Value, name: str) -> list[Any]:
     """The list of that name."""
-    found = value.get(name)
-    return found if isinstance(found, list) else []
+    member = value.get(name)
+    return member if isinstance(member, list) else []
 
 
 def objects_of(value: Value, name: str) -> list[Value]:
     """The objects in the list of that name, or the one object."""
-    found = value.get(name)
-    return [one for one in (found if isinstance(found, list) else [found]) if isinstance(one, dict)]
+    member = value.get(name)
+    return [item for item in (member if isinstance(member, list) else [member]) if isinstance(item, dict)]
 
 
 def without(value: Value, *names: str) -> dict[str, Any]:
     """What else an object has, without what is empty."""
-    return {name: one for name, one in value.items() if name not in names and one not in (None, "", [], {})}
+    return {name: member for name, member in value.items() if name not in names and member not in (None, "", [], {})}

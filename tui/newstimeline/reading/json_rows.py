@@ -91,7 +91,7 @@ def _entry(place: str, row: Value, orders: Orders) -> ChronicleEntry:
 
 
 def _is_nested(value: Any) -> bool:
-    return isinstance(value, dict) or (isinstance(value, list) and not all(isinstance(one, str) for one in value))
+    return isinstance(value, dict) or (isinstance(value, list) and not all(isinstance(item, str) for item in value))
 
 
 def _cells(row: Value) -> list[str]:

@@ -37,7 +37,7 @@ def _dated(article: Article, name: str, date: str) -> Iterator[Parsed]:
 
 def _issued(item: Value) -> str:
     date = object_of(item, "issued")
-    parts = (part for one in list_of(date, "date-parts") if isinstance(one, list) for part in one)
+    parts = (part for figures in list_of(date, "date-parts") if isinstance(figures, list) for part in figures)
     return text_of(date, "raw", "literal") or "-".join(map(str, parts))
 
 
@@ -66,10 +66,10 @@ def read_object(value: object, name: str, place: str, text: str | None = None) -
         if isinstance(value, dict):
             for kind in KINDS:
                 if kind.is_it(value):
-                    for found in kind.read(value, name, text):
-                        if isinstance(found, Skipped) and found.place == name:
-                            found = Skipped(place, found.reason)
-                        yield found
+                    for parsed in kind.read(value, name, text):
+                        if isinstance(parsed, Skipped) and parsed.place == name:
+                            parsed = Skipped(place, parsed.reason)
+                        yield parsed
                     return
         raise Unreadable(f"its JSON is neither an article nor events of a kind that is known; {READS}")
     except Unreadable as error:

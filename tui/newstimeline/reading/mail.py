@@ -52,9 +52,9 @@ def is_letter(begin: Beginning) -> bool:
     """Whether a file begins with the head of a letter that was sent."""
     fields = set[bytes]()
     at, head = 0, begin.data[:_FAR].replace(b"\r\n", b"\n")
-    while found := _FIELD.match(head, at):
-        fields.add(found[1].lower())
-        at = found.end()
+    while field := _FIELD.match(head, at):
+        fields.add(field[1].lower())
+        at = field.end()
     is_sent = bool(fields & _SENT) or begin.name.endswith(".eml")
     return b"from" in fields and is_sent and (at == len(head) or head[at : at + 1] in (b"\n", b""))
 
@@ -158,7 +158,7 @@ def _parts(letter: EmailMessage) -> Iterator[EmailMessage]:
             return
         part = waiting.pop(0)
         if part.is_multipart() and part.get_content_type() != "message/rfc822":
-            waiting[:0] = [one for one in cast(list[EmailMessage], part.get_payload()) if one is not part]
+            waiting[:0] = [inner for inner in cast(list[EmailMessage], part.get_payload()) if inner is not part]
         else:
             yield part
     raise Unreadable(f"it is a letter of more than {_MOST_PARTS:,} parts")

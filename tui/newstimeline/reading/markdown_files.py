@@ -79,30 +79,30 @@ def _published(text: str) -> When | None:
 def _parted(text: str) -> tuple[Mapping[str, str], str]:
     """The head's texts by name, lower case, and the rest."""
     for pattern, read in ((_YAML, _yaml), (_TOML, _toml)):
-        if found := pattern.match(text):
-            if len(found[1]) > _LONGEST_HEAD:
+        if head := pattern.match(text):
+            if len(head[1]) > _LONGEST_HEAD:
                 raise Unreadable(f"its head is longer than {_LONGEST_HEAD:,} characters")
-            values = read(found[1])
-            return {str(name).lower(): value for name, value in values.items()}, text[found.end() :]
+            values = read(head[1])
+            return {str(name).lower(): value for name, value in values.items()}, text[head.end() :]
     return {}, text
 
 
 def _yaml(head: str) -> Mapping[str, str]:
     try:
-        found = read_yaml(head)
+        values = read_yaml(head)
     except YamlError as error:
         raise Unreadable(f"its head {error}") from None
-    if not isinstance(found, dict):
+    if not isinstance(values, dict):
         raise Unreadable("its head is no YAML with names and values")
-    return {name: value for name, value in found.items() if isinstance(value, str)}
+    return {name: value for name, value in values.items() if isinstance(value, str)}
 
 
 def _toml(head: str) -> Mapping[str, str]:
     try:
-        found = tomllib.loads(head)
+        values = tomllib.loads(head)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Unreadable(f"its head is no TOML: {error}") from None
-    return {name: str(value) for name, value in found.items() if not isinstance(value, dict | list)}
+    return {name: str(value) for name, value in values.items() if not isinstance(value, dict | list)}
 
 
 def _blocks(body: str) -> Iterator[tuple[bool, str]]:
@@ -117,7 +117,7 @@ def _blocks(body: str) -> Iterator[tuple[bool, str]]:
     is_heading = False
     for token in parser.parse(plain):
         if token.type == "inline":
-            for is_break, tokens in groupby(token.children or (), lambda one: one.type == "hardbreak"):
+            for is_break, tokens in groupby(token.children or (), lambda child: child.type == "hardbreak"):
                 if not is_break and (line := clean_line("".join(map(_words, tokens)))):
                     yield is_heading, line
         elif token.nesting > 0:

@@ -119,10 +119,10 @@ class Inner:
         deeper = replace(self, depth=self.depth + 1)
         return self.reading(name, self.read(InputFile(stream, name, deeper)))
 
-    def reading(self, place: str, found: Iterator[Parsed]) -> Iterator[Parsed]:
+    def reading(self, place: str, contents: Iterator[Parsed]) -> Iterator[Parsed]:
         """What a file within holds, of which the reader of the outer one knows how to read it."""
         if self.enters(place):
-            yield from with_reasons(place, found)
+            yield from with_reasons(place, contents)
 
     def enters(self, place: str) -> bool:
         """Turn to a part of the file, and tell whether to read it: one that has ended its reader is left out."""

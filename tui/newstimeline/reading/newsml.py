@@ -55,8 +55,8 @@ def is_newsml(begin: Beginning) -> bool:
 def _after_prolog(data: bytes) -> bytes:
     """XML from its document type or its first element on."""
     start, at = data.removeprefix(b"\xef\xbb\xbf"), 0
-    while found := _BEFORE.match(start, at):
-        at = found.end()
+    while before := _BEFORE.match(start, at):
+        at = before.end()
     return start[at : at + _FAR].lstrip()
 
 
@@ -74,7 +74,9 @@ def read_newsml(file: InputFile) -> Iterator[Parsed]:
         raise Unreadable(f"it only refers to {links:,} items in other files; add those")
     for number, item in enumerate(items, 1):
         place = f"{name}, item {number}" if len(items) > 1 else name
-        if concepts := [one for one in _all(item, "concept", "event") if _child(one, "eventDetails") is not None]:
+        if concepts := [
+            concept for concept in _all(item, "concept", "event") if _child(concept, "eventDetails") is not None
+        ]:
             yield from _events(item, concepts, name)
         elif article := _article(item, name):
             yield article
@@ -93,7 +95,7 @@ def _parsed(data: bytes) -> _Element:
     try:
         root: _Element = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        if not len(parser.error_log) or any(one.type_name != _UNDEFINED_PREFIX for one in parser.error_log):
+        if not len(parser.error_log) or any(entry.type_name != _UNDEFINED_PREFIX for entry in parser.error_log):
             raise Unreadable(f"it is no well-formed XML: {clean_line(str(error))}") from None
         # A piece cut out of an item, without the declarations of its prefixes.
         root = etree.fromstring(data, _parser(recover=True))
@@ -118,13 +120,13 @@ def _name(element: _Element) -> str:
 
 def _all(element: _Element, *names: str) -> list[_Element]:
     """All elements below one that have one of the names, in their order."""
-    return [one for one in element.iterdescendants() if _name(one) in names]
+    return [descendant for descendant in element.iterdescendants() if _name(descendant) in names]
 
 
 def _child(element: _Element | None, *path: str) -> _Element | None:
     """The first element along a path of names."""
     for name in path:
-        element = next((one for one in element if _name(one) == name), None) if element is not None else None
+        element = next((child for child in element if _name(child) == name), None) if element is not None else None
     return element
 
 
@@ -134,7 +136,7 @@ def _text(element: _Element | None) -> str:
 
 def _below(element: _Element, *names: str) -> str:
     """The words of the first element below one that has one of the names and any words."""
-    return next((words for name in names for one in _all(element, name) if (words := _text(one))), "")
+    return next((words for name in names for descendant in _all(element, name) if (words := _text(descendant))), "")
 
 
 def _article(item: _Element, path: str) -> Article | None:
@@ -162,24 +164,24 @@ def _published(item: _Element) -> tuple[When | None, DatedBy | None]:
 
 def _body(item: _Element) -> list[str]:
     """The paragraphs of the content: NITF or XHTML without its head, or a text."""
-    found: list[str] = []
+    paragraphs: list[str] = []
     for content in [item] if _name(item) == "nitf" else _all(item, *_TEXTS):
         for head in _all(content, "head", "hedline", "docdata"):
             parent = head.getparent()
             if parent is not None:
                 parent.remove(head)
         if _name(content) == "inlineData" and not len(content):
-            found += html_paragraphs(content.text or "")
+            paragraphs += html_paragraphs(content.text or "")
         else:
-            found += element_paragraphs(content)
-    return found or [words for one in _all(item, "description") if (words := _text(one))]
+            paragraphs += element_paragraphs(content)
+    return paragraphs or [words for description in _all(item, "description") if (words := _text(description))]
 
 
 def _outlet(item: _Element) -> str | None:
     for name in ("infoSource", "provider", "copyrightHolder", "service"):
-        for one in _all(item, name):
-            code = str(one.get("qcode") or "").rpartition(":")[2]
-            if words := outlet_name(_text(_child(one, "name")), code):
+        for element in _all(item, name):
+            code = str(element.get("qcode") or "").rpartition(":")[2]
+            if words := outlet_name(_text(_child(element, "name")), code):
                 return words
     return None
 
@@ -200,7 +202,9 @@ def _events(item: _Element, concepts: list[_Element], path: str) -> Iterator[Par
         url=_address(item),
         given=_given(item),
     )
-    repeated = [one.place for one, concept in zip(entries, concepts, strict=True) if _all(concept, "rRule", "rDate")]
+    repeated = [
+        entry.place for entry, concept in zip(entries, concepts, strict=True) if _all(concept, "rRule", "rDate")
+    ]
     if repeated:
         yield Skipped(path, f"events that repeat, in {named(repeated)}: only the first time of each is read")
 
@@ -211,7 +215,9 @@ def _entry(concept: _Element, place: str) -> ChronicleEntry:
     when, words, trouble = _dates(_child(details, "dates"))
     title, status = _text(_child(concept, "name")), _child(details, "occurStatus")
     is_cancelled = status is not None and says_cancelled(str(status.get("qcode") or status.get("uri") or ""))
-    definitions = [line for one in concept if _name(one) in ("definition", "note") for line in element_paragraphs(one)]
+    definitions = [
+        line for part in concept if _name(part) in ("definition", "note") for line in element_paragraphs(part)
+    ]
     return ChronicleEntry(
         place=place,
         title=as_cancelled(title) if is_cancelled else title,
@@ -219,12 +225,12 @@ def _entry(concept: _Element, place: str) -> ChronicleEntry:
         when=when,
         trouble=trouble,
         paragraphs=definitions,
-        people=[_text(_child(one, "name")) for one in details if _name(one) in ("participant", "contactInfo")],
-        places=[_text(_child(one, "name")) for one in details if _name(one) == "location"],
+        people=[_text(_child(part, "name")) for part in details if _name(part) in ("participant", "contactInfo")],
+        places=[_text(_child(part, "name")) for part in details if _name(part) == "location"],
         details=[
-            *(("Organiser", _text(_child(one, "name"))) for one in details if _name(one) == "organiser"),
-            *(("Repeats", " ".join(map(str, one.attrib.values()))) for one in _all(details, "rRule")),
-            *((_name(one), _text(one)) for one in _all(details, "web", "email", "phone")),
+            *(("Organiser", _text(_child(part, "name"))) for part in details if _name(part) == "organiser"),
+            *(("Repeats", " ".join(map(str, rule.attrib.values()))) for rule in _all(details, "rRule")),
+            *((_name(contact), _text(contact)) for contact in _all(details, "web", "email", "phone")),
         ],
     )
 
@@ -241,11 +247,11 @@ def _dates(dates: _Element | None) -> tuple[When | None, str, str]:
 
 def _given(item: _Element) -> dict[str, Any]:
     """What else is said of an item, by the names of its elements and attributes."""
-    found: dict[str, Any] = {str(name): str(value) for name, value in item.attrib.items() if "}" not in str(name)}
+    given: dict[str, Any] = {str(name): str(value) for name, value in item.attrib.items() if "}" not in str(name)}
     for part in item:
         if _name(part) in ("itemMeta", "contentMeta", "rightsInfo"):
-            for one in part:
-                words = _text(one) or str(one.get("qcode") or one.get("uri") or one.get("href") or "")
-                if words and _name(one) not in ("headline",):
-                    found.setdefault(_name(one), []).append(words)
-    return harmless(found)  # type: ignore[no-any-return]
+            for child in part:
+                words = _text(child) or str(child.get("qcode") or child.get("uri") or child.get("href") or "")
+                if words and _name(child) not in ("headline",):
+                    given.setdefault(_name(child), []).append(words)
+    return harmless(given)  # type: ignore[no-any-return]

@@ -47,8 +47,8 @@ def read_news_please(value: Mapping[str, object], path: str) -> Article:
 
 
 def _text(value: Mapping[str, object], key: str) -> str:
-    found = value.get(key)
-    return found if isinstance(found, str) else ""
+    text = value.get(key)
+    return text if isinstance(text, str) else ""
 
 
 def _published(date: object) -> When | None:

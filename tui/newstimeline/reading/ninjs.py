@@ -46,8 +46,10 @@ def read_ninjs(value: Value, name: str) -> Iterator[Parsed]:
     Raises:
         Unreadable: there are no words in it.
     """
-    item = {key.lower(): one for key, one in value.items()}
-    inner = [one for one in _associated(item) if is_ninjs(one) and one.get("type") not in _MEDIA]
+    item = {key.lower(): member for key, member in value.items()}
+    inner = [
+        associated for associated in _associated(item) if is_ninjs(associated) and associated.get("type") not in _MEDIA
+    ]
     if "eventdetails" in item or item.get("type") == "event":
         yield from _event(item, name)
     elif article := _article(item, name):
@@ -56,8 +58,8 @@ def read_ninjs(value: Value, name: str) -> Iterator[Parsed]:
             yield from unread_dates(name, (("its head", text_of(item, date)) for date in _DATES))
     elif not inner:
         raise Unreadable(f"it is a ninjs item ({text_of(item, 'type')[:20] or 'of no type'}) without words")
-    for one in inner:
-        yield from read_ninjs(one, name)
+    for associated in inner:
+        yield from read_ninjs(associated, name)
 
 
 def _associated(item: Value) -> Iterator[Value]:
@@ -94,10 +96,10 @@ def _published(item: Value) -> tuple[When | None, DatedBy | None]:
 
 
 def _event(item: Value, path: str) -> Iterator[Parsed]:
-    details = {key.lower(): one for key, one in object_of(item, "eventdetails").items()}
-    when, words, trouble = _dates({key.lower(): one for key, one in object_of(details, "dates").items()})
+    details = {key.lower(): member for key, member in object_of(item, "eventdetails").items()}
+    when, words, trouble = _dates({key.lower(): member for key, member in object_of(details, "dates").items()})
     title = _headline(item)
-    if any(says_cancelled(text_of(one, "uri")) for one in objects_of(details, "occurstatus")):
+    if any(says_cancelled(text_of(status, "uri")) for status in objects_of(details, "occurstatus")):
         title = as_cancelled(title)
     entry = ChronicleEntry(
         place="its dates",
@@ -106,8 +108,8 @@ def _event(item: Value, path: str) -> Iterator[Parsed]:
         when=when,
         trouble=trouble,
         paragraphs=_best(_texts(item, "descriptions", "description") + _texts(item, "bodies", "body")),
-        people=[text_of(one, "name") for one in objects_of(item, "people")],
-        places=[text_of(one, "name") for one in objects_of(item, "places")],
+        people=[text_of(person, "name") for person in objects_of(item, "people")],
+        places=[text_of(place, "name") for place in objects_of(item, "places")],
         given=without(details, "dates"),
     )
     yield from chronicle(
@@ -126,14 +128,14 @@ def _dates(dates: Value) -> tuple[When | None, str, str]:
 
     They are named startDate, endDate, or with what is known of them before that: expected, confirmed, estimated.
     """
-    found = {
+    ends = {
         end: (name, text)
         for name, text in ((name, text_of(dates, name)) for name in dates)
         for end in ("startdate", "enddate")
         if name.endswith(end) and text
     }
-    name, start = found.get("startdate", ("", ""))
-    end = found.get("enddate", ("", ""))[1]
+    name, start = ends.get("startdate", ("", ""))
+    end = ends.get("enddate", ("", ""))[1]
     words = start if end in ("", start) else f"{start} – {end}"
     begin, finish = event_date(start), event_date(end)
     when = between(begin, finish) if begin else None
@@ -144,14 +146,14 @@ def _dates(dates: Value) -> tuple[When | None, str, str]:
 
 def _headline(item: Value) -> str:
     """Of several the main one."""
-    headlines = sorted(objects_of(item, "headlines"), key=lambda one: one.get("role") != "main")
-    texts = [*(text_of(one, "value") for one in headlines), text_of(item, "headline"), text_of(item, "title")]
+    headlines = sorted(objects_of(item, "headlines"), key=lambda headline: headline.get("role") != "main")
+    texts = [*(text_of(headline, "value") for headline in headlines), text_of(item, "headline"), text_of(item, "title")]
     return next((line for text in texts if (line := clean_line(" ".join(html_paragraphs(text))))), "")
 
 
 def _texts(item: Value, names: str, prefix: str) -> list[list[str]]:
     """The paragraphs of each of an item's texts of a kind: a list, or in 1.x keys with a common beginning."""
-    texts = [text_of(one, "value") for one in objects_of(item, names)]
+    texts = [text_of(entry, "value") for entry in objects_of(item, names)]
     texts += [text_of(item, key) for key in item if key == prefix or key.startswith(f"{prefix}_")]
     return [paragraphs for text in texts if (paragraphs := html_paragraphs(text))]
 
@@ -164,13 +166,13 @@ def _best(texts: list[list[str]]) -> list[str]:
 
 def _outlet(item: Value) -> str | None:
     sources = [*objects_of(item, "infosources"), *objects_of(item, "infosource")]
-    names = (*(text_of(one, "name") for one in sources), text_of(item, "copyrightholder"))
+    names = (*(text_of(source, "name") for source in sources), text_of(item, "copyrightholder"))
     return outlet_name(*names) or None
 
 
 def _address(item: Value) -> str | None:
     links = [
-        text_of(one, "href", "url") for one in objects_of(item, "links") if one.get("rel") in ("canonical", "self")
+        text_of(link, "href", "url") for link in objects_of(item, "links") if link.get("rel") in ("canonical", "self")
     ]
     addresses = map(clean_line, (text_of(item, "url"), *links, text_of(item, "uri")))
     return next((address for address in addresses if address.startswith(("http://", "https://"))), None)

@@ -63,20 +63,20 @@ def missing(what: str, extra: str) -> Unreadable:
     )
 
 
-def never_silent(name: str, found: Iterator[Item]) -> Iterator[Item | Skipped]:
+def never_silent(name: str, items: Iterator[Item]) -> Iterator[Item | Skipped]:
     """What a file holds; where that is nothing at all, this is the reason."""
     silent = True
-    for item in found:
+    for item in items:
         silent = False
         yield item
     if silent:
         yield Skipped(name, "it has neither an article nor events in it")
 
 
-def with_reasons(name: str, found: Iterator[Item]) -> Iterator[Item | Skipped]:
+def with_reasons(name: str, items: Iterator[Item]) -> Iterator[Item | Skipped]:
     """What a reader finds, with whatever it fails of as the reason of something skipped."""
     try:
-        yield from found
+        yield from items
     except Unreadable as error:
         yield Skipped(name, clean_line(str(error)))
     except OSError as error:

@@ -92,8 +92,8 @@ def date_of_page(tree: HtmlElement, metas: dict[str, str], data: NewsData, url: 
         when, by = said[0]
         return DatedPage(_local_day(when, tree, url, today) if _may_be_of_another_day(when) else when, by, refused)
     part = _own_part(tree)
-    if found := next(filter(None, _of_body(part, data, metas, today)), None):
-        return DatedPage(*found, refused)
+    if dated := next(filter(None, _of_body(part, data, metas, today)), None):
+        return DatedPage(*dated, refused)
     return DatedPage(refused=refused)
 
 
@@ -178,10 +178,10 @@ def _day(moment: int) -> int:
 
 def _day_in(url: str) -> str:
     """The day that an address names, as ISO 8601 has it."""
-    found = _DAY_IN_ADDRESS.search(url.lower())
-    if not found:
+    match = _DAY_IN_ADDRESS.search(url.lower())
+    if not match:
         return ""
-    year, month, day = (part for part in found.groups() if part)
+    year, month, day = (part for part in match.groups() if part)
     number = _MONTH_NAMES.index(month) + 1 if month in _MONTH_NAMES else int(month)
     return f"{year}-{number:02}-{day.zfill(2)}"
 
@@ -213,12 +213,12 @@ def _names_day(page: HtmlElement, when: When) -> bool:
         return True
     from lxml.html import tostring
 
-    years, one, m = rf"(?:{year}|{year % 100:02})(?!\d)", r"(?<!\d)0?1", rf"0?{month}"
+    years, first, m = rf"(?:{year}|{year % 100:02})(?!\d)", r"(?<!\d)0?1", rf"0?{month}"
     forms = (
         rf"(?<!\d){year}(?:[-/. ]|\W{{1,2}})?{m}(?:[-/. ]|\W{{1,2}})?0?1(?!\d)",
-        rf"{one}[-/. ]{{1,2}}{m}[-/. ]{{1,2}}{years}",
+        rf"{first}[-/. ]{{1,2}}{m}[-/. ]{{1,2}}{years}",
         rf"(?<!\d){m}/0?1/{years}",
-        rf"{one}(?:st|er|\.|º|ª)?\s(?:of |de |d[’'])?[^\W\d]{{3,}}\.?,?\s(?:de |del )?{year}",
+        rf"{first}(?:st|er|\.|º|ª)?\s(?:of |de |d[’'])?[^\W\d]{{3,}}\.?,?\s(?:de |del )?{year}",
         rf"[^\W\d]{{3,}}\.?\s0?1(?:st)?,?\s{year}",
     )
     return bool(re.search("|".join(forms), str(tostring(page, encoding="unicode"))))

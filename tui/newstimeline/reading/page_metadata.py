@@ -67,21 +67,21 @@ def news_data(values: Iterable[object], about: About) -> NewsData:
 
 def values_in(block: str) -> list[object]:
     """The JSON objects and lists with which a block begins, up to the first mistake, as templates leave behind them."""
-    found: list[object] = []
+    values: list[object] = []
     if len(block) > _LONGEST:
-        return found
+        return values
     decoder, at = json.JSONDecoder(strict=False), 0
-    while len(found) < _MOST_THINGS:
+    while len(values) < _MOST_THINGS:
         wrapping = _WRAPPING.match(block, at)
         at = wrapping.end() if wrapping else at
         if not block.startswith(("{", "["), at):
             break
         try:
             value, at = decoder.raw_decode(block, at)
-            found.append(harmless(value))
+            values.append(harmless(value))
         except (ValueError, RecursionError):
             break
-    return found
+    return values
 
 
 def types_of(thing: Mapping[str, object]) -> list[str]:
@@ -90,14 +90,14 @@ def types_of(thing: Mapping[str, object]) -> list[str]:
     return [name for name in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(name, str)]
 
 
-def is_same_address(one: str, other: str) -> bool:
+def is_same_address(address: str, other: str) -> bool:
     """Whether two addresses are of one page, as far as they tell."""
-    return bool(one and other) and _place(one) == _place(other)
+    return bool(address and other) and _place(address) == _place(other)
 
 
-def is_same_headline(one: str, other: str) -> bool:
+def is_same_headline(headline: str, other: str) -> bool:
     """Whether two headlines are of one article: the shorter one's words are mostly in the other."""
-    first, second = (set(_WORD.findall(unescape(text).casefold())) for text in (one, other))
+    first, second = (set(_WORD.findall(unescape(text).casefold())) for text in (headline, other))
     shorter = min(len(first), len(second))
     return bool(shorter) and len(first & second) >= _SAME_WORDS * shorter
 
@@ -107,8 +107,8 @@ def _own(things: list[Mapping[str, object]], about: About) -> Mapping[str, objec
     best: tuple[int, Mapping[str, object] | None] = (-1, None)
     for thing in things:
         url, headline = _address(thing), _text(thing.get("headline") or thing.get("name"))
-        by_url = any(is_same_address(url, one) for one in about.urls)
-        by_headline = any(is_same_headline(headline, one) for one in about.headlines)
+        by_url = any(is_same_address(url, other) for other in about.urls)
+        by_headline = any(is_same_headline(headline, other) for other in about.headlines)
         contradicted = bool(url) and not by_url and bool(headline) and not by_headline
         mute = not (by_url or by_headline)
         if contradicted or (mute and headline and about.headlines and len(things) > 1):
@@ -140,10 +140,10 @@ def is_of_type(thing: Mapping[str, object], ends: tuple[str, ...]) -> bool:
 
 def _name_of(value: object, things: list[Mapping[str, object]]) -> str:
     """The name of a thing that stands there, or that is told of elsewhere by its id."""
-    one = value[0] if isinstance(value, list) and value else value
-    if isinstance(one, dict) and not one.get("name"):
-        one = next((thing for thing in things if thing.get("name") and thing.get("@id") == one.get("@id")), one)
-    name = one.get("name") if isinstance(one, dict) else one
+    entry = value[0] if isinstance(value, list) and value else value
+    if isinstance(entry, dict) and not entry.get("name"):
+        entry = next((thing for thing in things if thing.get("name") and thing.get("@id") == entry.get("@id")), entry)
+    name = entry.get("name") if isinstance(entry, dict) else entry
     return name if isinstance(name, str) else ""
 
 
@@ -157,7 +157,7 @@ def _site(things: list[Mapping[str, object]]) -> str:
 def _address(thing: Mapping[str, object]) -> str:
     page = thing.get("mainEntityOfPage")
     ids = [page.get("@id"), page.get("url")] if isinstance(page, dict) else [page]
-    texts = (_text(one) for one in (thing.get("url"), *ids, thing.get("@id")))
+    texts = (_text(address) for address in (thing.get("url"), *ids, thing.get("@id")))
     return next((text for text in map(clean_line, texts) if text.startswith(("http://", "https://"))), "")
 
 

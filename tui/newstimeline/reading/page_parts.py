@@ -44,7 +44,7 @@ _MOST = 0.5
 
 def scripts_of_data(tree: HtmlElement) -> list[HtmlElement]:
     """The elements that hold JSON-LD."""
-    return [one for one in tree.iter("script") if "ld+json" in one.get("type", "").lower()]
+    return [script for script in tree.iter("script") if "ld+json" in script.get("type", "").lower()]
 
 
 def own_part(tree: HtmlElement) -> HtmlElement:
@@ -82,36 +82,36 @@ class _Outline:
 
     @classmethod
     def of(cls, part: HtmlElement) -> _Outline:
-        title = clean_line(" ".join(one.text_content() for one in part.iter("title"))).casefold()
+        title = clean_line(" ".join(element.text_content() for element in part.iter("title"))).casefold()
         headline = _headline(part, title)
         kept = frozenset((headline, *headline.iterancestors())) if headline is not None else frozenset()
         return cls(part, title, kept, _listing(part, title), _lengths(part))
 
 
 def _listing(part: HtmlElement, title: str) -> frozenset[HtmlElement]:
-    found: set[HtmlElement] = set()
+    listing: set[HtmlElement] = set()
     for link in part.iter("a"):
         words = clean_line(link.text_content()).casefold()
         if len(words.split()) >= _FEWEST_WORDS and words not in title:
             for around in link.iterancestors():
-                if around in found:
+                if around in listing:
                     break
-                found.add(around)
-    return frozenset(found)
+                listing.add(around)
+    return frozenset(listing)
 
 
 def _lengths(part: HtmlElement) -> dict[HtmlElement, int]:
     lengths: dict[HtmlElement, int] = {}
     for element in reversed(list(part.iter())):
-        lengths[element] = len(element.text or "") + sum(lengths[one] + len(one.tail or "") for one in element)
+        lengths[element] = len(element.text or "") + sum(lengths[child] + len(child.tail or "") for child in element)
     return lengths
 
 
 def _headline(part: HtmlElement, title: str) -> HtmlElement | None:
     """The heading that the page's title repeats, else the first one of the highest rank."""
-    found = [(one, clean_line(one.text_content()).casefold()) for one in part.iter("h1", "h2", "h3")]
-    headings = sorted((pair for pair in found if pair[1]), key=lambda pair: pair[0].tag)
-    own = (one for one, words in headings if words in title and len(words.split()) > 1)
+    candidates = [(heading, clean_line(heading.text_content()).casefold()) for heading in part.iter("h1", "h2", "h3")]
+    headings = sorted((pair for pair in candidates if pair[1]), key=lambda pair: pair[0].tag)
+    own = (heading for heading, words in headings if words in title and len(words.split()) > 1)
     return next(own, headings[0][0] if headings and headings[0][0].tag == "h1" else None)
 
 
@@ -123,17 +123,17 @@ def _foreign(outline: _Outline) -> Iterator[HtmlElement]:
             yield element
     articles = list(outline.part.iter("article"))
     if len(articles) > 1:
-        own = next((one for one in articles if one in outline.kept), None)
+        own = next((article for article in articles if article in outline.kept), None)
         own = max(articles, key=outline.lengths.__getitem__) if own is None else own
         above = set(own.iterancestors())
-        yield from (one for one in articles if one is not own and one not in above)
+        yield from (article for article in articles if article is not own and article not in above)
     if outline.kept:
         yield from _teasers(outline)
 
 
 def _is_foreign(element: HtmlElement) -> bool:
     if element.tag == "header":  # of the site
-        return not any(one.tag in ("article", "main") for one in element.iterancestors())
+        return not any(ancestor.tag in ("article", "main") for ancestor in element.iterancestors())
     return element.tag in _FOREIGN_TAGS or bool(_FOREIGN_NAMES.search(_names(element)))
 
 
@@ -153,6 +153,6 @@ def _teasers(outline: _Outline) -> Iterator[HtmlElement]:
         is_link = heading.find(".//a[@href]") is not None or (around is not None and around.tag == "a")
         if not is_link or not words or words in outline.title or outline.title in words:
             continue
-        card = next((one for one in heading.iterancestors() if one.tag in _CARDS), None)
+        card = next((ancestor for ancestor in heading.iterancestors() if ancestor.tag in _CARDS), None)
         if card is not None and card not in outline.kept and outline.lengths[card] <= _LONGEST_TEASER:
             yield card

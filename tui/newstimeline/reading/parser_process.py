@@ -162,8 +162,8 @@ def _read_task(task: Task, read: Read, progress: ParserProgress) -> Iterator[Par
     progress.go_on()
     try:
         with io.BufferedReader(cast(io.RawIOBase, Watched(task.path, progress))) as stream:
-            for number, found in enumerate(read(stream, task.name, _Turns(task.lost, progress).enter)):
+            for number, parsed in enumerate(read(stream, task.name, _Turns(task.lost, progress).enter)):
                 if number >= task.told:
-                    yield found
+                    yield parsed
     except OSError as error:
         yield Skipped(task.name, f"it can't be opened: {error.strerror or error}")

@@ -52,9 +52,9 @@ def _first_line(text: str) -> tuple[str, str]:
 
 def _split_head(line: str) -> tuple[When | None, str]:
     """The date and the headline of a first line; either may be missing."""
-    if found := _HEAD.fullmatch(line):
+    if head := _HEAD.fullmatch(line):
         try:
-            return parse(found["date"] or found["day"]), (found["headline"] or "").strip()
+            return parse(head["date"] or head["day"]), (head["headline"] or "").strip()
         except EdtfError:
             pass  # a day that no calendar has: part of the headline, and no date
     return None, line.strip()

@@ -94,9 +94,9 @@ def refusal(refused: str, reason: str) -> str:
     return f"its date of publication, {one_line(refused)}, {reason}; the article is kept without it"
 
 
-def believed(found: Iterable[Item], clock: Clock = utc_today) -> Iterator[Item | Article | Skipped]:
+def believed(items: Iterable[Item], clock: Clock = utc_today) -> Iterator[Item | Article | Skipped]:
     """What a reader finds, its articles without the dates that are not believed, and the reason of each."""
-    for item in found:
+    for item in items:
         if not isinstance(item, Article) or not item.published:
             yield item
             continue

@@ -51,7 +51,7 @@ def date_as_told(text: str, *, orders: Orders = UNKNOWN) -> When | None:
 
 def unread_dates(path: str, told: Iterable[tuple[str, str]]) -> Iterator[Skipped]:
     """The reason of dates of publication that can't be read, each with its place; none where there are none."""
-    unread = [" ".join(filter(None, (place, f"({text[:60]})"))) for place, one in told if (text := clean_line(one))]
+    unread = [" ".join(filter(None, (place, f"({text[:60]})"))) for place, words in told if (text := clean_line(words))]
     if unread:
         what = f"{'a date' if len(unread) == 1 else 'dates'} of publication that can't be read for sure"
         yield Skipped(path, f"{what}, in {named(unread)}; left out. Write 2025-11-07")
@@ -64,8 +64,8 @@ def with_given(article: Article, when: When | None) -> Article:
 
 def with_date_of_name(article: Article, name: str) -> Article:
     """The article with the date with which its file's name begins, as those of blogs and diaries do, if it has none."""
-    found = _NAMED.match(re.split(r"[/\\]|, ", name)[-1])
-    return _with(article, date_told("-".join(found.groups())) if found else None, DatedBy.FILE_NAME)
+    dated = _NAMED.match(re.split(r"[/\\]|, ", name)[-1])
+    return _with(article, date_told("-".join(dated.groups())) if dated else None, DatedBy.FILE_NAME)
 
 
 def _with(article: Article, when: When | None, by: DatedBy) -> Article:
@@ -81,12 +81,12 @@ def _with(article: Article, when: When | None, by: DatedBy) -> Article:
 
 def _moment(text: str) -> When | None:
     """A day as ISO 8601 has it, with the time of day to the minute."""
-    found = _MOMENT.search(text.strip())
-    if not found or _NOT_THAT_DAY.search(f"{text.strip()[: found.start()]} {text.strip()[found.end() :]}".casefold()):
+    match = _MOMENT.search(text.strip())
+    if not match or _NOT_THAT_DAY.search(f"{text.strip()[: match.start()]} {text.strip()[match.end() :]}".casefold()):
         return None
-    zone = found["zone"] or ""
+    zone = match["zone"] or ""
     zone = f"{zone[:3]}:{zone[-2:]}" if zone not in ("", "Z") else zone
-    return (parsed(f"{found['day']}T{found['clock']}:00{zone}") if found["clock"] else None) or parsed(found["day"])
+    return (parsed(f"{match['day']}T{match['clock']}:00{zone}") if match["clock"] else None) or parsed(match["day"])
 
 
 def _day(text: str, orders: Orders) -> When | None:

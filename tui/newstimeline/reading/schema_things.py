@@ -42,11 +42,11 @@ def read_schema_org(value: Value, name: str) -> Iterator[Parsed]:
     Raises:
         Unreadable: it tells of neither.
     """
-    found = [*_articles(_things([value]), name), *read_events([value], name)]
-    if not found:
+    items = [*_articles(_things([value]), name), *read_events([value], name)]
+    if not items:
         kind = ", ".join(types_of(value))[:60] or "things"
         raise Unreadable(f"its schema.org data ({kind}) has neither an article with words nor an event")
-    yield from found
+    yield from items
 
 
 def read_events(values: Iterable[object], name: str) -> Iterator[Parsed]:
@@ -119,12 +119,12 @@ def _event(thing: Value, place: str) -> ChronicleEntry:
         trouble=trouble,
         paragraphs=html_paragraphs(text_of(thing, "description")),
         people=[
-            text_of(one, "name")
+            text_of(participant, "name")
             for role in ("performer", "actor", "attendee")
-            for one in objects_of(thing, role)
-            if "Person" in types_of(one)
+            for participant in objects_of(thing, role)
+            if "Person" in types_of(participant)
         ],
-        places=[text_of(one, "name") for one in objects_of(thing, "location")],
+        places=[text_of(location, "name") for location in objects_of(thing, "location")],
         details=[("Organiser", _name(thing, "organizer")), ("Address", _address(thing) or "")],
         given=without(thing, "@context", "@type", "name", "startDate", "endDate", "duration", "description"),
     )
@@ -136,11 +136,15 @@ def _line(thing: Value, *names: str) -> str:
 
 def _name(thing: Value, role: str) -> str:
     """The name of who or what has a role, as a thing or as a text."""
-    names = (text_of(one, "name") for one in objects_of(thing, role))
+    names = (text_of(holder, "name") for holder in objects_of(thing, role))
     return outlet_name(*names, text_of(thing, role))
 
 
 def _address(thing: Value) -> str | None:
     page = objects_of(thing, "mainEntityOfPage")
-    urls = (text_of(thing, "url"), *(text_of(one, "@id") for one in page), text_of(thing, "mainEntityOfPage", "@id"))
+    urls = (
+        text_of(thing, "url"),
+        *(text_of(entity, "@id") for entity in page),
+        text_of(thing, "mainEntityOfPage", "@id"),
+    )
     return next((url for url in map(clean_line, urls) if url.startswith(("http://", "https://"))), None)

@@ -189,14 +189,14 @@ def _quoted(entry: ChronicleEntry) -> str:
 
 def _standing(name: str, text: str) -> list[Span]:
     """Where a name stands in a text as words of its own."""
-    found = list[Span]()
+    spans = list[Span]()
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
         if not (_is_of_word(text[start - 1 : start]) or _is_of_word(text[end : end + 1])):
-            found.append(Span(start, end))
+            spans.append(Span(start, end))
         start = text.find(name, end)
-    return found
+    return spans
 
 
 def _is_of_word(character: str) -> bool:
@@ -310,4 +310,4 @@ def _names(texts: Iterable[str]) -> Iterable[str]:
 
 
 def _mentions(name: str, words: str, begin: int) -> Iterator[Mention]:
-    return (Mention(Span(begin + one.start, begin + one.end)) for one in _standing(name, words))
+    return (Mention(Span(begin + span.start, begin + span.end)) for span in _standing(name, words))

@@ -51,11 +51,11 @@ def event_date(text: str, *, orders: Orders = UNKNOWN) -> When | None:
 
 def unix_time(text: str) -> When | None:
     """A moment counted from 1970 in UTC, in seconds or in the smaller units that its length tells."""
-    if not (found := _EPOCH.fullmatch(text)):
+    if not (epoch := _EPOCH.fullmatch(text)):
         return None
-    unit = next(unit for digits, unit in _EPOCH_UNITS if len(found[1]) < digits)
+    unit = next(unit for digits, unit in _EPOCH_UNITS if len(epoch[1]) < digits)
     try:
-        moment = datetime.fromtimestamp(int(found[1]) // unit, UTC)
+        moment = datetime.fromtimestamp(int(epoch[1]) // unit, UTC)
     except (ValueError, OverflowError, OSError):
         return None
     return parse(moment.strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20))
@@ -74,14 +74,14 @@ def composed(year: int, *month_and_day: int) -> When | None:
 
 def end_of(start: When, duration: str) -> When | None:
     """When something ends that lasts so long, as ISO 8601 has it ("P2D"); None where it can't be told."""
-    found = _DURATION.fullmatch(duration.strip())
+    parts = _DURATION.fullmatch(duration.strip())
     beginning = re.match(r"(\d{4}-\d\d-\d\d)(?:(T\d\d:\d\d)\S*?(Z|[+-]\d\d:\d\d)?)?$", start.edtf)
-    if not found or not beginning or not any(found.groups()):
+    if not parts or not beginning or not any(parts.groups()):
         return None
     from dateutil.relativedelta import relativedelta
 
     day, clock, zone = beginning.groups()
-    length = relativedelta(**{unit: int(n) for unit, n in found.groupdict().items() if n})  # type: ignore[arg-type]
+    length = relativedelta(**{unit: int(n) for unit, n in parts.groupdict().items() if n})  # type: ignore[arg-type]
     try:
         end = datetime.fromisoformat(f"{day}{clock or ''}") + length
     except (ValueError, OverflowError):
@@ -116,27 +116,27 @@ def _meaning(words: str, orders: Orders) -> When | None:
 
     words = words.removeprefix("on ").removeprefix("the ")
     for qualified, qualify in ((_SAID_ABOUT, about), (_ABOUT, about), (_DOUBTED, _doubted)):
-        if found := qualified.fullmatch(words):
-            when = part(found["date"])
+        if match := qualified.fullmatch(words):
+            when = part(match["date"])
             return qualify(when) if when else None
     return (
         _one(words, orders)
         or _with_clock(words, orders)
         or interval(words, part)
-        or (_one_sided(found, part) if (found := _OPEN.fullmatch(words)) else None)
+        or (_one_sided(open_ended, part) if (open_ended := _OPEN.fullmatch(words)) else None)
     )
 
 
 def _one(words: str, orders: Orders) -> When | None:
     if when := one_date(words, orders):
         return when
-    if found := _AFTER_CHRIST.fullmatch(words):
-        return composed(int(found[1] or found[2])) if int(found[1] or found[2]) else None
-    if found := _CENTURY.fullmatch(words):
-        number = int(found[1])
-        return parsed(f"-{number - 1:02}XX" if found["before"] else f"{number - 1:02}XX") if number else None
-    if found := _BEFORE_CHRIST.fullmatch(words):
-        return _before_christ(found["part"] or "", int(found["year"]))
+    if after_christ := _AFTER_CHRIST.fullmatch(words):
+        return composed(int(after_christ[1] or after_christ[2])) if int(after_christ[1] or after_christ[2]) else None
+    if century := _CENTURY.fullmatch(words):
+        number = int(century[1])
+        return parsed(f"-{number - 1:02}XX" if century["before"] else f"{number - 1:02}XX") if number else None
+    if before_christ := _BEFORE_CHRIST.fullmatch(words):
+        return _before_christ(before_christ["part"] or "", int(before_christ["year"]))
     if not _PHRASE.fullmatch(words):
         return None
     try:
@@ -158,15 +158,15 @@ def _before_christ(part: str, year: int) -> When | None:
 
 
 def _with_clock(words: str, orders: Orders) -> When | None:
-    found = clocks.parted(words)
-    return found[1].on(one_date(found[0], orders)) if found else None
+    parted = clocks.parted(words)
+    return parted[1].on(one_date(parted[0], orders)) if parted else None
 
 
-def _one_sided(found: re.Match[str], part: Callable[[str], When | None]) -> When | None:
-    when = part(found["date"].removesuffix(" onwards").removesuffix(" on"))
+def _one_sided(open_ended: re.Match[str], part: Callable[[str], When | None]) -> When | None:
+    when = part(open_ended["date"].removesuffix(" onwards").removesuffix(" on"))
     if not when or "/" in when.edtf:
         return None
-    return parsed(f"../{when.edtf}" if found["side"] in ("before", "until", "by") else f"{when.edtf}/..")
+    return parsed(f"../{when.edtf}" if open_ended["side"] in ("before", "until", "by") else f"{when.edtf}/..")
 
 
 def _doubted(when: When) -> When:

@@ -75,8 +75,8 @@ def _read_rows(lines: Iterator[str], name: str) -> Iterator[Parsed]:
         first = next(lines, "")  # how Excel is told what separates
     known, separator = _heading(first.lstrip("\ufeff"))
     if not known.are_events and not is_sheet(known.names):
-        found = named([column[:40] or "(no name)" for column in known.names], _MOST_NAMED)
-        raise Unreadable(f"its columns are {found}; {NEEDS}")
+        names = named([column[:40] or "(no name)" for column in known.names], _MOST_NAMED)
+        raise Unreadable(f"its columns are {names}; {NEEDS}")
     csv.field_size_limit(_LONGEST_CELL)
     trouble = list[Skipped]()
     rows = _numbered(csv.reader(lines, delimiter=separator), name, trouble)
@@ -110,7 +110,7 @@ def _heading(line: str) -> tuple[TableColumns, str]:
     """The columns, and what separates them."""
     return max(
         ((columns(_cells(line, separator)), separator) for separator in _SEPARATORS),
-        key=lambda found: (found[0].are_events, len(found[0].known), len(found[0].names)),
+        key=lambda heading: (heading[0].are_events, len(heading[0].known), len(heading[0].names)),
     )
 
 

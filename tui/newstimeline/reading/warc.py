@@ -65,8 +65,8 @@ def read_warc(file: InputFile) -> Iterator[Parsed]:
         if address and kind in ("", *_HTML, *_OTHERS):
             empty = False
             place = place_within(file.name, address)
-            for found in file.inner.reading(place, _read_record(record, kind, address, place, file.inner)):
-                yield _with_origin(found, record, address)
+            for parsed in file.inner.reading(place, _read_record(record, kind, address, place, file.inner)):
+                yield _with_origin(parsed, record, address)
         else:
             passed += 1
     if empty:
@@ -140,9 +140,9 @@ def _next_record(stream: BinaryIO, at: int, *, is_packed: bool) -> int | None:
     stream.seek(at)
     before = b""
     while piece := stream.read(_PIECE):
-        found = (before + piece).find(mark)
-        if found >= 0:
-            following = at - len(before) + found + mark.index(mark.lstrip(b"\n"))
+        offset = (before + piece).find(mark)
+        if offset >= 0:
+            following = at - len(before) + offset + mark.index(mark.lstrip(b"\n"))
             stream.seek(following)
             return following
         before = piece[-len(mark) + 1 :]
@@ -188,8 +188,8 @@ def _payload(record: WarcRecord, most: int) -> bytes:
     return data
 
 
-def _with_origin(found: Parsed, record: WarcRecord, address: str) -> Parsed:
-    if not isinstance(found, Article):
-        return found
+def _with_origin(parsed: Parsed, record: WarcRecord, address: str) -> Parsed:
+    if not isinstance(parsed, Article):
+        return parsed
     archived = {"archived": record.record_date.isoformat()} if record.record_date else {}
-    return replace(found, url=found.url or address, extra={**found.extra, **archived})
+    return replace(parsed, url=parsed.url or address, extra={**parsed.extra, **archived})

@@ -51,9 +51,9 @@ def _next_head(stream: BinaryIO) -> tuple[bytes, int, int, int, int, int, int, i
     at = stream.tell()
     before = b""
     while piece := stream.read(_PIECE):
-        found = (before + piece).find(_MARK)
-        if found >= 0:
-            stream.seek(at - len(before) + found)
+        offset = (before + piece).find(_MARK)
+        if offset >= 0:
+            stream.seek(at - len(before) + offset)
             head = stream.read(_HEAD.size)
             return _HEAD.unpack(head) if len(head) == _HEAD.size else None
         before = piece[-len(_MARK) + 1 :]
