@@ -40,7 +40,7 @@ def latest_news(dated: int, begun: int) -> int:
 
     Of `dated` events `begun` had begun then; where none had, it is the last one.
     """
-    return min(begun or dated, max(dated, 1)) - 1 if begun or dated else 0
+    return max(min(begun, dated) or dated, 1) - 1
 
 
 @dataclass(frozen=True, eq=False)

@@ -98,7 +98,7 @@ class _Reading:
         found_quotes = with_parts([*reported, *posted], grammar, self._frame, references.by_token)
         words = find_time_words(grammar.text)
         times = self._times(words, {})
-        if self._published and (reason := objection(text, times, self._published, self._direction)):
+        if self._published and (reason := objection(text, times, self._posts, self._published, self._direction)):
             refused = f"{self._published}, which {reason}"
             self._article = replace(self._article, published=None, published_by=None, published_refused=refused)
             self._published = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from newstimeline.extraction.quotes.posts import Post
 from newstimeline.extraction.times.resolver import Direction
 from newstimeline.model import Span, TimeExpression
 from newstimeline.when import Precision, When
@@ -18,20 +19,24 @@ _AFTER = 7 * MINUTES_A_DAY
 """How much later something told as past must lie: a date beside the article's may be that of a place further east."""
 _LONG_BEFORE = 60 * MINUTES_A_DAY
 """How much earlier posts that are quoted as news must lie."""
-_SIGNED = re.compile(r"\(@\w{1,15}\)\s*$")
-"""What stands before the date of a post: "Cincinnati Zoo (@CincinnatiZoo) May 28, 2016"."""
 _PLACING = re.compile(r"\b(?:in|on|since|during)\s+$", re.IGNORECASE)
-_LONGEST_SIGNATURE = 40
+_REACH = 40
+"""Characters before a date in which its preposition may stand."""
 
 
 def objection(
-    text: str, times: Sequence[TimeExpression], published: When, direction_at: Callable[[Span], Direction]
+    text: str,
+    times: Sequence[TimeExpression],
+    posts: Sequence[Post],
+    published: When,
+    direction_at: Callable[[Span], Direction],
 ) -> str:
     """Why the article can't be of that day, to be put after "it"; nothing where it can.
 
     Args:
         text: the article's text.
         times: its time expressions, of which those that name a year by themselves count.
+        posts: the posts that it quotes whole.
         published: the date that is in question.
         direction_at: the direction of time at a place, by the tense there.
     """
@@ -42,7 +47,8 @@ def objection(
         is_past = direction_at(time.span) is Direction.PAST and _placed(text, time)
         if is_past and time.when.start >= published.end + _AFTER:
             return f"is before “{time.text}”, of which the text tells as past"
-    posted = [time for time in explicit if _is_of_a_post(text, time)]
+    signed = {post.date.end for post in posts}
+    posted = [time for time in explicit if time.span and time.span.end in signed]
     latest = max((time.when.start for time in explicit if time.when), default=0)
     if posted and latest < published.start - _LONG_BEFORE and _names_days(times):
         return f"is long after the posts that the text quotes, of {posted[-1].text}"
@@ -52,12 +58,7 @@ def objection(
 def _placed(text: str, time: TimeExpression) -> bool:
     """Whether something is placed in or on the date, rather than due "until November"."""
     assert time.span is not None
-    return _PLACING.search(text[max(0, time.span.start - _LONGEST_SIGNATURE) : time.span.start]) is not None
-
-
-def _is_of_a_post(text: str, time: TimeExpression) -> bool:
-    assert time.span is not None
-    return _SIGNED.search(text[max(0, time.span.start - _LONGEST_SIGNATURE) : time.span.start]) is not None
+    return _PLACING.search(text[max(0, time.span.start - _REACH) : time.span.start]) is not None
 
 
 def _names_days(times: Sequence[TimeExpression]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-# What `Events` imports only when it needs it is loaded here at once: no thread of a browser shall have to.
+# What `EventQueries` imports only when it needs it is loaded here at once: no thread of a browser shall have to.
 import newstimeline.library.query_masks
 import newstimeline.library.writable_library  # noqa: F401
 from newstimeline.arrays import Ints, Positions, Shorts, np

@@ -46,10 +46,6 @@ class Marked:
         """Behind the last mark."""
         return self.outer[-1].end
 
-    def covers(self, offset: int) -> bool:
-        """Whether an offset lies between the marks."""
-        return any(span.start <= offset < span.end for span in self.outer)
-
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
