@@ -285,3 +285,7 @@ def test_a_weekday_that_is_tomorrow_is_not_six_days_ago_and_doubtful_in_the_past
 )
 def test_a_date_has_the_year_that_the_next_one_names(text: str, first: str) -> None:
     assert read(text)[0].value == first
+
+
+def test_time_words_begin_with_a_word() -> None:
+    assert only("Cincinnati Zoo (@CincinnatiZoo) May 28, 2016").text == "May 28, 2016"

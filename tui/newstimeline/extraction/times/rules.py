@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
     rule("iso date", r"{year}-(?P<month>\d\d)-(?P<day>\d\d)", by_calendar.numeric_date, "-"),
     rule("slashed date", r"(?P<first>\d\d?)/(?P<second>\d\d?)/(?:{year}|{short_year})(?!/)",
          by_calendar.slashed_date, "/"),
-    rule("month day year", r"(?:(?:this )?{weekday}(?:,| ))?\s*{month}\s*{day},?\s*{year}", by_calendar.date_in_words),
+    rule("month day year", r"(?:(?:this )?{weekday}(?:,| )\s*)?{month}\s*{day},?\s*{year}", by_calendar.date_in_words),
     rule("day month year", r"(?:{weekday},? )?(?:the )?{day} (?:of )?{month},?\s*{year}", by_calendar.date_in_words),
     rule("month year", r"{edge}?{month},?(?: of)?\s+{year}", by_calendar.date_in_words),
     rule("month day", r"{around}?(?:{weekday},? )?{month}\s*{day}(?![:,]\d)", by_calendar.date_in_words),
